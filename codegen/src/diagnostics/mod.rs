@@ -1,0 +1,112 @@
+//! What is wrong with a specification, where, and what to do about it.
+//!
+//! Checks never stop at the first finding: each pushes [`Diagnostic`]s into a [`Report`], and whoever
+//! runs the pipeline decides by [`Report::is_clean`] whether to go on.
+
+mod render;
+mod rule;
+
+pub use self::render::{Style, render};
+pub use self::rule::Rule;
+
+use crate::source::Place;
+
+/// One finding: a rule that was broken at a place, and the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule, whose id stands in brackets after `error`.
+    pub rule: Rule,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// The place that the message is about.
+    pub place: Place,
+    /// What to say at that place.
+    pub label: String,
+    /// Other places that explain the first, each with its own label.
+    pub related: Vec<(Place, String)>,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// A finding with the two texts that every finding has.
+    pub fn new(rule: Rule, place: Place, message: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), place, label: String::new(), related: Vec::new(), help: String::new() }
+    }
+
+    /// Text at the place itself.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Another place that the reader needs to see.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push((place, label.into()));
+        self
+    }
+
+    /// The way out.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+}
+
+/// All findings of a run.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Report {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds the findings of another part of the run.
+    pub fn extend(&mut self, other: Report) {
+        self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// True when nothing was found.
+    pub fn is_clean(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// The findings by file and position, the same finding once.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.diagnostics.sort_by(|a, b| {
+            a.place.sort_key().cmp(&b.place.sort_key()).then_with(|| (a.rule, &a.message).cmp(&(b.rule, &b.message)))
+        });
+        self.diagnostics.dedup();
+        self.diagnostics
+    }
+}
+
+/// The known name that `name` was most likely meant to be.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = name.to_lowercase();
+    known
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(score, _)| *score > 0.84)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, candidate)| candidate)
+}
+
+/// ``did you mean `x`?`` where something is near, else `otherwise`.
+pub(crate) fn did_you_mean<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: impl Into<String>,
+) -> String {
+    match nearest(name, known) {
+        Some(candidate) => format!("did you mean `{candidate}`?"),
+        None => otherwise.into(),
+    }
+}

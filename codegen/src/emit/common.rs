@@ -1,0 +1,32 @@
+//! `common.rs`: the parameters that operations have in common, once for each kind of method.
+
+use proc_macro2::Ident;
+use quote::quote;
+
+use super::docs::{Docs, code};
+use super::file::RustFile;
+use super::operations;
+use crate::model::{Method, Spec};
+use crate::names::constant;
+
+pub(super) fn file(spec: &Spec) -> RustFile {
+    let mut file = RustFile::new("common.rs", "spec/platform.yaml");
+    file.push(Docs::default().markdown("The parameters that operations have in common, by kind of method.").inner_tokens());
+    file.push(quote!(use crate::support::FieldSupport;));
+    for (method, _) in &spec.platform.routes {
+        let name = constant_of(method);
+        let docs = Docs::default().markdown(format!("Parameters of every {} operation.", code(method.kind()))).tokens();
+        let rows = spec.platform.rows_of(method);
+        let fields = rows.iter().map(|row| operations::field(spec, row));
+        file.push(quote! {
+            #docs
+            pub(crate) const #name: &[FieldSupport] = &[#(#fields,)*];
+        });
+    }
+    file
+}
+
+/// `UPDATE`, `CUSTOM`.
+pub(super) fn constant_of(method: &Method) -> Ident {
+    constant(method.kind())
+}

@@ -1,0 +1,36 @@
+//! From the model to the files of the generated crate. One output, one module; this file is the list of outputs.
+
+mod api;
+mod common;
+mod docs;
+mod enums;
+mod file;
+mod operations;
+mod platform;
+mod provider;
+mod resource;
+mod root;
+mod structs;
+mod support;
+mod tests;
+mod types;
+
+pub use self::file::MARKER;
+
+use rayon::prelude::*;
+
+use self::file::RustFile;
+use crate::model::Spec;
+
+/// Every file of the machine-written folder: path and bytes, by path.
+pub fn files(spec: &Spec) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = [root::file(spec), common::file(spec), platform::file(spec), provider::file(spec)].map(RustFile::finish).into();
+    files.extend(spec.apis.iter().map(|api| api::file(api).finish()));
+    let resources: Vec<_> = spec.resources().collect();
+    files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {
+        [resource::file(spec, resource), operations::file(spec, resource), tests::file(spec, resource)]
+            .map(RustFile::finish)
+    }));
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    files
+}

@@ -1,0 +1,182 @@
+//! `<api>/<resource>/operations.rs`: the table behind the support matrix, one constant an operation.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::docs::{Docs, code};
+use super::common;
+use super::file::RustFile;
+use super::resource::{path, source};
+use crate::model::{Cell, Http, Integrations, Level, Location, Operation, ProviderId, Request, Resource, Response, Row, Spec, Support, rows_of};
+use crate::names::constant;
+
+/// The constant of the object's fields, which every answer shares that says nothing of its own.
+const OBJECT: &str = "OBJECT";
+
+pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
+    let mut file = RustFile::new(path(spec, resource, "/operations.rs"), source(resource));
+    let docs = Docs::default().markdown(format!("Who takes what: the operations of {}.", code(&resource.path())));
+    file.push(docs.inner_tokens());
+    let provider = names_providers(spec, resource).then(|| quote!(use crate::Provider as P;));
+    file.push(quote! {
+        use crate::generated::common;
+        use crate::support::{FieldSupport, Http, Operation};
+        #provider
+    });
+    if resource.operations.iter().any(shares_object) {
+        let name = format_ident!("{OBJECT}");
+        let fields = object_rows(resource).into_iter().map(|row| field(spec, &row)).collect::<Vec<_>>();
+        file.push(quote! {
+            /// The fields of an answer of which no source says who fills them.
+            const #name: &[FieldSupport] = &[#(#fields,)*];
+        });
+    }
+    for operation in &resource.operations {
+        file.push(constant_of(spec, resource, operation));
+    }
+    file
+}
+
+fn shares_object(operation: &Operation) -> bool {
+    matches!(operation.response, Response::Object(_)) && operation.answers_plainly()
+}
+
+fn object_rows(resource: &Resource) -> Vec<Row<'_>> {
+    rows_of(Location::Response, &resource.object)
+}
+
+fn names_providers(spec: &Spec, resource: &Resource) -> bool {
+    resource.operations.iter().any(|operation| {
+        operation.integrations.is_some() || operation.rows(spec).iter().any(|row| !row.support.cells().is_empty())
+    })
+}
+
+fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStream {
+    let name = constant(operation.method.wire());
+    let (api, slug, method, path) = (&resource.api, &resource.slug, operation.method.wire(), &operation.path);
+    let http = http(operation.http);
+    let common = common::constant_of(&operation.method);
+    let source = operation.source.as_ref().map(|source| quote!(.source(#source)));
+    let formats = &operation.response_formats;
+    let formats = (!formats.is_empty()).then(|| quote!(.response_formats(&[#(#formats),*])));
+    let integrations = operation.integrations.as_ref().map(|integrations| self::integrations(spec, integrations));
+    let request = matches!(operation.request, Request::NotStated).then(|| quote!(.request_not_stated()));
+    let own = own_rows(spec, operation);
+    let own = own.iter().map(|row| field(spec, row)).collect::<Vec<_>>();
+    let own = (!own.is_empty()).then(|| quote!(.fields(&[#(#own,)*])));
+    let answer = answer(spec, operation);
+    let docs = operation_docs(operation).tokens();
+    quote! {
+        #docs
+        pub static #name: Operation = Operation::new(#api, #slug, #method, #http, #path)
+            .common(common::#common)
+            #source #formats #integrations #request #own #answer;
+    }
+}
+
+/// Everything but the common parameters and the answer.
+fn own_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
+    let common: Vec<&str> = spec.platform.parameters_of(&operation.method).map(|p| p.wire.as_str()).collect();
+    let is_common = |row: &Row<'_>| row.path.as_ref().is_some_and(|path| common.contains(&path.as_str()));
+    let mut rows = operation.rows(spec);
+    rows.retain(|row| match row.location {
+        Location::Path | Location::Query => !is_common(row),
+        Location::Request => true,
+        Location::Response => false,
+    });
+    rows
+}
+
+fn answer(spec: &Spec, operation: &Operation) -> TokenStream {
+    if matches!(operation.response, Response::NotStated) {
+        return quote!(.answer_not_stated());
+    }
+    let unnamed = operation.unnamed.iter().any(|unnamed| unnamed.location == Location::Response);
+    if shares_object(operation) && !unnamed {
+        let object = format_ident!("{OBJECT}");
+        return quote!(.answer(#object));
+    }
+    let rows = operation.rows(spec);
+    let rows = rows.iter().filter(|row| row.location == Location::Response).map(|row| field(spec, row));
+    quote!(.answer(&[#(#rows,)*]))
+}
+
+fn operation_docs(operation: &Operation) -> Docs {
+    let docs = Docs::default().markdown(code(&operation.signature())).maybe(operation.description.as_deref());
+    match &operation.source {
+        Some(source) => docs.markdown(format!("Source: {}.", code(source))),
+        None => docs.markdown("No source says who supports what."),
+    }
+}
+
+fn http(http: Http) -> TokenStream {
+    match http {
+        Http::Get => quote!(Http::Get),
+        Http::Post => quote!(Http::Post),
+        Http::Put => quote!(Http::Put),
+        Http::Patch => quote!(Http::Patch),
+        Http::Delete => quote!(Http::Delete),
+    }
+}
+
+fn integrations(spec: &Spec, integrations: &Integrations) -> TokenStream {
+    let (whole, partial) = (providers(spec, &integrations.whole), providers(spec, &integrations.partial));
+    quote!(.integrations(#whole, #partial))
+}
+
+pub(super) fn field(spec: &Spec, row: &Row<'_>) -> TokenStream {
+    let ty = row.ty.to_string();
+    let constructor = match (row.location, row.path.is_some()) {
+        (location, true) => format_ident!("{}", location.as_str()),
+        (location, false) => format_ident!("{}_unnamed", location.as_str()),
+    };
+    let path = row.path.as_ref().map(|path| {
+        let path = path.as_str();
+        quote!(#path,)
+    });
+    let format = row.ty.format().map(|format| {
+        let format = format.as_str();
+        quote!(.format(#format))
+    });
+    let required = row.required.then(|| quote!(.required()));
+    let values = &row.values;
+    let values = (!values.is_empty()).then(|| quote!(.values(&[#(#values),*])));
+    let support = support(spec, row.support);
+    quote!(FieldSupport::#constructor(#path #ty) #format #required #values #support)
+}
+
+fn support(spec: &Spec, support: &Support) -> TokenStream {
+    match support {
+        Support::NotStated => TokenStream::new(),
+        Support::Counted { supported, required } => {
+            let (supported, required) = (number(*supported), number(*required));
+            quote!(.counted(#supported, #required))
+        }
+        Support::Listed(cells) => {
+            let at = |level| support.at(level).collect::<Vec<_>>();
+            let (required, supported) = (providers(spec, &at(Level::Required)), providers(spec, &at(Level::Supported)));
+            let values = own_values(spec, cells);
+            quote!(.listed(#required, #supported) #values)
+        }
+    }
+}
+
+fn own_values(spec: &Spec, cells: &[Cell]) -> Option<TokenStream> {
+    let pairs: Vec<TokenStream> = cells
+        .iter()
+        .filter_map(|cell| {
+            let (name, values) = (spec.provider(cell.provider).name.ident(), cell.values.as_ref()?);
+            Some(quote!((P::#name, &[#(#values),*])))
+        })
+        .collect();
+    (!pairs.is_empty()).then(|| quote!(.provider_values(&[#(#pairs),*])))
+}
+
+fn providers(spec: &Spec, ids: &[ProviderId]) -> TokenStream {
+    let names = ids.iter().map(|id| spec.provider(*id).name.ident());
+    quote!(&[#(P::#names),*])
+}
+
+fn number(value: u64) -> proc_macro2::Literal {
+    proc_macro2::Literal::u64_unsuffixed(value)
+}

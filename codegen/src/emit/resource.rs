@@ -1,0 +1,38 @@
+//! `<api>/<resource>.rs`: the types of a resource.
+
+use quote::quote;
+
+use super::file::RustFile;
+use super::{enums, structs};
+use crate::model::{Definition, Resource, Spec};
+
+pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
+    let mut file = RustFile::new(path(spec, resource, ".rs"), source(resource));
+    file.push(quote!(use crate::runtime as rt;));
+    file.push(quote! {
+        pub mod operations;
+        #[cfg(test)]
+        mod tests;
+    });
+    for definition in &resource.definitions {
+        match definition {
+            Definition::Struct { name, description, usage, fields } => {
+                structs::push(&mut file, spec, resource, &structs::Struct { name, description, usage: *usage, fields });
+            }
+            Definition::Enum { name, description, values } => enums::push(&mut file, name, description, values),
+        }
+    }
+    file
+}
+
+/// Where a resource's file is: `ticketing/accounts.rs`, `ticketing/accounts/tests.rs`.
+pub(super) fn path(spec: &Spec, resource: &Resource, end: &str) -> String {
+    let api = spec.apis.iter().find(|api| api.slug == resource.api);
+    let folder = api.map(|api| api.module.to_string()).unwrap_or_default();
+    format!("{folder}/{}{end}", resource.module)
+}
+
+/// What to edit instead of a resource's file.
+pub(super) fn source(resource: &Resource) -> String {
+    format!("spec/{}.yaml", resource.path())
+}

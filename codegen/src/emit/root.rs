@@ -1,0 +1,44 @@
+//! `mod.rs`: the modules of the machine-written folder, one feature an API, and the list of all operations.
+
+use quote::quote;
+
+use super::docs::{Docs, code};
+use super::file::RustFile;
+use crate::model::Spec;
+use crate::names::constant;
+
+pub(super) fn file(spec: &Spec) -> RustFile {
+    let mut file = RustFile::new("mod.rs", "spec/");
+    file.push(quote! {
+        pub(crate) mod common;
+        pub mod platform;
+        pub(crate) mod provider;
+    });
+    for api in &spec.apis {
+        let (feature, module) = (&api.slug, api.module.ident());
+        let docs = Docs::default().markdown(format!("The API {}.", code(feature))).tokens();
+        file.push(quote! {
+            #docs
+            #[cfg(feature = #feature)]
+            #[cfg_attr(docsrs, doc(cfg(feature = #feature)))]
+            pub mod #module;
+        });
+    }
+    let operations = spec.apis.iter().flat_map(|api| {
+        api.resources.iter().flat_map(move |resource| {
+            resource.operations.iter().map(move |operation| {
+                let (feature, api, resource) = (&api.slug, api.module.ident(), resource.module.ident());
+                let name = constant(operation.method.wire());
+                quote! {
+                    #[cfg(feature = #feature)]
+                    &#api::#resource::operations::#name,
+                }
+            })
+        })
+    });
+    file.push(quote! {
+        /// Every operation of the APIs whose features are on, by API, resource and the order of the specification.
+        pub static OPERATIONS: &[&crate::support::Operation] = &[#(#operations)*];
+    });
+    file
+}

@@ -1,0 +1,105 @@
+//! Structs: plain data with public fields, and the one line that hands them to the runtime.
+
+use quote::quote;
+
+use super::docs::{Docs, code};
+use super::file::RustFile;
+use super::{support, types};
+use crate::model::{Field, Operation, Resource, Spec, Usage};
+use crate::names::TypeName;
+
+/// A struct to be written.
+pub(super) struct Struct<'a> {
+    pub(super) name: &'a TypeName,
+    pub(super) description: &'a Option<String>,
+    pub(super) usage: Usage,
+    pub(super) fields: &'a [Field],
+}
+
+pub(super) fn push(file: &mut RustFile, spec: &Spec, resource: &Resource, written: &Struct<'_>) {
+    let name = written.name.ident();
+    let docs = struct_docs(resource, written).tokens();
+    let fields = written.fields.iter().map(|field| {
+        let (ident, ty) = (field.name.ident(), types::wrapped(field, written.usage));
+        let docs = field_docs(spec, resource, written, field).tokens();
+        quote!(#docs pub #ident: #ty,)
+    });
+    let extra = extra_docs(written.usage);
+    file.push(quote! {
+        #docs
+        #[derive(Clone, Default)]
+        pub struct #name {
+            #(#fields)*
+            #extra
+            pub extra: rt::Object,
+        }
+    });
+    let pairs = written.fields.iter().map(|field| {
+        let (wire, ident) = (&field.wire, field.name.ident());
+        quote!(#wire => #ident)
+    });
+    file.push(quote!(rt::record! { #name { #(#pairs,)* } }));
+}
+
+fn extra_docs(usage: Usage) -> proc_macro2::TokenStream {
+    match usage {
+        Usage::Optional => quote! {
+            /// What the documentation does not know, and values of another type than documented.
+        },
+        Usage::Patch => quote! {
+            /// Sent as it is, unchecked: fields that the documentation does not know.
+        },
+    }
+}
+
+fn struct_docs(resource: &Resource, written: &Struct<'_>) -> Docs {
+    let docs = Docs::default().maybe(written.description.as_deref());
+    if docs.is_empty() {
+        return docs.markdown(format!("Part of {}.", code(&resource.path())));
+    }
+    docs
+}
+
+fn field_docs(spec: &Spec, resource: &Resource, written: &Struct<'_>, field: &Field) -> Docs {
+    let mut docs = Docs::default().maybe(field.description.as_deref());
+    if docs.is_empty() {
+        docs = docs.markdown(format!("The field {}.", code(&field.wire)));
+    }
+    if let Some(facts) = facts(field) {
+        docs = docs.markdown(facts);
+    }
+    if field.required {
+        docs = docs.markdown("Required by the unified schema.");
+    }
+    let is_object = *written.name == resource.ty;
+    let lines = if is_object { answers(spec, resource, field) } else { support::request_lines(spec, field) };
+    support::append(docs, lines)
+}
+
+/// Type facts that the Rust type does not show.
+fn facts(field: &Field) -> Option<String> {
+    let mut facts = Vec::new();
+    if let Some(format) = field.ty.format() {
+        facts.push(format!("Format: {}.", code(format.as_str())));
+    }
+    if !field.values.is_empty() && field.own_type.is_none() {
+        let values: Vec<String> = field.values.iter().map(|value| code(&value.wire)).collect();
+        facts.push(format!("Documented values: {}.", values.join(", ")));
+    }
+    if let Some(target) = &field.references {
+        facts.push(format!("Points at {}.", code(target)));
+    }
+    if let Some(example) = field.example.as_deref().filter(|example| !example.contains('\n')) {
+        facts.push(format!("Example: {}.", code(example)));
+    }
+    (!facts.is_empty()).then(|| facts.join(" "))
+}
+
+/// Who fills the field, one line an operation that says so.
+fn answers(spec: &Spec, resource: &Resource, field: &Field) -> Vec<String> {
+    let filled = |operation: &Operation| {
+        let answer = operation.response_fields().iter().find(|other| other.wire == field.wire)?;
+        support::response_line(spec, operation, &answer.support)
+    };
+    resource.operations.iter().filter_map(filled).collect()
+}

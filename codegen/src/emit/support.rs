@@ -1,0 +1,70 @@
+//! What is known of who takes a field, as a reader of rustdoc wants it.
+
+use super::docs::{Docs, code, escape};
+use crate::model::{Cell, Field, Level, Operation, ProviderId, Spec, Support};
+
+/// Longer lists are cut in docs; the table of the operation has them whole.
+const SHOWN: usize = 12;
+
+/// Lines about who takes a field of a request or query.
+pub(super) fn request_lines(spec: &Spec, field: &Field) -> Vec<String> {
+    let mut lines = Vec::new();
+    match &field.support {
+        Support::Listed(cells) => {
+            for (level, word) in [(Level::Required, "Required by"), (Level::Supported, "Supported by")] {
+                let who: Vec<ProviderId> = field.support.at(level).collect();
+                if !who.is_empty() {
+                    lines.push(format!("{word} {}.", labels(spec, &who)));
+                }
+            }
+            lines.extend(cells.iter().filter_map(|cell| own_values(spec, cell)));
+        }
+        Support::Counted { .. } => lines.extend(counted("Supported by", &field.support)),
+        Support::NotStated => {}
+    }
+    lines
+}
+
+/// A line about who fills a field of the answer; `None` where no source says.
+pub(super) fn response_line(spec: &Spec, operation: &Operation, support: &Support) -> Option<String> {
+    let method = code(operation.method.wire());
+    match support {
+        Support::Listed(cells) => {
+            let who: Vec<ProviderId> = cells.iter().map(|cell| cell.provider).collect();
+            Some(format!("In answers to {method}, filled by {}.", labels(spec, &who)))
+        }
+        Support::Counted { .. } => counted(&format!("In answers to {method}, filled by"), support),
+        Support::NotStated => None,
+    }
+}
+
+/// A paragraph of lines after what is there.
+pub(super) fn append(docs: Docs, lines: Vec<String>) -> Docs {
+    let mut lines = lines.into_iter();
+    let Some(first) = lines.next() else { return docs };
+    lines.fold(docs.markdown(first), Docs::also)
+}
+
+fn counted(what: &str, support: &Support) -> Option<String> {
+    let (supported, required) = support.counts()?;
+    let providers = if supported == 1 { "provider" } else { "providers" };
+    let required = match required {
+        0 => String::new(),
+        1 => ", 1 of which requires it".to_owned(),
+        n => format!(", {n} of which require it"),
+    };
+    Some(format!("{what} {supported} {providers}{required}; the source does not name them."))
+}
+
+fn own_values(spec: &Spec, cell: &Cell) -> Option<String> {
+    let values: Vec<String> = cell.values.as_ref()?.iter().map(|value| code(value)).collect();
+    Some(format!("{} takes {}.", escape(&spec.provider(cell.provider).label), values.join(", ")))
+}
+
+fn labels(spec: &Spec, who: &[ProviderId]) -> String {
+    let mut labels: Vec<String> = who.iter().take(SHOWN).map(|id| escape(&spec.provider(*id).label)).collect();
+    if who.len() > SHOWN {
+        labels.push(format!("and {} more (see `operations`)", who.len() - SHOWN));
+    }
+    labels.join(", ")
+}

@@ -1,0 +1,12 @@
+#![doc = include_str!("../README.md")]
+
+pub mod diagnostics;
+pub mod emit;
+pub mod export;
+pub mod input;
+pub mod load;
+pub mod lower;
+pub mod model;
+pub mod names;
+pub mod source;
+pub mod yaml;

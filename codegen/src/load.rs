@@ -1,0 +1,247 @@
+//! From a folder to parsed files: the only part of the library that reads the disk.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::Deserialize;
+
+use crate::diagnostics::{Diagnostic, Report, Rule};
+use crate::input;
+use crate::lower::is_slug;
+use crate::source::Source;
+use crate::yaml::{self, Limits};
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE: u64 = 16 << 20;
+
+/// A file of the specification as bytes. The path is relative to the folder, with forward slashes.
+#[derive(Debug, Clone)]
+pub struct RawFile {
+    /// `ticketing/accounts.yaml`.
+    pub path: String,
+    /// What the file holds, or why it was not read.
+    pub content: Result<Vec<u8>, Refusal>,
+}
+
+/// Why a file was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is a symbolic link.
+    Symlink,
+    /// It is larger than [`MAX_FILE`].
+    TooLarge,
+}
+
+/// A parsed folder. Findings of reading and parsing are in `report`; lowering adds its own.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// `platform.yaml`.
+    pub platform: Option<Parsed<input::Platform>>,
+    /// `providers.yaml`.
+    pub providers: Option<Parsed<input::Providers>>,
+    /// `names.yaml`, which may be absent.
+    pub overrides: Option<Parsed<input::Overrides>>,
+    /// `<api>/<resource>.yaml`, by path.
+    pub resources: Vec<ResourceFile>,
+    /// What was found so far.
+    pub report: Report,
+}
+
+/// A file and what it says; nothing, when it could not be parsed.
+#[derive(Debug)]
+pub struct Parsed<T> {
+    /// The text.
+    pub source: Source,
+    /// What it says.
+    pub input: Option<T>,
+}
+
+/// A resource's file.
+#[derive(Debug)]
+pub struct ResourceFile {
+    /// The folder's name.
+    pub api: String,
+    /// The file's name without `.yaml`.
+    pub resource: String,
+    /// The file.
+    pub parsed: Parsed<input::Resource>,
+}
+
+/// Reads every YAML file under `root`. Only what the format has no place for is left out: files of other kinds.
+pub fn read(root: &Path) -> io::Result<Vec<RawFile>> {
+    let mut files = Vec::new();
+    walk(root, "", &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn walk(folder: &Path, prefix: &str, files: &mut Vec<RawFile>) -> io::Result<()> {
+    for entry in fs::read_dir(folder).map_err(|error| at(folder, &error))? {
+        let entry = entry.map_err(|error| at(folder, &error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = format!("{prefix}{name}");
+        let kind = entry.file_type().map_err(|error| at(&entry.path(), &error))?;
+        let is_yaml = Path::new(&name).extension().is_some_and(|end| end == "yaml" || end == "yml");
+        if kind.is_symlink() {
+            files.push(RawFile { path, content: Err(Refusal::Symlink) });
+        } else if kind.is_dir() {
+            walk(&entry.path(), &format!("{path}/"), files)?;
+        } else if is_yaml && kind.is_file() {
+            files.push(RawFile { content: read_file(&entry.path())?, path });
+        }
+    }
+    Ok(())
+}
+
+fn read_file(path: &Path) -> io::Result<Result<Vec<u8>, Refusal>> {
+    let size = fs::metadata(path).map_err(|error| at(path, &error))?.len();
+    if size > MAX_FILE {
+        return Ok(Err(Refusal::TooLarge));
+    }
+    fs::read(path).map(Ok).map_err(|error| at(path, &error))
+}
+
+fn at(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+/// Parses files in any order; `shown` is the folder as diagnostics print it.
+pub fn parse(mut files: Vec<RawFile>, shown: &str) -> Folder {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let parsed: Vec<(Part, Report)> = files.into_par_iter().map(|file| part(file, shown)).collect();
+    let mut folder = Folder::default();
+    for (part, report) in parsed {
+        folder.report.extend(report);
+        match part {
+            Part::Platform(parsed) => folder.platform = Some(parsed),
+            Part::Providers(parsed) => folder.providers = Some(parsed),
+            Part::Overrides(parsed) => folder.overrides = Some(parsed),
+            Part::Resource(file) => folder.resources.push(file),
+            Part::Nothing => {}
+        }
+    }
+    check_needed(&mut folder, shown);
+    folder
+}
+
+enum Part {
+    Platform(Parsed<input::Platform>),
+    Providers(Parsed<input::Providers>),
+    Overrides(Parsed<input::Overrides>),
+    Resource(ResourceFile),
+    Nothing,
+}
+
+fn part(file: RawFile, shown: &str) -> (Part, Report) {
+    let mut report = Report::default();
+    let path = format!("{shown}/{}", file.path);
+    let Some(role) = check_path(&file.path, &path, &mut report) else { return (Part::Nothing, report) };
+    let source = check_text(file.content, &path, &mut report);
+    let part = match role {
+        FileRole::Platform => Part::Platform(document(source, &mut report)),
+        FileRole::Providers => Part::Providers(document(source, &mut report)),
+        FileRole::Overrides => Part::Overrides(document(source, &mut report)),
+        FileRole::Resource { api, resource } => {
+            Part::Resource(ResourceFile { api, resource, parsed: document(source, &mut report) })
+        }
+    };
+    (part, report)
+}
+
+enum FileRole {
+    Platform,
+    Providers,
+    Overrides,
+    Resource { api: String, resource: String },
+}
+
+/// A path says what the file is: one of three names at the top, or `<api>/<resource>.yaml`.
+fn check_path(relative: &str, path: &str, report: &mut Report) -> Option<FileRole> {
+    match relative {
+        "platform.yaml" => return Some(FileRole::Platform),
+        "providers.yaml" => return Some(FileRole::Providers),
+        "names.yaml" => return Some(FileRole::Overrides),
+        _ => {}
+    }
+    let parts = relative.strip_suffix(".yaml").and_then(|stem| stem.split_once('/'));
+    if let Some((api, resource)) = parts.filter(|(api, resource)| is_slug(api) && is_slug(resource)) {
+        return Some(FileRole::Resource { api: api.to_owned(), resource: resource.to_owned() });
+    }
+    let place = Source::new(path, "").place(0, 0);
+    report.push(
+        Diagnostic::new(Rule::FileName, place, format!("`{relative}` is no path of a resource"))
+            .label("neither API nor resource can be read from this path")
+            .help("a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml and names.yaml"),
+    );
+    None
+}
+
+
+
+/// UTF-8 without a byte order mark, of a bearable size, in a file of this folder.
+fn check_text(content: Result<Vec<u8>, Refusal>, path: &str, report: &mut Report) -> Source {
+    let nowhere = || Source::new(path, "").place(0, 0);
+    match content {
+        Err(Refusal::Symlink) => report.push(
+            Diagnostic::new(Rule::Symlink, nowhere(), "symbolic links are not followed")
+                .label("a link")
+                .help("put the file itself here, so that the specification stays within its folder"),
+        ),
+        Err(Refusal::TooLarge) => report.push(
+            Diagnostic::new(Rule::TooLarge, nowhere(), format!("the file is larger than {} MiB", MAX_FILE >> 20))
+                .label("not read")
+                .help("give every resource a file of its own"),
+        ),
+        Ok(bytes) => return check_encoding(bytes, path, report),
+    }
+    Source::new(path, "")
+}
+
+fn check_encoding(bytes: Vec<u8>, path: &str, report: &mut Report) -> Source {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let source = Source::new(path, String::from_utf8_lossy(error.as_bytes()));
+            report.push(
+                Diagnostic::new(Rule::NotUtf8, source.place(valid, valid + 1), "the file is not UTF-8")
+                    .label("the first byte that is not")
+                    .help("save the file as UTF-8"),
+            );
+            return Source::new(path, "");
+        }
+    };
+    let source = Source::new(path, text);
+    if source.text().starts_with('\u{feff}') {
+        report.push(
+            Diagnostic::new(Rule::ByteOrderMark, source.place(0, 0), "the file starts with a byte order mark")
+                .label("three bytes that no editor shows")
+                .help("save the file as UTF-8 without a byte order mark"),
+        );
+    }
+    source
+}
+
+fn document<T: for<'de> Deserialize<'de>>(source: Source, report: &mut Report) -> Parsed<T> {
+    let unread = source.text().is_empty() && !report.is_clean();
+    let node = if unread { None } else { yaml::parse(&source, Limits::default(), report) };
+    let input = node.and_then(|node| yaml::deserialize(&source, &node, report));
+    Parsed { source, input }
+}
+
+fn check_needed(folder: &mut Folder, shown: &str) {
+    let needed = [("platform.yaml", folder.platform.is_none()), ("providers.yaml", folder.providers.is_none())];
+    for (name, _) in needed.into_iter().filter(|(_, missing)| *missing) {
+        let place = Source::new(format!("{shown}/{name}"), "").place(0, 0);
+        folder.report.push(
+            Diagnostic::new(Rule::MissingFile, place, format!("the specification has no `{name}`"))
+                .label("not there")
+                .help(format!("is `{shown}` the folder of the specification? Every key of the file is in spec/README.md")),
+        );
+    }
+}

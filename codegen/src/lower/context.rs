@@ -1,0 +1,117 @@
+//! What lowering a file needs at hand.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::overrides::{Kind, OverrideTable};
+use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
+use crate::input::Spanned;
+use crate::model::{Platform, Provider, ProviderId};
+use crate::names::ModuleName;
+use crate::source::{Place, Source};
+
+/// What every file sees and none changes.
+pub(super) struct Shared {
+    pub(super) platform: Platform,
+    pub(super) providers: Vec<Provider>,
+    pub(super) overrides: OverrideTable,
+    by_slug: HashMap<String, ProviderId>,
+}
+
+impl Shared {
+    pub(super) fn new(platform: Platform, providers: Vec<Provider>, overrides: OverrideTable) -> Self {
+        let numbered = providers.iter().enumerate();
+        let by_slug = numbered.filter_map(|(i, p)| Some((p.slug.clone(), ProviderId::new(i)?))).collect();
+        Self { platform, providers, overrides, by_slug }
+    }
+}
+
+/// One file being lowered, and what was found in it.
+pub(super) struct File<'s> {
+    pub(super) shared: &'s Shared,
+    /// `ticketing/accounts`: what exceptions in `names.yaml` start with.
+    pub(super) resource: String,
+    pub(super) source: &'s Source,
+    report: Report,
+}
+
+impl<'s> File<'s> {
+    pub(super) fn new(source: &'s Source, shared: &'s Shared, resource: String) -> Self {
+        Self { shared, resource, source, report: Report::default() }
+    }
+
+    pub(super) fn into_report(self) -> Report {
+        self.report
+    }
+
+    pub(super) fn place(&self, bytes: &Range<usize>) -> Place {
+        self.source.place(bytes.start, bytes.end)
+    }
+
+    pub(super) fn finding(&self, rule: Rule, bytes: &Range<usize>, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(rule, self.place(bytes), message)
+    }
+
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.report.push(diagnostic);
+    }
+
+    pub(super) fn report_mut(&mut self) -> &mut Report {
+        &mut self.report
+    }
+
+    /// The provider of a slug; an unknown one is reported.
+    pub(super) fn provider(&mut self, slug: &Spanned<String>) -> Option<ProviderId> {
+        let found = self.shared.by_slug.get(&slug.value).copied();
+        if found.is_none() {
+            let known = self.shared.providers.iter();
+            let by_label = known.clone().find(|p| p.label.eq_ignore_ascii_case(&slug.value));
+            let help = match by_label {
+                Some(provider) => format!("`{}` is a label; write the slug `{}`", slug.value, provider.slug),
+                None => did_you_mean(
+                    &slug.value,
+                    known.map(|provider| provider.slug.as_str()),
+                    "providers.yaml is the closed list of providers; a new one is added there first",
+                ),
+            };
+            let finding = self.finding(Rule::UnknownProvider, &slug.bytes, format!("no provider is called `{}`", slug.value));
+            self.push(finding.label("not in providers.yaml").help(help));
+        }
+        found
+    }
+
+    /// The Rust name of something: the exception's, or the rule's; a placeholder where neither gives one, with a
+    /// finding.
+    pub(super) fn name<N>(
+        &mut self,
+        kind: Kind,
+        target: &str,
+        wire: &Spanned<String>,
+        from_wire: fn(&str) -> Option<N>,
+        chosen: fn(&str) -> Option<N>,
+    ) -> Option<N>
+    where
+        N: PartialEq,
+    {
+        let overrides = &self.shared.overrides;
+        let default = |_: &str| from_wire(&wire.value);
+        let name = overrides.name_or(kind, target, &mut self.report, default, chosen);
+        if name.is_none() {
+            let place = self.place(&wire.bytes);
+            let entry = format!("{{{}: \"{target}\", name: …, reason: …}}", kind.as_str());
+            self.push(unusable(place, kind.what(), &wire.value, &entry));
+        }
+        name
+    }
+}
+
+pub(super) fn unusable(place: Place, what: &str, wire: &str, entry: &str) -> Diagnostic {
+    Diagnostic::new(Rule::UnusableName, place, format!("no Rust name can be made of the {what} `{wire}`"))
+        .label("needs a name in ASCII letters")
+        .help(format!("give it one in names.yaml: {entry}"))
+}
+
+/// Stands in for a name that was reported as unusable; nothing is emitted from such a run.
+pub(super) fn placeholder_module() -> ModuleName {
+    ModuleName::from_wire("unnamed").unwrap_or_else(|| unreachable!("an ASCII word is a module name"))
+}

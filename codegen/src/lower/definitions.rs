@@ -1,0 +1,188 @@
+//! Which Rust types a resource needs, and what they are called.
+//!
+//! Nested objects repeat: the addresses of an update are those of a create. A nested type is therefore named after
+//! the resource and its path (`AccountAddress`, in requests `AccountAddressInput`) and made once; where a second
+//! operation has other members at the same path, that type carries the operation's name (`UpdateAccountAddress`).
+
+use std::collections::HashMap;
+
+use super::context::File;
+use super::overrides::Kind;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::{Definition, Field, FieldPath, Operation, Request, Resource, Response, Support, Type, Usage};
+use crate::names::{TypeName, VariantName};
+use crate::source::Place;
+
+/// Names every type and lists each once.
+pub(super) fn define(cx: &mut File<'_>, resource: &mut Resource) {
+    let object = resource.ty.clone();
+    let mut definer = Definer { cx, object: object.clone(), made: HashMap::new(), definitions: Vec::new() };
+    let mut fields = std::mem::take(&mut resource.object);
+    let root = Root { owner: object, usage: Usage::Optional, suffix: "" };
+    definer.structure(&root, resource.description.clone(), &mut fields, &resource.place);
+    let mut operations = std::mem::take(&mut resource.operations);
+    for operation in &mut operations {
+        definer.operation(resource, operation, &fields);
+    }
+    resource.definitions = definer.definitions;
+    (resource.object, resource.operations) = (fields, operations);
+}
+
+struct Definer<'c, 's> {
+    cx: &'c mut File<'s>,
+    object: TypeName,
+    made: HashMap<TypeName, (Shape, Place)>,
+    definitions: Vec<Definition>,
+}
+
+/// The struct that nested types are found under.
+struct Root {
+    owner: TypeName,
+    usage: Usage,
+    /// What tells the nested types of requests from those of answers.
+    suffix: &'static str,
+}
+
+/// Two nested types with one shape are one type.
+#[derive(Debug, Clone, PartialEq)]
+enum Shape {
+    Root,
+    Struct(Usage, Vec<(String, Type, Option<TypeName>, bool, Support)>),
+    Enum(Vec<VariantName>),
+}
+
+impl Definer<'_, '_> {
+    fn operation(&mut self, resource: &Resource, operation: &mut Operation, object: &[Field]) {
+        let request = resource.request_type(operation);
+        let signature = operation.signature();
+        if !operation.query.is_empty() {
+            let root = Root { owner: request.suffixed("Query"), usage: Usage::Optional, suffix: "" };
+            let description = format!("The query parameters of `{signature}` besides the common ones.");
+            let mut query = std::mem::take(&mut operation.query);
+            self.structure(&root, Some(description), &mut query, &operation.place);
+            operation.query = query;
+        }
+        if let Request::Fields(fields) = &mut operation.request {
+            let root = Root { owner: request, usage: Usage::Patch, suffix: "Input" };
+            let description = format!("The request body of `{signature}`.");
+            let place = operation.place.clone();
+            self.structure(&root, Some(description), fields, &place);
+        }
+        if let Response::Object(fields) = &mut operation.response {
+            for (field, known) in fields.iter_mut().zip(object) {
+                field.own_type.clone_from(&known.own_type);
+                field.members.clone_from(&known.members);
+            }
+        }
+    }
+
+    fn structure(&mut self, root: &Root, description: Option<String>, fields: &mut [Field], place: &Place) {
+        self.claim(&root.owner, Shape::Root, place);
+        let at = self.definitions.len();
+        self.nested(root, fields, None);
+        let (name, usage, fields) = (root.owner.clone(), root.usage, fields.to_vec());
+        self.definitions.insert(at, Definition::Struct { name, description, usage, fields });
+    }
+
+    /// Gives every field that needs a type of its own its name, innermost first.
+    fn nested(&mut self, root: &Root, fields: &mut [Field], parent: Option<(&FieldPath, &Type)>) {
+        for field in fields {
+            let path = match parent {
+                None => FieldPath::top(&field.wire),
+                Some((path, ty)) => path.member(ty, &field.wire),
+            };
+            if field.is_struct() {
+                let ty = field.ty.clone();
+                let mut members = std::mem::take(&mut field.members);
+                self.nested(root, &mut members, Some((&path, &ty)));
+                field.members = members;
+                field.own_type = Some(self.nested_struct(root, field, &path));
+            } else if field.is_enum() {
+                field.own_type = Some(self.nested_enum(root, field, &path));
+            }
+        }
+    }
+
+    fn nested_struct(&mut self, root: &Root, field: &Field, path: &FieldPath) -> TypeName {
+        let shape = field.members.iter().map(|member| {
+            (member.wire.clone(), member.ty.clone(), member.own_type.clone(), member.required, member.support.clone())
+        });
+        let shape = Shape::Struct(root.usage, shape.collect());
+        let (name, known) = self.choose(root, field, path, root.suffix, &shape);
+        if !known {
+            self.definitions.push(Definition::Struct {
+                name: name.clone(),
+                description: field.description.clone(),
+                usage: root.usage,
+                fields: field.members.clone(),
+            });
+        }
+        name
+    }
+
+    fn nested_enum(&mut self, root: &Root, field: &Field, path: &FieldPath) -> TypeName {
+        let shape = Shape::Enum(field.values.iter().map(|value| value.variant.clone()).collect());
+        let (name, known) = self.choose(root, field, path, "", &shape);
+        if !known {
+            let description = format!("The known values of `{path}`.");
+            let values = field.values.clone();
+            self.definitions.push(Definition::Enum { name: name.clone(), description, values });
+        }
+        name
+    }
+
+    /// The name for a shape at a path, and whether a type of that name and shape is there already.
+    fn choose(&mut self, root: &Root, field: &Field, path: &FieldPath, suffix: &str, shape: &Shape) -> (TypeName, bool) {
+        let shared = self.exception(path, suffix).unwrap_or_else(|| along(&self.object, path).suffixed(suffix));
+        match self.made.get(&shared) {
+            None => {
+                self.claim(&shared, shape.clone(), &field.place);
+                (shared, false)
+            }
+            Some((known, _)) if known == shape => (shared, true),
+            Some(_) => {
+                let own = along(&root.owner, path);
+                let known = self.made.get(&own).is_some_and(|(known, _)| known == shape);
+                if !known {
+                    self.claim(&own, shape.clone(), &field.place);
+                }
+                (own, known)
+            }
+        }
+    }
+
+    fn exception(&mut self, path: &FieldPath, suffix: &str) -> Option<TypeName> {
+        let target = format!("{}#{path}", self.cx.resource);
+        let default = along(&self.object, path);
+        let overrides = &self.cx.shared.overrides;
+        let rule = |_: &str| Some(default.clone());
+        let name = overrides.name_or(Kind::Type, &target, self.cx.report_mut(), rule, TypeName::chosen)?;
+        (name != default).then(|| name.suffixed(suffix))
+    }
+
+    fn claim(&mut self, name: &TypeName, shape: Shape, place: &Place) {
+        let message = match self.made.get(name) {
+            Some(_) => format!("two types would be called `{name}`"),
+            None if RESERVED.contains(&name.as_str()) => format!("`{name}` is a name that every Rust file knows"),
+            None => {
+                self.made.insert(name.clone(), (shape, place.clone()));
+                return;
+            }
+        };
+        let mut finding = Diagnostic::new(Rule::NameCollision, place.clone(), message).label("needs another name");
+        if let Some((_, other)) = self.made.get(name).filter(|(_, other)| other != place) {
+            finding = finding.related(other.clone(), "the first of the two");
+        }
+        let target = format!("{{type: \"{}#…\", name: …, reason: …}}", self.cx.resource);
+        self.cx.push(finding.help(format!("name the nested type in names.yaml: {target}; the object's own is `type:`")));
+    }
+}
+
+/// Names of the prelude that generated code uses.
+const RESERVED: [&str; 12] =
+    ["Box", "Clone", "Debug", "Default", "Eq", "From", "Hash", "Option", "PartialEq", "Self", "String", "Vec"];
+
+/// `AccountAddress` from `Account` and `addresses[]…`.
+fn along(owner: &TypeName, path: &FieldPath) -> TypeName {
+    path.as_str().split('.').fold(owner.clone(), |name, part| name.nested(part.trim_end_matches("[]")))
+}

@@ -1,0 +1,177 @@
+//! Fields of objects, requests and queries.
+
+use std::collections::HashSet;
+
+use super::context::File;
+use super::overrides::Kind;
+use super::{support, text, types};
+use crate::diagnostics::Rule;
+use crate::input::{self, Entries, Spanned};
+use crate::model::{EnumValue, Field, FieldPath, Scalar, Type};
+use crate::names::{FieldName, VariantName};
+
+/// The fields of one object: their names must differ in Rust too. `base` are the fields of the resource's object,
+/// which a field of the same name takes over what it does not say itself.
+pub(super) fn lower_all(
+    cx: &mut File<'_>,
+    fields: &Entries<input::Field>,
+    base: Option<&Entries<input::Field>>,
+    parent: Option<(&FieldPath, &Type)>,
+) -> Vec<Field> {
+    let mut lowered: Vec<Field> = Vec::new();
+    for (name, input) in fields.usable() {
+        let base = base.and_then(|base| base.get(&name.value));
+        let Some(field) = lower(cx, name, input, base, parent) else { continue };
+        check_collision(cx, &lowered, name, &field);
+        lowered.push(field);
+    }
+    lowered
+}
+
+fn lower(
+    cx: &mut File<'_>,
+    wire: &Spanned<String>,
+    input: &input::Field,
+    base: Option<&input::Field>,
+    parent: Option<(&FieldPath, &Type)>,
+) -> Option<Field> {
+    let path = path_of(wire, parent);
+    let target = format!("{}#{path}", cx.resource);
+    let name = cx.name(Kind::Field, &target, wire, FieldName::from_wire, FieldName::chosen);
+    let shape = Shape::of(input, base);
+    let ty = check_type_given(cx, wire, &shape);
+    let values = values(cx, &shape, &target);
+    let members = members(cx, &shape, wire, &ty, &path);
+    let known: Vec<&str> = values.iter().map(|value| value.wire.as_str()).collect();
+    let support = support::lower(cx, &input.support, &known);
+    let mut described = |own: &input::Text, base: Option<&input::Text>| {
+        text::optional(cx, own).or_else(|| base.filter(|_| own.is_absent()).and_then(|text| text::optional(cx, text)))
+    };
+    let description = described(&input.description, base.map(|base| &base.description));
+    let example = described(&input.example, base.map(|base| &base.example));
+    let references = described(&input.references, base.map(|base| &base.references));
+    Some(Field {
+        wire: wire.value.clone(),
+        name: name?,
+        ty,
+        own_type: None,
+        required: input.required.get().is_some_and(|flag| flag.value),
+        description,
+        example,
+        values,
+        references,
+        members,
+        support,
+        place: cx.place(&wire.bytes),
+    })
+}
+
+fn path_of(wire: &Spanned<String>, parent: Option<(&FieldPath, &Type)>) -> FieldPath {
+    match parent {
+        None => FieldPath::top(&wire.value),
+        Some((path, ty)) => path.member(ty, &wire.value),
+    }
+}
+
+/// Where type, format, values and members come from: the field itself as soon as it gives a type, else the object.
+struct Shape<'a> {
+    of: &'a input::Field,
+    /// The field may say `values` of its own on the object's type.
+    values: &'a input::Texts,
+}
+
+impl<'a> Shape<'a> {
+    fn of(own: &'a input::Field, base: Option<&'a input::Field>) -> Self {
+        let of = base.filter(|_| own.ty.is_absent()).unwrap_or(own);
+        let values = if own.values.is_absent() { &of.values } else { &own.values };
+        Self { of, values }
+    }
+}
+
+fn check_type_given(cx: &mut File<'_>, wire: &Spanned<String>, shape: &Shape<'_>) -> Type {
+    if let Some(ty) = shape.of.ty.get() {
+        return types::lower(cx, ty, shape.of.format.get());
+    }
+    if shape.of.ty.is_absent() {
+        let place = cx.place(&wire.bytes);
+        let finding = text::missing_key(place, "type", &format!("the field `{}`", wire.value));
+        cx.push(finding.help("give its type; write `type: any` where no source gives one"));
+    }
+    Type::One(Scalar::Any)
+}
+
+fn values(cx: &mut File<'_>, shape: &Shape<'_>, target: &str) -> Vec<EnumValue> {
+    let items = text::items(cx, shape.values);
+    support::check_duplicate_values(cx, &items);
+    let mut values: Vec<EnumValue> = Vec::new();
+    let mut seen = HashSet::new();
+    for item in items.into_iter().filter(|item| seen.insert(item.value.as_str())) {
+        let target = format!("{target}={}", item.value);
+        let Some(variant) = cx.name(Kind::Value, &target, item, VariantName::from_wire, VariantName::chosen) else {
+            continue;
+        };
+        check_variant(cx, &values, item, &variant, &target);
+        values.push(EnumValue { wire: item.value.clone(), variant });
+    }
+    values
+}
+
+/// The variant that holds what the schema does not know.
+const UNRECOGNIZED: &str = "Unrecognized";
+
+fn check_variant(cx: &mut File<'_>, values: &[EnumValue], item: &Spanned<String>, variant: &VariantName, target: &str) {
+    let other = values.iter().find(|other| other.variant == *variant);
+    let message = match other {
+        Some(other) => format!("`{}` and `{}` would both be the variant `{variant}`", other.wire, item.value),
+        None if variant.as_str() == UNRECOGNIZED => {
+            format!("the variant `{UNRECOGNIZED}` is taken by the values that the schema does not know")
+        }
+        None => return,
+    };
+    let finding = cx.finding(Rule::NameCollision, &item.bytes, message);
+    cx.push(
+        finding
+            .label("needs another name")
+            .help(format!("name it in names.yaml: {{value: \"{target}\", name: …, reason: …}}")),
+    );
+}
+
+fn members(cx: &mut File<'_>, shape: &Shape<'_>, wire: &Spanned<String>, ty: &Type, path: &FieldPath) -> Vec<Field> {
+    let is_object = ty.innermost() == Scalar::Object;
+    match shape.of.fields.get() {
+        Some(fields) if is_object => lower_all(cx, fields, None, Some((path, ty))),
+        Some(_) => {
+            let finding = cx.finding(Rule::FieldsNeedObject, &wire.bytes, format!("`{ty}` has no members"));
+            cx.push(finding.label("given `fields`").help("make the type `object` or `array<object>`, or remove `fields`"));
+            Vec::new()
+        }
+        None => {
+            if is_object && shape.of.fields.is_absent() {
+                let finding = cx.finding(Rule::ObjectWithoutFields, &wire.bytes, "an object needs its members");
+                let map = ty.to_string().replace("object", "map");
+                cx.push(finding.label("has no `fields`").help(format!("list them under `fields`; where no source does, the type is `{map}`")));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// The field of every generated struct that holds what the schema does not know.
+const EXTRA: &str = "extra";
+
+fn check_collision(cx: &mut File<'_>, fields: &[Field], wire: &Spanned<String>, field: &Field) {
+    let other = fields.iter().find(|other| other.name == field.name);
+    let message = match other {
+        Some(other) => format!("`{}` and `{}` would both be the Rust field `{}`", other.wire, wire.value, field.name),
+        None if field.name.as_str() == EXTRA => {
+            format!("the Rust field `{EXTRA}` is taken by the data that the schema does not know")
+        }
+        None => return,
+    };
+    let mut finding = cx.finding(Rule::NameCollision, &wire.bytes, message).label("needs another name");
+    if let Some(other) = other {
+        finding = finding.related(other.place.clone(), "the first of the two");
+    }
+    let target = format!("{}#{}", cx.resource, wire.value);
+    cx.push(finding.help(format!("name it in names.yaml by its path: {{field: \"{target}\", name: …, reason: …}}")));
+}

@@ -1,0 +1,117 @@
+//! From what was written to what it means: every name resolved, every rule checked.
+//!
+//! Each file is lowered on its own with a [`File`] that collects its findings; what spans files
+//! ([`references`], exceptions that were not used) comes last. One rule is one `check_*` or one `match` arm, and no
+//! finding stops the run.
+
+mod context;
+mod definitions;
+mod field;
+mod operation;
+mod overrides;
+mod platform;
+mod providers;
+mod references;
+mod resource;
+mod support;
+mod text;
+mod types;
+
+pub(crate) use self::text::is_slug;
+pub(crate) use self::types::TYPE_WORDS;
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Diagnostic, Report, Rule};
+use crate::input;
+use crate::load::{Folder, Parsed};
+use crate::model::{Api, Resource, Spec};
+use crate::names::ModuleName;
+
+use self::context::{File, Shared};
+
+/// The meaning of a folder, or everything that is wrong with it.
+pub fn lower(folder: &Folder) -> Result<Spec, Report> {
+    let mut report = folder.report.clone();
+    let overrides = overrides::lower(folder.overrides.as_ref(), &mut report);
+    let platform = platform::lower(folder.platform.as_ref(), &mut report);
+    let providers = providers::lower(folder.providers.as_ref(), &overrides, &mut report);
+    let shared = Shared::new(platform, providers, overrides);
+
+    let lowered: Vec<(Resource, Report)> = folder.resources.par_iter().map(|file| one(file, &shared)).collect();
+    let mut resources = Vec::new();
+    for (resource, findings) in lowered {
+        resources.push(resource);
+        report.extend(findings);
+    }
+    let apis = apis(resources, &shared, &mut report);
+    references::check_references(&apis, &mut report);
+    shared.overrides.check_unused(&mut report);
+    if report.is_clean() {
+        return Ok(Spec { platform: shared.platform, providers: shared.providers, apis });
+    }
+    Err(report)
+}
+
+fn one(file: &crate::load::ResourceFile, shared: &Shared) -> (Resource, Report) {
+    let Parsed { source, input } = &file.parsed;
+    let nothing = input::Resource::default();
+    let mut cx = File::new(source, shared, format!("{}/{}", file.api, file.resource));
+    let resource = resource::lower(&mut cx, file, input.as_ref().unwrap_or(&nothing));
+    (resource, cx.into_report())
+}
+
+/// Resources by API; the files come sorted.
+fn apis(resources: Vec<Resource>, shared: &Shared, report: &mut Report) -> Vec<Api> {
+    let mut apis: Vec<Api> = Vec::new();
+    for resource in resources {
+        if apis.last().is_none_or(|api| api.slug != resource.api) {
+            let place = resource.place.clone();
+            let module = shared.overrides.name_or(overrides::Kind::Api, &resource.api, report, ModuleName::from_wire, ModuleName::chosen);
+            let module = module.unwrap_or_else(|| {
+                report.push(context::unusable(place.clone(), "API", &resource.api, &format!("{{api: {}, name: …, reason: …}}", resource.api)));
+                context::placeholder_module()
+            });
+            check_api_module(&apis, &module, &resource, report);
+            apis.push(Api { slug: resource.api.clone(), module, resources: Vec::new() });
+        }
+        if let Some(api) = apis.last_mut() {
+            check_resource_module(api, &resource, report);
+            api.resources.push(resource);
+        }
+    }
+    apis
+}
+
+/// Modules of the generated crate that no API can have the name of.
+const CRATE_MODULES: [&str; 6] = ["generated", "platform", "provider", "providers", "runtime", "support"];
+
+fn check_api_module(apis: &[Api], module: &ModuleName, resource: &Resource, report: &mut Report) {
+    let taken = apis.iter().any(|api| api.module == *module) || CRATE_MODULES.contains(&module.as_str());
+    if taken {
+        report.push(
+            Diagnostic::new(
+                Rule::NameCollision,
+                resource.place.clone(),
+                format!("the module `{module}` of the API `{}` is taken", resource.api),
+            )
+            .label("an API of this folder name")
+            .help(format!("give it another name in names.yaml: {{api: {}, name: …, reason: …}}", resource.api)),
+        );
+    }
+}
+
+fn check_resource_module(api: &Api, resource: &Resource, report: &mut Report) {
+    if let Some(other) = api.resources.iter().find(|other| other.module == resource.module) {
+        report.push(
+            Diagnostic::new(
+                Rule::NameCollision,
+                resource.place.clone(),
+                format!("`{}` and `{}` would be the same module `{}`", other.path(), resource.path(), resource.module),
+            )
+            .label("the second of the two")
+            .related(other.place.clone(), "the first")
+            .help(format!("name one in names.yaml: {{resource: {}, name: …, reason: …}}", resource.path())),
+        );
+    }
+}

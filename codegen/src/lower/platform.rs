@@ -1,0 +1,285 @@
+//! `platform.yaml`.
+
+use super::support::check_duplicates;
+use super::{text, types};
+use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
+use crate::input::{self, Entries, Given, Spanned, Text};
+use crate::load::Parsed;
+use crate::model::{Http, Method, Parameter, Platform, ResponseFormat, Role, Route, Scalar, Support, Type};
+use crate::source::{Place, Source};
+
+/// What holds for every resource; findings go to `report`, and what is missing stays empty.
+pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Report) -> Platform {
+    let empty = Platform {
+        name: String::new(),
+        base_url: String::new(),
+        authentication: (String::new(), String::new()),
+        routes: Vec::new(),
+        parameters: Vec::new(),
+        response_formats: Vec::new(),
+        envelopes: Vec::new(),
+    };
+    let Some(Parsed { source, input: Some(input) }) = parsed else { return empty };
+    let mut lowering = Lowering { source, report };
+    let parameters = lowering.parameters(&input.parameters);
+    Platform {
+        name: lowering.required(&input.name, "name", "platform.yaml"),
+        base_url: lowering.base_url(&input.base_url),
+        authentication: lowering.authentication(&input.authentication),
+        routes: lowering.routes(&input.routes, &parameters),
+        parameters,
+        response_formats: lowering.response_formats(&input.response_formats),
+        envelopes: lowering.envelopes(&input.envelopes),
+    }
+}
+
+struct Lowering<'s, 'r> {
+    source: &'s Source,
+    report: &'r mut Report,
+}
+
+impl Lowering<'_, '_> {
+    fn place<T>(&self, at: &Spanned<T>) -> Place {
+        self.source.place(at.bytes.start, at.bytes.end)
+    }
+
+    fn top(&self) -> Place {
+        self.source.place(0, 1)
+    }
+
+    fn missing(&mut self, key: &str, of: &str) {
+        let place = self.top();
+        self.report.push(text::missing_key(place, key, of));
+    }
+
+    /// A text that must be there.
+    fn required(&mut self, text: &Text, key: &str, of: &str) -> String {
+        if text.is_absent() {
+            self.missing(key, of);
+        }
+        self.optional(text).unwrap_or_default()
+    }
+
+    fn optional(&mut self, text: &Text) -> Option<String> {
+        let text = text.get()?;
+        if let Some(finding) = text::empty_text(self.source, text) {
+            self.report.push(finding);
+            return None;
+        }
+        Some(text.value.trim().to_owned())
+    }
+
+    fn base_url(&mut self, text: &Text) -> String {
+        let url = self.required(text, "base_url", "platform.yaml");
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let plain = |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/".contains(c));
+        let good = host.is_some_and(|host| !host.is_empty() && !host.ends_with('/') && plain(host));
+        if let Some(text) = text.get().filter(|_| !url.is_empty() && !good) {
+            let place = self.place(text);
+            self.report.push(
+                Diagnostic::new(Rule::BaseUrl, place, format!("`{url}` is not a base URL"))
+                    .label("routes cannot start with this")
+                    .help("write scheme and host without a slash at the end: https://api.example.com"),
+            );
+        }
+        url
+    }
+
+    fn authentication(&mut self, input: &Given<input::Authentication>) -> (String, String) {
+        let Some(input) = input.get() else {
+            if input.is_absent() {
+                self.missing("authentication", "platform.yaml");
+            }
+            return Default::default();
+        };
+        let header = self.required(&input.header, "header", "authentication");
+        (header, self.required(&input.scheme, "scheme", "authentication"))
+    }
+
+    fn routes(&mut self, input: &Given<Entries<input::Route>>, parameters: &[Parameter]) -> Vec<(Method, Route)> {
+        let Some(entries) = input.get() else {
+            if input.is_absent() {
+                self.missing("routes", "platform.yaml");
+            }
+            return Vec::new();
+        };
+        for kind in Method::KINDS {
+            if !entries.0.iter().any(|item| item.key.value == kind) {
+                self.missing(kind, "`routes`");
+            }
+        }
+        entries.usable().filter_map(|(kind, route)| self.route(kind, route, parameters)).collect()
+    }
+
+    fn route(&mut self, kind: &Spanned<String>, input: &input::Route, parameters: &[Parameter]) -> Option<(Method, Route)> {
+        if !Method::KINDS.contains(&kind.value.as_str()) {
+            let place = self.place(kind);
+            let help = did_you_mean(&kind.value, Method::KINDS, "a method of any other name has the route `custom`");
+            let message = format!("`{}` is not a kind of method", kind.value);
+            self.report.push(Diagnostic::new(Rule::UnknownWord, place, message).label("unknown kind").help(help));
+            return None;
+        }
+        let http = self.required(&input.http, "http", &format!("the route `{}`", kind.value));
+        let path = self.required(&input.path, "path", &format!("the route `{}`", kind.value));
+        if let Some(text) = input.path.get() {
+            self.check_placeholders(text, parameters);
+        }
+        let verb = Http::ALL.into_iter().find(|verb| verb.as_str() == http);
+        if let (None, Some(text)) = (verb, input.http.get()) {
+            let known = Http::ALL.map(Http::as_str);
+            self.unknown_word(text, "HTTP method", &known);
+        }
+        let method = match kind.value.as_str() {
+            "custom" => Method::Custom(String::new()),
+            known => Method::from_wire(known),
+        };
+        Some((method, Route { http: verb?, path }))
+    }
+
+    fn check_placeholders(&mut self, path: &Spanned<String>, parameters: &[Parameter]) {
+        let known: Vec<&str> = parameters.iter().filter(|p| p.in_path).map(|p| p.wire.as_str()).collect();
+        let known: Vec<&str> = ["api", "resource", "method"].into_iter().chain(known).collect();
+        for name in path.value.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default()) {
+            if known.contains(&name) {
+                continue;
+            }
+            let place = self.place(path);
+            let otherwise = "use `{api}`, `{resource}`, `{method}`, or declare a parameter with `in: path`";
+            self.report.push(
+                Diagnostic::new(Rule::UnknownPlaceholder, place, format!("nothing fills `{{{name}}}`"))
+                    .label("in this path")
+                    .help(did_you_mean(name, known.iter().copied(), otherwise)),
+            );
+        }
+    }
+
+    fn unknown_word(&mut self, text: &Spanned<String>, what: &str, known: &[&str]) {
+        let place = self.place(text);
+        let list = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        self.report.push(
+            Diagnostic::new(Rule::UnknownWord, place, format!("`{}` is not a {what}", text.value))
+                .label("unknown word")
+                .help(did_you_mean(&text.value, known.iter().copied(), format!("known here: {list}"))),
+        );
+    }
+
+    fn parameters(&mut self, input: &Given<Entries<input::Parameter>>) -> Vec<Parameter> {
+        let Some(entries) = input.get() else {
+            if input.is_absent() {
+                self.missing("parameters", "platform.yaml");
+            }
+            return Vec::new();
+        };
+        let mut parameters: Vec<Parameter> = Vec::new();
+        for (wire, input) in entries.usable() {
+            let parameter = self.parameter(wire, input);
+            self.check_role(&parameters, &parameter, input);
+            parameters.push(parameter);
+        }
+        parameters
+    }
+
+    fn parameter(&mut self, wire: &Spanned<String>, input: &input::Parameter) -> Parameter {
+        const PLACES: [&str; 2] = ["path", "query"];
+        let place = self.place(wire);
+        let of = format!("the parameter `{}`", wire.value);
+        let location = self.required(&input.location, "in", &of);
+        if let Some(text) = input.location.get().filter(|text| !PLACES.contains(&text.value.as_str())) {
+            self.unknown_word(text, "place for a parameter", &PLACES);
+        }
+        Parameter {
+            wire: wire.value.clone(),
+            in_path: location == "path",
+            ty: self.ty(input, &of),
+            required: input.required.get().is_some_and(|flag| flag.value),
+            description: self.optional(&input.description),
+            example: self.optional(&input.example),
+            methods: self.methods(input),
+            role: self.role(input),
+            support: Support::NotStated,
+            place,
+        }
+    }
+
+    fn ty(&mut self, input: &input::Parameter, of: &str) -> Type {
+        let Some(ty) = input.ty.get() else {
+            if input.ty.is_absent() {
+                self.missing("type", of);
+            }
+            return Type::One(Scalar::Any);
+        };
+        let (source, report) = (self.source, &mut *self.report);
+        let parsed = types::check_type(source, ty, &mut |finding| report.push(finding));
+        let Some(format) = input.format.get() else { return parsed };
+        types::check_format(source, parsed, format, &mut |finding| report.push(finding))
+    }
+
+    fn methods(&mut self, input: &input::Parameter) -> Vec<String> {
+        let Some(list) = input.methods.get() else { return Vec::new() };
+        let items: Vec<&Spanned<String>> = list.value.usable().collect();
+        if list.value.0.is_empty() {
+            let place = self.place(list);
+            self.report.push(text::empty_list(place));
+        }
+        let source = self.source;
+        check_duplicates(&items, |text| source.place(text.bytes.start, text.bytes.end), &mut |finding| self.report.push(finding));
+        items.into_iter().map(|method| method.value.clone()).collect()
+    }
+
+    fn role(&mut self, input: &input::Parameter) -> Option<Role> {
+        let text = input.role.get()?;
+        let role = Role::ALL.iter().copied().find(|role| role.as_str() == text.value);
+        if role.is_none() {
+            let known: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+            self.unknown_word(text, "role", &known);
+        }
+        role
+    }
+
+    fn check_role(&mut self, before: &[Parameter], parameter: &Parameter, input: &input::Parameter) {
+        let (Some(role), Some(text)) = (parameter.role, input.role.get()) else { return };
+        let Some(other) = before.iter().find(|other| other.role == Some(role)) else { return };
+        let place = self.place(text);
+        self.report.push(
+            Diagnostic::new(Rule::DuplicateRole, place, format!("`{}` has the role `{}` already", other.wire, role.as_str()))
+                .label("given again here")
+                .related(other.place.clone(), "has the role")
+                .help("one parameter has one role; remove it from the other"),
+        );
+    }
+
+    fn response_formats(&mut self, input: &Given<Entries<input::ResponseFormat>>) -> Vec<ResponseFormat> {
+        let Some(entries) = input.get() else {
+            if input.is_absent() {
+                self.missing("response_formats", "platform.yaml");
+            }
+            return Vec::new();
+        };
+        let formats = entries.usable().map(|(wire, input)| ResponseFormat {
+            wire: wire.value.clone(),
+            description: self.optional(&input.description),
+            is_default: input.is_default.get().is_some_and(|flag| flag.value),
+        });
+        formats.collect()
+    }
+
+    fn envelopes(&mut self, input: &Given<input::Envelopes>) -> Vec<(&'static str, &'static str, String)> {
+        let Some(input) = input.get() else { return Vec::new() };
+        let mut texts: Vec<(&'static str, &'static str, &Text)> = Vec::new();
+        if let Some(list) = input.list.get() {
+            texts.push(("list", "records", &list.records));
+            texts.push(("list", "next_cursor", &list.next_cursor));
+            texts.push(("list", "previous_cursor", &list.previous_cursor));
+            texts.push(("list", "count", &list.count));
+            texts.push(("list", "partial", &list.partial));
+        }
+        if let Some(custom) = input.custom.get() {
+            texts.push(("custom", "result", &custom.result));
+        }
+        if let Some(debug) = input.debug.get() {
+            texts.push(("debug", "result", &debug.result));
+            texts.push(("debug", "debug", &debug.debug));
+        }
+        texts.into_iter().filter_map(|(of, what, text)| Some((of, what, self.optional(text)?))).collect()
+    }
+}

@@ -1,0 +1,105 @@
+//! `providers.yaml`.
+
+use std::collections::HashMap;
+
+use super::context;
+use super::overrides::{Kind, OverrideTable};
+use super::text;
+use crate::diagnostics::{Diagnostic, Report, Rule};
+use crate::input::{self, Spanned};
+use crate::load::Parsed;
+use crate::model::{Provider, ProviderId};
+use crate::names::VariantName;
+use crate::source::Source;
+
+/// The providers, by slug.
+pub(super) fn lower(
+    parsed: Option<&Parsed<input::Providers>>,
+    overrides: &OverrideTable,
+    report: &mut Report,
+) -> Vec<Provider> {
+    let Some(Parsed { source, input: Some(input) }) = parsed else { return Vec::new() };
+    let Some(entries) = input.providers.get() else {
+        if input.providers.is_absent() {
+            report.push(text::missing_key(source.place(0, 1), "providers", "providers.yaml"));
+        }
+        return Vec::new();
+    };
+    let mut providers: Vec<Provider> =
+        entries.usable().filter_map(|(slug, label)| provider(source, slug, label, overrides, report)).collect();
+    check_names(source, entries, &providers, report);
+    providers.sort_by(|a, b| a.slug.cmp(&b.slug));
+    check_number(source, &mut providers, report);
+    providers
+}
+
+fn provider(
+    source: &Source,
+    slug: &Spanned<String>,
+    label: &Spanned<String>,
+    overrides: &OverrideTable,
+    report: &mut Report,
+) -> Option<Provider> {
+    let place = source.place(slug.bytes.start, slug.bytes.end);
+    if !text::is_slug(&slug.value) {
+        report.push(bad_slug(place, &slug.value));
+        return None;
+    }
+    if let Some(finding) = text::empty_text(source, label) {
+        report.push(finding);
+        return None;
+    }
+    let from_label = |_: &str| VariantName::from_wire(&label.value).filter(|name| !name.as_str().starts_with('_'));
+    let name = overrides.name_or(Kind::Provider, &slug.value, report, from_label, VariantName::chosen);
+    if name.is_none() {
+        let entry = format!("{{provider: \"{}\", name: …, reason: …}}", slug.value);
+        report.push(context::unusable(place, "provider's label", &label.value, &entry));
+    }
+    Some(Provider { slug: slug.value.clone(), label: label.value.trim().to_owned(), name: name? })
+}
+
+pub(super) fn bad_slug(place: crate::source::Place, slug: &str) -> Diagnostic {
+    Diagnostic::new(Rule::BadSlug, place, format!("`{slug}` is not written as a key on the wire"))
+        .label("not a slug")
+        .help("use lower-case ASCII letters, digits, `-` and `_`, starting with a letter or digit")
+}
+
+/// Two labels must not become one Rust name.
+fn check_names(
+    source: &Source,
+    entries: &input::Entries<Spanned<String>>,
+    providers: &[Provider],
+    report: &mut Report,
+) {
+    let mut seen: HashMap<&VariantName, &Provider> = HashMap::new();
+    let place = |slug: &str| {
+        let bytes = entries.usable().find(|(key, _)| key.value == slug).map(|(key, _)| key.bytes.clone());
+        let bytes = bytes.unwrap_or_default();
+        source.place(bytes.start, bytes.end)
+    };
+    for provider in providers {
+        let Some(first) = seen.insert(&provider.name, provider) else { continue };
+        report.push(
+            Diagnostic::new(
+                Rule::NameCollision,
+                place(&provider.slug),
+                format!("`{}` and `{}` would both be called `{}`", first.slug, provider.slug, provider.name),
+            )
+            .label("the second of the two")
+            .related(place(&first.slug), "the first")
+            .help(format!("name one in names.yaml: {{provider: {}, name: …, reason: …}}", provider.slug)),
+        );
+    }
+}
+
+fn check_number(source: &Source, providers: &mut Vec<Provider>, report: &mut Report) {
+    let fit = (0..providers.len()).take_while(|index| ProviderId::new(*index).is_some()).count();
+    if fit < providers.len() {
+        providers.truncate(fit);
+        report.push(
+            Diagnostic::new(Rule::TooLarge, source.place(0, 1), format!("more than {fit} providers"))
+                .label("too many for one list")
+                .help("remove providers that nothing names"),
+        );
+    }
+}

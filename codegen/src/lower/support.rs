@@ -1,0 +1,210 @@
+//! `support:`, in its three kinds.
+
+use std::collections::HashMap;
+
+use super::context::File;
+use super::text;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::input::{self, Given, Spanned};
+use crate::model::{Cell, Level, ProviderId, Support};
+use crate::source::Place;
+
+/// Who takes a field. `known` are the values of the field, which a provider's own must be among.
+pub(super) fn lower(cx: &mut File<'_>, support: &Given<Spanned<input::Support>>, known: &[&str]) -> Support {
+    let Given::Some(support) = support else { return Support::NotStated };
+    let input = &support.value;
+    let required = listed(cx, &input.required);
+    let supported = listed(cx, &input.supported);
+    check_levels(cx, &required, &supported);
+    let has_list = !(input.required.is_absent() && input.supported.is_absent());
+    let count = input.count.get();
+    match (has_list, count) {
+        (true, _) => {
+            check_count_against_list(cx, input, required.len(), supported.len());
+            let values = provider_values(cx, input, known);
+            let mut cells = cells(required, supported);
+            attach_values(cx, &mut cells, values);
+            Support::Listed(cells)
+        }
+        (false, Some(count)) => {
+            check_values_need_list(cx, input);
+            counted(cx, count, input)
+        }
+        (false, None) => {
+            check_something_said(cx, support);
+            Support::NotStated
+        }
+    }
+}
+
+/// A provider with the place that named it.
+type Named = (ProviderId, Spanned<String>);
+
+pub(super) fn listed(cx: &mut File<'_>, list: &input::Texts) -> Vec<Named> {
+    let mut named: Vec<Named> = Vec::new();
+    for slug in text::items(cx, list) {
+        let Some(provider) = cx.provider(slug) else { continue };
+        if let Some((_, first)) = named.iter().find(|(known, _)| *known == provider) {
+            let first = cx.place(&first.bytes);
+            let finding = cx.finding(Rule::DuplicateProvider, &slug.bytes, format!("`{}` is listed twice", slug.value));
+            cx.push(finding.label("listed again here").related(first, "listed first here").help("remove one of the two"));
+            continue;
+        }
+        named.push((provider, slug.clone()));
+    }
+    named
+}
+
+fn check_levels(cx: &mut File<'_>, required: &[Named], supported: &[Named]) {
+    for (provider, slug) in supported {
+        let Some((_, other)) = required.iter().find(|(known, _)| known == provider) else { continue };
+        let other = cx.place(&other.bytes);
+        let message = format!("`{}` cannot both require the field and merely support it", slug.value);
+        let finding = cx.finding(Rule::RequiredAndSupported, &slug.bytes, message);
+        cx.push(
+            finding
+                .label("listed as supported here")
+                .related(other, "listed as required here")
+                .help("a provider that requires a field supports it too: keep it under `required` only"),
+        );
+    }
+}
+
+/// Those that require the field first, each group by slug.
+fn cells(required: Vec<Named>, supported: Vec<Named>) -> Vec<Cell> {
+    let cell = |level| move |(provider, _): Named| Cell { provider, level, values: None };
+    let required = required.into_iter().map(cell(Level::Required));
+    let mut cells: Vec<Cell> = required.chain(supported.into_iter().map(cell(Level::Supported))).collect();
+    cells.sort_by_key(|cell| (cell.level, cell.provider));
+    cells.dedup_by_key(|cell| cell.provider);
+    cells
+}
+
+type ProviderValues = HashMap<ProviderId, (Spanned<String>, Vec<String>)>;
+
+fn provider_values(cx: &mut File<'_>, input: &input::Support, known: &[&str]) -> ProviderValues {
+    let mut all = ProviderValues::new();
+    let Some(entries) = input.values.get() else { return all };
+    for (slug, list) in entries.usable() {
+        if list.0.is_empty() {
+            let finding = cx.finding(Rule::EmptyList, &slug.bytes, format!("`{}` is given no values", slug.value));
+            cx.push(finding.label("nothing is listed here").help("list its values, or remove the key"));
+        }
+        let Some(provider) = cx.provider(slug) else { continue };
+        let values: Vec<&Spanned<String>> = list.usable().collect();
+        check_known_values(cx, &values, known);
+        check_duplicate_values(cx, &values);
+        all.insert(provider, (slug.clone(), values.into_iter().map(|value| value.value.clone()).collect()));
+    }
+    all
+}
+
+fn check_known_values(cx: &mut File<'_>, values: &[&Spanned<String>], known: &[&str]) {
+    if known.is_empty() {
+        return;
+    }
+    for value in values.iter().filter(|value| !known.contains(&value.value.as_str())) {
+        let message = format!("the field has no value `{}`", value.value);
+        let finding = cx.finding(Rule::UnknownValue, &value.bytes, message);
+        let list = known.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
+        let help = crate::diagnostics::did_you_mean(&value.value, known.iter().copied(), format!("the field's values: {list}"));
+        cx.push(finding.label("not among the field's `values`").help(help));
+    }
+}
+
+/// The same value twice in one list.
+pub(super) fn check_duplicate_values(cx: &mut File<'_>, values: &[&Spanned<String>]) {
+    let mut findings = Vec::new();
+    check_duplicates(values, |value| cx.place(&value.bytes), &mut |finding| findings.push(finding));
+    for finding in findings {
+        cx.push(finding);
+    }
+}
+
+/// The same text twice in one list of any file.
+pub(super) fn check_duplicates(
+    values: &[&Spanned<String>],
+    place: impl Fn(&Spanned<String>) -> Place,
+    push: &mut dyn FnMut(Diagnostic),
+) {
+    let mut seen: HashMap<&str, &Spanned<String>> = HashMap::new();
+    for value in values {
+        if let Some(first) = seen.insert(&value.value, value) {
+            push(
+                Diagnostic::new(Rule::DuplicateValue, place(value), format!("`{}` is listed twice", value.value))
+                    .label("listed again here")
+                    .related(place(first), "listed first here")
+                    .help("remove one of the two"),
+            );
+        }
+    }
+}
+
+fn attach_values(cx: &mut File<'_>, cells: &mut [Cell], values: ProviderValues) {
+    let mut strays = Vec::new();
+    for (provider, (slug, values)) in values {
+        match cells.iter_mut().find(|cell| cell.provider == provider) {
+            Some(cell) => cell.values = Some(values),
+            None => strays.push(slug),
+        }
+    }
+    for slug in strays {
+        values_without_support(cx, &slug);
+    }
+}
+
+fn check_values_need_list(cx: &mut File<'_>, input: &input::Support) {
+    let Some(entries) = input.values.get() else { return };
+    for (slug, _) in entries.usable() {
+        values_without_support(cx, slug);
+    }
+}
+
+fn values_without_support(cx: &mut File<'_>, slug: &Spanned<String>) {
+    let message = format!("`{}` has values here, but is not listed as taking the field", slug.value);
+    let finding = cx.finding(Rule::ValuesWithoutSupport, &slug.bytes, message);
+    cx.push(finding.label("neither required nor supported").help("list it under `required` or `supported` as well"));
+}
+
+fn check_count_against_list(cx: &mut File<'_>, input: &input::Support, required: usize, supported: usize) {
+    let total = (required + supported) as u64;
+    let pairs = [(&input.count, total, "takes the field"), (&input.required_count, required as u64, "requires the field")];
+    for (count, actual, what) in pairs {
+        let Some(count) = count.get().filter(|count| count.value != actual) else { continue };
+        let message = format!("the count says {}, the list says {actual}", count.value);
+        let finding = cx.finding(Rule::CountContradictsList, &count.bytes, message);
+        cx.push(
+            finding
+                .label(format!("the list names {actual} that {what}"))
+                .help("correct the one that is wrong; where the list is whole, the count can go. `count` includes the required ones"),
+        );
+    }
+}
+
+fn counted(cx: &mut File<'_>, count: &Spanned<u64>, input: &input::Support) -> Support {
+    let required = input.required_count.get().map_or(0, |count| count.value);
+    if count.value == 0 {
+        let finding = cx.finding(Rule::ImpossibleCount, &count.bytes, "a count of 0 says nothing");
+        cx.push(finding.label("nobody is counted").help("leave `support` out: that no source names anybody is not the same as nobody"));
+    }
+    if required > count.value {
+        let bytes = input.required_count.get().map_or(&count.bytes, |count| &count.bytes);
+        let message = format!("{required} providers cannot require what {} take", count.value);
+        let finding = cx.finding(Rule::ImpossibleCount, bytes, message);
+        cx.push(finding.label("more than `count`").help("`count` includes the required ones"));
+    }
+    Support::Counted { supported: count.value, required }
+}
+
+fn check_something_said(cx: &mut File<'_>, support: &Spanned<input::Support>) {
+    let input = &support.value;
+    if matches!(input.count, Given::Invalid) {
+        return;
+    }
+    let finding = cx.finding(Rule::EmptySupport, &support.bytes, "this support names nobody and counts nobody");
+    cx.push(
+        finding
+            .label("says nothing")
+            .help("give `required`, `supported` or `count`; leave `support` out where no source says"),
+    );
+}

@@ -1,0 +1,54 @@
+//! Texts, and keys that must be there.
+
+use super::context::File;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::input::{Given, List, Spanned, Text};
+use crate::source::{Place, Source};
+
+pub(super) fn missing_key(place: Place, key: &str, of: &str) -> Diagnostic {
+    Diagnostic::new(Rule::MissingKey, place, format!("{of} needs the key `{key}`"))
+        .label(format!("`{key}` is missing here"))
+        .help("see spec/README.md for every key, each with an example")
+}
+
+/// A text without text says nothing.
+pub(super) fn empty_text(source: &Source, text: &Spanned<String>) -> Option<Diagnostic> {
+    text.value.trim().is_empty().then(|| {
+        Diagnostic::new(Rule::EmptyText, source.place(text.bytes.start, text.bytes.end), "the text is empty")
+            .label("nothing is said here")
+            .help("write something, or remove the key")
+    })
+}
+
+/// The text of a key, trimmed; `None` where it is absent, unusable or empty.
+pub(super) fn optional(cx: &mut File<'_>, text: &Text) -> Option<String> {
+    let text = text.get()?;
+    if let Some(finding) = empty_text(cx.source, text) {
+        cx.push(finding);
+        return None;
+    }
+    Some(text.value.trim().to_owned())
+}
+
+/// A list without items says nothing.
+pub(super) fn empty_list(place: Place) -> Diagnostic {
+    Diagnostic::new(Rule::EmptyList, place, "the list is empty")
+        .label("nothing is listed here")
+        .help("list something, or remove the key: silence is not the same as none")
+}
+
+/// The items of a list that must say something.
+pub(super) fn items<'a, T>(cx: &mut File<'_>, list: &'a Given<Spanned<List<T>>>) -> Vec<&'a T> {
+    let Some(list) = list.get() else { return Vec::new() };
+    if list.value.0.is_empty() {
+        let place = cx.place(&list.bytes);
+        cx.push(empty_list(place));
+    }
+    list.value.usable().collect()
+}
+
+/// True for the names that APIs, resources, methods and providers have: they become parts of paths.
+pub(crate) fn is_slug(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+}

@@ -1,0 +1,84 @@
+//! `type:` and `format:`.
+
+use super::context::File;
+use crate::diagnostics::{Diagnostic, Rule, did_you_mean};
+use crate::input::Spanned;
+use crate::model::{Format, Scalar, Type};
+use crate::source::Source;
+
+/// The words after `type:`, for schemas and help.
+pub(crate) const TYPE_WORDS: [&str; 7] = ["string", "integer", "number", "boolean", "object", "map", "any"];
+
+/// The type; `any` stands in for one that was reported.
+pub(super) fn lower(cx: &mut File<'_>, ty: &Spanned<String>, format: Option<&Spanned<String>>) -> Type {
+    let parsed = check_type(cx.place(&ty.bytes).source(), ty, &mut |finding| cx.push(finding));
+    let Some(format) = format else { return parsed };
+    check_format(cx.place(&format.bytes).source(), parsed, format, &mut |finding| cx.push(finding))
+}
+
+/// Reads `array<array<string>>` from the outside in.
+pub(super) fn check_type(source: &Source, ty: &Spanned<String>, push: &mut dyn FnMut(Diagnostic)) -> Type {
+    parse(&ty.value).unwrap_or_else(|| {
+        let word = ty.value.trim_start_matches("array<").trim_end_matches('>');
+        let known = TYPE_WORDS.map(|word| format!("`{word}`")).join(", ");
+        let aliases = [("int", "integer"), ("float", "number"), ("bool", "boolean"), ("str", "string"), ("dict", "map"), ("array", "array<…>"), ("unknown", "any")];
+        let alias = aliases.iter().find(|(alias, _)| *alias == word);
+        let help = alias.map_or_else(
+            || did_you_mean(word, TYPE_WORDS, format!("known types: {known}, and `array<…>` of them")),
+            |(_, meant)| format!("did you mean `{meant}`?"),
+        );
+        push(
+            Diagnostic::new(
+                Rule::UnknownType,
+                source.place(ty.bytes.start, ty.bytes.end),
+                format!("`{}` is not a type", ty.value),
+            )
+            .label("unknown type")
+            .help(help),
+        );
+        Type::One(Scalar::Any)
+    })
+}
+
+fn parse(text: &str) -> Option<Type> {
+    let text = text.trim();
+    if let Some(inner) = text.strip_prefix("array<").and_then(|rest| rest.strip_suffix('>')) {
+        return parse(inner).map(|inner| Type::Array(Box::new(inner)));
+    }
+    Scalar::ALL.into_iter().find(|scalar| scalar.as_str() == text).map(Type::One)
+}
+
+pub(super) fn check_format(
+    source: &Source,
+    ty: Type,
+    format: &Spanned<String>,
+    push: &mut dyn FnMut(Diagnostic),
+) -> Type {
+    let place = source.place(format.bytes.start, format.bytes.end);
+    let Some(known) = Format::ALL.into_iter().find(|known| known.as_str() == format.value) else {
+        let names = Format::ALL.map(Format::as_str);
+        let otherwise = format!("known formats: {}", names.map(|name| format!("`{name}`")).join(", "));
+        push(
+            Diagnostic::new(Rule::UnknownFormat, place, format!("`{}` is not a format", format.value))
+                .label("unknown format")
+                .help(did_you_mean(&format.value, names, otherwise)),
+        );
+        return ty;
+    };
+    if !matches!(ty.innermost(), Scalar::String(_)) {
+        push(
+            Diagnostic::new(Rule::FormatNeedsString, place, format!("the type `{ty}` has no format"))
+                .label(format!("`{}` is a form of text", format.value))
+                .help("remove the format, or make the type `string`"),
+        );
+        return ty;
+    }
+    with_format(ty, known)
+}
+
+fn with_format(ty: Type, format: Format) -> Type {
+    match ty {
+        Type::One(_) => Type::One(Scalar::String(Some(format))),
+        Type::Array(inner) => Type::Array(Box::new(with_format(*inner, format))),
+    }
+}

@@ -1,0 +1,104 @@
+//! The specification, resolved: names are Rust names, providers are numbers, every fact has its place.
+//!
+//! Emitters, exporters and the diff see only this. A question about the model is a method on the model.
+
+mod field;
+mod operation;
+mod platform;
+mod resource;
+mod support;
+mod types;
+
+pub use self::field::{EnumValue, Field, FieldPath, Location};
+pub use self::operation::{Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
+pub use self::platform::{Http, Parameter, Platform, ResponseFormat, Role, Route};
+pub use self::resource::{Api, Resource};
+pub use self::support::{Cell, Level, Provider, ProviderId, Support};
+pub use self::types::{Definition, Format, Scalar, Type, Usage};
+
+use crate::source::Place;
+
+/// A whole specification.
+#[derive(Debug, Clone)]
+pub struct Spec {
+    /// What holds for every resource.
+    pub platform: Platform,
+    /// The closed list of providers, by slug; a [`ProviderId`] is an index into it.
+    pub providers: Vec<Provider>,
+    /// The APIs, by slug.
+    pub apis: Vec<Api>,
+}
+
+/// How much a specification says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// APIs.
+    pub apis: usize,
+    /// Resources.
+    pub resources: usize,
+    /// Operations.
+    pub operations: usize,
+    /// Rows of the matrix: every parameter, request field and response field of every operation, members included.
+    pub fields: usize,
+    /// Providers that a support list names.
+    pub providers: usize,
+    /// Pairs of a field and a provider that a support list holds.
+    pub cells: usize,
+}
+
+impl Spec {
+    /// The provider behind a number.
+    pub fn provider(&self, id: ProviderId) -> &Provider {
+        &self.providers[id.index()]
+    }
+
+    /// Every resource, in order.
+    pub fn resources(&self) -> impl Iterator<Item = &Resource> {
+        self.apis.iter().flat_map(|api| &api.resources)
+    }
+
+    /// Every operation with its resource, in order.
+    pub fn operations(&self) -> impl Iterator<Item = (&Resource, &Operation)> {
+        self.resources().flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))
+    }
+
+    /// How much the specification says.
+    pub fn totals(&self) -> Totals {
+        let mut named = vec![false; self.providers.len()];
+        let mut totals =
+            Totals { apis: self.apis.len(), resources: self.resources().count(), ..Totals::default() };
+        for (_, operation) in self.operations() {
+            totals.operations += 1;
+            for row in operation.rows(self) {
+                totals.fields += 1;
+                for cell in row.support.cells() {
+                    totals.cells += 1;
+                    named[cell.provider.index()] = true;
+                }
+            }
+        }
+        totals.providers = named.into_iter().filter(|named| *named).count();
+        totals
+    }
+}
+
+/// One line of the matrix: a parameter or field of one operation, named or not.
+#[derive(Debug, Clone)]
+pub struct Row<'a> {
+    /// Where the field goes.
+    pub location: Location,
+    /// The path: `emails[].type`; `None` where no source gives the name.
+    pub path: Option<FieldPath>,
+    /// The type.
+    pub ty: &'a Type,
+    /// The unified schema asks for it.
+    pub required: bool,
+    /// The values that the unified schema knows.
+    pub values: Vec<&'a str>,
+    /// Who takes it.
+    pub support: &'a Support,
+    /// What it is.
+    pub description: Option<&'a str>,
+    /// Where the fact stands.
+    pub place: &'a Place,
+}

@@ -1,0 +1,225 @@
+//! One method of a resource.
+
+use super::{Field, FieldPath, Http, Location, ProviderId, Role, Row, Spec, Support, Type};
+use crate::source::Place;
+
+/// What is done with a resource.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Many records.
+    List,
+    /// One record.
+    Get,
+    /// A new record.
+    Create,
+    /// Fields of a record.
+    Update,
+    /// The end of a record.
+    Delete,
+    /// A method of its own name.
+    Custom(String),
+}
+
+impl Method {
+    /// The kinds that `platform.yaml` gives routes for.
+    pub const KINDS: [&'static str; 6] = ["list", "get", "create", "update", "delete", "custom"];
+
+    /// The method of a name on the wire.
+    pub fn from_wire(wire: &str) -> Self {
+        match wire {
+            "list" => Self::List,
+            "get" => Self::Get,
+            "create" => Self::Create,
+            "update" => Self::Update,
+            "delete" => Self::Delete,
+            other => Self::Custom(other.to_owned()),
+        }
+    }
+
+    /// The name on the wire.
+    pub fn wire(&self) -> &str {
+        match self {
+            Self::Custom(name) => name,
+            known => known.kind(),
+        }
+    }
+
+    /// The name of its route: its own, or `custom`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Get => "get",
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Delete => "delete",
+            Self::Custom(_) => "custom",
+        }
+    }
+}
+
+/// An operation.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The method.
+    pub method: Method,
+    /// The verb.
+    pub http: Http,
+    /// The path, path parameters still in braces.
+    pub path: String,
+    /// What it does.
+    pub description: Option<String>,
+    /// The page that the facts were read on.
+    pub source: Option<String>,
+    /// The forms of answer that the source offers; none where no source says.
+    pub response_formats: Vec<String>,
+    /// Who has the operation; `None` where no source says.
+    pub integrations: Option<Integrations>,
+    /// Its own query parameters.
+    pub query: Vec<Field>,
+    /// The request body.
+    pub request: Request,
+    /// The answer.
+    pub response: Response,
+    /// Fields whose name no source gives.
+    pub unnamed: Vec<Unnamed>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The providers that have an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Integrations {
+    /// Those whose answer is whole, by slug.
+    pub whole: Vec<ProviderId>,
+    /// Those whose list leaves out fields that `get` has, by slug.
+    pub partial: Vec<ProviderId>,
+}
+
+/// What a request carries.
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// No body.
+    None,
+    /// A body that no source describes.
+    NotStated,
+    /// These fields.
+    Fields(Vec<Field>),
+}
+
+/// What an answer holds.
+#[derive(Debug, Clone)]
+pub enum Response {
+    /// Something that no source describes.
+    NotStated,
+    /// The object, each field with who fills it in this operation.
+    Object(Vec<Field>),
+}
+
+/// A field whose name no source gives.
+#[derive(Debug, Clone)]
+pub struct Unnamed {
+    /// Where it goes.
+    pub location: Location,
+    /// The type.
+    pub ty: Type,
+    /// The values that the unified schema knows.
+    pub values: Vec<String>,
+    /// What is known of it.
+    pub description: Option<String>,
+    /// Who takes it.
+    pub support: Support,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Operation {
+    /// `PATCH /unified/ticketing/accounts/{id}`.
+    pub fn signature(&self) -> String {
+        format!("{} {}", self.http.as_str(), self.path)
+    }
+
+    /// The fields of the request, where a source describes them.
+    pub fn request_fields(&self) -> &[Field] {
+        match &self.request {
+            Request::Fields(fields) => fields,
+            Request::None | Request::NotStated => &[],
+        }
+    }
+
+    /// The fields of the answer, where a source describes them.
+    pub fn response_fields(&self) -> &[Field] {
+        match &self.response {
+            Response::Object(fields) => fields,
+            Response::NotStated => &[],
+        }
+    }
+
+    /// The answer is the object, and no source says who fills which of its fields.
+    pub fn answers_plainly(&self) -> bool {
+        self.response_fields().iter().all(|field| field.support == Support::NotStated)
+    }
+
+    /// The operation's lines of the matrix: path, own query parameters, common ones, request, response; fields
+    /// without a name close their location.
+    pub fn rows<'a>(&'a self, spec: &'a Spec) -> Vec<Row<'a>> {
+        let mut rows = Vec::new();
+        rows.extend(self.common(spec, true));
+        self.named(Location::Query, &self.query, &mut rows);
+        rows.extend(self.common(spec, false));
+        self.named(Location::Request, self.request_fields(), &mut rows);
+        self.named(Location::Response, self.response_fields(), &mut rows);
+        rows
+    }
+
+    fn common<'a>(&'a self, spec: &'a Spec, in_path: bool) -> impl Iterator<Item = Row<'a>> {
+        let wanted = if in_path { Location::Path } else { Location::Query };
+        let formats = spec.platform.parameter_in_role(Role::ResponseFormat).map(|parameter| parameter.wire.as_str());
+        spec.platform.rows_of(&self.method).into_iter().filter(move |row| row.location == wanted).map(move |mut row| {
+            if formats.is_some() && row.path.as_ref().map(FieldPath::as_str) == formats {
+                row.values = self.response_formats.iter().map(String::as_str).collect();
+            }
+            row
+        })
+    }
+
+    fn named<'a>(&'a self, location: Location, fields: &'a [Field], rows: &mut Vec<Row<'a>>) {
+        rows.extend(rows_of(location, fields));
+        for unnamed in self.unnamed.iter().filter(|unnamed| unnamed.location == location) {
+            rows.push(Row {
+                location,
+                path: None,
+                ty: &unnamed.ty,
+                required: false,
+                values: unnamed.values.iter().map(String::as_str).collect(),
+                support: &unnamed.support,
+                description: unnamed.description.as_deref(),
+                place: &unnamed.place,
+            });
+        }
+    }
+}
+
+/// The lines of fields and their members.
+pub fn rows_of(location: Location, fields: &[Field]) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    for field in fields {
+        push_field(location, field, FieldPath::top(&field.wire), &mut rows);
+    }
+    rows
+}
+
+fn push_field<'a>(location: Location, field: &'a Field, path: FieldPath, rows: &mut Vec<Row<'a>>) {
+    rows.push(Row {
+        location,
+        path: Some(path.clone()),
+        ty: &field.ty,
+        required: field.required,
+        values: field.values.iter().map(|value| value.wire.as_str()).collect(),
+        support: &field.support,
+        description: field.description.as_deref(),
+        place: &field.place,
+    });
+    for member in &field.members {
+        push_field(location, member, path.member(&field.ty, &member.wire), rows);
+    }
+}

@@ -1,0 +1,195 @@
+//! What holds for every resource of the platform.
+
+use super::{FieldPath, Location, Method, Row, Support, Type};
+use crate::source::Place;
+
+/// The platform.
+#[derive(Debug, Clone)]
+pub struct Platform {
+    /// The vendor's name.
+    pub name: String,
+    /// Where the routes start.
+    pub base_url: String,
+    /// The header that carries the token, and the word before the token.
+    pub authentication: (String, String),
+    /// Verb and path template of each kind of method.
+    pub routes: Vec<(Method, Route)>,
+    /// The common parameters, path parameters first.
+    pub parameters: Vec<Parameter>,
+    /// The forms of answer.
+    pub response_formats: Vec<ResponseFormat>,
+    /// The names around records, by what they hold: `("list", "records", "result")`.
+    pub envelopes: Vec<(&'static str, &'static str, String)>,
+}
+
+impl Platform {
+    /// The route of a method.
+    pub fn route(&self, method: &Method) -> Option<&Route> {
+        let kind = method.kind();
+        self.routes.iter().find(|(known, _)| known.kind() == kind).map(|(_, route)| route)
+    }
+
+    /// The common parameters of a method, in the platform's order.
+    pub fn parameters_of<'a>(&'a self, method: &'a Method) -> impl Iterator<Item = &'a Parameter> {
+        let path = self.route(method).map(|route| route.path.as_str()).unwrap_or_default();
+        self.parameters.iter().filter(move |parameter| parameter.belongs_to(method, path))
+    }
+
+    /// The lines of the matrix that every operation with this method has, path parameters first.
+    pub fn rows_of<'a>(&'a self, method: &'a Method) -> Vec<Row<'a>> {
+        let mut rows: Vec<Row<'a>> = self.parameters_of(method).map(Parameter::row).collect();
+        rows.sort_by_key(|row| row.location);
+        rows
+    }
+
+    /// The common parameter of a role.
+    pub fn parameter_in_role(&self, role: Role) -> Option<&Parameter> {
+        self.parameters.iter().find(|parameter| parameter.role == Some(role))
+    }
+}
+
+/// Verb and path template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The verb.
+    pub http: Http,
+    /// The template, with `{api}`, `{resource}`, `{method}` and path parameters.
+    pub path: String,
+}
+
+/// The HTTP methods of REST.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Http {
+    /// GET.
+    Get,
+    /// POST.
+    Post,
+    /// PUT.
+    Put,
+    /// PATCH.
+    Patch,
+    /// DELETE.
+    Delete,
+}
+
+impl Http {
+    /// Every verb.
+    pub const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
+
+    /// As it stands in a request line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    /// A request with this verb carries a body.
+    pub fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put | Self::Patch)
+    }
+}
+
+/// A parameter that operations have in common.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub wire: String,
+    /// It stands in the path, else in the query.
+    pub in_path: bool,
+    /// The type.
+    pub ty: Type,
+    /// A request is refused without it.
+    pub required: bool,
+    /// What it does.
+    pub description: Option<String>,
+    /// A value as it would be sent.
+    pub example: Option<String>,
+    /// The methods that have it; all, when empty.
+    pub methods: Vec<String>,
+    /// What a client uses it for.
+    pub role: Option<Role>,
+    /// No source says who takes a common parameter: the platform does.
+    pub support: Support,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Parameter {
+    fn row(&self) -> Row<'_> {
+        Row {
+            location: if self.in_path { Location::Path } else { Location::Query },
+            path: Some(FieldPath::top(&self.wire)),
+            ty: &self.ty,
+            required: self.required,
+            values: Vec::new(),
+            support: &self.support,
+            description: self.description.as_deref(),
+            place: &self.place,
+        }
+    }
+
+    fn belongs_to(&self, method: &Method, path: &str) -> bool {
+        if self.in_path {
+            return path.contains(&format!("{{{}}}", self.wire));
+        }
+        self.methods.is_empty() || self.methods.iter().any(|name| name == method.wire() || name == method.kind())
+    }
+}
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// What a client uses a common parameter for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Role { $($(#[$doc])* $name,)* }
+
+        impl Role {
+            /// Every role.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// As the YAML writes it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+        }
+    };
+}
+
+roles! {
+    /// Names the account that the call acts on.
+    Account = "account",
+    /// Chooses the form of the answer.
+    ResponseFormat = "response-format",
+    /// Leaves fields out of the answer.
+    ExcludeFields = "exclude-fields",
+    /// Leaves the provider's own data out of the answer.
+    IgnoreRemoteData = "ignore-remote-data",
+    /// Goes to the provider as it is.
+    RemoteQuery = "remote-query",
+    /// Turns a list into a map.
+    KeyBy = "key-by",
+    /// Takes the limit off a list.
+    IgnoreLimit = "ignore-limit",
+    /// The length of a page.
+    Limit = "limit",
+    /// Where the next page starts.
+    Cursor = "cursor",
+    /// Keeps records by when they were created.
+    CreatedAt = "created-at",
+    /// Keeps records by when they were last changed.
+    UpdatedAt = "updated-at",
+}
+
+/// A form of answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResponseFormat {
+    /// The word on the wire.
+    pub wire: String,
+    /// What the answer then is.
+    pub description: Option<String>,
+    /// Comes when none is asked for.
+    pub is_default: bool,
+}

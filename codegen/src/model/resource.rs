@@ -1,0 +1,65 @@
+//! APIs and their resources.
+
+use super::{Definition, Field, Operation, Usage};
+use crate::names::{ModuleName, TypeName};
+use crate::source::Place;
+
+/// One unified API: ticketing, CRM…
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// The name on the wire, which is the Cargo feature's too.
+    pub slug: String,
+    /// The Rust module.
+    pub module: ModuleName,
+    /// Its resources, by slug.
+    pub resources: Vec<Resource>,
+}
+
+/// A resource.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// The API's name on the wire.
+    pub api: String,
+    /// The name on the wire.
+    pub slug: String,
+    /// The Rust module.
+    pub module: ModuleName,
+    /// The Rust name of the object.
+    pub ty: TypeName,
+    /// What it is.
+    pub description: Option<String>,
+    /// The object's fields, in schema order.
+    pub object: Vec<Field>,
+    /// The operations, in the order of the file.
+    pub operations: Vec<Operation>,
+    /// Every Rust type that the resource needs, each once: the object first, then what it is made of, then each
+    /// operation's.
+    pub definitions: Vec<Definition>,
+    /// The start of the file.
+    pub place: Place,
+}
+
+impl Resource {
+    /// `ticketing/accounts`.
+    pub fn path(&self) -> String {
+        format!("{}/{}", self.api, self.slug)
+    }
+
+    /// The Rust name of an operation's request, whether or not a source describes it.
+    pub fn request_type(&self, operation: &Operation) -> TypeName {
+        self.ty.prefixed(operation.method.wire())
+    }
+
+    /// The Rust name of an operation's own query parameters.
+    pub fn query_type(&self, operation: &Operation) -> TypeName {
+        self.request_type(operation).suffixed("Query")
+    }
+
+    /// The structs of one use.
+    pub fn structs(&self, wanted: Usage) -> impl Iterator<Item = (&TypeName, &[Field])> {
+        self.definitions.iter().filter_map(move |definition| match definition {
+            Definition::Struct { name, usage, fields, .. } if *usage == wanted => Some((name, fields.as_slice())),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,114 @@
+//! Who takes a field.
+
+use crate::names::VariantName;
+
+/// A provider behind the unified API.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// The key on the wire: `bmchelix`.
+    pub slug: String,
+    /// The name that people know it by: `BMC Helix`.
+    pub label: String,
+    /// The Rust name: `BmcHelix`.
+    pub name: VariantName,
+}
+
+/// A provider's place in [`Spec::providers`](super::Spec::providers).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProviderId(u16);
+
+impl ProviderId {
+    /// `None` for a list that is longer than any catalogue.
+    pub fn new(index: usize) -> Option<Self> {
+        u16::try_from(index).ok().map(Self)
+    }
+
+    /// The index.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// How a provider stands to a field that it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The provider refuses a request without the field.
+    Required,
+    /// The provider takes the field and does not need it.
+    Supported,
+}
+
+impl Level {
+    /// The word that the format and the machine outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Supported => "supported",
+        }
+    }
+}
+
+/// What is known of who takes a field: three different facts, never turned into one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Support {
+    /// By name: exactly these.
+    Listed(Vec<Cell>),
+    /// By number: so many, whoever they are.
+    Counted {
+        /// Providers that take the field, those that require it included.
+        supported: u64,
+        /// Providers that require it.
+        required: u64,
+    },
+    /// No source says.
+    NotStated,
+}
+
+/// One provider in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Who.
+    pub provider: ProviderId,
+    /// How.
+    pub level: Level,
+    /// The values that the provider takes, where it takes its own.
+    pub values: Option<Vec<String>>,
+}
+
+impl Support {
+    /// The cells of a list, those that require the field first, each group by slug; none where nobody is named.
+    pub fn cells(&self) -> &[Cell] {
+        match self {
+            Self::Listed(cells) => cells,
+            Self::Counted { .. } | Self::NotStated => &[],
+        }
+    }
+
+    /// The providers of one level.
+    pub fn at(&self, level: Level) -> impl Iterator<Item = ProviderId> {
+        self.cells().iter().filter(move |cell| cell.level == level).map(|cell| cell.provider)
+    }
+
+    /// How a listed provider stands to the field; `None` where it is not listed or nobody is.
+    pub fn level_of(&self, provider: ProviderId) -> Option<Level> {
+        self.cells().iter().find(|cell| cell.provider == provider).map(|cell| cell.level)
+    }
+
+    /// The word that the machine outputs use.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Listed(_) => "listed",
+            Self::Counted { .. } => "counted",
+            Self::NotStated => "unstated",
+        }
+    }
+
+    /// How many take the field and how many of them require it; `None` where no source says.
+    pub fn counts(&self) -> Option<(u64, u64)> {
+        match self {
+            Self::Listed(cells) => Some((cells.len() as u64, self.at(Level::Required).count() as u64)),
+            Self::Counted { supported, required } => Some((*supported, *required)),
+            Self::NotStated => None,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The one place that knows how a wire name becomes a Rust name.
+//!
+//! Identifiers are ASCII: a letter that looks like another is a trap in code, so a wire name without enough ASCII
+//! letters needs an entry in `names.yaml`.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+macro_rules! rust_names {
+    ($($(#[$doc:meta])* $name:ident: $convert:expr, $valid:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// What the rule makes of a wire name; `None` where no identifier can be made of it.
+            pub fn from_wire(wire: &str) -> Option<Self> {
+                let convert: fn(&str) -> String = $convert;
+                usable(convert(&ascii(wire)?)).map(Self)
+            }
+
+            /// A name that a maintainer chose; `None` where it is not written as this kind of name is.
+            pub fn chosen(name: &str) -> Option<Self> {
+                let valid: fn(&str) -> bool = $valid;
+                (valid(name) && usable(name.to_owned()).is_some()).then(|| Self(name.to_owned()))
+            }
+
+            /// The name without the `r#` that a keyword needs.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The name as a token, raw where it is a keyword.
+            pub fn ident(&self) -> Ident {
+                ident(&self.0)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+rust_names! {
+    /// A module: `user_directory`.
+    ModuleName: |wire| snake(wire), is_snake;
+    /// A struct field: `created_at`, `r#type`.
+    FieldName: |wire| snake(wire), is_snake;
+    /// A type: `UpdateAccount`.
+    TypeName: |wire| wire.to_upper_camel_case(), is_camel;
+    /// A variant of an enum: `Primary`.
+    VariantName: |wire| digit_safe(wire.to_upper_camel_case()), is_camel;
+}
+
+impl ModuleName {
+    /// The Cargo feature of an API: its slug, which is a feature name already.
+    pub fn screaming(&self) -> String {
+        self.0.to_uppercase()
+    }
+}
+
+impl TypeName {
+    /// `UpdateAccount` from `update` and `Account`.
+    #[must_use]
+    pub fn prefixed(&self, wire: &str) -> Self {
+        Self(wire.to_upper_camel_case() + &self.0)
+    }
+
+    /// `AccountAddress` from `Account` and `addresses`.
+    #[must_use]
+    pub fn nested(&self, wire: &str) -> Self {
+        let ascii = ascii(wire).unwrap_or_default();
+        Self(self.0.clone() + &singular(&ascii).to_upper_camel_case())
+    }
+
+    /// `AccountAddressInput` from `AccountAddress` and `Input`.
+    #[must_use]
+    pub fn suffixed(&self, suffix: &str) -> Self {
+        Self(self.0.clone() + suffix)
+    }
+}
+
+/// The singular of an English plural as resources and fields are named: `addresses`, `categories`, `licenses`.
+pub fn singular(plural: &str) -> String {
+    let lower = plural.to_ascii_lowercase();
+    let cut = |n: usize| plural[..plural.len() - n].to_owned();
+    if lower.len() > 4 && lower.ends_with("ies") {
+        return cut(3) + "y";
+    }
+    if ["sses", "xes", "ches", "shes", "zes"].iter().any(|end| lower.ends_with(end)) {
+        return cut(2);
+    }
+    if lower.len() > 2 && lower.ends_with('s') && !["ss", "us", "is"].iter().any(|end| lower.ends_with(end)) {
+        return cut(1);
+    }
+    plural.to_owned()
+}
+
+/// `SCREAMING_SNAKE` from a method: `BATCH_DELETE`.
+pub fn constant(wire: &str) -> Ident {
+    ident(&snake(wire).to_uppercase())
+}
+
+/// The wire name with everything that no identifier has turned into separators; `None` where non-ASCII letters
+/// would be lost.
+fn ascii(wire: &str) -> Option<String> {
+    if wire.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        return None;
+    }
+    Some(wire.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect())
+}
+
+fn snake(wire: &str) -> String {
+    digit_safe(wire.to_snake_case())
+}
+
+fn digit_safe(name: String) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
+}
+
+fn usable(name: String) -> Option<String> {
+    (syn::parse_str::<Ident>(&name).is_ok() || is_keyword(&name)).then_some(name)
+}
+
+fn is_keyword(name: &str) -> bool {
+    syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() || NEVER_RAW.contains(&name)
+}
+
+/// Keywords that even `r#` does not turn into names.
+const NEVER_RAW: [&str; 4] = ["self", "Self", "super", "crate"];
+
+fn ident(name: &str) -> Ident {
+    if NEVER_RAW.contains(&name) {
+        return Ident::new(&format!("{name}_"), Span::call_site());
+    }
+    if syn::parse_str::<Ident>(name).is_ok() {
+        return Ident::new(name, Span::call_site());
+    }
+    Ident::new_raw(name, Span::call_site())
+}
+
+fn is_snake(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+fn is_camel(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FieldName, TypeName, VariantName, singular};
+
+    #[test]
+    fn singulars_of_names_as_they_occur() {
+        for (plural, expected) in [
+            ("accounts", "account"),
+            ("addresses", "address"),
+            ("licenses", "license"),
+            ("categories", "category"),
+            ("statuses", "statuse"),
+            ("status", "status"),
+            ("batches", "batch"),
+            ("series", "sery"),
+            ("urls", "url"),
+            ("pricing_plan", "pricing_plan"),
+            ("analysis", "analysis"),
+        ] {
+            assert_eq!(singular(plural), expected);
+        }
+    }
+
+    #[test]
+    fn keywords_stay_what_they_are_called() {
+        let ident = |wire: &str| FieldName::from_wire(wire).map(|name| name.ident().to_string());
+        assert_eq!(ident("type").as_deref(), Some("r#type"));
+        assert_eq!(ident("self").as_deref(), Some("self_"));
+        assert_eq!(ident("created-at").as_deref(), Some("created_at"));
+        assert_eq!(ident("1st").as_deref(), Some("_1st"));
+        assert_eq!(ident("a\"#*/b").as_deref(), Some("a_b"));
+    }
+
+    #[test]
+    fn no_identifier() {
+        assert_eq!(FieldName::from_wire("größe"), None);
+        assert_eq!(FieldName::from_wire("---"), None);
+        assert_eq!(TypeName::from_wire("15Five"), None);
+        assert_eq!(VariantName::from_wire("401k").map(|v| v.to_string()).as_deref(), Some("_401k"));
+    }
+
+    #[test]
+    fn chosen_names_are_written_like_their_kind() {
+        assert!(TypeName::chosen("FifteenFive").is_some());
+        assert!(TypeName::chosen("fifteen_five").is_none());
+        assert!(FieldName::chosen("size").is_some());
+        assert!(FieldName::chosen("Size").is_none());
+        assert!(FieldName::chosen("").is_none());
+    }
+}

@@ -1,0 +1,261 @@
+//! From text to a tree, refusing what the format has no use for.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, Span};
+
+use super::node::{Entry, Kind, Node};
+use crate::diagnostics::{Diagnostic, Report, Rule};
+use crate::source::{Place, Source};
+
+/// Bounds that no honest file comes near.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Nested mappings and sequences.
+    pub depth: usize,
+    /// Scalars, mappings and sequences of one file.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { depth: 48, nodes: 2_000_000 }
+    }
+}
+
+/// The document of `source`, or nothing when its syntax is broken; findings go to `report`.
+pub fn parse<'a>(source: &'a Source, limits: Limits, report: &mut Report) -> Option<Node<'a>> {
+    let options = granit_parser::options! {
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        flow_nesting_limit: limits.depth + 16,
+        block_nesting_limit: limits.depth + 16,
+    };
+    let mut builder = Builder { source, limits, report, open: Vec::new(), root: None, nodes: 0, documents: 0 };
+    for next in Parser::new_from_str_with_options(source.text(), options) {
+        match next {
+            Ok((event, span)) => builder.event(event, span).ok()?,
+            Err(error) => {
+                builder.syntax_error(&error);
+                return None;
+            }
+        }
+    }
+    builder.finish()
+}
+
+/// The run over the file was given up; the reason is in the report.
+struct GivenUp;
+
+struct Builder<'a, 'r> {
+    source: &'a Source,
+    limits: Limits,
+    report: &'r mut Report,
+    open: Vec<Open<'a>>,
+    root: Option<Node<'a>>,
+    nodes: usize,
+    documents: usize,
+}
+
+enum Open<'a> {
+    Sequence { start: usize, items: Vec<Node<'a>> },
+    Mapping { start: usize, entries: Vec<Entry<'a>>, seen: HashMap<Cow<'a, str>, Range<usize>>, key: Key<'a> },
+}
+
+/// What the next node of a mapping is.
+enum Key<'a> {
+    Awaited,
+    Read { text: Cow<'a, str>, bytes: Range<usize>, plain: bool },
+    /// A key that cannot be used; its value is read and dropped.
+    Refused,
+}
+
+impl<'a> Builder<'a, '_> {
+    fn event(&mut self, event: Event<'a>, span: Span) -> Result<(), GivenUp> {
+        let bytes = span.byte_range().unwrap_or_default();
+        match event {
+            Event::DocumentStart(..) => self.document(&bytes),
+            Event::Anchor(..) => self.anchor(&bytes),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.alias(&bytes);
+                self.add(Node { bytes, kind: Kind::Broken })
+            }
+            Event::Scalar(text, style, _, tag) => {
+                self.tag(tag.is_some(), &span);
+                let plain = style == ScalarStyle::Plain;
+                self.add(Node { bytes, kind: Kind::Scalar { text, plain } })
+            }
+            Event::SequenceStart(_, _, tag) => {
+                self.tag(tag.is_some(), &span);
+                self.open(Open::Sequence { start: bytes.start, items: Vec::new() })
+            }
+            Event::MappingStart(_, _, tag) => {
+                self.tag(tag.is_some(), &span);
+                let (entries, seen) = (Vec::new(), HashMap::new());
+                self.open(Open::Mapping { start: bytes.start, entries, seen, key: Key::Awaited })
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(bytes.end),
+            _ => Ok(()),
+        }
+    }
+
+    fn open(&mut self, open: Open<'a>) -> Result<(), GivenUp> {
+        let (Open::Sequence { start, .. } | Open::Mapping { start, .. }) = &open;
+        if self.open.len() >= self.limits.depth {
+            let place = self.place(&(*start..start + 1));
+            self.report.push(
+                Diagnostic::new(Rule::TooDeep, place, format!("more than {} levels of nesting", self.limits.depth))
+                    .label("one level too many")
+                    .help("no resource needs this depth; check the indentation and the brackets"),
+            );
+            return Err(GivenUp);
+        }
+        self.open.push(open);
+        Ok(())
+    }
+
+    fn close(&mut self, end: usize) -> Result<(), GivenUp> {
+        let node = match self.open.pop() {
+            Some(Open::Sequence { start, items }) => Node { bytes: start..end, kind: Kind::Sequence(items) },
+            Some(Open::Mapping { start, entries, .. }) => Node { bytes: start..end, kind: Kind::Mapping(entries) },
+            None => return Ok(()),
+        };
+        self.add(node)
+    }
+
+    /// Puts a finished node where it belongs: the innermost open collection, or the top.
+    fn add(&mut self, node: Node<'a>) -> Result<(), GivenUp> {
+        self.nodes += 1;
+        if self.nodes > self.limits.nodes {
+            self.too_many(&node.bytes);
+            return Err(GivenUp);
+        }
+        match self.open.last_mut() {
+            None if self.documents <= 1 => self.root = Some(node),
+            None => {}
+            Some(Open::Sequence { items, .. }) => items.push(node),
+            Some(Open::Mapping { key, .. }) => match std::mem::replace(key, Key::Awaited) {
+                Key::Awaited => self.key(node),
+                Key::Refused => {}
+                Key::Read { text, bytes, plain } => self.entry(text, bytes, plain, node),
+            },
+        }
+        Ok(())
+    }
+
+    fn key(&mut self, node: Node<'a>) {
+        let next = match node.kind {
+            Kind::Scalar { text, plain } => Key::Read { text, bytes: node.bytes, plain },
+            Kind::Broken => Key::Refused,
+            _ => {
+                let place = self.place(&node.bytes);
+                self.report.push(
+                    Diagnostic::new(Rule::WrongKind, place, "a key must be a name")
+                        .label("not a name")
+                        .help("write one word before the colon, in quotes if it holds special characters"),
+                );
+                Key::Refused
+            }
+        };
+        if let Some(Open::Mapping { key, .. }) = self.open.last_mut() {
+            *key = next;
+        }
+    }
+
+    fn entry(&mut self, text: Cow<'a, str>, bytes: Range<usize>, plain: bool, value: Node<'a>) {
+        let Some(Open::Mapping { entries, seen, .. }) = self.open.last_mut() else { return };
+        if let Some(first) = seen.get(&text).cloned() {
+            let (place, first) = (self.place(&bytes), self.place(&first));
+            self.report.push(
+                Diagnostic::new(Rule::DuplicateKey, place, format!("the key `{text}` is given twice"))
+                    .label("given again here")
+                    .related(first, "given first here")
+                    .help("keep one of the two, or merge what they say: a reader would silently lose one"),
+            );
+            return;
+        }
+        seen.insert(text.clone(), bytes.clone());
+        entries.push(Entry { key: text, key_bytes: bytes, key_plain: plain, value });
+    }
+
+    fn document(&mut self, bytes: &Range<usize>) -> Result<(), GivenUp> {
+        self.documents += 1;
+        if self.documents == 2 {
+            let place = self.place(bytes);
+            self.report.push(
+                Diagnostic::new(Rule::SeveralDocuments, place, "the file holds more than one YAML document")
+                    .label("a second document starts here")
+                    .help("give every resource a file of its own"),
+            );
+            return Err(GivenUp);
+        }
+        Ok(())
+    }
+
+    fn anchor(&mut self, bytes: &Range<usize>) -> Result<(), GivenUp> {
+        let place = self.place(bytes);
+        self.report.push(alias_finding(place, "an anchor"));
+        Ok(())
+    }
+
+    fn alias(&mut self, bytes: &Range<usize>) {
+        let place = self.place(bytes);
+        self.report.push(alias_finding(place, "an alias"));
+    }
+
+    fn tag(&mut self, tagged: bool, span: &Span) {
+        if !tagged {
+            return;
+        }
+        let bytes = span.tag_span().and_then(|tag| tag.byte_range()).or_else(|| span.byte_range()).unwrap_or_default();
+        let place = self.place(&bytes);
+        self.report.push(
+            Diagnostic::new(Rule::Tag, place, "YAML tags have no meaning here")
+                .label("a tag")
+                .help("remove it; quote the value if it must be text"),
+        );
+    }
+
+    fn too_many(&mut self, bytes: &Range<usize>) {
+        let place = self.place(bytes);
+        self.report.push(
+            Diagnostic::new(Rule::TooLarge, place, format!("more than {} values in one file", self.limits.nodes))
+                .label("reading stopped here")
+                .help("give every resource a file of its own"),
+        );
+    }
+
+    fn syntax_error(&mut self, error: &granit_parser::ScanError) {
+        let at = error.marker().byte_offset().unwrap_or_default();
+        let place = self.source.place(at, at + 1);
+        self.report.push(
+            Diagnostic::new(Rule::Syntax, place, error.kind().to_string())
+                .label("the file is valid YAML up to here")
+                .help("the cause is often on this line or the one before: indentation, a missing colon, an open quote"),
+        );
+    }
+
+    fn finish(self) -> Option<Node<'a>> {
+        if self.root.is_none() {
+            let place = self.source.place(0, 0);
+            self.report.push(
+                Diagnostic::new(Rule::EmptyFile, place, "the file holds no YAML document")
+                    .label("nothing here")
+                    .help("describe the resource, or remove the file"),
+            );
+        }
+        self.root
+    }
+
+    fn place(&self, bytes: &Range<usize>) -> Place {
+        self.source.place(bytes.start, bytes.end)
+    }
+}
+
+fn alias_finding(place: Place, what: &str) -> Diagnostic {
+    Diagnostic::new(Rule::Alias, place, format!("YAML's anchors and aliases are not read: {what}"))
+        .label(what)
+        .help("write the value out; the format has no use for hidden copies")
+}
