@@ -110,3 +110,8 @@ pub(crate) fn did_you_mean<'a>(
         None => otherwise.into(),
     }
 }
+
+/// How far two names are apart: less is nearer. For sorting suggestions.
+pub fn distance(a: &str, b: &str) -> usize {
+    strsim::damerau_levenshtein(&a.to_lowercase(), &b.to_lowercase())
+}

@@ -12,7 +12,7 @@ pub(super) fn push(file: &mut RustFile, name: &TypeName, description: &str, valu
     let docs = Docs::default().text(description).tokens();
     let variants = values.iter().map(|value| {
         let (ident, shown) = (value.variant.ident(), code(&value.wire));
-        let docs = Docs::default().markdown(if shown.is_empty() { "The empty text.".to_owned() } else { shown }).tokens();
+        let docs = Docs::default().markdown(if shown.is_empty() { "Blank text.".to_owned() } else { shown }).tokens();
         quote!(#docs #ident,)
     });
     file.push(quote! {

@@ -82,7 +82,7 @@ fn facts(field: &Field) -> Option<String> {
     if let Some(format) = field.ty.format() {
         facts.push(format!("Format: {}.", code(format.as_str())));
     }
-    if !field.values.is_empty() && field.own_type.is_none() {
+    if !field.values.is_empty() && !field.is_enum() {
         let values: Vec<String> = field.values.iter().map(|value| code(&value.wire)).collect();
         facts.push(format!("Documented values: {}.", values.join(", ")));
     }

@@ -1,7 +1,8 @@
 //! Which Rust types a resource needs, and what they are called.
 //!
 //! Nested objects repeat: the addresses of an update are those of a create. A nested type is therefore named after
-//! the resource and its path (`AccountAddress`, in requests `AccountAddressInput`) and made once; where a second
+//! the resource and its path (`AccountAddress`, in requests `AccountAddressInput`, in queries
+//! `AccountAddressParameter`) and made once; where a second
 //! operation has other members at the same path, that type carries the operation's name (`UpdateAccountAddress`).
 
 use std::collections::HashMap;
@@ -56,7 +57,7 @@ impl Definer<'_, '_> {
         let request = resource.request_type(operation);
         let signature = operation.signature();
         if !operation.query.is_empty() {
-            let root = Root { owner: request.suffixed("Query"), usage: Usage::Optional, suffix: "" };
+            let root = Root { owner: request.suffixed("Query"), usage: Usage::Optional, suffix: "Parameter" };
             let description = format!("The query parameters of `{signature}` besides the common ones.");
             let mut query = std::mem::take(&mut operation.query);
             self.structure(&root, Some(description), &mut query, &operation.place);

@@ -27,7 +27,7 @@ pub(super) fn lower(
     let method = Method::from_wire(&name.value);
     let fallback = Route { http: Http::Post, path: String::new() };
     let route = cx.shared.platform.route(&method).unwrap_or(&fallback).clone();
-    let query = input.query.get().map(|fields| field::lower_all(cx, fields, None, None)).unwrap_or_default();
+    let query = input.query.get().map(|fields| field::lower_all(cx, fields, Some(base), None)).unwrap_or_default();
     check_query_names(cx, &query, &method);
     Some(Operation {
         http: route.http,

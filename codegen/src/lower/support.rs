@@ -168,14 +168,14 @@ fn values_without_support(cx: &mut File<'_>, slug: &Spanned<String>) {
 
 fn check_count_against_list(cx: &mut File<'_>, input: &input::Support, required: usize, supported: usize) {
     let total = (required + supported) as u64;
-    let pairs = [(&input.count, total, "takes the field"), (&input.required_count, required as u64, "requires the field")];
+    let pairs = [(&input.count, total, "take the field"), (&input.required_count, required as u64, "require the field")];
     for (count, actual, what) in pairs {
         let Some(count) = count.get().filter(|count| count.value != actual) else { continue };
         let message = format!("the count says {}, the list says {actual}", count.value);
         let finding = cx.finding(Rule::CountContradictsList, &count.bytes, message);
         cx.push(
             finding
-                .label(format!("the list names {actual} that {what}"))
+                .label(format!("{actual} in the list {what}"))
                 .help("correct the one that is wrong; where the list is whole, the count can go. `count` includes the required ones"),
         );
     }

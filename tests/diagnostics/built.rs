@@ -1,0 +1,47 @@
+//! What files in a repository cannot be: missing, links, or of a size that nobody wants to check out.
+
+use std::fmt::Write;
+
+use unified_codegen::load::{RawFile, Refusal};
+
+const RESOURCE: &str = "ticketing/accounts.yaml";
+const PROVIDERS: &str = "providers.yaml";
+
+/// Makes of the files what the case is about.
+pub(crate) fn alter(case: &str, files: &mut Vec<RawFile>) {
+    match case {
+        "missing-file" => files.retain(|file| file.path != "platform.yaml"),
+        "missing-file.both" => files.retain(|file| file.path == RESOURCE),
+        "symlink" => replace(files, RESOURCE, Err(Refusal::Symlink)),
+        "symlink.providers" => replace(files, PROVIDERS, Err(Refusal::Symlink)),
+        "too-large" => replace(files, RESOURCE, Err(Refusal::TooLarge)),
+        "too-large.providers" => replace(files, PROVIDERS, Ok(providers(70_000))),
+        "too-large.values" => replace(files, RESOURCE, Ok(values(2_100_000))),
+        "too-deep.list" => replace(files, RESOURCE, Ok(b"- ".repeat(10_000))),
+        "too-deep.brackets" => replace(files, RESOURCE, Ok(b"[".repeat(10 << 20))),
+        "too-deep.braces" => replace(files, RESOURCE, Ok(b"{a: ".repeat(10_000))),
+        _ => {}
+    }
+}
+
+fn replace(files: &mut Vec<RawFile>, path: &str, content: Result<Vec<u8>, Refusal>) {
+    files.retain(|file| file.path != path);
+    files.push(RawFile { path: path.to_owned(), content });
+}
+
+/// More providers than a catalogue has, and one that the resource does not name.
+fn providers(number: usize) -> Vec<u8> {
+    let mut text = String::from("providers:\n");
+    for index in 0..number {
+        writeln!(text, "  p{index}: P{index}").expect("text can be written to");
+    }
+    text.into_bytes()
+}
+
+fn values(number: usize) -> Vec<u8> {
+    let mut text = String::from("object:\n  tier:\n    values:\n");
+    for _ in 0..number {
+        text.push_str("    - a\n");
+    }
+    text.into_bytes()
+}

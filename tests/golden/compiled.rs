@@ -1,0 +1,60 @@
+//! What is written compiles without a warning, passes its own tests, and documents itself without a warning.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::{CASES, case};
+
+#[test]
+fn expected_files_compile_and_pass_their_tests() {
+    for name in CASES {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        assemble(name, folder.path());
+        cargo(folder.path(), &["test", "--lib", "--quiet"]);
+        cargo(folder.path(), &["doc", "--no-deps", "--quiet"]);
+        cargo(folder.path(), &["check", "--no-default-features", "--quiet"]);
+    }
+}
+
+/// The crate of this workspace, with the case's files in place of its own machine-written ones.
+fn assemble(name: &str, folder: &Path) {
+    let generated = tests::workspace().join("generated");
+    tests::copy(&generated.join("src/runtime"), &folder.join("src/runtime"));
+    fs::copy(generated.join("src/lib.rs"), folder.join("src/lib.rs")).expect("lib.rs can be copied");
+    fs::copy(generated.join("README.md"), folder.join("README.md")).expect("the README can be copied");
+    fs::copy(tests::workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the lock file can be copied");
+    tests::copy(&case(name).join("expected"), &folder.join("src/generated"));
+    fs::write(folder.join("Cargo.toml"), manifest(name)).expect("the manifest can be written");
+}
+
+fn manifest(name: &str) -> String {
+    let folders = fs::read_dir(case(name).join("spec")).expect("the case can be listed");
+    let apis: Vec<String> = folders
+        .map(|entry| entry.expect("an entry can be read"))
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    let features: String = apis.iter().map(|api| format!("{api} = []\n")).collect();
+    let workspace = fs::read_to_string(tests::workspace().join("generated/Cargo.toml")).expect("the manifest is there");
+    let dependencies = workspace.split("[dependencies]").nth(1).expect("the crate has dependencies");
+    let dependencies = dependencies.split("\n[").next().unwrap_or_default();
+    format!(
+        "[package]\nname = \"golden\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[features]\ndefault = {apis:?}\n\
+         {features}\n[dependencies]{dependencies}\n[lints.rust]\nunexpected_cfgs = {{ level = \"warn\", check-cfg = ['cfg(docsrs)'] }}\n\n[workspace]\n"
+    )
+}
+
+fn cargo(folder: &Path, args: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args(args)
+        .arg("--offline")
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", tests::workspace().join("target/golden"))
+        .env("RUSTFLAGS", "-D warnings")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .output()
+        .expect("cargo can be started");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "cargo {args:?}\n{}\n{}", text(&output.stdout), text(&output.stderr));
+}

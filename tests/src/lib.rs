@@ -1,0 +1,76 @@
+//! What the tests of this workspace share: where things are, and how the pipeline is run on a folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use unified_codegen::diagnostics::{Report, Style, render};
+use unified_codegen::load::{self, RawFile};
+use unified_codegen::lower;
+use unified_codegen::model::Spec;
+
+/// The top of the workspace.
+pub fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// The specification of this workspace.
+pub fn spec() -> Spec {
+    compile(load::read(&workspace().join("spec")).unwrap_or_default()).unwrap_or_else(|report| panic!("{}", text(report)))
+}
+
+/// The meaning of files, or the findings.
+pub fn compile(files: Vec<RawFile>) -> Result<Spec, Report> {
+    lower::lower(&load::parse(files, "spec"))
+}
+
+/// Findings as a terminal without colours shows them.
+pub fn text(report: Report) -> String {
+    report.into_sorted().iter().map(|finding| render(finding, Style::Plain) + "\n\n").collect()
+}
+
+/// True when expected texts are to be rewritten instead of compared: `UPDATE=1 cargo test`.
+pub fn updating() -> bool {
+    std::env::var_os("UPDATE").is_some()
+}
+
+/// Compares a text with the file that holds the expected one.
+pub fn expect(path: &Path, actual: &str) -> Result<(), String> {
+    if updating() {
+        fs::write(path, actual).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    if expected == actual {
+        return Ok(());
+    }
+    Err(format!(
+        "{} differs; run `UPDATE=1 cargo test -p tests` and read what changed.\n--- expected\n{expected}\n--- actual\n{actual}",
+        path.display()
+    ))
+}
+
+/// Every file below a folder, relative and with forward slashes, by path.
+pub fn files_below(folder: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(prefix) = folders.pop() {
+        for entry in fs::read_dir(folder.join(&prefix)).into_iter().flatten().flatten() {
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                folders.push(format!("{path}/"));
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Copies a folder.
+pub fn copy(from: &Path, to: &Path) {
+    for path in files_below(from) {
+        let target = to.join(&path);
+        let made = target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(from.join(&path), &target));
+        made.unwrap_or_else(|error| panic!("{}: {error}", target.display()));
+    }
+}

@@ -1,0 +1,12 @@
+//! `cargo xtask check`.
+
+use crate::Outcome;
+use crate::cli::CheckArgs;
+use crate::regenerate::totals;
+use crate::spec;
+
+pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
+    let Some(spec) = spec::load(&args.spec.spec)? else { return Ok(Outcome::Failed) };
+    anstream::eprintln!("{} is sound: {}", args.spec.spec.display(), totals(&spec));
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,107 @@
+//! Commands and options, as `--help` shows them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns the specification under spec/ into the typed client crate under generated/, and answers questions about it.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Regenerate(RegenerateArgs),
+    Check(CheckArgs),
+    Matrix(MatrixArgs),
+}
+
+/// Where the specification is.
+#[derive(Debug, Args)]
+pub(crate) struct SpecArgs {
+    /// The folder of the specification.
+    #[arg(long, value_name = "DIR", default_value = "spec")]
+    pub(crate) spec: PathBuf,
+}
+
+/// Write the machine-written part of the crate
+///
+/// Reads the specification, checks it, and swaps the machine-written folder for a new one in a single step. Files
+/// that have not changed are not touched. Exit status: 0, 1 with --check when something is stale, 2 when the
+/// specification is wrong; nothing is written then.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask regenerate
+  cargo xtask regenerate --check
+  cargo xtask regenerate --spec other/spec --out /tmp/out")]
+pub(crate) struct RegenerateArgs {
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
+    /// The folder to write; everything in it is replaced.
+    #[arg(long, value_name = "DIR", default_value = "generated/src/generated")]
+    pub(crate) out: PathBuf,
+    /// Write nothing; say what is stale, missing or extra.
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Check the specification
+///
+/// Shows everything that is wrong with it, each with its place and a way out. Exit status: 0, or 2.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask check
+  cargo xtask check --spec other/spec")]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
+}
+
+/// Show who supports and who requires what
+///
+/// With --provider, --supports or --requires, only fields of which a source names the providers are shown: of all
+/// others nobody can know. Results go to stdout, everything else to stderr.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask matrix ticketing/accounts/update
+  cargo xtask matrix --provider front
+  cargo xtask matrix ticketing/users/update --supports name,emails
+  cargo xtask matrix ticketing --requires name --format markdown
+  cargo xtask matrix --format jsonl | head -n 1")]
+pub(crate) struct MatrixArgs {
+    /// An API, resource or operation: API[/RESOURCE[/METHOD]].
+    #[arg(value_name = "API[/RESOURCE[/METHOD]]")]
+    pub(crate) scope: Option<String>,
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
+    /// How to show it.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Only what this provider takes, by its slug.
+    #[arg(long, value_name = "PROVIDER")]
+    pub(crate) provider: Option<String>,
+    /// Only providers that take all of these request or query fields.
+    #[arg(long, value_name = "FIELD,FIELD", value_delimiter = ',')]
+    pub(crate) supports: Vec<String>,
+    /// Only providers that require all of these request or query fields.
+    #[arg(long, value_name = "FIELD,FIELD", value_delimiter = ',')]
+    pub(crate) requires: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a person at a terminal.
+    #[default]
+    Table,
+    /// Tables for a pull request or a wiki.
+    Markdown,
+    /// One line a field and provider.
+    Csv,
+    /// One array.
+    Json,
+    /// One object a line, one line a field.
+    Jsonl,
+}

@@ -1,0 +1,50 @@
+//! The command line of this workspace: one module a command.
+
+mod check;
+mod cli;
+mod matrix;
+mod publish;
+mod regenerate;
+mod spec;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::cli::{Cli, Command};
+
+/// How a command ended; the numbers are part of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All is well: 0.
+    Done,
+    /// Something on disk is not what it should be: 1.
+    Stale,
+    /// The specification or the call is wrong, or the machine refused: 2.
+    Failed,
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Regenerate(args) => regenerate::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Matrix(args) => matrix::run(&args),
+    };
+    let outcome = result.unwrap_or_else(|error| {
+        if !is_broken_pipe(&error) {
+            anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {error:#}");
+        }
+        Outcome::Failed
+    });
+    ExitCode::from(match outcome {
+        Outcome::Done => 0,
+        Outcome::Stale => 1,
+        Outcome::Failed => 2,
+    })
+}
+
+/// `… | head` closes the pipe early; that is no news to anybody.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    io.is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,93 @@
+//! The matrix for machines and for Markdown.
+
+use std::io::{self, Write};
+
+use unified_codegen::export::matrix::{MatrixCell, MatrixRow};
+
+pub(super) fn jsonl(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+    for row in rows {
+        serde_json::to_writer(&mut *out, row)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+pub(super) fn json(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, rows)?;
+    out.write_all(b"\n")
+}
+
+/// One line a field and provider; a field of which no source names the providers has one line without a provider.
+pub(super) fn csv(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+    csv_records(out, rows).map_err(|error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    })
+}
+
+fn csv_records(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> csv::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record([
+        "api", "resource", "method", "http", "path", "location", "field", "type", "format", "required", "values",
+        "support", "supported", "requiring", "provider", "label", "level", "provider_values",
+    ])?;
+    for row in rows {
+        match row.support.providers.as_deref() {
+            Some(cells) if !cells.is_empty() => {
+                for cell in cells {
+                    writer.write_record(record(row, Some(cell)))?;
+                }
+            }
+            _ => writer.write_record(record(row, None))?,
+        }
+    }
+    Ok(writer.flush()?)
+}
+
+fn record(row: &MatrixRow<'_>, cell: Option<&MatrixCell<'_>>) -> Vec<String> {
+    let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    vec![
+        row.api.to_owned(),
+        row.resource.to_owned(),
+        row.method.to_owned(),
+        row.http.to_owned(),
+        row.path.to_owned(),
+        row.location.to_owned(),
+        row.field.clone().unwrap_or_default(),
+        row.ty.clone(),
+        text(row.format),
+        row.required.to_string(),
+        row.values.as_ref().map(|values| values.join("|")).unwrap_or_default(),
+        row.support.kind.to_owned(),
+        number(row.support.supported),
+        number(row.support.required),
+        text(cell.map(|cell| cell.provider)),
+        text(cell.map(|cell| cell.label)),
+        text(cell.map(|cell| cell.level)),
+        cell.and_then(|cell| cell.values).map(|values| values.join("|")).unwrap_or_default(),
+    ]
+}
+
+pub(super) fn markdown(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+    for operation in super::table::by_operation(rows) {
+        let first = &operation[0];
+        writeln!(out, "## `{} {}`\n", first.http, first.path)?;
+        writeln!(out, "| field | in | type | required by | supported by |\n| --- | --- | --- | --- | --- |")?;
+        for row in operation {
+            let [required, supported] = super::table::who(row);
+            let cells = [name(row), row.location.to_owned(), super::table::ty(row), required, supported];
+            writeln!(out, "| {} |", cells.map(|cell| escape(&cell)).join(" | "))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn name(row: &MatrixRow<'_>) -> String {
+    row.field.as_ref().map_or_else(|| "*unnamed*".to_owned(), |field| format!("`{}`", field.replace('`', "'")))
+}
+
+fn escape(cell: &str) -> String {
+    cell.replace('|', "\\|").replace('<', "&lt;").replace(['\n', '\r'], " ")
+}

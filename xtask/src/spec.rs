@@ -1,0 +1,44 @@
+//! Loading the specification, and showing what is wrong with it.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use unified_codegen::diagnostics::{Report, Style, render};
+use unified_codegen::model::Spec;
+use unified_codegen::{load, lower};
+
+/// The specification, or nothing: the findings have been shown then.
+pub(crate) fn load(folder: &Path) -> anyhow::Result<Option<Spec>> {
+    if !folder.is_dir() {
+        bail!(
+            "there is no folder `{}`; run this at the top of the workspace, or name the folder with --spec",
+            folder.display()
+        );
+    }
+    let files = load::read(folder).context("the specification cannot be read")?;
+    match lower::lower(&load::parse(files, &shown(folder))) {
+        Ok(spec) => Ok(Some(spec)),
+        Err(report) => {
+            show(report);
+            Ok(None)
+        }
+    }
+}
+
+/// The folder as diagnostics print it: with forward slashes, without one at its end.
+fn shown(folder: &Path) -> String {
+    let text = folder.to_string_lossy().replace('\\', "/");
+    text.trim_end_matches('/').to_owned()
+}
+
+fn show(report: Report) {
+    let findings = report.into_sorted();
+    for finding in &findings {
+        anstream::eprintln!("{}\n", render(finding, Style::Coloured));
+    }
+    let errors = match findings.len() {
+        1 => "1 error".to_owned(),
+        n => format!("{n} errors"),
+    };
+    anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {errors} in the specification; nothing was written");
+}
