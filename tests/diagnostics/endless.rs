@@ -13,7 +13,7 @@ fn findings(name: &str, text: String) -> Vec<&'static str> {
     files.retain(|file| file.path != "ticketing/accounts.yaml");
     files.push(RawFile { path: "ticketing/accounts.yaml".to_owned(), content: Ok(text.into_bytes()) });
     let start = Instant::now();
-    let report = tests::compile(files).expect_err(name);
+    let report = tests::compile(files).err().unwrap_or_default();
     let found = report.into_sorted().iter().map(|finding| finding.rule.id()).collect();
     let took = start.elapsed();
     assert!(took < BOUND, "{name} took {took:?}");

@@ -55,12 +55,12 @@ fn every_case_reads_as_expected() {
 fn check(case: &str) -> Result<(), String> {
     let report = tests::compile(of_case(case)).err().ok_or_else(|| format!("{case}: nothing was found"))?;
     let text = tests::text(report.clone());
+    tests::expect(&folder().join("cases").join(case).join("expected.txt"), &text)?;
     let title = format!("error[{}]: ", rule_id(case));
     if !text.lines().any(|line| line.starts_with(&title)) {
         return Err(format!("{case}: the rule itself was not found\n{text}"));
     }
-    report.into_sorted().iter().try_for_each(|finding| complete(case, finding))?;
-    tests::expect(&folder().join("cases").join(case).join("expected.txt"), &text)
+    report.into_sorted().iter().try_for_each(|finding| complete(case, finding))
 }
 
 /// A finding says what is wrong, where, and what to do.

@@ -4,7 +4,7 @@ use crate::specification::{folder, overlaid};
 
 #[test]
 fn one_run_shows_everything() {
-    let report = tests::compile(overlaid(&folder().join("page"))).expect_err("the page is full of mistakes");
+    let report = tests::compile(overlaid(&folder().join("page"))).err().unwrap_or_default();
     let findings = report.clone().into_sorted();
     let found: Vec<_> = findings.iter().map(|finding| (finding.place.line(), finding.rule.id())).collect();
     assert_eq!(found, EXPECTED, "{}", tests::text(report));

@@ -84,7 +84,16 @@ impl Report {
             a.place.sort_key().cmp(&b.place.sort_key()).then_with(|| (a.rule, &a.message).cmp(&(b.rule, &b.message)))
         });
         self.diagnostics.dedup();
+        self.drop_doubts_about_errors();
         self.diagnostics
+    }
+
+    /// How a text is quoted does not matter where the text itself is wrong.
+    fn drop_doubts_about_errors(&mut self) {
+        let wrong = self.diagnostics.iter().filter(|found| found.rule != Rule::AmbiguousScalar);
+        let wrong: Vec<Place> = wrong.map(|found| found.place.clone()).collect();
+        let is_wrong = |place: &Place| wrong.binary_search_by_key(&place.sort_key(), Place::sort_key).is_ok();
+        self.diagnostics.retain(|found| found.rule != Rule::AmbiguousScalar || !is_wrong(&found.place));
     }
 }
 
@@ -94,7 +103,7 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
     known
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(score, _)| *score > 0.84)
+        .filter(|(score, candidate)| *score > 0.84 || distance(name, candidate) * 3 <= candidate.len())
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, candidate)| candidate)
 }

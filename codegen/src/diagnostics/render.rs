@@ -1,5 +1,7 @@
 //! Diagnostics as a person reads them in a terminal: rustc's own layout.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::Diagnostic;
@@ -25,22 +27,29 @@ pub fn render(diagnostic: &Diagnostic, style: Style) -> String {
 
 fn group(diagnostic: &Diagnostic) -> Group<'_> {
     let title = Level::ERROR.primary_title(&diagnostic.message).id(diagnostic.rule.id());
-    let main = AnnotationKind::Primary.span(diagnostic.place.bytes()).label(&diagnostic.label);
+    let main = AnnotationKind::Primary.span(first_line(&diagnostic.place)).label(&diagnostic.label);
     let mut snippet = snippet(&diagnostic.place).annotation(main);
     let (near, far): (Vec<_>, Vec<_>) =
         diagnostic.related.iter().partition(|(place, _)| place.source().path() == diagnostic.place.source().path());
     for (place, label) in near {
-        snippet = snippet.annotation(AnnotationKind::Context.span(place.bytes()).label(label));
+        snippet = snippet.annotation(AnnotationKind::Context.span(first_line(place)).label(label));
     }
     let mut group = title.element(snippet);
     for (place, label) in far {
         group = group
-            .element(self::snippet(place).annotation(AnnotationKind::Context.span(place.bytes()).label(label)));
+            .element(self::snippet(place).annotation(AnnotationKind::Context.span(first_line(place)).label(label)));
     }
     if diagnostic.help.is_empty() {
         return group;
     }
     group.element(Level::HELP.message(&diagnostic.help))
+}
+
+/// A place of many lines would push its own message off the screen.
+fn first_line(place: &Place) -> Range<usize> {
+    let bytes = place.bytes();
+    let line = place.source().text()[bytes.clone()].lines().next().unwrap_or_default();
+    bytes.start..bytes.start + line.len()
 }
 
 fn snippet<'a, T: Clone>(place: &'a Place) -> Snippet<'a, T> {

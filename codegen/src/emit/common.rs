@@ -12,7 +12,7 @@ use crate::names::constant;
 pub(super) fn file(spec: &Spec) -> RustFile {
     let mut file = RustFile::new("common.rs", "spec/platform.yaml");
     file.push(Docs::default().markdown("The parameters that operations have in common, by kind of method.").inner_tokens());
-    file.push(quote!(use crate::support::FieldSupport;));
+    file.push(quote!(use crate::runtime::support::FieldSupport as Field;));
     for (method, _) in &spec.platform.routes {
         let name = constant_of(method);
         let docs = Docs::default().markdown(format!("Parameters of every {} operation.", code(method.kind()))).tokens();
@@ -20,7 +20,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
         let fields = rows.iter().map(|row| operations::field(spec, row));
         file.push(quote! {
             #docs
-            pub(crate) const #name: &[FieldSupport] = &[#(#fields,)*];
+            pub(crate) const #name: &[Field] = &[#(#fields,)*];
         });
     }
     file

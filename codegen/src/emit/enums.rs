@@ -25,9 +25,30 @@ pub(super) fn push(file: &mut RustFile, name: &TypeName, description: &str, valu
             Unrecognized(rt::Unrecognized),
         }
     });
-    let pairs = values.iter().map(|value| {
-        let (wire, ident) = (&value.wire, value.variant.ident());
-        quote!(#wire => #ident)
+    let wires = || values.iter().map(|value| &value.wire);
+    let idents = || values.iter().map(|value| value.variant.ident());
+    let (known, read, written) = (wires(), wires(), wires());
+    let (read_as, written_as) = (idents(), idents());
+    file.push(quote! {
+        impl #name {
+            /// The known values, as they are on the wire.
+            pub const VALUES: &'static [&'static str] = &[#(#known),*];
+
+            /// The value as it is on the wire, whether this version knows it or not.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#written_as => #written,)*
+                    Self::Unrecognized(other) => other.text(),
+                }
+            }
+
+            fn known(text: &str) -> Option<Self> {
+                Some(match text {
+                    #(#read => Self::#read_as,)*
+                    _ => return None,
+                })
+            }
+        }
+        rt::open_enum!(#name);
     });
-    file.push(quote!(rt::open_enum! { #name { #(#pairs,)* } }));
 }

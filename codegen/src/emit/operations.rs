@@ -1,6 +1,6 @@
 //! `<api>/<resource>/operations.rs`: the table behind the support matrix, one constant an operation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs::{Docs, code};
@@ -18,17 +18,19 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let docs = Docs::default().markdown(format!("Who takes what: the operations of {}.", code(&resource.path())));
     file.push(docs.inner_tokens());
     let provider = names_providers(spec, resource).then(|| quote!(use crate::Provider as P;));
+    let helpers = helpers(spec, resource);
     file.push(quote! {
         use crate::generated::common;
-        use crate::support::{FieldSupport, Http, Operation};
+        use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
         #provider
+        #helpers
     });
     if resource.operations.iter().any(shares_object) {
         let name = format_ident!("{OBJECT}");
         let fields = object_rows(resource).into_iter().map(|row| field(spec, &row)).collect::<Vec<_>>();
         file.push(quote! {
             /// The fields of an answer of which no source says who fills them.
-            const #name: &[FieldSupport] = &[#(#fields,)*];
+            const #name: &[Field] = &[#(#fields,)*];
         });
     }
     for operation in &resource.operations {
@@ -51,6 +53,18 @@ fn names_providers(spec: &Spec, resource: &Resource) -> bool {
     })
 }
 
+/// What the tables of this resource are written with.
+fn helpers(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
+    let rows = |operation| Operation::rows(operation, spec);
+    let uses = |wanted: fn(&Support) -> bool| {
+        resource.operations.iter().any(|operation| rows(operation).iter().any(|row| wanted(row.support)))
+    };
+    let listed = uses(|support| matches!(support, Support::Listed(_))).then(|| format_ident!("listed"));
+    let counted = uses(|support| matches!(support, Support::Counted { .. })).then(|| format_ident!("counted"));
+    let names: Vec<_> = counted.into_iter().chain(listed).collect();
+    (!names.is_empty()).then(|| quote!(use crate::runtime::support::{#(#names),*};))
+}
+
 fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStream {
     let name = constant(operation.method.wire());
     let (api, slug, method, path) = (&resource.api, &resource.slug, operation.method.wire(), &operation.path);
@@ -63,7 +77,7 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     let request = matches!(operation.request, Request::NotStated).then(|| quote!(.request_not_stated()));
     let own = own_rows(spec, operation);
     let own = own.iter().map(|row| field(spec, row)).collect::<Vec<_>>();
-    let own = (!own.is_empty()).then(|| quote!(.fields(&[#(#own,)*])));
+    let own = (!own.is_empty()).then(|| quote!(.own(&[#(#own,)*])));
     let answer = answer(spec, operation);
     let docs = operation_docs(operation).tokens();
     quote! {
@@ -111,11 +125,11 @@ fn operation_docs(operation: &Operation) -> Docs {
 
 fn http(http: Http) -> TokenStream {
     match http {
-        Http::Get => quote!(Http::Get),
-        Http::Post => quote!(Http::Post),
-        Http::Put => quote!(Http::Put),
-        Http::Patch => quote!(Http::Patch),
-        Http::Delete => quote!(Http::Delete),
+        Http::Get => quote!(HttpMethod::Get),
+        Http::Post => quote!(HttpMethod::Post),
+        Http::Put => quote!(HttpMethod::Put),
+        Http::Patch => quote!(HttpMethod::Patch),
+        Http::Delete => quote!(HttpMethod::Delete),
     }
 }
 
@@ -126,14 +140,16 @@ fn integrations(spec: &Spec, integrations: &Integrations) -> TokenStream {
 
 pub(super) fn field(spec: &Spec, row: &Row<'_>) -> TokenStream {
     let ty = row.ty.to_string();
-    let constructor = match (row.location, row.path.is_some()) {
-        (location, true) => format_ident!("{}", location.as_str()),
-        (location, false) => format_ident!("{}_unnamed", location.as_str()),
+    let head = match (row.location, &row.path) {
+        (location, Some(path)) => {
+            let (constructor, path) = (format_ident!("{}", location.as_str()), path.as_str());
+            quote!(Field::#constructor(#path, #ty))
+        }
+        (location, None) => {
+            let constructor = format_ident!("{}_unnamed", location.as_str());
+            quote!(Field::#constructor(#ty))
+        }
     };
-    let path = row.path.as_ref().map(|path| {
-        let path = path.as_str();
-        quote!(#path,)
-    });
     let format = row.ty.format().map(|format| {
         let format = format.as_str();
         quote!(.format(#format))
@@ -141,22 +157,22 @@ pub(super) fn field(spec: &Spec, row: &Row<'_>) -> TokenStream {
     let required = row.required.then(|| quote!(.required()));
     let values = &row.values;
     let values = (!values.is_empty()).then(|| quote!(.values(&[#(#values),*])));
-    let support = support(spec, row.support);
-    quote!(FieldSupport::#constructor(#path #ty) #format #required #values #support)
+    let support = support(spec, row.support).map(|support| quote!(.support(#support)));
+    quote!(#head #format #required #values #support)
 }
 
-fn support(spec: &Spec, support: &Support) -> TokenStream {
+fn support(spec: &Spec, support: &Support) -> Option<TokenStream> {
     match support {
-        Support::NotStated => TokenStream::new(),
+        Support::NotStated => None,
         Support::Counted { supported, required } => {
             let (supported, required) = (number(*supported), number(*required));
-            quote!(.counted(#supported, #required))
+            Some(quote!(counted(#supported, #required)))
         }
         Support::Listed(cells) => {
             let at = |level| support.at(level).collect::<Vec<_>>();
             let (required, supported) = (providers(spec, &at(Level::Required)), providers(spec, &at(Level::Supported)));
             let values = own_values(spec, cells);
-            quote!(.listed(#required, #supported) #values)
+            Some(quote!(listed(#required, #supported) #values))
         }
     }
 }
@@ -169,7 +185,7 @@ fn own_values(spec: &Spec, cells: &[Cell]) -> Option<TokenStream> {
             Some(quote!((P::#name, &[#(#values),*])))
         })
         .collect();
-    (!pairs.is_empty()).then(|| quote!(.provider_values(&[#(#pairs),*])))
+    (!pairs.is_empty()).then(|| quote!(.values(&[#(#pairs),*])))
 }
 
 fn providers(spec: &Spec, ids: &[ProviderId]) -> TokenStream {
@@ -177,6 +193,6 @@ fn providers(spec: &Spec, ids: &[ProviderId]) -> TokenStream {
     quote!(&[#(P::#names),*])
 }
 
-fn number(value: u64) -> proc_macro2::Literal {
-    proc_macro2::Literal::u64_unsuffixed(value)
+fn number(value: u64) -> Literal {
+    Literal::u64_unsuffixed(value)
 }

@@ -21,18 +21,25 @@ pub(super) fn file(spec: &Spec) -> RustFile {
         #[repr(u16)]
         pub enum Provider { #(#variants,)* }
     });
+    let all = spec.providers.iter().map(|provider| provider.name.ident());
+    file.push(quote! {
+        impl Provider {
+            /// Every provider, by slug.
+            pub const ALL: &'static [Self] = &[#(Self::#all,)*];
+        }
+    });
     let count = Literal::usize_unsuffixed(spec.providers.len());
     file.push(quote! {
         /// How many providers there are.
         pub(crate) const COUNT: usize = #count;
     });
     let rows = spec.providers.iter().map(|provider| {
-        let (slug, label, name) = (&provider.slug, &provider.label, provider.name.ident());
-        quote!((Provider::#name, #slug, #label))
+        let (slug, label) = (&provider.slug, &provider.label);
+        quote!((#slug, #label))
     });
     file.push(quote! {
-        /// Provider, slug and label, by slug.
-        pub(crate) static PROVIDERS: [(Provider, &str, &str); COUNT] = [#(#rows,)*];
+        /// Slug and label, in the order of the variants.
+        pub(crate) static PROVIDERS: [(&str, &str); COUNT] = [#(#rows,)*];
     });
     file
 }

@@ -38,7 +38,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     });
     file.push(quote! {
         /// Every operation of the APIs whose features are on, by API, resource and the order of the specification.
-        pub static OPERATIONS: &[&crate::support::Operation] = &[#(#operations)*];
+        pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[#(#operations)*];
     });
     file
 }

@@ -1,5 +1,6 @@
-//! Structs: plain data with public fields, and the one line that hands them to the runtime.
+//! Structs: plain data with public fields, and where the runtime finds them.
 
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::{Docs, code};
@@ -27,21 +28,48 @@ pub(super) fn push(file: &mut RustFile, spec: &Spec, resource: &Resource, writte
     let extra = extra_docs(written.usage);
     file.push(quote! {
         #docs
-        #[derive(Clone, Default)]
+        #[derive(Default)]
         pub struct #name {
             #(#fields)*
             #extra
             pub extra: rt::Object,
         }
     });
-    let pairs = written.fields.iter().map(|field| {
-        let (wire, ident) = (&field.wire, field.name.ident());
-        quote!(#wire => #ident)
-    });
-    file.push(quote!(rt::record! { #name { #(#pairs,)* } }));
+    file.push(record(written));
 }
 
-fn extra_docs(usage: Usage) -> proc_macro2::TokenStream {
+/// Where the fields are. The shared loops of the runtime do everything else.
+fn record(written: &Struct<'_>) -> TokenStream {
+    let name = written.name.ident();
+    let shown = written.name.as_str();
+    let wires = written.fields.iter().map(|field| &field.wire);
+    let indices = || (0..written.fields.len()).map(Literal::usize_unsuffixed);
+    let idents = || written.fields.iter().map(|field| field.name.ident());
+    let (slots, slot_fields) = (indices(), idents());
+    let (values, value_fields) = (indices(), idents());
+    quote! {
+        impl rt::Record for #name {
+            fn shape(&self) -> &'static rt::Shape {
+                &rt::Shape { name: #shown, fields: &[#(#wires),*] }
+            }
+            fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+                match index {
+                    #(#slots => &mut self.#slot_fields,)*
+                    _ => &mut self.extra,
+                }
+            }
+            fn value(&self, index: usize) -> &dyn rt::Slot {
+                match index {
+                    #(#values => &self.#value_fields,)*
+                    _ => &self.extra,
+                }
+            }
+        }
+        rt::record!(#name);
+    }
+}
+
+fn extra_docs(usage: Usage) -> TokenStream {
     match usage {
         Usage::Optional => quote! {
             /// What the documentation does not know, and values of another type than documented.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::ops::Range;
 
 use serde::de::value::{StrDeserializer, U64Deserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
@@ -9,13 +10,13 @@ use serde::de::{self, Deserialize, DeserializeSeed, IntoDeserializer, MapAccess,
 use super::node::{Entry, Kind, Node};
 use super::scalar;
 use super::spanned::SPANNED;
-use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
+use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean, nearest};
 use crate::source::{Place, Source};
 
 /// Reads a tree into an input type. Whatever does not fit goes to `report`; `None` when the top itself does not.
 pub fn deserialize<'de, T: Deserialize<'de>>(source: &Source, node: &'de Node<'_>, report: &mut Report) -> Option<T> {
     let context = Context { source, report: RefCell::new(report) };
-    T::deserialize(NodeReader { node, context: &context }).ok()
+    T::deserialize(NodeReader { node, key: None, context: &context }).ok()
 }
 
 struct Context<'r> {
@@ -24,7 +25,7 @@ struct Context<'r> {
 }
 
 impl Context<'_> {
-    fn place(&self, bytes: &std::ops::Range<usize>) -> Place {
+    fn place(&self, bytes: &Range<usize>) -> Place {
         self.source.place(bytes.start, bytes.end)
     }
 
@@ -63,6 +64,8 @@ impl de::Error for Misfit {
 #[derive(Clone, Copy)]
 struct NodeReader<'de, 'a, 'c, 'r> {
     node: &'de Node<'a>,
+    /// The key that the value belongs to, if it has one.
+    key: Option<&'de Range<usize>>,
     context: &'c Context<'r>,
 }
 
@@ -71,17 +74,17 @@ impl<'de> NodeReader<'de, '_, '_, '_> {
         if matches!(self.node.kind, Kind::Broken) {
             return Misfit::Reported;
         }
-        let place = self.context.place(&self.node.bytes);
-        let found = self.node.describe();
-        let (rule, help) = match found {
-            "nothing" => (Rule::EmptyValue, "write a value, `{}` for an empty mapping, or remove the key".to_owned()),
-            _ => (Rule::WrongKind, format!("write {expected}")),
-        };
-        self.context.push(
-            Diagnostic::new(rule, place, format!("expected {expected}, found {found}"))
-                .label(format!("not {expected}"))
-                .help(help),
-        )
+        let (found, help) = (self.node.describe(), advice(expected, self.node));
+        let rule = if found == "nothing" { Rule::EmptyValue } else { Rule::WrongKind };
+        let label = if found == "nothing" { "has no value".to_owned() } else { format!("not {expected}") };
+        let finding = Diagnostic::new(rule, self.place(), format!("expected {expected}, found {found}"));
+        self.context.push(finding.label(label).help(help))
+    }
+
+    /// Where the value stands; where there is none, its key.
+    fn place(self) -> Place {
+        let key = self.key.filter(|_| self.node.bytes.is_empty());
+        self.context.place(key.unwrap_or(&self.node.bytes))
     }
 
     /// Gives serde's own finding a place.
@@ -123,8 +126,27 @@ impl<'de> NodeReader<'de, '_, '_, '_> {
     }
 }
 
+/// What to write instead.
+fn advice(expected: &str, node: &Node<'_>) -> String {
+    let text = match &node.kind {
+        Kind::Scalar { text, plain } if !(*plain && scalar::is_null(text)) => Some(text),
+        _ => None,
+    };
+    match (expected, text) {
+        (LIST, Some(text)) => format!("write `[{text}]`"),
+        (LIST, None) => "write the items as `[one, two]`, or remove the key".to_owned(),
+        (MAPPING, None) => "write keys with their values, or `{}` where there is nothing to say".to_owned(),
+        (MAPPING, Some(_)) => "write keys with their values: `{key: value}`".to_owned(),
+        _ if node.describe() == "nothing" => format!("write {expected}, or remove the key"),
+        _ => format!("write {expected} here"),
+    }
+}
+
+const LIST: &str = "a list";
+const MAPPING: &str = "a mapping";
+
 /// Text that another reader would take for something else is refused, so that every reader agrees on the file.
-fn check_reading(context: &Context<'_>, text: &str, plain: bool, bytes: &std::ops::Range<usize>) {
+fn check_reading(context: &Context<'_>, text: &str, plain: bool, bytes: &Range<usize>) {
     let Some(reading) = scalar::reading(text).filter(|_| plain) else { return };
     context.push(
         Diagnostic::new(
@@ -137,13 +159,19 @@ fn check_reading(context: &Context<'_>, text: &str, plain: bool, bytes: &std::op
     );
 }
 
+/// What a visitor takes, in its own words.
+fn expected<'de, V: Visitor<'de>>(visitor: &V) -> String {
+    (visitor as &dyn de::Expected).to_string()
+}
+
 impl<'de> de::Deserializer<'de> for NodeReader<'de, '_, '_, '_> {
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match &self.node.kind {
+            Kind::Scalar { text, plain } if *plain && scalar::is_null(text) => Err(self.misfit(&expected(&visitor))),
             Kind::Scalar { .. } => self.claim(visitor.visit_borrowed_str(self.text()?)),
-            Kind::Sequence(_) => self.deserialize_seq(visitor),
+            Kind::Sequence(_) => Err(self.misfit(&expected(&visitor))),
             Kind::Mapping(_) => self.deserialize_map(visitor),
             Kind::Broken => Err(Misfit::Reported),
         }
@@ -170,14 +198,14 @@ impl<'de> de::Deserializer<'de> for NodeReader<'de, '_, '_, '_> {
             Kind::Sequence(items) => {
                 self.claim(visitor.visit_seq(Items { items: items.iter(), context: self.context }))
             }
-            _ => Err(self.misfit("a list")),
+            _ => Err(self.misfit(LIST)),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match &self.node.kind {
             Kind::Mapping(entries) => self.claim(visitor.visit_map(Pairs::free(entries, self.context))),
-            _ => Err(self.misfit("a mapping")),
+            _ => Err(self.misfit(MAPPING)),
         }
     }
 
@@ -189,7 +217,7 @@ impl<'de> de::Deserializer<'de> for NodeReader<'de, '_, '_, '_> {
     ) -> Result<V::Value, Misfit> {
         match &self.node.kind {
             Kind::Mapping(entries) => self.claim(visitor.visit_map(Pairs::keyed(entries, self.context, known))),
-            _ => Err(self.misfit("a mapping")),
+            _ => Err(self.misfit(MAPPING)),
         }
     }
 
@@ -223,40 +251,53 @@ impl<'de> SeqAccess<'de> for Items<'de, '_, '_, '_> {
     type Error = Misfit;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
-        self.items.next().map(|node| seed.deserialize(NodeReader { node, context: self.context })).transpose()
+        self.items.next().map(|node| seed.deserialize(NodeReader { node, key: None, context: self.context })).transpose()
     }
 }
 
 struct Pairs<'de, 'a, 'c, 'r> {
+    all: &'de [Entry<'a>],
     entries: std::slice::Iter<'de, Entry<'a>>,
     context: &'c Context<'r>,
     /// The keys of a struct; a mapping with free keys has none.
     known: Option<&'static [&'static str]>,
+    /// Keys that others were taken for.
+    guessed: Vec<&'static str>,
     current: Option<&'de Entry<'a>>,
 }
 
 impl<'de, 'a, 'c, 'r> Pairs<'de, 'a, 'c, 'r> {
     fn free(entries: &'de [Entry<'a>], context: &'c Context<'r>) -> Self {
-        Self { entries: entries.iter(), context, known: None, current: None }
+        Self { all: entries, entries: entries.iter(), context, known: None, guessed: Vec::new(), current: None }
     }
 
     fn keyed(entries: &'de [Entry<'a>], context: &'c Context<'r>, known: &'static [&'static str]) -> Self {
         Self { known: Some(known), ..Self::free(entries, context) }
     }
 
-    /// The next entry whose key the struct knows.
-    fn advance(&mut self) -> Option<&'de Entry<'a>> {
+    /// The next entry that can be read, and the key to read it by.
+    fn advance(&mut self) -> Option<(&'de Entry<'a>, &'de str)> {
         loop {
             let entry = self.entries.next()?;
-            match self.known {
-                Some(known) if !known.contains(&&*entry.key) => self.unknown(entry, known),
-                Some(_) => return Some(entry),
-                None => {
-                    check_reading(self.context, &entry.key, entry.key_plain, &entry.key_bytes);
-                    return Some(entry);
-                }
+            let Some(known) = self.known else {
+                check_reading(self.context, &entry.key, entry.key_plain, &entry.key_bytes);
+                return Some((entry, &entry.key));
+            };
+            if known.contains(&&*entry.key) {
+                return Some((entry, &entry.key));
+            }
+            self.unknown(entry, known);
+            if let Some(meant) = self.meant(entry, known) {
+                return Some((entry, meant));
             }
         }
+    }
+
+    /// A misspelled key is read as the key that was meant: otherwise that one would be reported as missing.
+    fn meant(&mut self, entry: &Entry<'_>, known: &'static [&'static str]) -> Option<&'static str> {
+        let meant = nearest(&entry.key, known.iter().copied())?;
+        let taken = self.all.iter().any(|other| other.key == meant) || self.guessed.contains(&meant);
+        (!taken).then(|| self.guessed.push(meant)).map(|()| meant)
     }
 
     fn unknown(&self, entry: &Entry<'_>, known: &'static [&'static str]) {
@@ -277,20 +318,21 @@ impl<'de> MapAccess<'de> for Pairs<'de, '_, '_, '_> {
     type Error = Misfit;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
-        self.current = self.advance();
-        self.current.map(|entry| seed.deserialize(KeyReader { key: &entry.key, bytes: &entry.key_bytes })).transpose()
+        let Some((entry, key)) = self.advance() else { return Ok(None) };
+        self.current = Some(entry);
+        seed.deserialize(KeyReader { key, bytes: &entry.key_bytes }).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misfit> {
         let entry = self.current.take().ok_or(Misfit::Reported)?;
-        seed.deserialize(NodeReader { node: &entry.value, context: self.context })
+        seed.deserialize(NodeReader { node: &entry.value, key: Some(&entry.key_bytes), context: self.context })
     }
 }
 
 /// A key, as text or as text with its place.
 struct KeyReader<'de> {
     key: &'de str,
-    bytes: &'de std::ops::Range<usize>,
+    bytes: &'de Range<usize>,
 }
 
 impl<'de> de::Deserializer<'de> for KeyReader<'de> {

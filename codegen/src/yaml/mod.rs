@@ -12,6 +12,7 @@ mod node;
 mod parse;
 mod scalar;
 mod spanned;
+mod syntax;
 
 pub use self::de::deserialize;
 pub use self::node::{Entry, Kind, Node};

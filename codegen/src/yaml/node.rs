@@ -45,13 +45,14 @@ pub struct Entry<'a> {
 
 impl Node<'_> {
     /// What a reader would call it, for messages.
-    pub fn describe(&self) -> &'static str {
+    pub fn describe(&self) -> Cow<'static, str> {
         match &self.kind {
-            Kind::Scalar { text, plain: true } if super::scalar::is_null(text) => "nothing",
-            Kind::Scalar { .. } => "a single value",
-            Kind::Sequence(_) => "a list",
-            Kind::Mapping(_) => "a mapping",
-            Kind::Broken => "something unreadable",
+            Kind::Scalar { text, plain: true } if super::scalar::is_null(text) => "nothing".into(),
+            Kind::Scalar { text, .. } if text.len() > 40 => "a single text".into(),
+            Kind::Scalar { text, .. } => format!("`{text}`").into(),
+            Kind::Sequence(_) => "a list".into(),
+            Kind::Mapping(_) => "a mapping".into(),
+            Kind::Broken => "something unreadable".into(),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use granit_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::node::{Entry, Kind, Node};
+use super::syntax;
 use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::source::{Place, Source};
 
@@ -33,17 +34,17 @@ pub fn parse<'a>(source: &'a Source, limits: Limits, report: &mut Report) -> Opt
         flow_nesting_limit: limits.depth + 16,
         block_nesting_limit: limits.depth + 16,
     };
-    let mut builder = Builder { source, limits, report, open: Vec::new(), root: None, nodes: 0, documents: 0 };
-    for next in Parser::new_from_str_with_options(source.text(), options) {
-        match next {
-            Ok((event, span)) => builder.event(event, span).ok()?,
-            Err(error) => {
-                builder.syntax_error(&error);
-                return None;
-            }
+    let copies = Vec::new();
+    let mut builder = Builder { source, limits, report, open: Vec::new(), root: None, nodes: 0, documents: 0, copies };
+    let read = Parser::new_from_str_with_options(source.text(), options).try_for_each(|next| match next {
+        Ok((event, span)) => builder.event(event, span),
+        Err(error) => {
+            builder.report.push(syntax::finding(source, &error, limits.depth));
+            Err(GivenUp)
         }
-    }
-    builder.finish()
+    });
+    builder.check_copies();
+    read.ok().and_then(|()| builder.finish())
 }
 
 /// The run over the file was given up; the reason is in the report.
@@ -57,6 +58,8 @@ struct Builder<'a, 'r> {
     root: Option<Node<'a>>,
     nodes: usize,
     documents: usize,
+    /// Anchors and aliases.
+    copies: Vec<(Range<usize>, &'static str)>,
 }
 
 enum Open<'a> {
@@ -77,9 +80,12 @@ impl<'a> Builder<'a, '_> {
         let bytes = span.byte_range().unwrap_or_default();
         match event {
             Event::DocumentStart(..) => self.document(&bytes),
-            Event::Anchor(..) => self.anchor(&bytes),
+            Event::Anchor(..) => {
+                self.copies.push((bytes, "an anchor"));
+                Ok(())
+            }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.alias(&bytes);
+                self.copies.push((bytes.clone(), "an alias"));
                 self.add(Node { bytes, kind: Kind::Broken })
             }
             Event::Scalar(text, style, _, tag) => {
@@ -105,11 +111,7 @@ impl<'a> Builder<'a, '_> {
         let (Open::Sequence { start, .. } | Open::Mapping { start, .. }) = &open;
         if self.open.len() >= self.limits.depth {
             let place = self.place(&(*start..start + 1));
-            self.report.push(
-                Diagnostic::new(Rule::TooDeep, place, format!("more than {} levels of nesting", self.limits.depth))
-                    .label("one level too many")
-                    .help("no resource needs this depth; check the indentation and the brackets"),
-            );
+            self.report.push(too_deep(place, self.limits.depth));
             return Err(GivenUp);
         }
         self.open.push(open);
@@ -118,11 +120,17 @@ impl<'a> Builder<'a, '_> {
 
     fn close(&mut self, end: usize) -> Result<(), GivenUp> {
         let node = match self.open.pop() {
-            Some(Open::Sequence { start, items }) => Node { bytes: start..end, kind: Kind::Sequence(items) },
-            Some(Open::Mapping { start, entries, .. }) => Node { bytes: start..end, kind: Kind::Mapping(entries) },
+            Some(Open::Sequence { start, items }) => Node { bytes: self.trimmed(start, end), kind: Kind::Sequence(items) },
+            Some(Open::Mapping { start, entries, .. }) => Node { bytes: self.trimmed(start, end), kind: Kind::Mapping(entries) },
             None => return Ok(()),
         };
         self.add(node)
+    }
+
+    /// The parser ends a block where the next one starts; its last line is where it ends for a reader.
+    fn trimmed(&self, start: usize, end: usize) -> Range<usize> {
+        let text = self.source.text().get(start..end).unwrap_or_default();
+        start..start + text.trim_end().len()
     }
 
     /// Puts a finished node where it belongs: the innermost open collection, or the top.
@@ -152,9 +160,9 @@ impl<'a> Builder<'a, '_> {
             _ => {
                 let place = self.place(&node.bytes);
                 self.report.push(
-                    Diagnostic::new(Rule::WrongKind, place, "a key must be a name")
-                        .label("not a name")
-                        .help("write one word before the colon, in quotes if it holds special characters"),
+                    Diagnostic::new(Rule::WrongKind, place, "a list or mapping stands where a key belongs")
+                        .label("not a key")
+                        .help("write one word before the colon, and put text that starts with `{` or `[` in quotes"),
                 );
                 Key::Refused
             }
@@ -194,15 +202,18 @@ impl<'a> Builder<'a, '_> {
         Ok(())
     }
 
-    fn anchor(&mut self, bytes: &Range<usize>) -> Result<(), GivenUp> {
-        let place = self.place(bytes);
-        self.report.push(alias_finding(place, "an anchor"));
-        Ok(())
-    }
-
-    fn alias(&mut self, bytes: &Range<usize>) {
-        let place = self.place(bytes);
-        self.report.push(alias_finding(place, "an alias"));
+    /// One finding for all of them: a file that uses them at all uses them often.
+    fn check_copies(&mut self) {
+        let Some(((first, what), rest)) = self.copies.split_first() else { return };
+        let finding = Diagnostic::new(Rule::Alias, self.place(first), "YAML's anchors and aliases are not part of the format");
+        let shown = rest.iter().take(MOST_COPIES);
+        let mut finding = shown.fold(finding.label(*what), |finding, (bytes, what)| finding.related(self.place(bytes), *what));
+        let more = rest.len().saturating_sub(MOST_COPIES);
+        finding.help = "write the value out wherever it is needed".to_owned();
+        if more > 0 {
+            finding.help = format!("{}; {more} more are in this file", finding.help);
+        }
+        self.report.push(finding);
     }
 
     fn tag(&mut self, tagged: bool, span: &Span) {
@@ -227,23 +238,13 @@ impl<'a> Builder<'a, '_> {
         );
     }
 
-    fn syntax_error(&mut self, error: &granit_parser::ScanError) {
-        let at = error.marker().byte_offset().unwrap_or_default();
-        let place = self.source.place(at, at + 1);
-        self.report.push(
-            Diagnostic::new(Rule::Syntax, place, error.kind().to_string())
-                .label("the file is valid YAML up to here")
-                .help("the cause is often on this line or the one before: indentation, a missing colon, an open quote"),
-        );
-    }
-
     fn finish(self) -> Option<Node<'a>> {
         if self.root.is_none() {
             let place = self.source.place(0, 0);
             self.report.push(
-                Diagnostic::new(Rule::EmptyFile, place, "the file holds no YAML document")
-                    .label("nothing here")
-                    .help("describe the resource, or remove the file"),
+                Diagnostic::new(Rule::EmptyFile, place, "the file says nothing")
+                    .label("empty, or comments only")
+                    .help("spec/README.md has an example with every key; remove the file if nothing needs it"),
             );
         }
         self.root
@@ -254,8 +255,11 @@ impl<'a> Builder<'a, '_> {
     }
 }
 
-fn alias_finding(place: Place, what: &str) -> Diagnostic {
-    Diagnostic::new(Rule::Alias, place, format!("YAML's anchors and aliases are not read: {what}"))
-        .label(what)
-        .help("write the value out; the format has no use for hidden copies")
+/// Anchors and aliases that a finding shows after the first.
+const MOST_COPIES: usize = 5;
+
+pub(super) fn too_deep(place: Place, depth: usize) -> Diagnostic {
+    Diagnostic::new(Rule::TooDeep, place, format!("more than {depth} levels of nesting"))
+        .label("one level too many")
+        .help("no resource needs this depth; check the indentation and the brackets")
 }

@@ -20,7 +20,7 @@ pub mod ticketing;
 pub mod user_directory;
 
 /// Every operation of the APIs whose features are on, by API, resource and the order of the specification.
-pub static OPERATIONS: &[&crate::support::Operation] = &[
+pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     #[cfg(feature = "crm")]
     &crm::accounts::operations::LIST,
     #[cfg(feature = "crm")]

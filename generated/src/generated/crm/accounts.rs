@@ -7,7 +7,7 @@ pub mod operations;
 mod tests;
 
 /// A company that one does, or hopes to do, business with.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Account {
     /// Identifies the account.
     ///
@@ -83,17 +83,77 @@ pub struct Account {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    Account { "id" => id, "owner" => owner, "name" => name, "description" => description,
-    "industry" => industry, "website" => website, "number_of_employees" =>
-    number_of_employees, "addresses" => addresses, "phone_numbers" => phone_numbers,
-    "urls" => urls, "tags" => tags, "custom_fields" => custom_fields, "last_activity_at"
-    => last_activity_at, "updated_at" => updated_at, "created_at" => created_at,
-    "remote_data" => remote_data, }
+impl rt::Record for Account {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "Account",
+            fields: &[
+                "id",
+                "owner",
+                "name",
+                "description",
+                "industry",
+                "website",
+                "number_of_employees",
+                "addresses",
+                "phone_numbers",
+                "urls",
+                "tags",
+                "custom_fields",
+                "last_activity_at",
+                "updated_at",
+                "created_at",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.owner,
+            2 => &mut self.name,
+            3 => &mut self.description,
+            4 => &mut self.industry,
+            5 => &mut self.website,
+            6 => &mut self.number_of_employees,
+            7 => &mut self.addresses,
+            8 => &mut self.phone_numbers,
+            9 => &mut self.urls,
+            10 => &mut self.tags,
+            11 => &mut self.custom_fields,
+            12 => &mut self.last_activity_at,
+            13 => &mut self.updated_at,
+            14 => &mut self.created_at,
+            15 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.owner,
+            2 => &self.name,
+            3 => &self.description,
+            4 => &self.industry,
+            5 => &self.website,
+            6 => &self.number_of_employees,
+            7 => &self.addresses,
+            8 => &self.phone_numbers,
+            9 => &self.urls,
+            10 => &self.tags,
+            11 => &self.custom_fields,
+            12 => &self.last_activity_at,
+            13 => &self.updated_at,
+            14 => &self.created_at,
+            15 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(Account);
 
 /// The user who looks after the account.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountOwner {
     /// Identifies that user.
     pub id: Option<String>,
@@ -101,12 +161,30 @@ pub struct AccountOwner {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountOwner { "id" => id, }
+impl rt::Record for AccountOwner {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountOwner",
+            fields: &["id"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountOwner);
 
 /// Where the account can be found.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountAddress {
     /// Identifies the address.
     pub id: Option<String>,
@@ -128,14 +206,53 @@ pub struct AccountAddress {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountAddress { "id" => id, "street_1" => street_1, "street_2" => street_2, "city"
-    => city, "state" => state, "postal_code" => postal_code, "country" => country, "type"
-    => r#type, }
+impl rt::Record for AccountAddress {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountAddress",
+            fields: &[
+                "id",
+                "street_1",
+                "street_2",
+                "city",
+                "state",
+                "postal_code",
+                "country",
+                "type",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.street_1,
+            2 => &mut self.street_2,
+            3 => &mut self.city,
+            4 => &mut self.state,
+            5 => &mut self.postal_code,
+            6 => &mut self.country,
+            7 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.street_1,
+            2 => &self.street_2,
+            3 => &self.city,
+            4 => &self.state,
+            5 => &self.postal_code,
+            6 => &self.country,
+            7 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountAddress);
 
 /// Numbers to call.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountPhoneNumber {
     /// Identifies the number.
     pub id: Option<String>,
@@ -149,13 +266,36 @@ pub struct AccountPhoneNumber {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountPhoneNumber { "id" => id, "number" => number, "extension" => extension, "type"
-    => r#type, }
+impl rt::Record for AccountPhoneNumber {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountPhoneNumber",
+            fields: &["id", "number", "extension", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.number,
+            2 => &mut self.extension,
+            3 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.number,
+            2 => &self.extension,
+            3 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountPhoneNumber);
 
 /// Pages on the web.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -165,12 +305,32 @@ pub struct AccountUrl {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountUrl { "url" => url, "type" => r#type, }
+impl rt::Record for AccountUrl {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountUrl",
+            fields: &["url", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.url,
+            1 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.url,
+            1 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountUrl);
 
 /// Labels put on the account.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountTag {
     /// Identifies the tag.
     pub id: Option<String>,
@@ -180,12 +340,32 @@ pub struct AccountTag {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountTag { "id" => id, "name" => name, }
+impl rt::Record for AccountTag {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountTag",
+            fields: &["id", "name"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountTag);
 
 /// The request body of `PATCH /unified/crm/accounts/{id}`.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UpdateAccount {
     /// What the account is called.
     ///
@@ -245,16 +425,68 @@ pub struct UpdateAccount {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UpdateAccount { "name" => name, "website" => website, "description" => description,
-    "custom_fields" => custom_fields, "industry" => industry, "number_of_employees" =>
-    number_of_employees, "addresses" => addresses, "phone_numbers" => phone_numbers,
-    "tags" => tags, "owner" => owner, "urls" => urls, "created_at" => created_at,
-    "remote_data" => remote_data, }
+impl rt::Record for UpdateAccount {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UpdateAccount",
+            fields: &[
+                "name",
+                "website",
+                "description",
+                "custom_fields",
+                "industry",
+                "number_of_employees",
+                "addresses",
+                "phone_numbers",
+                "tags",
+                "owner",
+                "urls",
+                "created_at",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.website,
+            2 => &mut self.description,
+            3 => &mut self.custom_fields,
+            4 => &mut self.industry,
+            5 => &mut self.number_of_employees,
+            6 => &mut self.addresses,
+            7 => &mut self.phone_numbers,
+            8 => &mut self.tags,
+            9 => &mut self.owner,
+            10 => &mut self.urls,
+            11 => &mut self.created_at,
+            12 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.website,
+            2 => &self.description,
+            3 => &self.custom_fields,
+            4 => &self.industry,
+            5 => &self.number_of_employees,
+            6 => &self.addresses,
+            7 => &self.phone_numbers,
+            8 => &self.tags,
+            9 => &self.owner,
+            10 => &self.urls,
+            11 => &self.created_at,
+            12 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UpdateAccount);
 
 /// Where the account can be found.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountAddressInput {
     /// Identifies the address.
     pub id: rt::Field<String>,
@@ -276,14 +508,53 @@ pub struct AccountAddressInput {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountAddressInput { "id" => id, "street_1" => street_1, "street_2" => street_2,
-    "city" => city, "state" => state, "postal_code" => postal_code, "country" => country,
-    "type" => r#type, }
+impl rt::Record for AccountAddressInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountAddressInput",
+            fields: &[
+                "id",
+                "street_1",
+                "street_2",
+                "city",
+                "state",
+                "postal_code",
+                "country",
+                "type",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.street_1,
+            2 => &mut self.street_2,
+            3 => &mut self.city,
+            4 => &mut self.state,
+            5 => &mut self.postal_code,
+            6 => &mut self.country,
+            7 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.street_1,
+            2 => &self.street_2,
+            3 => &self.city,
+            4 => &self.state,
+            5 => &self.postal_code,
+            6 => &self.country,
+            7 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountAddressInput);
 
 /// Numbers to call.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountPhoneNumberInput {
     /// Identifies the number.
     pub id: rt::Field<String>,
@@ -297,13 +568,36 @@ pub struct AccountPhoneNumberInput {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountPhoneNumberInput { "id" => id, "number" => number, "extension" => extension,
-    "type" => r#type, }
+impl rt::Record for AccountPhoneNumberInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountPhoneNumberInput",
+            fields: &["id", "number", "extension", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.number,
+            2 => &mut self.extension,
+            3 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.number,
+            2 => &self.extension,
+            3 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountPhoneNumberInput);
 
 /// Labels put on the account.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountTagInput {
     /// Identifies the tag.
     pub id: rt::Field<String>,
@@ -313,12 +607,32 @@ pub struct AccountTagInput {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountTagInput { "id" => id, "name" => name, }
+impl rt::Record for AccountTagInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountTagInput",
+            fields: &["id", "name"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountTagInput);
 
 /// The user who looks after the account.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountOwnerInput {
     /// Identifies that user.
     pub id: rt::Field<String>,
@@ -326,12 +640,30 @@ pub struct AccountOwnerInput {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountOwnerInput { "id" => id, }
+impl rt::Record for AccountOwnerInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountOwnerInput",
+            fields: &["id"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountOwnerInput);
 
 /// Pages on the web.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct AccountUrlInput {
     /// The address of the page.
     pub url: rt::Field<String>,
@@ -341,6 +673,26 @@ pub struct AccountUrlInput {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    AccountUrlInput { "url" => url, "type" => r#type, }
+impl rt::Record for AccountUrlInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountUrlInput",
+            fields: &["url", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.url,
+            1 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.url,
+            1 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(AccountUrlInput);

@@ -7,7 +7,7 @@ pub mod operations;
 mod tests;
 
 /// A person who works in the CRM.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct User {
     /// Identifies the user.
     ///
@@ -49,14 +49,53 @@ pub struct User {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    User { "id" => id, "name" => name, "email" => email, "is_active" => is_active,
-    "created_at" => created_at, "updated_at" => updated_at, "urls" => urls, "remote_data"
-    => remote_data, }
+impl rt::Record for User {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "User",
+            fields: &[
+                "id",
+                "name",
+                "email",
+                "is_active",
+                "created_at",
+                "updated_at",
+                "urls",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.email,
+            3 => &mut self.is_active,
+            4 => &mut self.created_at,
+            5 => &mut self.updated_at,
+            6 => &mut self.urls,
+            7 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.email,
+            3 => &self.is_active,
+            4 => &self.created_at,
+            5 => &self.updated_at,
+            6 => &self.urls,
+            7 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(User);
 
 /// Pages on the web.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UserUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -66,12 +105,32 @@ pub struct UserUrl {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UserUrl { "url" => url, "type" => r#type, }
+impl rt::Record for UserUrl {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UserUrl",
+            fields: &["url", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.url,
+            1 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.url,
+            1 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UserUrl);
 
 /// The request body of `PATCH /unified/crm/users/{id}`.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UpdateUser {
     /// The full name.
     ///
@@ -106,8 +165,44 @@ pub struct UpdateUser {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UpdateUser { "name" => name, "is_active" => is_active, "email" => email,
-    "custom_fields" => custom_fields, "first_name" => first_name, "last_name" =>
-    last_name, "remote_data" => remote_data, }
+impl rt::Record for UpdateUser {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UpdateUser",
+            fields: &[
+                "name",
+                "is_active",
+                "email",
+                "custom_fields",
+                "first_name",
+                "last_name",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.is_active,
+            2 => &mut self.email,
+            3 => &mut self.custom_fields,
+            4 => &mut self.first_name,
+            5 => &mut self.last_name,
+            6 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.is_active,
+            2 => &self.email,
+            3 => &self.custom_fields,
+            4 => &self.first_name,
+            5 => &self.last_name,
+            6 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UpdateUser);

@@ -7,7 +7,7 @@ pub mod operations;
 mod tests;
 
 /// A company, or a part of one, that tickets are raised for.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Account {
     /// Identifies the account.
     ///
@@ -43,14 +43,50 @@ pub struct Account {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    Account { "id" => id, "name" => name, "domains" => domains, "updated_at" =>
-    updated_at, "created_at" => created_at, "etag" => etag, "remote_data" => remote_data,
+impl rt::Record for Account {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "Account",
+            fields: &[
+                "id",
+                "name",
+                "domains",
+                "updated_at",
+                "created_at",
+                "etag",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.domains,
+            3 => &mut self.updated_at,
+            4 => &mut self.created_at,
+            5 => &mut self.etag,
+            6 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.domains,
+            3 => &self.updated_at,
+            4 => &self.created_at,
+            5 => &self.etag,
+            6 => &self.remote_data,
+            _ => &self.extra,
+        }
     }
 }
+rt::record!(Account);
 
 /// The request body of `PATCH /unified/ticketing/accounts/{id}`.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UpdateAccount {
     /// What the account is called.
     ///
@@ -83,8 +119,44 @@ pub struct UpdateAccount {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UpdateAccount { "name" => name, "type" => r#type, "description" => description,
-    "domains" => domains, "custom_fields" => custom_fields, "website" => website,
-    "remote_data" => remote_data, }
+impl rt::Record for UpdateAccount {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UpdateAccount",
+            fields: &[
+                "name",
+                "type",
+                "description",
+                "domains",
+                "custom_fields",
+                "website",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.r#type,
+            2 => &mut self.description,
+            3 => &mut self.domains,
+            4 => &mut self.custom_fields,
+            5 => &mut self.website,
+            6 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.r#type,
+            2 => &self.description,
+            3 => &self.domains,
+            4 => &self.custom_fields,
+            5 => &self.website,
+            6 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UpdateAccount);

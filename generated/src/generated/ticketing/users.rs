@@ -7,7 +7,7 @@ pub mod operations;
 mod tests;
 
 /// A person who works on tickets.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct User {
     /// Identifies the user.
     ///
@@ -73,16 +73,71 @@ pub struct User {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    User { "id" => id, "name" => name, "first_name" => first_name, "last_name" =>
-    last_name, "username" => username, "emails" => emails, "is_active" => is_active,
-    "team_ids" => team_ids, "avatar" => avatar, "roles" => roles, "created_at" =>
-    created_at, "updated_at" => updated_at, "etag" => etag, "remote_data" => remote_data,
+impl rt::Record for User {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "User",
+            fields: &[
+                "id",
+                "name",
+                "first_name",
+                "last_name",
+                "username",
+                "emails",
+                "is_active",
+                "team_ids",
+                "avatar",
+                "roles",
+                "created_at",
+                "updated_at",
+                "etag",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.first_name,
+            3 => &mut self.last_name,
+            4 => &mut self.username,
+            5 => &mut self.emails,
+            6 => &mut self.is_active,
+            7 => &mut self.team_ids,
+            8 => &mut self.avatar,
+            9 => &mut self.roles,
+            10 => &mut self.created_at,
+            11 => &mut self.updated_at,
+            12 => &mut self.etag,
+            13 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.first_name,
+            3 => &self.last_name,
+            4 => &self.username,
+            5 => &self.emails,
+            6 => &self.is_active,
+            7 => &self.team_ids,
+            8 => &self.avatar,
+            9 => &self.roles,
+            10 => &self.created_at,
+            11 => &self.updated_at,
+            12 => &self.etag,
+            13 => &self.remote_data,
+            _ => &self.extra,
+        }
     }
 }
+rt::record!(User);
 
 /// Where the user gets mail.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UserEmail {
     /// The address.
     ///
@@ -94,12 +149,32 @@ pub struct UserEmail {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UserEmail { "email" => email, "type" => r#type, }
+impl rt::Record for UserEmail {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UserEmail",
+            fields: &["email", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.email,
+            1 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.email,
+            1 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UserEmail);
 
 /// Roles given to the user.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UserRole {
     /// Identifies the role.
     pub id: Option<String>,
@@ -109,12 +184,32 @@ pub struct UserRole {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UserRole { "id" => id, "name" => name, }
+impl rt::Record for UserRole {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UserRole",
+            fields: &["id", "name"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UserRole);
 
 /// The query parameters of `PATCH /unified/ticketing/users/{id}` besides the common ones.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UpdateUserQuery {
     /// Says which collection is meant; one of the type `project` is needed.
     ///
@@ -124,12 +219,30 @@ pub struct UpdateUserQuery {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UpdateUserQuery { "collections" => collections, }
+impl rt::Record for UpdateUserQuery {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UpdateUserQuery",
+            fields: &["collections"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.collections,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.collections,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UpdateUserQuery);
 
 /// Says which collection is meant; one of the type `project` is needed.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UserCollectionParameter {
     /// Identifies the collection.
     pub id: Option<String>,
@@ -137,12 +250,30 @@ pub struct UserCollectionParameter {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UserCollectionParameter { "id" => id, }
+impl rt::Record for UserCollectionParameter {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UserCollectionParameter",
+            fields: &["id"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UserCollectionParameter);
 
 /// The request body of `PATCH /unified/ticketing/users/{id}`.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UpdateUser {
     /// The full name.
     ///
@@ -197,12 +328,59 @@ pub struct UpdateUser {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UpdateUser { "name" => name, "emails" => emails, "first_name" => first_name,
-    "last_name" => last_name, "avatar" => avatar, "team_ids" => team_ids, "roles" =>
-    roles, "username" => username, "custom_fields" => custom_fields, "status" => status,
-    "remote_data" => remote_data, }
+impl rt::Record for UpdateUser {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UpdateUser",
+            fields: &[
+                "name",
+                "emails",
+                "first_name",
+                "last_name",
+                "avatar",
+                "team_ids",
+                "roles",
+                "username",
+                "custom_fields",
+                "status",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.emails,
+            2 => &mut self.first_name,
+            3 => &mut self.last_name,
+            4 => &mut self.avatar,
+            5 => &mut self.team_ids,
+            6 => &mut self.roles,
+            7 => &mut self.username,
+            8 => &mut self.custom_fields,
+            9 => &mut self.status,
+            10 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.emails,
+            2 => &self.first_name,
+            3 => &self.last_name,
+            4 => &self.avatar,
+            5 => &self.team_ids,
+            6 => &self.roles,
+            7 => &self.username,
+            8 => &self.custom_fields,
+            9 => &self.status,
+            10 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UpdateUser);
 
 /// The known values of `emails[].type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -216,12 +394,31 @@ pub enum UserEmailType {
     Unrecognized(rt::Unrecognized),
 }
 
-rt::open_enum! {
-    UserEmailType { "primary" => Primary, "other" => Other, }
+impl UserEmailType {
+    /// The known values, as they are on the wire.
+    pub const VALUES: &'static [&'static str] = &["primary", "other"];
+    /// The value as it is on the wire, whether this version knows it or not.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Primary => "primary",
+            Self::Other => "other",
+            Self::Unrecognized(other) => other.text(),
+        }
+    }
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "primary" => Self::Primary,
+                "other" => Self::Other,
+                _ => return None,
+            },
+        )
+    }
 }
+rt::open_enum!(UserEmailType);
 
 /// Where the user gets mail.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UserEmailInput {
     /// The address.
     ///
@@ -235,12 +432,32 @@ pub struct UserEmailInput {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UserEmailInput { "email" => email, "type" => r#type, }
+impl rt::Record for UserEmailInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UserEmailInput",
+            fields: &["email", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.email,
+            1 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.email,
+            1 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UserEmailInput);
 
 /// Roles given to the user.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UserRoleInput {
     /// Identifies the role.
     pub id: rt::Field<String>,
@@ -250,9 +467,29 @@ pub struct UserRoleInput {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UserRoleInput { "id" => id, "name" => name, }
+impl rt::Record for UserRoleInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UserRoleInput",
+            fields: &["id", "name"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UserRoleInput);
 
 /// The known values of `status`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -266,6 +503,25 @@ pub enum UserStatus {
     Unrecognized(rt::Unrecognized),
 }
 
-rt::open_enum! {
-    UserStatus { "active" => Active, "inactive" => Inactive, }
+impl UserStatus {
+    /// The known values, as they are on the wire.
+    pub const VALUES: &'static [&'static str] = &["active", "inactive"];
+    /// The value as it is on the wire, whether this version knows it or not.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Active => "active",
+            Self::Inactive => "inactive",
+            Self::Unrecognized(other) => other.text(),
+        }
+    }
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "active" => Self::Active,
+                "inactive" => Self::Inactive,
+                _ => return None,
+            },
+        )
+    }
 }
+rt::open_enum!(UserStatus);

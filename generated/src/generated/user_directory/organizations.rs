@@ -7,7 +7,7 @@ pub mod operations;
 mod tests;
 
 /// The customer's own organization at the provider.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Organization {
     /// Identifies the organization.
     ///
@@ -41,14 +41,50 @@ pub struct Organization {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    Organization { "id" => id, "name" => name, "pricing_plan" => pricing_plan, "licenses"
-    => licenses, "created_at" => created_at, "updated_at" => updated_at, "remote_data" =>
-    remote_data, }
+impl rt::Record for Organization {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "Organization",
+            fields: &[
+                "id",
+                "name",
+                "pricing_plan",
+                "licenses",
+                "created_at",
+                "updated_at",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.pricing_plan,
+            3 => &mut self.licenses,
+            4 => &mut self.created_at,
+            5 => &mut self.updated_at,
+            6 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.pricing_plan,
+            3 => &self.licenses,
+            4 => &self.created_at,
+            5 => &self.updated_at,
+            6 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(Organization);
 
 /// What the organization has licensed.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct OrganizationLicense {
     /// Identifies the license.
     pub id: Option<String>,
@@ -58,12 +94,32 @@ pub struct OrganizationLicense {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    OrganizationLicense { "id" => id, "name" => name, }
+impl rt::Record for OrganizationLicense {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "OrganizationLicense",
+            fields: &["id", "name"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(OrganizationLicense);
 
 /// The request body of `PATCH /unified/user-directory/organizations/{id}`.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct UpdateOrganization {
     /// Merged, untranslated, into what the provider is sent.
     pub remote_data: rt::Field<rt::Object>,
@@ -71,6 +127,24 @@ pub struct UpdateOrganization {
     pub extra: rt::Object,
 }
 
-rt::record! {
-    UpdateOrganization { "remote_data" => remote_data, }
+impl rt::Record for UpdateOrganization {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UpdateOrganization",
+            fields: &["remote_data"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
 }
+rt::record!(UpdateOrganization);

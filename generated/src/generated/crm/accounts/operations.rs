@@ -3,44 +3,45 @@
 //! Who takes what: the operations of `crm/accounts`.
 
 use crate::generated::common;
-use crate::support::{FieldSupport, Http, Operation};
+use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
 use crate::Provider as P;
+use crate::runtime::support::counted;
 
 /// The fields of an answer of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
-    FieldSupport::response("id", "string").required(),
-    FieldSupport::response("owner", "object"),
-    FieldSupport::response("owner.id", "string"),
-    FieldSupport::response("name", "string"),
-    FieldSupport::response("description", "string"),
-    FieldSupport::response("industry", "string"),
-    FieldSupport::response("website", "string"),
-    FieldSupport::response("number_of_employees", "integer"),
-    FieldSupport::response("addresses", "array<object>"),
-    FieldSupport::response("addresses[].id", "string"),
-    FieldSupport::response("addresses[].street_1", "string"),
-    FieldSupport::response("addresses[].street_2", "string"),
-    FieldSupport::response("addresses[].city", "string"),
-    FieldSupport::response("addresses[].state", "string"),
-    FieldSupport::response("addresses[].postal_code", "string"),
-    FieldSupport::response("addresses[].country", "string"),
-    FieldSupport::response("addresses[].type", "string"),
-    FieldSupport::response("phone_numbers", "array<object>"),
-    FieldSupport::response("phone_numbers[].id", "string"),
-    FieldSupport::response("phone_numbers[].number", "string"),
-    FieldSupport::response("phone_numbers[].extension", "string"),
-    FieldSupport::response("phone_numbers[].type", "string"),
-    FieldSupport::response("urls", "array<object>"),
-    FieldSupport::response("urls[].url", "string"),
-    FieldSupport::response("urls[].type", "string"),
-    FieldSupport::response("tags", "array<object>"),
-    FieldSupport::response("tags[].id", "string"),
-    FieldSupport::response("tags[].name", "string"),
-    FieldSupport::response("custom_fields", "map"),
-    FieldSupport::response("last_activity_at", "string").format("date-time"),
-    FieldSupport::response("updated_at", "string").format("date-time"),
-    FieldSupport::response("created_at", "string").format("date-time"),
-    FieldSupport::response("remote_data", "map"),
+const OBJECT: &[Field] = &[
+    Field::response("id", "string").required(),
+    Field::response("owner", "object"),
+    Field::response("owner.id", "string"),
+    Field::response("name", "string"),
+    Field::response("description", "string"),
+    Field::response("industry", "string"),
+    Field::response("website", "string"),
+    Field::response("number_of_employees", "integer"),
+    Field::response("addresses", "array<object>"),
+    Field::response("addresses[].id", "string"),
+    Field::response("addresses[].street_1", "string"),
+    Field::response("addresses[].street_2", "string"),
+    Field::response("addresses[].city", "string"),
+    Field::response("addresses[].state", "string"),
+    Field::response("addresses[].postal_code", "string"),
+    Field::response("addresses[].country", "string"),
+    Field::response("addresses[].type", "string"),
+    Field::response("phone_numbers", "array<object>"),
+    Field::response("phone_numbers[].id", "string"),
+    Field::response("phone_numbers[].number", "string"),
+    Field::response("phone_numbers[].extension", "string"),
+    Field::response("phone_numbers[].type", "string"),
+    Field::response("urls", "array<object>"),
+    Field::response("urls[].url", "string"),
+    Field::response("urls[].type", "string"),
+    Field::response("tags", "array<object>"),
+    Field::response("tags[].id", "string"),
+    Field::response("tags[].name", "string"),
+    Field::response("custom_fields", "map"),
+    Field::response("last_activity_at", "string").format("date-time"),
+    Field::response("updated_at", "string").format("date-time"),
+    Field::response("created_at", "string").format("date-time"),
+    Field::response("remote_data", "map"),
 ];
 
 /// `GET /unified/crm/accounts`
@@ -50,7 +51,7 @@ pub static LIST: Operation = Operation::new(
         "crm",
         "accounts",
         "list",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/crm/accounts",
     )
     .common(common::LIST)
@@ -63,7 +64,7 @@ pub static GET: Operation = Operation::new(
         "crm",
         "accounts",
         "get",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/crm/accounts/{id}",
     )
     .common(common::GET)
@@ -76,7 +77,7 @@ pub static CREATE: Operation = Operation::new(
         "crm",
         "accounts",
         "create",
-        Http::Post,
+        HttpMethod::Post,
         "/unified/crm/accounts",
     )
     .common(common::CREATE)
@@ -90,7 +91,7 @@ pub static UPDATE: Operation = Operation::new(
         "crm",
         "accounts",
         "update",
-        Http::Patch,
+        HttpMethod::Patch,
         "/unified/crm/accounts/{id}",
     )
     .common(common::UPDATE)
@@ -124,89 +125,89 @@ pub static UPDATE: Operation = Operation::new(
         ],
         &[],
     )
-    .fields(
+    .own(
         &[
-            FieldSupport::request("name", "string").counted(21, 2),
-            FieldSupport::request("website", "string").counted(21, 0),
-            FieldSupport::request("description", "string").counted(16, 0),
-            FieldSupport::request("custom_fields", "map").counted(16, 0),
-            FieldSupport::request("industry", "string").counted(8, 0),
-            FieldSupport::request("number_of_employees", "integer").counted(11, 0),
-            FieldSupport::request("addresses", "array<object>").counted(19, 0),
-            FieldSupport::request("addresses[].id", "string"),
-            FieldSupport::request("addresses[].street_1", "string"),
-            FieldSupport::request("addresses[].street_2", "string"),
-            FieldSupport::request("addresses[].city", "string"),
-            FieldSupport::request("addresses[].state", "string"),
-            FieldSupport::request("addresses[].postal_code", "string"),
-            FieldSupport::request("addresses[].country", "string"),
-            FieldSupport::request("addresses[].type", "string"),
-            FieldSupport::request("phone_numbers", "array<object>").counted(15, 0),
-            FieldSupport::request("phone_numbers[].id", "string"),
-            FieldSupport::request("phone_numbers[].number", "string"),
-            FieldSupport::request("phone_numbers[].extension", "string"),
-            FieldSupport::request("phone_numbers[].type", "string"),
-            FieldSupport::request("tags", "array<object>").counted(12, 0),
-            FieldSupport::request("tags[].id", "string"),
-            FieldSupport::request("tags[].name", "string"),
-            FieldSupport::request("owner", "object").counted(17, 0),
-            FieldSupport::request("owner.id", "string"),
-            FieldSupport::request("urls", "array<object>").counted(16, 0),
-            FieldSupport::request("urls[].url", "string"),
-            FieldSupport::request("urls[].type", "string"),
-            FieldSupport::request("created_at", "string")
+            Field::request("name", "string").support(counted(21, 2)),
+            Field::request("website", "string").support(counted(21, 0)),
+            Field::request("description", "string").support(counted(16, 0)),
+            Field::request("custom_fields", "map").support(counted(16, 0)),
+            Field::request("industry", "string").support(counted(8, 0)),
+            Field::request("number_of_employees", "integer").support(counted(11, 0)),
+            Field::request("addresses", "array<object>").support(counted(19, 0)),
+            Field::request("addresses[].id", "string"),
+            Field::request("addresses[].street_1", "string"),
+            Field::request("addresses[].street_2", "string"),
+            Field::request("addresses[].city", "string"),
+            Field::request("addresses[].state", "string"),
+            Field::request("addresses[].postal_code", "string"),
+            Field::request("addresses[].country", "string"),
+            Field::request("addresses[].type", "string"),
+            Field::request("phone_numbers", "array<object>").support(counted(15, 0)),
+            Field::request("phone_numbers[].id", "string"),
+            Field::request("phone_numbers[].number", "string"),
+            Field::request("phone_numbers[].extension", "string"),
+            Field::request("phone_numbers[].type", "string"),
+            Field::request("tags", "array<object>").support(counted(12, 0)),
+            Field::request("tags[].id", "string"),
+            Field::request("tags[].name", "string"),
+            Field::request("owner", "object").support(counted(17, 0)),
+            Field::request("owner.id", "string"),
+            Field::request("urls", "array<object>").support(counted(16, 0)),
+            Field::request("urls[].url", "string"),
+            Field::request("urls[].type", "string"),
+            Field::request("created_at", "string")
                 .format("date-time")
-                .counted(19, 0),
-            FieldSupport::request("remote_data", "map"),
-            FieldSupport::request_unnamed("any").counted(1, 0),
-            FieldSupport::request_unnamed("any").counted(1, 0),
-            FieldSupport::request_unnamed("any")
+                .support(counted(19, 0)),
+            Field::request("remote_data", "map"),
+            Field::request_unnamed("any").support(counted(1, 0)),
+            Field::request_unnamed("any").support(counted(1, 0)),
+            Field::request_unnamed("any")
                 .values(&["work", "mobile", "fax"])
-                .counted(1, 0),
-            FieldSupport::request_unnamed("any").counted(1, 0),
+                .support(counted(1, 0)),
+            Field::request_unnamed("any").support(counted(1, 0)),
         ],
     )
     .answer(
         &[
-            FieldSupport::response("id", "string").required().counted(21, 0),
-            FieldSupport::response("owner", "object").counted(17, 0),
-            FieldSupport::response("owner.id", "string"),
-            FieldSupport::response("name", "string").counted(21, 0),
-            FieldSupport::response("description", "string").counted(16, 0),
-            FieldSupport::response("industry", "string").counted(8, 0),
-            FieldSupport::response("website", "string").counted(21, 0),
-            FieldSupport::response("number_of_employees", "integer").counted(11, 0),
-            FieldSupport::response("addresses", "array<object>").counted(19, 0),
-            FieldSupport::response("addresses[].id", "string"),
-            FieldSupport::response("addresses[].street_1", "string"),
-            FieldSupport::response("addresses[].street_2", "string"),
-            FieldSupport::response("addresses[].city", "string"),
-            FieldSupport::response("addresses[].state", "string"),
-            FieldSupport::response("addresses[].postal_code", "string"),
-            FieldSupport::response("addresses[].country", "string"),
-            FieldSupport::response("addresses[].type", "string"),
-            FieldSupport::response("phone_numbers", "array<object>").counted(15, 0),
-            FieldSupport::response("phone_numbers[].id", "string"),
-            FieldSupport::response("phone_numbers[].number", "string"),
-            FieldSupport::response("phone_numbers[].extension", "string"),
-            FieldSupport::response("phone_numbers[].type", "string"),
-            FieldSupport::response("urls", "array<object>").counted(16, 0),
-            FieldSupport::response("urls[].url", "string"),
-            FieldSupport::response("urls[].type", "string"),
-            FieldSupport::response("tags", "array<object>").counted(12, 0),
-            FieldSupport::response("tags[].id", "string"),
-            FieldSupport::response("tags[].name", "string"),
-            FieldSupport::response("custom_fields", "map").counted(16, 0),
-            FieldSupport::response("last_activity_at", "string")
+            Field::response("id", "string").required().support(counted(21, 0)),
+            Field::response("owner", "object").support(counted(17, 0)),
+            Field::response("owner.id", "string"),
+            Field::response("name", "string").support(counted(21, 0)),
+            Field::response("description", "string").support(counted(16, 0)),
+            Field::response("industry", "string").support(counted(8, 0)),
+            Field::response("website", "string").support(counted(21, 0)),
+            Field::response("number_of_employees", "integer").support(counted(11, 0)),
+            Field::response("addresses", "array<object>").support(counted(19, 0)),
+            Field::response("addresses[].id", "string"),
+            Field::response("addresses[].street_1", "string"),
+            Field::response("addresses[].street_2", "string"),
+            Field::response("addresses[].city", "string"),
+            Field::response("addresses[].state", "string"),
+            Field::response("addresses[].postal_code", "string"),
+            Field::response("addresses[].country", "string"),
+            Field::response("addresses[].type", "string"),
+            Field::response("phone_numbers", "array<object>").support(counted(15, 0)),
+            Field::response("phone_numbers[].id", "string"),
+            Field::response("phone_numbers[].number", "string"),
+            Field::response("phone_numbers[].extension", "string"),
+            Field::response("phone_numbers[].type", "string"),
+            Field::response("urls", "array<object>").support(counted(16, 0)),
+            Field::response("urls[].url", "string"),
+            Field::response("urls[].type", "string"),
+            Field::response("tags", "array<object>").support(counted(12, 0)),
+            Field::response("tags[].id", "string"),
+            Field::response("tags[].name", "string"),
+            Field::response("custom_fields", "map").support(counted(16, 0)),
+            Field::response("last_activity_at", "string")
                 .format("date-time")
-                .counted(11, 0),
-            FieldSupport::response("updated_at", "string")
+                .support(counted(11, 0)),
+            Field::response("updated_at", "string")
                 .format("date-time")
-                .counted(18, 0),
-            FieldSupport::response("created_at", "string")
+                .support(counted(18, 0)),
+            Field::response("created_at", "string")
                 .format("date-time")
-                .counted(19, 0),
-            FieldSupport::response("remote_data", "map"),
+                .support(counted(19, 0)),
+            Field::response("remote_data", "map"),
         ],
     );
 
@@ -217,7 +218,7 @@ pub static DELETE: Operation = Operation::new(
         "crm",
         "accounts",
         "delete",
-        Http::Delete,
+        HttpMethod::Delete,
         "/unified/crm/accounts/{id}",
     )
     .common(common::DELETE)
@@ -230,7 +231,7 @@ pub static MERGE: Operation = Operation::new(
         "crm",
         "accounts",
         "merge",
-        Http::Post,
+        HttpMethod::Post,
         "/unified/crm/accounts/merge",
     )
     .common(common::CUSTOM)
@@ -244,7 +245,7 @@ pub static BATCH_DELETE: Operation = Operation::new(
         "crm",
         "accounts",
         "batch-delete",
-        Http::Post,
+        HttpMethod::Post,
         "/unified/crm/accounts/batch-delete",
     )
     .common(common::CUSTOM)

@@ -3,21 +3,22 @@
 //! Who takes what: the operations of `crm/users`.
 
 use crate::generated::common;
-use crate::support::{FieldSupport, Http, Operation};
+use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
 use crate::Provider as P;
+use crate::runtime::support::{counted, listed};
 
 /// The fields of an answer of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
-    FieldSupport::response("id", "string").required(),
-    FieldSupport::response("name", "string"),
-    FieldSupport::response("email", "string"),
-    FieldSupport::response("is_active", "boolean"),
-    FieldSupport::response("created_at", "string").format("date-time"),
-    FieldSupport::response("updated_at", "string").format("date-time"),
-    FieldSupport::response("urls", "array<object>"),
-    FieldSupport::response("urls[].url", "string"),
-    FieldSupport::response("urls[].type", "string"),
-    FieldSupport::response("remote_data", "map"),
+const OBJECT: &[Field] = &[
+    Field::response("id", "string").required(),
+    Field::response("name", "string"),
+    Field::response("email", "string"),
+    Field::response("is_active", "boolean"),
+    Field::response("created_at", "string").format("date-time"),
+    Field::response("updated_at", "string").format("date-time"),
+    Field::response("urls", "array<object>"),
+    Field::response("urls[].url", "string"),
+    Field::response("urls[].type", "string"),
+    Field::response("remote_data", "map"),
 ];
 
 /// `GET /unified/crm/users`
@@ -27,7 +28,7 @@ pub static LIST: Operation = Operation::new(
         "crm",
         "users",
         "list",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/crm/users",
     )
     .common(common::LIST)
@@ -40,7 +41,7 @@ pub static GET: Operation = Operation::new(
         "crm",
         "users",
         "get",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/crm/users/{id}",
     )
     .common(common::GET)
@@ -53,7 +54,7 @@ pub static CREATE: Operation = Operation::new(
         "crm",
         "users",
         "create",
-        Http::Post,
+        HttpMethod::Post,
         "/unified/crm/users",
     )
     .common(common::CREATE)
@@ -67,7 +68,7 @@ pub static UPDATE: Operation = Operation::new(
         "crm",
         "users",
         "update",
-        Http::Patch,
+        HttpMethod::Patch,
         "/unified/crm/users/{id}",
     )
     .common(common::UPDATE)
@@ -77,40 +78,42 @@ pub static UPDATE: Operation = Operation::new(
         &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Salesforce, P::Wix],
         &[],
     )
-    .fields(
+    .own(
         &[
-            FieldSupport::request("name", "string").counted(5, 0),
-            FieldSupport::request("is_active", "boolean")
-                .listed(&[], &[P::Pipedrive, P::Planhat, P::Wix]),
-            FieldSupport::request("email", "string")
-                .listed(
-                    &[P::Salesforce],
-                    &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Wix],
+            Field::request("name", "string").support(counted(5, 0)),
+            Field::request("is_active", "boolean")
+                .support(listed(&[], &[P::Pipedrive, P::Planhat, P::Wix])),
+            Field::request("email", "string")
+                .support(
+                    listed(
+                        &[P::Salesforce],
+                        &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Wix],
+                    ),
                 ),
-            FieldSupport::request("custom_fields", "any").listed(&[], &[P::Planhat]),
-            FieldSupport::request("first_name", "any")
-                .listed(&[P::Salesforce], &[P::Outreach]),
-            FieldSupport::request("last_name", "any")
-                .listed(&[P::Salesforce], &[P::Outreach]),
-            FieldSupport::request("remote_data", "map"),
+            Field::request("custom_fields", "any").support(listed(&[], &[P::Planhat])),
+            Field::request("first_name", "any")
+                .support(listed(&[P::Salesforce], &[P::Outreach])),
+            Field::request("last_name", "any")
+                .support(listed(&[P::Salesforce], &[P::Outreach])),
+            Field::request("remote_data", "map"),
         ],
     )
     .answer(
         &[
-            FieldSupport::response("id", "string").required().counted(5, 0),
-            FieldSupport::response("name", "string").counted(5, 0),
-            FieldSupport::response("email", "string").counted(5, 0),
-            FieldSupport::response("is_active", "boolean").counted(3, 0),
-            FieldSupport::response("created_at", "string")
+            Field::response("id", "string").required().support(counted(5, 0)),
+            Field::response("name", "string").support(counted(5, 0)),
+            Field::response("email", "string").support(counted(5, 0)),
+            Field::response("is_active", "boolean").support(counted(3, 0)),
+            Field::response("created_at", "string")
                 .format("date-time")
-                .counted(4, 0),
-            FieldSupport::response("updated_at", "string")
+                .support(counted(4, 0)),
+            Field::response("updated_at", "string")
                 .format("date-time")
-                .counted(4, 0),
-            FieldSupport::response("urls", "array<object>").counted(2, 0),
-            FieldSupport::response("urls[].url", "string"),
-            FieldSupport::response("urls[].type", "string"),
-            FieldSupport::response("remote_data", "map"),
+                .support(counted(4, 0)),
+            Field::response("urls", "array<object>").support(counted(2, 0)),
+            Field::response("urls[].url", "string"),
+            Field::response("urls[].type", "string"),
+            Field::response("remote_data", "map"),
         ],
     );
 
@@ -121,7 +124,7 @@ pub static DELETE: Operation = Operation::new(
         "crm",
         "users",
         "delete",
-        Http::Delete,
+        HttpMethod::Delete,
         "/unified/crm/users/{id}",
     )
     .common(common::DELETE)

@@ -3,18 +3,19 @@
 //! Who takes what: the operations of `ticketing/accounts`.
 
 use crate::generated::common;
-use crate::support::{FieldSupport, Http, Operation};
+use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
 use crate::Provider as P;
+use crate::runtime::support::listed;
 
 /// The fields of an answer of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
-    FieldSupport::response("id", "string").required(),
-    FieldSupport::response("name", "string"),
-    FieldSupport::response("domains", "array<string>"),
-    FieldSupport::response("updated_at", "string").format("date-time"),
-    FieldSupport::response("created_at", "string").format("date-time"),
-    FieldSupport::response("etag", "string"),
-    FieldSupport::response("remote_data", "map"),
+const OBJECT: &[Field] = &[
+    Field::response("id", "string").required(),
+    Field::response("name", "string"),
+    Field::response("domains", "array<string>"),
+    Field::response("updated_at", "string").format("date-time"),
+    Field::response("created_at", "string").format("date-time"),
+    Field::response("etag", "string"),
+    Field::response("remote_data", "map"),
 ];
 
 /// `GET /unified/ticketing/accounts`
@@ -24,7 +25,7 @@ pub static LIST: Operation = Operation::new(
         "ticketing",
         "accounts",
         "list",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/ticketing/accounts",
     )
     .common(common::LIST)
@@ -37,7 +38,7 @@ pub static GET: Operation = Operation::new(
         "ticketing",
         "accounts",
         "get",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/ticketing/accounts/{id}",
     )
     .common(common::GET)
@@ -50,7 +51,7 @@ pub static CREATE: Operation = Operation::new(
         "ticketing",
         "accounts",
         "create",
-        Http::Post,
+        HttpMethod::Post,
         "/unified/ticketing/accounts",
     )
     .common(common::CREATE)
@@ -64,62 +65,72 @@ pub static UPDATE: Operation = Operation::new(
         "ticketing",
         "accounts",
         "update",
-        Http::Patch,
+        HttpMethod::Patch,
         "/unified/ticketing/accounts/{id}",
     )
     .common(common::UPDATE)
     .source("docs/api-reference/unified-ticketing-api/accounts/update")
     .response_formats(&["unified", "raw", "normalized", "stream", "debug"])
-    .fields(
+    .own(
         &[
-            FieldSupport::request("name", "string")
-                .listed(
-                    &[P::BmcHelix, P::Front, P::Productboard],
-                    &[P::Planhat, P::TeamworkProjectManagement],
+            Field::request("name", "string")
+                .support(
+                    listed(
+                        &[P::BmcHelix, P::Front, P::Productboard],
+                        &[P::Planhat, P::TeamworkProjectManagement],
+                    ),
                 ),
-            FieldSupport::request("type", "string").listed(&[], &[P::BmcHelix]),
-            FieldSupport::request("description", "string").listed(&[], &[P::Front]),
-            FieldSupport::request("domains", "array<string>")
-                .listed(&[], &[P::Front, P::Planhat, P::Productboard]),
-            FieldSupport::request("custom_fields", "any")
-                .listed(&[], &[P::Front, P::Planhat]),
-            FieldSupport::request("website", "any").listed(&[], &[P::Front]),
-            FieldSupport::request("remote_data", "map"),
+            Field::request("type", "string").support(listed(&[], &[P::BmcHelix])),
+            Field::request("description", "string").support(listed(&[], &[P::Front])),
+            Field::request("domains", "array<string>")
+                .support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
+            Field::request("custom_fields", "any")
+                .support(listed(&[], &[P::Front, P::Planhat])),
+            Field::request("website", "any").support(listed(&[], &[P::Front])),
+            Field::request("remote_data", "map"),
         ],
     )
     .answer(
         &[
-            FieldSupport::response("id", "string")
+            Field::response("id", "string")
                 .required()
-                .listed(
-                    &[],
-                    &[
-                        P::Front,
-                        P::Planhat,
-                        P::Productboard,
-                        P::TeamworkProjectManagement,
-                    ],
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Front,
+                            P::Planhat,
+                            P::Productboard,
+                            P::TeamworkProjectManagement,
+                        ],
+                    ),
                 ),
-            FieldSupport::response("name", "string")
-                .listed(
-                    &[],
-                    &[
-                        P::Front,
-                        P::Planhat,
-                        P::Productboard,
-                        P::TeamworkProjectManagement,
-                    ],
+            Field::response("name", "string")
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Front,
+                            P::Planhat,
+                            P::Productboard,
+                            P::TeamworkProjectManagement,
+                        ],
+                    ),
                 ),
-            FieldSupport::response("domains", "array<string>")
-                .listed(&[], &[P::Front, P::Planhat, P::Productboard]),
-            FieldSupport::response("updated_at", "string")
+            Field::response("domains", "array<string>")
+                .support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
+            Field::response("updated_at", "string")
                 .format("date-time")
-                .listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
-            FieldSupport::response("created_at", "string")
+                .support(
+                    listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
+                ),
+            Field::response("created_at", "string")
                 .format("date-time")
-                .listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
-            FieldSupport::response("etag", "string"),
-            FieldSupport::response("remote_data", "map"),
+                .support(
+                    listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
+                ),
+            Field::response("etag", "string"),
+            Field::response("remote_data", "map"),
         ],
     );
 
@@ -130,7 +141,7 @@ pub static DELETE: Operation = Operation::new(
         "ticketing",
         "accounts",
         "delete",
-        Http::Delete,
+        HttpMethod::Delete,
         "/unified/ticketing/accounts/{id}",
     )
     .common(common::DELETE)

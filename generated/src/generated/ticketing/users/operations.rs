@@ -3,29 +3,30 @@
 //! Who takes what: the operations of `ticketing/users`.
 
 use crate::generated::common;
-use crate::support::{FieldSupport, Http, Operation};
+use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
 use crate::Provider as P;
+use crate::runtime::support::listed;
 
 /// The fields of an answer of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
-    FieldSupport::response("id", "string").required(),
-    FieldSupport::response("name", "string").required(),
-    FieldSupport::response("first_name", "string"),
-    FieldSupport::response("last_name", "string"),
-    FieldSupport::response("username", "string"),
-    FieldSupport::response("emails", "array<object>"),
-    FieldSupport::response("emails[].email", "string").required(),
-    FieldSupport::response("emails[].type", "string"),
-    FieldSupport::response("is_active", "boolean"),
-    FieldSupport::response("team_ids", "array<string>"),
-    FieldSupport::response("avatar", "string"),
-    FieldSupport::response("roles", "array<object>"),
-    FieldSupport::response("roles[].id", "string"),
-    FieldSupport::response("roles[].name", "string"),
-    FieldSupport::response("created_at", "string").format("date-time"),
-    FieldSupport::response("updated_at", "string").format("date-time"),
-    FieldSupport::response("etag", "string"),
-    FieldSupport::response("remote_data", "map"),
+const OBJECT: &[Field] = &[
+    Field::response("id", "string").required(),
+    Field::response("name", "string").required(),
+    Field::response("first_name", "string"),
+    Field::response("last_name", "string"),
+    Field::response("username", "string"),
+    Field::response("emails", "array<object>"),
+    Field::response("emails[].email", "string").required(),
+    Field::response("emails[].type", "string"),
+    Field::response("is_active", "boolean"),
+    Field::response("team_ids", "array<string>"),
+    Field::response("avatar", "string"),
+    Field::response("roles", "array<object>"),
+    Field::response("roles[].id", "string"),
+    Field::response("roles[].name", "string"),
+    Field::response("created_at", "string").format("date-time"),
+    Field::response("updated_at", "string").format("date-time"),
+    Field::response("etag", "string"),
+    Field::response("remote_data", "map"),
 ];
 
 /// `GET /unified/ticketing/users`
@@ -35,7 +36,7 @@ pub static LIST: Operation = Operation::new(
         "ticketing",
         "users",
         "list",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/ticketing/users",
     )
     .common(common::LIST)
@@ -48,7 +49,7 @@ pub static CREATE: Operation = Operation::new(
         "ticketing",
         "users",
         "create",
-        Http::Post,
+        HttpMethod::Post,
         "/unified/ticketing/users",
     )
     .common(common::CREATE)
@@ -62,175 +63,216 @@ pub static UPDATE: Operation = Operation::new(
         "ticketing",
         "users",
         "update",
-        Http::Patch,
+        HttpMethod::Patch,
         "/unified/ticketing/users/{id}",
     )
     .common(common::UPDATE)
     .source("docs/api-reference/unified-ticketing-api/users/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
-    .fields(
+    .own(
         &[
-            FieldSupport::query("collections", "array<object>")
-                .listed(&[P::PivotalTracker], &[]),
-            FieldSupport::query("collections[].id", "string"),
-            FieldSupport::request("name", "string")
+            Field::query("collections", "array<object>")
+                .support(listed(&[P::PivotalTracker], &[])),
+            Field::query("collections[].id", "string"),
+            Field::request("name", "string")
                 .required()
-                .listed(
-                    &[P::Dixa],
-                    &[
-                        P::Freshchat,
-                        P::Hive,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
+                .support(
+                    listed(
+                        &[P::Dixa],
+                        &[
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
                 ),
-            FieldSupport::request("emails", "array<object>")
-                .listed(
-                    &[],
-                    &[
-                        P::Dixa,
-                        P::Freshchat,
-                        P::Hive,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
+            Field::request("emails", "array<object>")
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
                 ),
-            FieldSupport::request("emails[].email", "string").required(),
-            FieldSupport::request("emails[].type", "string")
+            Field::request("emails[].email", "string").required(),
+            Field::request("emails[].type", "string")
                 .required()
                 .values(&["primary", "other"]),
-            FieldSupport::request("first_name", "string")
-                .listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat]),
-            FieldSupport::request("last_name", "string")
-                .listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat]),
-            FieldSupport::request("avatar", "string")
-                .listed(&[], &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement]),
-            FieldSupport::request("team_ids", "array<string>")
-                .listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
-            FieldSupport::request("roles", "array<object>")
+            Field::request("first_name", "string")
+                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+            Field::request("last_name", "string")
+                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+            Field::request("avatar", "string")
+                .support(
+                    listed(
+                        &[],
+                        &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement],
+                    ),
+                ),
+            Field::request("team_ids", "array<string>")
+                .support(
+                    listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
+                ),
+            Field::request("roles", "array<object>")
                 .values(&["owner", "member", "viewer"])
-                .listed(
-                    &[],
-                    &[
-                        P::Dixa,
-                        P::Freshchat,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
-                )
-                .provider_values(&[(P::PivotalTracker, &["owner", "member", "viewer"])]),
-            FieldSupport::request("roles[].id", "string"),
-            FieldSupport::request("roles[].name", "string"),
-            FieldSupport::request("username", "string")
-                .listed(&[], &[P::PivotalTracker]),
-            FieldSupport::request("custom_fields", "any").listed(&[], &[P::Planhat]),
-            FieldSupport::request("status", "any")
+                .support(
+                    listed(
+                            &[],
+                            &[
+                                P::Dixa,
+                                P::Freshchat,
+                                P::PivotalTracker,
+                                P::Planhat,
+                                P::SolarWindsServiceDesk,
+                                P::SurveySparrowTicketManagement,
+                            ],
+                        )
+                        .values(&[(P::PivotalTracker, &["owner", "member", "viewer"])]),
+                ),
+            Field::request("roles[].id", "string"),
+            Field::request("roles[].name", "string"),
+            Field::request("username", "string")
+                .support(listed(&[], &[P::PivotalTracker])),
+            Field::request("custom_fields", "any").support(listed(&[], &[P::Planhat])),
+            Field::request("status", "any")
                 .values(&["active", "inactive"])
-                .listed(&[], &[P::SolarWindsServiceDesk])
-                .provider_values(&[(P::SolarWindsServiceDesk, &["active", "inactive"])]),
-            FieldSupport::request("remote_data", "map"),
+                .support(
+                    listed(&[], &[P::SolarWindsServiceDesk])
+                        .values(&[(P::SolarWindsServiceDesk, &["active", "inactive"])]),
+                ),
+            Field::request("remote_data", "map"),
         ],
     )
     .answer(
         &[
-            FieldSupport::response("id", "string")
+            Field::response("id", "string")
                 .required()
-                .listed(
-                    &[],
-                    &[
-                        P::Dixa,
-                        P::Freshchat,
-                        P::Hive,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
                 ),
-            FieldSupport::response("name", "string")
+            Field::response("name", "string")
                 .required()
-                .listed(
-                    &[],
-                    &[
-                        P::Dixa,
-                        P::Freshchat,
-                        P::Hive,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
                 ),
-            FieldSupport::response("first_name", "string")
-                .listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat]),
-            FieldSupport::response("last_name", "string")
-                .listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat]),
-            FieldSupport::response("username", "string")
-                .listed(&[], &[P::PivotalTracker]),
-            FieldSupport::response("emails", "array<object>")
-                .listed(
-                    &[],
-                    &[
-                        P::Dixa,
-                        P::Freshchat,
-                        P::Hive,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
+            Field::response("first_name", "string")
+                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+            Field::response("last_name", "string")
+                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+            Field::response("username", "string")
+                .support(listed(&[], &[P::PivotalTracker])),
+            Field::response("emails", "array<object>")
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
                 ),
-            FieldSupport::response("emails[].email", "string").required(),
-            FieldSupport::response("emails[].type", "string"),
-            FieldSupport::response("is_active", "boolean")
-                .listed(
-                    &[],
-                    &[P::Dixa, P::Freshchat, P::Planhat, P::SolarWindsServiceDesk],
+            Field::response("emails[].email", "string").required(),
+            Field::response("emails[].type", "string"),
+            Field::response("is_active", "boolean")
+                .support(
+                    listed(
+                        &[],
+                        &[P::Dixa, P::Freshchat, P::Planhat, P::SolarWindsServiceDesk],
+                    ),
                 ),
-            FieldSupport::response("team_ids", "array<string>")
-                .listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
-            FieldSupport::response("avatar", "string")
-                .listed(&[], &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement]),
-            FieldSupport::response("roles", "array<object>")
-                .listed(
-                    &[],
-                    &[
-                        P::Dixa,
-                        P::Freshchat,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
+            Field::response("team_ids", "array<string>")
+                .support(
+                    listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
                 ),
-            FieldSupport::response("roles[].id", "string"),
-            FieldSupport::response("roles[].name", "string"),
-            FieldSupport::response("created_at", "string")
+            Field::response("avatar", "string")
+                .support(
+                    listed(
+                        &[],
+                        &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement],
+                    ),
+                ),
+            Field::response("roles", "array<object>")
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
+                ),
+            Field::response("roles[].id", "string"),
+            Field::response("roles[].name", "string"),
+            Field::response("created_at", "string")
                 .format("date-time")
-                .listed(
-                    &[],
-                    &[
-                        P::Dixa,
-                        P::Freshchat,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
                 ),
-            FieldSupport::response("updated_at", "string")
+            Field::response("updated_at", "string")
                 .format("date-time")
-                .listed(
-                    &[],
-                    &[P::Dixa, P::PivotalTracker, P::Planhat, P::SolarWindsServiceDesk],
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                        ],
+                    ),
                 ),
-            FieldSupport::response("etag", "string"),
-            FieldSupport::response("remote_data", "map"),
+            Field::response("etag", "string"),
+            Field::response("remote_data", "map"),
         ],
     );

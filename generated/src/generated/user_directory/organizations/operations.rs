@@ -3,20 +3,21 @@
 //! Who takes what: the operations of `user-directory/organizations`.
 
 use crate::generated::common;
-use crate::support::{FieldSupport, Http, Operation};
+use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
 use crate::Provider as P;
+use crate::runtime::support::listed;
 
 /// The fields of an answer of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
-    FieldSupport::response("id", "string").required(),
-    FieldSupport::response("name", "string"),
-    FieldSupport::response("pricing_plan", "string"),
-    FieldSupport::response("licenses", "array<object>"),
-    FieldSupport::response("licenses[].id", "string"),
-    FieldSupport::response("licenses[].name", "string"),
-    FieldSupport::response("created_at", "string").format("date-time"),
-    FieldSupport::response("updated_at", "string").format("date-time"),
-    FieldSupport::response("remote_data", "map"),
+const OBJECT: &[Field] = &[
+    Field::response("id", "string").required(),
+    Field::response("name", "string"),
+    Field::response("pricing_plan", "string"),
+    Field::response("licenses", "array<object>"),
+    Field::response("licenses[].id", "string"),
+    Field::response("licenses[].name", "string"),
+    Field::response("created_at", "string").format("date-time"),
+    Field::response("updated_at", "string").format("date-time"),
+    Field::response("remote_data", "map"),
 ];
 
 /// `GET /unified/user-directory/organizations`
@@ -26,7 +27,7 @@ pub static LIST: Operation = Operation::new(
         "user-directory",
         "organizations",
         "list",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/user-directory/organizations",
     )
     .common(common::LIST)
@@ -39,7 +40,7 @@ pub static GET: Operation = Operation::new(
         "user-directory",
         "organizations",
         "get",
-        Http::Get,
+        HttpMethod::Get,
         "/unified/user-directory/organizations/{id}",
     )
     .common(common::GET)
@@ -52,31 +53,31 @@ pub static UPDATE: Operation = Operation::new(
         "user-directory",
         "organizations",
         "update",
-        Http::Patch,
+        HttpMethod::Patch,
         "/unified/user-directory/organizations/{id}",
     )
     .common(common::UPDATE)
     .source("docs/api-reference/unified-user-directory-api/organizations/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(&[P::JuniperMist], &[])
-    .fields(&[FieldSupport::request("remote_data", "map")])
+    .own(&[Field::request("remote_data", "map")])
     .answer(
         &[
-            FieldSupport::response("id", "string")
+            Field::response("id", "string")
                 .required()
-                .listed(&[], &[P::JuniperMist]),
-            FieldSupport::response("name", "string").listed(&[], &[P::JuniperMist]),
-            FieldSupport::response("pricing_plan", "string"),
-            FieldSupport::response("licenses", "array<object>"),
-            FieldSupport::response("licenses[].id", "string"),
-            FieldSupport::response("licenses[].name", "string"),
-            FieldSupport::response("created_at", "string")
+                .support(listed(&[], &[P::JuniperMist])),
+            Field::response("name", "string").support(listed(&[], &[P::JuniperMist])),
+            Field::response("pricing_plan", "string"),
+            Field::response("licenses", "array<object>"),
+            Field::response("licenses[].id", "string"),
+            Field::response("licenses[].name", "string"),
+            Field::response("created_at", "string")
                 .format("date-time")
-                .listed(&[], &[P::JuniperMist]),
-            FieldSupport::response("updated_at", "string")
+                .support(listed(&[], &[P::JuniperMist])),
+            Field::response("updated_at", "string")
                 .format("date-time")
-                .listed(&[], &[P::JuniperMist]),
-            FieldSupport::response("remote_data", "map"),
+                .support(listed(&[], &[P::JuniperMist])),
+            Field::response("remote_data", "map"),
         ],
     );
 
@@ -87,7 +88,7 @@ pub static DELETE: Operation = Operation::new(
         "user-directory",
         "organizations",
         "delete",
-        Http::Delete,
+        HttpMethod::Delete,
         "/unified/user-directory/organizations/{id}",
     )
     .common(common::DELETE)

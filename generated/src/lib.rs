@@ -1,0 +1,50 @@
+//! Typed requests and responses of a unified API, and its support matrix.
+//!
+//! A unified API puts one schema in front of many providers, but each provider takes only some of the
+//! fields and requires others. This crate holds
+//!
+//! * the **types** of every resource, lenient where they are read and exact where they are written,
+//! * the **matrix** of which provider supports and which requires each field of each operation
+//!   ([`support`]), known at compile time and to be asked at run time.
+//!
+//! ```
+//! # #[cfg(feature = "ticketing")] {
+//! use truto_unified::{Provider, ticketing::accounts};
+//!
+//! // What is read: a field that does not fit its documented type never fails the record.
+//! let account: accounts::Account = serde_json::from_str(r#"{"id": 7, "name": "Acme", "tier": "gold"}"#)?;
+//! assert_eq!(account.id.as_deref(), Some("7"));
+//! assert_eq!(account.extra["tier"], "gold");
+//!
+//! // What is written: a PATCH sends what is set, `null` included, and nothing else.
+//! let body = accounts::UpdateAccount { name: "Acme Ltd".into(), ..Default::default() };
+//! assert_eq!(serde_json::to_string(&body)?, r#"{"name":"Acme Ltd"}"#);
+//!
+//! // Who takes it, checked while this line compiles.
+//! const _: () = assert!(accounts::operations::UPDATE.takes(Provider::Front, "name"));
+//! # }
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # Features
+//!
+//! One feature an API, by its name in the URL: `ticketing`, `crm`, `user-directory`; all of these are on by
+//! default. An API that is switched off costs nothing to compile.
+//!
+//! The types read any self-describing format that serde has, JSON first of all.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![forbid(unsafe_code)]
+
+mod generated;
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "which parts the generated modules use depends on the spec and on the features"
+)]
+mod runtime;
+
+pub use generated::*;
+pub use runtime::{DateTime, Field, Object, Unrecognized, Value, support};
+
+pub use generated::provider::Provider;

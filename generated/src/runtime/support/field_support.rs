@@ -1,0 +1,296 @@
+//! One field of one operation, and who supports it.
+
+use core::fmt;
+
+use super::{ProviderSet, text};
+use crate::generated::provider::Provider;
+
+/// Where an operation has a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Location {
+    /// In the URL's path.
+    Path,
+    /// In the URL's query.
+    Query,
+    /// In the body that is sent.
+    Request,
+    /// In the answer.
+    Response,
+}
+
+/// How a provider supports a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// It fails without the field.
+    Required,
+    /// It takes the field.
+    Supported,
+}
+
+/// What is documented about who supports a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Support {
+    /// The providers are listed; those that are not do not support it.
+    Listed(Listed),
+    /// The providers are counted, but nobody says which they are.
+    Counted {
+        /// How many support the field, those that require it included.
+        supported: u16,
+        /// How many require it.
+        required: u16,
+    },
+    /// Nothing is said.
+    NotStated,
+}
+
+/// The providers that support a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Listed {
+    /// Those that require it.
+    pub required: &'static [Provider],
+    /// Those that take it and do not require it.
+    pub supported: &'static [Provider],
+    /// Those that take only some of the field's values, and which.
+    pub values: &'static [(Provider, &'static [&'static str])],
+}
+
+/// Whether a provider supports a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Answer {
+    /// It does, and fails without.
+    Required,
+    /// It does.
+    Supported,
+    /// It does not: others are listed, it is not.
+    Unsupported,
+    /// Nobody says: the providers are only counted, nothing is stated, or the operation has no such field.
+    NotKnown,
+}
+
+impl Answer {
+    /// Whether the provider is known to take the field.
+    pub const fn is_supported(self) -> bool {
+        matches!(self, Answer::Required | Answer::Supported)
+    }
+
+    /// Whether there is an answer at all.
+    pub const fn is_known(self) -> bool {
+        !matches!(self, Answer::NotKnown)
+    }
+}
+
+pub(crate) const fn listed(
+    required: &'static [Provider],
+    supported: &'static [Provider],
+) -> Support {
+    Support::Listed(Listed {
+        required,
+        supported,
+        values: &[],
+    })
+}
+
+pub(crate) const fn counted(supported: u16, required: u16) -> Support {
+    Support::Counted {
+        supported,
+        required,
+    }
+}
+
+impl Support {
+    /// Narrows the values that single providers take. There is nobody to narrow them for unless they are listed.
+    pub(crate) const fn values(
+        self,
+        values: &'static [(Provider, &'static [&'static str])],
+    ) -> Self {
+        match self {
+            Support::Listed(listed) => Support::Listed(Listed { values, ..listed }),
+            other => other,
+        }
+    }
+
+    /// Whether the provider supports the field.
+    pub const fn answer(&self, provider: Provider) -> Answer {
+        match self {
+            Support::Listed(listed) => listed.answer(provider),
+            Support::Counted { .. } | Support::NotStated => Answer::NotKnown,
+        }
+    }
+
+    /// How the provider supports the field, if it is known to.
+    pub const fn level(&self, provider: Provider) -> Option<Level> {
+        match self.answer(provider) {
+            Answer::Required => Some(Level::Required),
+            Answer::Supported => Some(Level::Supported),
+            Answer::Unsupported | Answer::NotKnown => None,
+        }
+    }
+
+    /// All that support the field, those that require it included. `None` if they are not listed.
+    pub const fn providers(&self) -> Option<ProviderSet> {
+        match self {
+            Support::Listed(listed) => Some(listed.providers()),
+            Support::Counted { .. } | Support::NotStated => None,
+        }
+    }
+
+    /// How many support the field, those that require it included. `None` if nothing is stated.
+    pub const fn count(&self) -> Option<usize> {
+        match self {
+            Support::Listed(listed) => Some(listed.required.len() + listed.supported.len()),
+            Support::Counted { supported, .. } => Some(*supported as usize),
+            Support::NotStated => None,
+        }
+    }
+}
+
+impl Listed {
+    /// All of them, those that require the field included.
+    pub const fn providers(&self) -> ProviderSet {
+        ProviderSet::from_slice(self.required).union(&ProviderSet::from_slice(self.supported))
+    }
+
+    const fn answer(&self, provider: Provider) -> Answer {
+        if has(self.required, provider) {
+            Answer::Required
+        } else if has(self.supported, provider) {
+            Answer::Supported
+        } else {
+            Answer::Unsupported
+        }
+    }
+}
+
+const fn has(providers: &[Provider], provider: Provider) -> bool {
+    let mut index = 0;
+    while index < providers.len() {
+        if providers[index] as u16 == provider as u16 {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// One field of one operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FieldSupport {
+    /// Where the field is.
+    pub location: Location,
+    /// The path to it: `name`, `owner.id`, `emails[].email`. `None` for one that the documentation counts but does not name.
+    pub name: Option<&'static str>,
+    /// Its type in the words of the schema: `array<object>`.
+    pub r#type: &'static str,
+    /// The format of its text: `date-time`.
+    pub format: Option<&'static str>,
+    /// Whether the unified schema itself requires it, whoever the provider is.
+    pub required: bool,
+    /// Its documented values, if it is an enum.
+    pub values: &'static [&'static str],
+    /// Who supports it.
+    pub support: Support,
+}
+
+/// How the generated tables are written: one chain a field.
+impl FieldSupport {
+    const fn new(location: Location, name: Option<&'static str>, r#type: &'static str) -> Self {
+        Self {
+            location,
+            name,
+            r#type,
+            format: None,
+            required: false,
+            values: &[],
+            support: Support::NotStated,
+        }
+    }
+
+    pub(crate) const fn path(name: &'static str, r#type: &'static str) -> Self {
+        Self::new(Location::Path, Some(name), r#type)
+    }
+
+    pub(crate) const fn query(name: &'static str, r#type: &'static str) -> Self {
+        Self::new(Location::Query, Some(name), r#type)
+    }
+
+    pub(crate) const fn request(name: &'static str, r#type: &'static str) -> Self {
+        Self::new(Location::Request, Some(name), r#type)
+    }
+
+    pub(crate) const fn response(name: &'static str, r#type: &'static str) -> Self {
+        Self::new(Location::Response, Some(name), r#type)
+    }
+
+    pub(crate) const fn query_unnamed(r#type: &'static str) -> Self {
+        Self::new(Location::Query, None, r#type)
+    }
+
+    pub(crate) const fn request_unnamed(r#type: &'static str) -> Self {
+        Self::new(Location::Request, None, r#type)
+    }
+
+    pub(crate) const fn response_unnamed(r#type: &'static str) -> Self {
+        Self::new(Location::Response, None, r#type)
+    }
+
+    pub(crate) const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    pub(crate) const fn format(mut self, format: &'static str) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    pub(crate) const fn values(mut self, values: &'static [&'static str]) -> Self {
+        self.values = values;
+        self
+    }
+
+    pub(crate) const fn support(mut self, support: Support) -> Self {
+        self.support = support;
+        self
+    }
+}
+
+impl FieldSupport {
+    /// Whether the provider supports the field.
+    pub const fn answer(&self, provider: Provider) -> Answer {
+        self.support.answer(provider)
+    }
+
+    /// The values that the provider takes: its own, if it is documented to take only some. Empty for a field that is no enum.
+    pub const fn values_of(&self, provider: Provider) -> &'static [&'static str] {
+        if let Support::Listed(listed) = &self.support {
+            let mut index = 0;
+            while index < listed.values.len() {
+                if listed.values[index].0 as u16 == provider as u16 {
+                    return listed.values[index].1;
+                }
+                index += 1;
+            }
+        }
+        self.values
+    }
+
+    /// Whether this is the field of that name.
+    pub(super) const fn is_at(&self, location: Location, name: &str) -> bool {
+        match self.name {
+            Some(own) => self.location as u8 == location as u8 && text::same(own, name),
+            None => false,
+        }
+    }
+}
+
+/// The path to the field.
+impl fmt::Display for FieldSupport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name.unwrap_or("(unnamed)"))
+    }
+}

@@ -1,0 +1,39 @@
+//! The support matrix: which provider supports, and which requires, each field of each operation.
+//!
+//! The facts are those of the vendor's documentation, which comes in three degrees ([`Support`]): it lists the providers, it only
+//! counts them, or it says nothing. An [`Answer`] keeps "no" and "nobody said" apart.
+//!
+//! Every question can be asked at run time, and most of them while compiling:
+//!
+//! ```
+//! # #[cfg(feature = "ticketing")] {
+//! use truto_unified::{Provider, support::Answer, ticketing::accounts::operations::UPDATE};
+//!
+//! // A build fails here the day the vendor's documentation takes the field away from a provider you rely on.
+//! const _: () = assert!(UPDATE.takes(Provider::Front, "name"));
+//!
+//! assert_eq!(UPDATE.support(Provider::Front, "name"), Answer::Required);
+//! for field in UPDATE.missing(Provider::Front, &["website"]) {
+//!     println!("Front also needs {field}");
+//! }
+//! # }
+//! ```
+//!
+//! Nothing here allocates, and nothing needs more than `core`.
+
+mod field_support;
+mod operation;
+mod provider;
+mod provider_set;
+mod questions;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use field_support::{Answer, FieldSupport, Level, Listed, Location, Support};
+pub use operation::{Body, HttpMethod, Integrations, Operation};
+pub use provider::UnknownProvider;
+pub use provider_set::{ProviderIter, ProviderSet};
+pub use questions::Difference;
+
+pub(crate) use field_support::{counted, listed};

@@ -1,0 +1,188 @@
+//! One operation of one resource.
+
+use core::fmt;
+
+use super::FieldSupport;
+use crate::generated::provider::Provider;
+
+/// The HTTP method of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum HttpMethod {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+}
+
+impl HttpMethod {
+    /// The method as HTTP writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            HttpMethod::Get => "GET",
+            HttpMethod::Post => "POST",
+            HttpMethod::Put => "PUT",
+            HttpMethod::Patch => "PATCH",
+            HttpMethod::Delete => "DELETE",
+        }
+    }
+}
+
+impl fmt::Display for HttpMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// One operation of one resource: how it is called, and who supports which of its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Operation {
+    /// The API: `ticketing`.
+    pub api: &'static str,
+    /// The resource: `accounts`.
+    pub resource: &'static str,
+    /// The operation: `update`.
+    pub method: &'static str,
+    /// The HTTP method.
+    pub http: HttpMethod,
+    /// The URL's path, with its parameters in braces.
+    pub path: &'static str,
+    /// Where the facts were read, relative to the vendor's documentation.
+    pub source: Option<&'static str>,
+    /// The documented values of the response format.
+    pub response_formats: &'static [&'static str],
+    /// The providers that have the operation. `None` if nobody says.
+    pub integrations: Option<Integrations>,
+    /// What is known of the body that is sent.
+    pub request: Body,
+    /// What is known of the answer.
+    pub answer: Body,
+    common: &'static [FieldSupport],
+    own: &'static [FieldSupport],
+    answered: &'static [FieldSupport],
+}
+
+/// What is known of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Body {
+    /// Its fields are documented. It may have none.
+    Documented,
+    /// No source describes it.
+    NotStated,
+}
+
+/// The providers that have an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Integrations {
+    /// Those that have all of it.
+    pub full: &'static [Provider],
+    /// Those that have it in part.
+    pub partial: &'static [Provider],
+}
+
+/// How the generated tables are written.
+impl Operation {
+    pub(crate) const fn new(
+        api: &'static str,
+        resource: &'static str,
+        method: &'static str,
+        http: HttpMethod,
+        path: &'static str,
+    ) -> Self {
+        Self {
+            api,
+            resource,
+            method,
+            http,
+            path,
+            source: None,
+            response_formats: &[],
+            integrations: None,
+            request: Body::Documented,
+            answer: Body::Documented,
+            common: &[],
+            own: &[],
+            answered: &[],
+        }
+    }
+
+    pub(crate) const fn source(mut self, source: &'static str) -> Self {
+        self.source = Some(source);
+        self
+    }
+
+    pub(crate) const fn response_formats(mut self, formats: &'static [&'static str]) -> Self {
+        self.response_formats = formats;
+        self
+    }
+
+    pub(crate) const fn integrations(
+        mut self,
+        full: &'static [Provider],
+        partial: &'static [Provider],
+    ) -> Self {
+        self.integrations = Some(Integrations { full, partial });
+        self
+    }
+
+    /// The parameters that every operation with this kind of method has.
+    pub(crate) const fn common(mut self, fields: &'static [FieldSupport]) -> Self {
+        self.common = fields;
+        self
+    }
+
+    /// Query parameters of its own, and what it sends.
+    pub(crate) const fn own(mut self, fields: &'static [FieldSupport]) -> Self {
+        self.own = fields;
+        self
+    }
+
+    /// What it answers.
+    pub(crate) const fn answer(mut self, fields: &'static [FieldSupport]) -> Self {
+        self.answered = fields;
+        self
+    }
+
+    pub(crate) const fn request_not_stated(mut self) -> Self {
+        self.request = Body::NotStated;
+        self
+    }
+
+    pub(crate) const fn answer_not_stated(mut self) -> Self {
+        self.answer = Body::NotStated;
+        self
+    }
+}
+
+impl Operation {
+    /// Every field: the common parameters, the operation's own query parameters, what it sends, what it answers.
+    pub fn fields(&self) -> impl Iterator<Item = &'static FieldSupport> + use<> {
+        self.common.iter().chain(self.own).chain(self.answered)
+    }
+
+    /// The parameters that every operation with this kind of method has.
+    pub const fn common_fields(&self) -> &'static [FieldSupport] {
+        self.common
+    }
+
+    /// The tables that [`Operation::fields`] goes through, for `const` code, which has no iterators.
+    pub(super) const fn tables(&self) -> [&'static [FieldSupport]; 3] {
+        [self.common, self.own, self.answered]
+    }
+}
+
+/// `ticketing/accounts/update`
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.api, self.resource, self.method)
+    }
+}

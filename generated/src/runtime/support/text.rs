@@ -1,0 +1,52 @@
+//! Text in const functions, which cannot call `==` or `cmp` on `str` yet.
+
+use core::cmp::Ordering;
+
+/// Compares byte by byte, as `Ord` does.
+pub(super) const fn compare(left: &str, right: &str) -> Ordering {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let mut index = 0;
+    while index < left.len() && index < right.len() {
+        if left[index] != right[index] {
+            return if left[index] < right[index] {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            };
+        }
+        index += 1;
+    }
+    if left.len() == right.len() {
+        Ordering::Equal
+    } else if left.len() < right.len() {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    }
+}
+
+/// Whether both are the same.
+pub(super) const fn same(left: &str, right: &str) -> bool {
+    left.len() == right.len() && matches!(compare(left, right), Ordering::Equal)
+}
+
+/// The longest text that [`distance`] looks at.
+const LONGEST: usize = 48;
+
+/// How many characters to add, drop or exchange; `None` for texts too long to be a slug. ASCII only: slugs are.
+pub(super) fn distance(left: &str, right: &str) -> Option<usize> {
+    if right.len() > LONGEST || left.len() > LONGEST {
+        return None;
+    }
+    let mut row: [usize; LONGEST + 1] = core::array::from_fn(|index| index);
+    for (above, from) in left.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = above + 1;
+        for (column, to) in right.bytes().enumerate() {
+            let exchanged = diagonal + usize::from(from != to);
+            diagonal = row[column + 1];
+            row[column + 1] = exchanged.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    Some(row[right.len()])
+}
