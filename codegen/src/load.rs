@@ -118,7 +118,7 @@ pub fn parse(mut files: Vec<RawFile>, shown: &str) -> Folder {
     for (part, report) in parsed {
         folder.report.extend(report);
         match part {
-            Part::Platform(parsed) => folder.platform = Some(parsed),
+            Part::Platform(parsed) => folder.platform = Some(*parsed),
             Part::Providers(parsed) => folder.providers = Some(parsed),
             Part::Overrides(parsed) => folder.overrides = Some(parsed),
             Part::Resource(file) => folder.resources.push(file),
@@ -130,7 +130,7 @@ pub fn parse(mut files: Vec<RawFile>, shown: &str) -> Folder {
 }
 
 enum Part {
-    Platform(Parsed<input::Platform>),
+    Platform(Box<Parsed<input::Platform>>),
     Providers(Parsed<input::Providers>),
     Overrides(Parsed<input::Overrides>),
     Resource(ResourceFile),
@@ -143,7 +143,7 @@ fn part(file: RawFile, shown: &str) -> (Part, Report) {
     let Some(role) = check_path(&file.path, &path, &mut report) else { return (Part::Nothing, report) };
     let source = check_text(file.content, &path, &mut report);
     let part = match role {
-        FileRole::Platform => Part::Platform(document(source, &mut report)),
+        FileRole::Platform => Part::Platform(Box::new(document(source, &mut report))),
         FileRole::Providers => Part::Providers(document(source, &mut report)),
         FileRole::Overrides => Part::Overrides(document(source, &mut report)),
         FileRole::Resource { api, resource } => {
@@ -176,21 +176,28 @@ fn check_path(relative: &str, path: &str, report: &mut Report) -> Option<FileRol
     report.push(
         Diagnostic::new(Rule::FileName, place, format!("`{relative}` is no path of a resource"))
             .label("neither API nor resource can be read from this path")
-            .help("a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml and names.yaml"),
+            .help(match relative.strip_suffix(".yml") {
+                Some(stem) => format!("rename it to `{stem}.yaml`"),
+                None => PATHS.to_owned(),
+            }),
     );
     None
 }
 
-
+const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml and names.yaml";
 
 /// UTF-8 without a byte order mark, of a bearable size, in a file of this folder.
 fn check_text(content: Result<Vec<u8>, Refusal>, path: &str, report: &mut Report) -> Source {
     let nowhere = || Source::new(path, "").place(0, 0);
     match content {
         Err(Refusal::Symlink) => report.push(
-            Diagnostic::new(Rule::Symlink, nowhere(), "symbolic links are not followed")
-                .label("a link")
-                .help("put the file itself here, so that the specification stays within its folder"),
+            Diagnostic::new(
+                Rule::Symlink,
+                nowhere(),
+                "this file or folder is a symbolic link, and links are not followed",
+            )
+            .label("not read")
+            .help("put the file itself here, so that the specification stays within its folder"),
         ),
         Err(Refusal::TooLarge) => report.push(
             Diagnostic::new(Rule::TooLarge, nowhere(), format!("the file is larger than {} MiB", MAX_FILE >> 20))
@@ -241,7 +248,7 @@ fn check_needed(folder: &mut Folder, shown: &str) {
         folder.report.push(
             Diagnostic::new(Rule::MissingFile, place, format!("the specification has no `{name}`"))
                 .label("not there")
-                .help(format!("is `{shown}` the folder of the specification? Every key of the file is in spec/README.md")),
+                .help(format!("write it (spec/README.md shows every key), or name another folder if `{shown}` is not the specification")),
         );
     }
 }

@@ -29,9 +29,9 @@ fn replace(files: &mut Vec<RawFile>, path: &str, content: Result<Vec<u8>, Refusa
     files.push(RawFile { path: path.to_owned(), content });
 }
 
-/// More providers than a catalogue has, and one that the resource does not name.
+/// More providers than a catalogue has, among them those that the resource names.
 fn providers(number: usize) -> Vec<u8> {
-    let mut text = String::from("providers:\n");
+    let mut text = String::from("providers:\n  alpha: Alpha\n  beta: Beta\n  front: Front\n");
     for index in 0..number {
         writeln!(text, "  p{index}: P{index}").expect("text can be written to");
     }

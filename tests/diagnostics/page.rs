@@ -11,4 +11,41 @@ fn one_run_shows_everything() {
     assert!(findings.iter().all(|finding| finding.place.source().path() == "spec/ticketing/tickets.yaml"));
 }
 
-const EXPECTED: [(usize, &str); 0] = [];
+/// Line and rule.
+const EXPECTED: [(usize, &str); 35] = [
+    (3, "unknown-key"),
+    (7, "unknown-type"),
+    (8, "unusable-name"),
+    (11, "duplicate-value"),
+    (13, "unknown-format"),
+    (14, "format-needs-string"),
+    (15, "object-without-fields"),
+    (18, "fields-need-object"),
+    (22, "unknown-reference"),
+    (23, "wrong-kind"),
+    (24, "name-collision"),
+    (25, "empty-text"),
+    (28, "ambiguous-scalar"),
+    (28, "ambiguous-scalar"),
+    (29, "duplicate-key"),
+    (34, "partial-not-listed"),
+    (35, "request-without-body"),
+    (38, "missing-key"),
+    (40, "unknown-response-format"),
+    (42, "name-collision"),
+    (45, "required-and-supported"),
+    (48, "unknown-provider"),
+    (50, "unknown-value"),
+    (51, "values-without-support"),
+    (53, "duplicate-provider"),
+    (55, "impossible-count"),
+    (57, "count-contradicts-list"),
+    (58, "missing-key"),
+    (59, "empty-support"),
+    (61, "unknown-field"),
+    (61, "empty-list"),
+    (62, "wrong-kind"),
+    (63, "empty-value"),
+    (64, "bad-slug"),
+    (65, "unknown-word"),
+];

@@ -72,12 +72,15 @@ fn facts(document: &Value, operation: &Value) -> Facts {
     fields("request", &mapping(operation.get("request")), &object, "", &mut facts);
     let response = operation.get("response");
     if response.and_then(Value::as_str).is_none() {
-        let unstated: Mapping = object.into_iter().map(|(name, mut field)| {
-            if let Some(field) = field.as_mapping_mut() {
-                field.remove("support");
-            }
-            (name, field)
-        }).collect();
+        let unstated: Mapping = object
+            .into_iter()
+            .map(|(name, mut field)| {
+                if let Some(field) = field.as_mapping_mut() {
+                    field.remove("support");
+                }
+                (name, field)
+            })
+            .collect();
         fields("response", &unstated, &Mapping::new(), "", &mut facts);
         for (name, field) in mapping(response) {
             facts.insert(("response", text(&name)), fact(&field));
@@ -126,7 +129,11 @@ fn every_cell_is_in_the_crate_and_no_other() {
             let operation = operation(&api, &resource, &text(&method));
             let common: Vec<&str> = operation.common_fields().iter().filter_map(|field| field.name).collect();
             let mut expected = facts(&document, &written);
-            for field in operation.fields().filter(|field| field.name.is_some_and(|name| !common.contains(&name)) || field.location == Location::Request || field.location == Location::Response) {
+            for field in operation.fields().filter(|field| {
+                field.name.is_some_and(|name| !common.contains(&name))
+                    || field.location == Location::Request
+                    || field.location == Location::Response
+            }) {
                 let Some(name) = field.name else { continue };
                 let key = (location(field.location), name.to_owned());
                 let fact = expected.remove(&key).unwrap_or_else(|| panic!("{operation}: {key:?} is not in the YAML"));
@@ -162,7 +169,8 @@ fn integrations_are_those_of_the_file() {
             let operation = operation(&api, &resource, &text(&method));
             let mut expected = texts(written.get("integrations").and_then(|all| all.get("providers")));
             expected.sort();
-            let known = operation.integrations.map(|all| all.full.iter().chain(all.partial).copied().collect::<Vec<_>>());
+            let known =
+                operation.integrations.map(|all| all.full.iter().chain(all.partial).copied().collect::<Vec<_>>());
             let mut known: Vec<&str> = known.unwrap_or_default().into_iter().map(Provider::slug).collect();
             known.sort_unstable();
             assert_eq!(known, expected, "{operation}");

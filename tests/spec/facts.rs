@@ -115,5 +115,8 @@ fn the_keys_of_a_row_are_those_that_are_documented() {
     let start = r#"{"api":"ticketing","resource":"accounts","method":"update","http":"PATCH","path":"/unified/ticketing/accounts/{id}","location":"request","field":"name","type":"string","format":null,"required":false,"values":null,"support":{"kind":"listed","supported":5,"required":3,"providers":[{"provider":"bmchelix","label":"BMC Helix","level":"required","values":null},"#;
     assert!(name.starts_with(start), "{name}");
     let etag = serde_json::to_string(row(&rows, "response", "etag")).expect("a row is JSON");
-    assert!(etag.ends_with(r#""support":{"kind":"unstated","supported":null,"required":null,"providers":null}}"#), "{etag}");
+    assert!(
+        etag.ends_with(r#""support":{"kind":"unstated","supported":null,"required":null,"providers":null}}"#),
+        "{etag}"
+    );
 }

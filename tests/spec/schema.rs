@@ -16,7 +16,8 @@ fn every_resource_is_valid() {
     let validator = validator();
     for (api, resource, document) in resources() {
         let document = serde_json::to_value(document).expect("a resource is JSON too");
-        let errors: Vec<String> = validator.iter_errors(&document).map(|e| format!("{} {e}", e.instance_path())).collect();
+        let errors: Vec<String> =
+            validator.iter_errors(&document).map(|e| format!("{} {e}", e.instance_path())).collect();
         assert!(errors.is_empty(), "{api}/{resource}: {errors:#?}");
     }
 }

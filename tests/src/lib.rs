@@ -15,7 +15,8 @@ pub fn workspace() -> PathBuf {
 
 /// The specification of this workspace.
 pub fn spec() -> Spec {
-    compile(load::read(&workspace().join("spec")).unwrap_or_default()).unwrap_or_else(|report| panic!("{}", text(report)))
+    compile(load::read(&workspace().join("spec")).unwrap_or_default())
+        .unwrap_or_else(|report| panic!("{}", text(report)))
 }
 
 /// The meaning of files, or the findings.
@@ -70,7 +71,8 @@ pub fn files_below(folder: &Path) -> Vec<String> {
 pub fn copy(from: &Path, to: &Path) {
     for path in files_below(from) {
         let target = to.join(&path);
-        let made = target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(from.join(&path), &target));
+        let made =
+            target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(from.join(&path), &target));
         made.unwrap_or_else(|error| panic!("{}: {error}", target.display()));
     }
 }

@@ -85,7 +85,12 @@ fn provider(spec: &Spec, slug: &str) -> anyhow::Result<ProviderId> {
 }
 
 fn check_field(spec: &Spec, filter: &Filter, field: &str) -> anyhow::Result<()> {
-    let scope = Filter { api: filter.api.clone(), resource: filter.resource.clone(), method: filter.method.clone(), ..Filter::default() };
+    let scope = Filter {
+        api: filter.api.clone(),
+        resource: filter.resource.clone(),
+        method: filter.method.clone(),
+        ..Filter::default()
+    };
     let sent = rows(spec, &scope).into_iter().filter(|row| matches!(row.location, "query" | "request"));
     let mut known: Vec<String> = sent.filter_map(|row| row.field).collect();
     known.sort();

@@ -93,11 +93,17 @@ fn check_features(spec: &Spec, out: &Path) -> anyhow::Result<()> {
     let Some(manifest) = out.ancestors().nth(2).map(|crate_root| crate_root.join("Cargo.toml")) else { return Ok(()) };
     let Ok(text) = std::fs::read_to_string(&manifest) else { return Ok(()) };
     let features = text.split("\n[features]").nth(1).unwrap_or_default().split("\n[").next().unwrap_or_default();
-    let declared = |slug: &str| features.lines().any(|line| line.split('=').next().is_some_and(|name| name.trim().trim_matches('"') == slug));
+    let declared = |slug: &str| {
+        features.lines().any(|line| line.split('=').next().is_some_and(|name| name.trim().trim_matches('"') == slug))
+    };
     let missing: Vec<&str> = spec.apis.iter().map(|api| api.slug.as_str()).filter(|slug| !declared(slug)).collect();
     if missing.is_empty() {
         return Ok(());
     }
     let lines = missing.iter().map(|slug| format!("  {slug} = []\n")).collect::<String>();
-    bail!("{} has no feature for {}; add under [features]:\n{lines}and name it in `default`", manifest.display(), missing.join(", "))
+    bail!(
+        "{} has no feature for {}; add under [features]:\n{lines}and name it in `default`",
+        manifest.display(),
+        missing.join(", ")
+    )
 }

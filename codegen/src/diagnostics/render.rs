@@ -52,6 +52,6 @@ fn first_line(place: &Place) -> Range<usize> {
     bytes.start..bytes.start + line.len()
 }
 
-fn snippet<'a, T: Clone>(place: &'a Place) -> Snippet<'a, T> {
+fn snippet<T: Clone>(place: &Place) -> Snippet<'_, T> {
     Snippet::source(place.source().text()).path(place.source().path()).fold(true)
 }

@@ -71,6 +71,8 @@ rules! {
     // Platform
     /// A base URL that no request can be made from.
     BaseUrl = "base-url",
+    /// A path that does not follow the base URL.
+    RoutePath = "route-path",
     /// A placeholder that nothing fills.
     UnknownPlaceholder = "unknown-placeholder",
     /// Two parameters with one role.

@@ -11,8 +11,12 @@ use crate::names::constant;
 
 pub(super) fn file(spec: &Spec) -> RustFile {
     let mut file = RustFile::new("common.rs", "spec/platform.yaml");
-    file.push(Docs::default().markdown("The parameters that operations have in common, by kind of method.").inner_tokens());
-    file.push(quote!(use crate::runtime::support::FieldSupport as Field;));
+    file.push(
+        Docs::default().markdown("The parameters that operations have in common, by kind of method.").inner_tokens(),
+    );
+    file.push(quote!(
+        use crate::runtime::support::FieldSupport as Field;
+    ));
     for (method, _) in &spec.platform.routes {
         let name = constant_of(method);
         let docs = Docs::default().markdown(format!("Parameters of every {} operation.", code(method.kind()))).tokens();

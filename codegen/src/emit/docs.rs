@@ -93,18 +93,23 @@ pub(super) fn escape(line: &str) -> String {
     if !has_code {
         return escape_start(&escape_words(&line).replace('`', "\\`"));
     }
-    let parts = spans.iter().enumerate().map(|(i, part)| if i % 2 == 0 { escape_words(part) } else { format!("`{part}`") });
+    let parts =
+        spans.iter().enumerate().map(|(i, part)| if i % 2 == 0 { escape_words(part) } else { format!("`{part}`") });
     escape_start(&parts.collect::<String>())
 }
 
 fn escape_words(text: &str) -> String {
-    text.split_inclusive(' ').map(|word| if is_url(word.trim_end()) { link(word) } else { escape_inline(word) }).collect()
+    text.split_inclusive(' ')
+        .map(|word| if is_url(word.trim_end()) { link(word) } else { escape_inline(word) })
+        .collect()
 }
 
 /// rustdoc warns of bare URLs.
 fn is_url(word: &str) -> bool {
     let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_graphic() && !"<>\"'`\\[]{}|^()*_".contains(c)))
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_graphic() && !"<>\"'`\\[]{}|^()*_".contains(c))
+    })
 }
 
 fn link(word: &str) -> String {

@@ -27,10 +27,8 @@ impl RustFile {
 
     /// Path and bytes.
     pub(super) fn finish(self) -> (String, Vec<u8>) {
-        let mut text = format!(
-            "// {MARKER} by unified-codegen; edit {} and run `cargo xtask regenerate`.\n",
-            self.source
-        );
+        let mut text =
+            format!("// {MARKER} by unified-codegen; edit {} and run `cargo xtask regenerate`.\n", self.source);
         for chunk in self.chunks {
             text.push('\n');
             text.push_str(&format_items(chunk));

@@ -24,7 +24,8 @@ use crate::model::Spec;
 
 /// Every file of the machine-written folder: path and bytes, by path.
 pub fn files(spec: &Spec) -> Vec<(String, Vec<u8>)> {
-    let mut files: Vec<_> = [root::file(spec), common::file(spec), platform::file(spec), provider::file(spec)].map(RustFile::finish).into();
+    let mut files: Vec<_> =
+        [root::file(spec), common::file(spec), platform::file(spec), provider::file(spec)].map(RustFile::finish).into();
     files.extend(spec.apis.iter().map(|api| api::file(api).finish()));
     let resources: Vec<_> = spec.resources().collect();
     files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {

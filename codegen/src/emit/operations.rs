@@ -3,11 +3,14 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::docs::{Docs, code};
 use super::common;
+use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
-use crate::model::{Cell, Http, Integrations, Level, Location, Operation, ProviderId, Request, Resource, Response, Row, Spec, Support, rows_of};
+use crate::model::{
+    Cell, Http, Integrations, Level, Location, Operation, ProviderId, Request, Resource, Response, Row, Spec, Support,
+    rows_of,
+};
 use crate::names::constant;
 
 /// The constant of the object's fields, which every answer shares that says nothing of its own.
@@ -17,7 +20,11 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let mut file = RustFile::new(path(spec, resource, "/operations.rs"), source(resource));
     let docs = Docs::default().markdown(format!("Who takes what: the operations of {}.", code(&resource.path())));
     file.push(docs.inner_tokens());
-    let provider = names_providers(spec, resource).then(|| quote!(use crate::Provider as P;));
+    let provider = names_providers(spec, resource).then(|| {
+        quote!(
+            use crate::Provider as P;
+        )
+    });
     let helpers = helpers(spec, resource);
     file.push(quote! {
         use crate::generated::common;

@@ -10,7 +10,8 @@ use crate::names::constant;
 pub(super) fn file(spec: &Spec) -> RustFile {
     let platform = &spec.platform;
     let mut file = RustFile::new("platform.rs", "spec/platform.yaml");
-    let docs = Docs::default().text(&format!("What holds for every operation of {}: names on the wire.", platform.name));
+    let docs =
+        Docs::default().text(&format!("What holds for every operation of {}: names on the wire.", platform.name));
     file.push(docs.inner_tokens());
     constants(&mut file, platform);
     parameters(&mut file, platform);

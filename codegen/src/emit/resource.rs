@@ -8,7 +8,9 @@ use crate::model::{Definition, Resource, Spec};
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let mut file = RustFile::new(path(spec, resource, ".rs"), source(resource));
-    file.push(quote!(use crate::runtime as rt;));
+    file.push(quote!(
+        use crate::runtime as rt;
+    ));
     file.push(quote! {
         pub mod operations;
         #[cfg(test)]

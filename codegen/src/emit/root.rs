@@ -10,6 +10,7 @@ use crate::names::constant;
 pub(super) fn file(spec: &Spec) -> RustFile {
     let mut file = RustFile::new("mod.rs", "spec/");
     file.push(quote! {
+        #[allow(dead_code, reason = "which of them are used depends on the features")]
         pub(crate) mod common;
         pub mod platform;
         pub(crate) mod provider;

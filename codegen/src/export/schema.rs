@@ -3,9 +3,9 @@
 //! It says the format and nothing of one specification, so it changes with the code only: a run that was cut short
 //! between it and the generated folder leaves two wholes that agree.
 
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
-use schemars::Schema;
 use serde_json::json;
 
 use crate::input::Resource;

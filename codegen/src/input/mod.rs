@@ -9,7 +9,9 @@ mod providers;
 mod resource;
 
 pub use self::overrides::{Override, Overrides};
-pub use self::platform::{Authentication, CustomEnvelope, DebugEnvelope, Envelopes, ListEnvelope, Parameter, Platform, ResponseFormat, Route};
+pub use self::platform::{
+    Authentication, CustomEnvelope, DebugEnvelope, Envelopes, ListEnvelope, Parameter, Platform, ResponseFormat, Route,
+};
 pub use self::providers::Providers;
 pub use self::resource::{Body, Field, Integrations, Operation, Resource, ResponseField, Support, Unnamed};
 

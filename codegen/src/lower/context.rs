@@ -1,6 +1,6 @@
 //! What lowering a file needs at hand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::overrides::{Kind, OverrideTable};
@@ -16,13 +16,40 @@ pub(super) struct Shared {
     pub(super) providers: Vec<Provider>,
     pub(super) overrides: OverrideTable,
     by_slug: HashMap<String, ProviderId>,
+    readable: Readable,
+}
+
+/// What files say although it could not be used: nothing that rests on it is reported a second time.
+pub(super) struct Readable {
+    /// Every slug of `providers.yaml`; nothing where the list could not be read.
+    pub(super) providers: Option<HashSet<String>>,
+    /// Every response format; nothing where they could not be read.
+    pub(super) response_formats: Option<HashSet<String>>,
 }
 
 impl Shared {
-    pub(super) fn new(platform: Platform, providers: Vec<Provider>, overrides: OverrideTable) -> Self {
+    pub(super) fn new(
+        platform: Platform,
+        providers: Vec<Provider>,
+        overrides: OverrideTable,
+        readable: Readable,
+    ) -> Self {
         let numbered = providers.iter().enumerate();
         let by_slug = numbered.filter_map(|(i, p)| Some((p.slug.clone(), ProviderId::new(i)?))).collect();
-        Self { platform, providers, overrides, by_slug }
+        Self { platform, providers, overrides, by_slug, readable }
+    }
+
+    pub(super) fn may_be_response_format(&self, name: &str) -> bool {
+        self.readable.response_formats.as_ref().is_none_or(|known| known.contains(name))
+    }
+
+    pub(super) fn provider(&self, slug: &str) -> Option<ProviderId> {
+        self.by_slug.get(slug).copied()
+    }
+
+    /// A slug that the list has, or would have if it could be read.
+    fn may_be_provider(&self, slug: &str) -> bool {
+        self.readable.providers.as_ref().is_none_or(|known| known.contains(slug))
     }
 }
 
@@ -32,12 +59,14 @@ pub(super) struct File<'s> {
     /// `ticketing/accounts`: what exceptions in `names.yaml` start with.
     pub(super) resource: String,
     pub(super) source: &'s Source,
+    /// False where the object is missing or unreadable: what fields would take over from it is not known then.
+    pub(super) has_object: bool,
     report: Report,
 }
 
 impl<'s> File<'s> {
     pub(super) fn new(source: &'s Source, shared: &'s Shared, resource: String) -> Self {
-        Self { shared, resource, source, report: Report::default() }
+        Self { shared, resource, source, has_object: true, report: Report::default() }
     }
 
     pub(super) fn into_report(self) -> Report {
@@ -56,14 +85,24 @@ impl<'s> File<'s> {
         self.report.push(diagnostic);
     }
 
+    /// Runs a part whose findings are there already, because it was run on the same text before.
+    pub(super) fn quietly<T>(&mut self, quiet: bool, run: impl FnOnce(&mut Self) -> T) -> T {
+        let before = quiet.then(|| std::mem::take(&mut self.report));
+        let result = run(self);
+        if let Some(report) = before {
+            self.report = report;
+        }
+        result
+    }
+
     pub(super) fn report_mut(&mut self) -> &mut Report {
         &mut self.report
     }
 
     /// The provider of a slug; an unknown one is reported.
     pub(super) fn provider(&mut self, slug: &Spanned<String>) -> Option<ProviderId> {
-        let found = self.shared.by_slug.get(&slug.value).copied();
-        if found.is_none() {
+        let found = self.shared.provider(&slug.value);
+        if found.is_none() && !self.shared.may_be_provider(&slug.value) {
             let known = self.shared.providers.iter();
             let by_label = known.clone().find(|p| p.label.eq_ignore_ascii_case(&slug.value));
             let help = match by_label {
@@ -74,7 +113,8 @@ impl<'s> File<'s> {
                     "providers.yaml is the closed list of providers; a new one is added there first",
                 ),
             };
-            let finding = self.finding(Rule::UnknownProvider, &slug.bytes, format!("no provider is called `{}`", slug.value));
+            let finding =
+                self.finding(Rule::UnknownProvider, &slug.bytes, format!("no provider is called `{}`", slug.value));
             self.push(finding.label("not in providers.yaml").help(help));
         }
         found
@@ -107,8 +147,17 @@ impl<'s> File<'s> {
 
 pub(super) fn unusable(place: Place, what: &str, wire: &str, entry: &str) -> Diagnostic {
     Diagnostic::new(Rule::UnusableName, place, format!("no Rust name can be made of the {what} `{wire}`"))
-        .label("needs a name in ASCII letters")
+        .label(reason(wire))
         .help(format!("give it one in names.yaml: {entry}"))
+}
+
+fn reason(wire: &str) -> &'static str {
+    match wire.chars().find(|c| c.is_alphanumeric()) {
+        None => "has no letters",
+        Some(_) if !wire.is_ascii() => "not in ASCII letters",
+        Some(first) if first.is_ascii_digit() => "a Rust name cannot start with a digit",
+        Some(_) => "not a name in CamelCase",
+    }
 }
 
 /// Stands in for a name that was reported as unusable; nothing is emitted from such a run.

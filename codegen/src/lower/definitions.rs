@@ -14,13 +14,13 @@ use crate::model::{Definition, Field, FieldPath, Operation, Request, Resource, R
 use crate::names::{TypeName, VariantName};
 use crate::source::Place;
 
-/// Names every type and lists each once.
-pub(super) fn define(cx: &mut File<'_>, resource: &mut Resource) {
+/// Names every type and lists each once. `named` is where the object got its name.
+pub(super) fn define(cx: &mut File<'_>, resource: &mut Resource, named: &Place) {
     let object = resource.ty.clone();
     let mut definer = Definer { cx, object: object.clone(), made: HashMap::new(), definitions: Vec::new() };
     let mut fields = std::mem::take(&mut resource.object);
     let root = Root { owner: object, usage: Usage::Optional, suffix: "" };
-    definer.structure(&root, resource.description.clone(), &mut fields, &resource.place);
+    definer.structure(&root, resource.description.clone(), &mut fields, named);
     let mut operations = std::mem::take(&mut resource.operations);
     for operation in &mut operations {
         definer.operation(resource, operation, &fields);
@@ -78,7 +78,8 @@ impl Definer<'_, '_> {
     }
 
     fn structure(&mut self, root: &Root, description: Option<String>, fields: &mut [Field], place: &Place) {
-        self.claim(&root.owner, Shape::Root, place);
+        let help = "give the object another name at the top of the file: `type: …`".to_owned();
+        self.claim(&root.owner, Shape::Root, place, help);
         let at = self.definitions.len();
         self.nested(root, fields, None);
         let (name, usage, fields) = (root.owner.clone(), root.usage, fields.to_vec());
@@ -133,11 +134,22 @@ impl Definer<'_, '_> {
     }
 
     /// The name for a shape at a path, and whether a type of that name and shape is there already.
-    fn choose(&mut self, root: &Root, field: &Field, path: &FieldPath, suffix: &str, shape: &Shape) -> (TypeName, bool) {
+    fn choose(
+        &mut self,
+        root: &Root,
+        field: &Field,
+        path: &FieldPath,
+        suffix: &str,
+        shape: &Shape,
+    ) -> (TypeName, bool) {
+        let help = format!(
+            "name the nested type in names.yaml: {{type: \"{}#{path}\", name: …, reason: …}}",
+            self.cx.resource
+        );
         let shared = self.exception(path, suffix).unwrap_or_else(|| along(&self.object, path).suffixed(suffix));
         match self.made.get(&shared) {
             None => {
-                self.claim(&shared, shape.clone(), &field.place);
+                self.claim(&shared, shape.clone(), &field.place, help);
                 (shared, false)
             }
             Some((known, _)) if known == shape => (shared, true),
@@ -145,7 +157,7 @@ impl Definer<'_, '_> {
                 let own = along(&root.owner, path);
                 let known = self.made.get(&own).is_some_and(|(known, _)| known == shape);
                 if !known {
-                    self.claim(&own, shape.clone(), &field.place);
+                    self.claim(&own, shape.clone(), &field.place, help);
                 }
                 (own, known)
             }
@@ -161,10 +173,12 @@ impl Definer<'_, '_> {
         (name != default).then(|| name.suffixed(suffix))
     }
 
-    fn claim(&mut self, name: &TypeName, shape: Shape, place: &Place) {
+    fn claim(&mut self, name: &TypeName, shape: Shape, place: &Place, help: String) {
         let message = match self.made.get(name) {
             Some(_) => format!("two types would be called `{name}`"),
-            None if RESERVED.contains(&name.as_str()) => format!("`{name}` is a name that every Rust file knows"),
+            None if RESERVED.contains(&name.as_str()) => {
+                format!("`{name}` has a meaning of its own in every Rust file")
+            }
             None => {
                 self.made.insert(name.clone(), (shape, place.clone()));
                 return;
@@ -174,8 +188,7 @@ impl Definer<'_, '_> {
         if let Some((_, other)) = self.made.get(name).filter(|(_, other)| other != place) {
             finding = finding.related(other.clone(), "the first of the two");
         }
-        let target = format!("{{type: \"{}#…\", name: …, reason: …}}", self.cx.resource);
-        self.cx.push(finding.help(format!("name the nested type in names.yaml: {target}; the object's own is `type:`")));
+        self.cx.push(finding.help(help));
     }
 }
 

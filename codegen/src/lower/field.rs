@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::context::File;
 use super::overrides::Kind;
 use super::{support, text, types};
-use crate::diagnostics::Rule;
+use crate::diagnostics::{Rule, nearest};
 use crate::input::{self, Entries, Spanned};
 use crate::model::{EnumValue, Field, FieldPath, Scalar, Type};
 use crate::names::{FieldName, VariantName};
@@ -19,29 +19,50 @@ pub(super) fn lower_all(
     parent: Option<(&FieldPath, &Type)>,
 ) -> Vec<Field> {
     let mut lowered: Vec<Field> = Vec::new();
-    for (name, input) in fields.usable() {
-        let base = base.and_then(|base| base.get(&name.value));
+    for item in &fields.0 {
+        let Some(input) = item.value.get() else {
+            cx.shared.overrides.excuse(&format!("{}#{}", cx.resource, path_of(&item.key, parent)));
+            continue;
+        };
+        let name = &item.key;
+        let known = base.is_some_and(|base| base.0.iter().any(|item| item.key.value == name.value));
+        let near = base.filter(|_| !known && input.ty.is_absent());
+        let near = near.and_then(|base| nearest(&name.value, base.0.iter().map(|item| item.key.value.as_str())));
+        let base = Base { known, near, field: base.and_then(|base| base.get(&name.value)) };
         let Some(field) = lower(cx, name, input, base, parent) else { continue };
-        check_collision(cx, &lowered, name, &field);
+        cx.quietly(known, |cx| check_collision(cx, &lowered, name, &field));
         lowered.push(field);
     }
     lowered
+}
+
+/// The object's field of the same name.
+#[derive(Clone, Copy)]
+struct Base<'a> {
+    /// There is one, usable or not: what is wrong with it was found where it is written.
+    known: bool,
+    /// There is none, but one of nearly the same name.
+    near: Option<&'a str>,
+    field: Option<&'a input::Field>,
 }
 
 fn lower(
     cx: &mut File<'_>,
     wire: &Spanned<String>,
     input: &input::Field,
-    base: Option<&input::Field>,
+    base: Base<'_>,
     parent: Option<(&FieldPath, &Type)>,
 ) -> Option<Field> {
     let path = path_of(wire, parent);
     let target = format!("{}#{path}", cx.resource);
-    let name = cx.name(Kind::Field, &target, wire, FieldName::from_wire, FieldName::chosen);
+    let name =
+        cx.quietly(base.known, |cx| cx.name(Kind::Field, &target, wire, FieldName::from_wire, FieldName::chosen));
+    let inherits = base.known && input.ty.is_absent();
+    let Base { near, field: base, .. } = base;
     let shape = Shape::of(input, base);
-    let ty = check_type_given(cx, wire, &shape);
-    let values = values(cx, &shape, &target);
-    let members = members(cx, &shape, wire, &ty, &path);
+    let ty = cx.quietly(inherits, |cx| check_type_given(cx, wire, &shape, near));
+    let values = cx.quietly(inherits && input.values.is_absent(), |cx| values(cx, &shape, &target));
+    let members = cx.quietly(inherits, |cx| members(cx, &shape, wire, &ty, &path));
     let known: Vec<&str> = values.iter().map(|value| value.wire.as_str()).collect();
     let support = support::lower(cx, &input.support, &known);
     let mut described = |own: &input::Text, base: Option<&input::Text>| {
@@ -88,14 +109,18 @@ impl<'a> Shape<'a> {
     }
 }
 
-fn check_type_given(cx: &mut File<'_>, wire: &Spanned<String>, shape: &Shape<'_>) -> Type {
+fn check_type_given(cx: &mut File<'_>, wire: &Spanned<String>, shape: &Shape<'_>, near: Option<&str>) -> Type {
     if let Some(ty) = shape.of.ty.get() {
         return types::lower(cx, ty, shape.of.format.get());
     }
-    if shape.of.ty.is_absent() {
+    if shape.of.ty.is_absent() && cx.has_object {
         let place = cx.place(&wire.bytes);
         let finding = text::missing_key(place, "type", &format!("the field `{}`", wire.value));
-        cx.push(finding.help("give its type; write `type: any` where no source gives one"));
+        let help = "give its type; write `type: any` where no source gives one";
+        cx.push(finding.help(match near {
+            Some(near) => format!("did you mean the object's field `{near}`? If not, {help}"),
+            None => help.to_owned(),
+        }));
     }
     Type::One(Scalar::Any)
 }
@@ -142,14 +167,20 @@ fn members(cx: &mut File<'_>, shape: &Shape<'_>, wire: &Spanned<String>, ty: &Ty
         Some(fields) if is_object => lower_all(cx, fields, None, Some((path, ty))),
         Some(_) => {
             let finding = cx.finding(Rule::FieldsNeedObject, &wire.bytes, format!("`{ty}` has no members"));
-            cx.push(finding.label("given `fields`").help("make the type `object` or `array<object>`, or remove `fields`"));
+            cx.push(
+                finding.label("given `fields`").help("make the type `object` or `array<object>`, or remove `fields`"),
+            );
             Vec::new()
         }
         None => {
             if is_object && shape.of.fields.is_absent() {
                 let finding = cx.finding(Rule::ObjectWithoutFields, &wire.bytes, "an object needs its members");
                 let map = ty.to_string().replace("object", "map");
-                cx.push(finding.label("has no `fields`").help(format!("list them under `fields`; where no source does, the type is `{map}`")));
+                cx.push(
+                    finding
+                        .label("has no `fields`")
+                        .help(format!("list them under `fields`; where no source does, the type is `{map}`")),
+                );
             }
             Vec::new()
         }

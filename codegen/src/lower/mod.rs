@@ -13,6 +13,7 @@ mod platform;
 mod providers;
 mod references;
 mod resource;
+mod routes;
 mod support;
 mod text;
 mod types;
@@ -24,11 +25,11 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input;
-use crate::load::{Folder, Parsed};
+use crate::load::{Folder, Parsed, ResourceFile};
 use crate::model::{Api, Resource, Spec};
 use crate::names::ModuleName;
 
-use self::context::{File, Shared};
+use self::context::{File, Readable, Shared};
 
 /// The meaning of a folder, or everything that is wrong with it.
 pub fn lower(folder: &Folder) -> Result<Spec, Report> {
@@ -36,16 +37,25 @@ pub fn lower(folder: &Folder) -> Result<Spec, Report> {
     let overrides = overrides::lower(folder.overrides.as_ref(), &mut report);
     let platform = platform::lower(folder.platform.as_ref(), &mut report);
     let providers = providers::lower(folder.providers.as_ref(), &overrides, &mut report);
-    let shared = Shared::new(platform, providers, overrides);
+    let readable = Readable {
+        providers: providers::slugs(folder.providers.as_ref()),
+        response_formats: platform::response_format_names(folder.platform.as_ref()),
+    };
+    let shared = Shared::new(platform, providers, overrides, readable);
 
-    let lowered: Vec<(Resource, Report)> = folder.resources.par_iter().map(|file| one(file, &shared)).collect();
+    let lowered: Vec<_> = folder.resources.par_iter().map(|file| one(file, &shared)).collect();
     let mut resources = Vec::new();
-    for (resource, findings) in lowered {
+    let mut references = Vec::new();
+    for (resource, findings, found) in lowered {
         resources.push(resource);
         report.extend(findings);
+        references.extend(found);
     }
     let apis = apis(resources, &shared, &mut report);
-    references::check_references(&apis, &mut report);
+    references::check_references(&references, &folder.resources, &mut report);
+    if folder.resources.iter().all(|file| file.parsed.input.is_some()) {
+        platform::check_methods(folder.platform.as_ref(), &apis, &mut report);
+    }
     shared.overrides.check_unused(&mut report);
     if report.is_clean() {
         return Ok(Spec { platform: shared.platform, providers: shared.providers, apis });
@@ -53,12 +63,15 @@ pub fn lower(folder: &Folder) -> Result<Spec, Report> {
     Err(report)
 }
 
-fn one(file: &crate::load::ResourceFile, shared: &Shared) -> (Resource, Report) {
+fn one<'f>(file: &'f ResourceFile, shared: &Shared) -> (Resource, Report, Vec<references::Reference<'f>>) {
     let Parsed { source, input } = &file.parsed;
     let nothing = input::Resource::default();
     let mut cx = File::new(source, shared, format!("{}/{}", file.api, file.resource));
     let resource = resource::lower(&mut cx, file, input.as_ref().unwrap_or(&nothing));
-    (resource, cx.into_report())
+    if input.is_none() {
+        shared.overrides.excuse(&format!("{}/{}", file.api, file.resource));
+    }
+    (resource, cx.into_report(), references::of(file))
 }
 
 /// Resources by API; the files come sorted.
@@ -67,9 +80,20 @@ fn apis(resources: Vec<Resource>, shared: &Shared, report: &mut Report) -> Vec<A
     for resource in resources {
         if apis.last().is_none_or(|api| api.slug != resource.api) {
             let place = resource.place.clone();
-            let module = shared.overrides.name_or(overrides::Kind::Api, &resource.api, report, ModuleName::from_wire, ModuleName::chosen);
+            let module = shared.overrides.name_or(
+                overrides::Kind::Api,
+                &resource.api,
+                report,
+                ModuleName::from_wire,
+                ModuleName::chosen,
+            );
             let module = module.unwrap_or_else(|| {
-                report.push(context::unusable(place.clone(), "API", &resource.api, &format!("{{api: {}, name: …, reason: …}}", resource.api)));
+                report.push(context::unusable(
+                    place.clone(),
+                    "API",
+                    &resource.api,
+                    &format!("{{api: {}, name: …, reason: …}}", resource.api),
+                ));
                 context::placeholder_module()
             });
             check_api_module(&apis, &module, &resource, report);
@@ -87,18 +111,21 @@ fn apis(resources: Vec<Resource>, shared: &Shared, report: &mut Report) -> Vec<A
 const CRATE_MODULES: [&str; 6] = ["generated", "platform", "provider", "providers", "runtime", "support"];
 
 fn check_api_module(apis: &[Api], module: &ModuleName, resource: &Resource, report: &mut Report) {
-    let taken = apis.iter().any(|api| api.module == *module) || CRATE_MODULES.contains(&module.as_str());
-    if taken {
-        report.push(
-            Diagnostic::new(
-                Rule::NameCollision,
-                resource.place.clone(),
-                format!("the module `{module}` of the API `{}` is taken", resource.api),
+    let message = match apis.iter().find(|api| api.module == *module) {
+        Some(other) => format!("the APIs `{}` and `{}` would be the same module `{module}`", other.slug, resource.api),
+        None if CRATE_MODULES.contains(&module.as_str()) => {
+            format!(
+                "the API `{}` cannot be the module `{module}`: the generated crate has one of that name",
+                resource.api
             )
-            .label("an API of this folder name")
+        }
+        None => return,
+    };
+    report.push(
+        Diagnostic::new(Rule::NameCollision, resource.place.clone(), message)
+            .label("the API is called like the folder of this file")
             .help(format!("give it another name in names.yaml: {{api: {}, name: …, reason: …}}", resource.api)),
-        );
-    }
+    );
 }
 
 fn check_resource_module(api: &Api, resource: &Resource, report: &mut Report) {

@@ -1,5 +1,7 @@
 //! Operations of a resource.
 
+use std::ops::Range;
+
 use super::context::File;
 use super::{field, support, text, types};
 use crate::diagnostics::{Rule, did_you_mean};
@@ -25,8 +27,10 @@ pub(super) fn lower(
         return None;
     }
     let method = Method::from_wire(&name.value);
+    let known_route = cx.shared.platform.route(&method);
     let fallback = Route { http: Http::Post, path: String::new() };
-    let route = cx.shared.platform.route(&method).unwrap_or(&fallback).clone();
+    let route = known_route.unwrap_or(&fallback).clone();
+    let has_body = known_route.map(|route| route.http.has_body());
     let query = input.query.get().map(|fields| field::lower_all(cx, fields, Some(base), None)).unwrap_or_default();
     check_query_names(cx, &query, &method);
     Some(Operation {
@@ -35,10 +39,10 @@ pub(super) fn lower(
         description: text::optional(cx, &input.description),
         source: text::optional(cx, &input.source),
         response_formats: response_formats(cx, &input.response_formats),
-        integrations: input.integrations.get().map(|input| integrations(cx, input)),
+        integrations: input.integrations.get().map(|input| integrations(cx, name, input)),
         query,
-        request: request(cx, name, input, &route, base),
-        response: response(cx, &input.response, object),
+        request: request(cx, name, input, has_body, base),
+        response: response(cx, &input.response, base, object),
         unnamed: unnamed(cx, &input.unnamed),
         place: cx.place(&name.bytes),
         method,
@@ -69,7 +73,7 @@ fn response_formats(cx: &mut File<'_>, input: &input::Texts) -> Vec<String> {
     let mut formats: Vec<String> = Vec::new();
     for item in items {
         let known: Vec<&str> = cx.shared.platform.response_formats.iter().map(|format| format.wire.as_str()).collect();
-        if !known.contains(&item.value.as_str()) {
+        if !cx.shared.may_be_response_format(&item.value) {
             let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             let help = did_you_mean(&item.value, known, format!("platform.yaml knows {list}"));
             let message = format!("the platform has no response format `{}`", item.value);
@@ -82,11 +86,19 @@ fn response_formats(cx: &mut File<'_>, input: &input::Texts) -> Vec<String> {
     formats
 }
 
-fn integrations(cx: &mut File<'_>, input: &input::Integrations) -> Integrations {
+fn integrations(cx: &mut File<'_>, name: &Spanned<String>, input: &input::Integrations) -> Integrations {
+    if input.providers.is_absent() {
+        let place = cx.place(&name.bytes);
+        let finding = text::missing_key(place, "providers", &format!("`integrations` of `{}`", name.value));
+        cx.push(finding.help(
+            "list who has the operation: `providers: [one, two]`; leave `integrations` out where no source says",
+        ));
+    }
     let mut all = providers(cx, &input.providers);
     let partial = providers(cx, &input.partial);
+    let whole = support::whole(&input.providers, &all);
     for (provider, slug) in &partial {
-        if !all.iter().any(|(known, _)| known == provider) {
+        if whole && !all.iter().any(|(known, _)| known == provider) {
             let message = format!("`{}` is partial, but not among the providers of the operation", slug.value);
             let finding = cx.finding(Rule::PartialNotListed, &slug.bytes, message);
             cx.push(finding.label("not under `providers`").help("list it under `providers` as well"));
@@ -109,11 +121,11 @@ fn request(
     cx: &mut File<'_>,
     name: &Spanned<String>,
     input: &input::Operation,
-    route: &Route,
+    has_body: Option<bool>,
     base: &Entries<input::Field>,
 ) -> Request {
     let body = match &input.request {
-        Given::Absent if route.http.has_body() => {
+        Given::Absent if has_body == Some(true) => {
             let place = cx.place(&name.bytes);
             let finding = text::missing_key(place, "request", &format!("the operation `{}`", name.value));
             cx.push(finding.help("describe the body's fields, or write `request: not-stated` where no source does"));
@@ -122,8 +134,8 @@ fn request(
         Given::Absent | Given::Invalid => return Request::None,
         Given::Some(body) => body,
     };
-    if !route.http.has_body() {
-        let message = format!("a {} request carries no body", route.http.as_str());
+    if has_body == Some(false) {
+        let message = format!("`{}` sends no body", name.value);
         let finding = cx.finding(Rule::RequestWithoutBody, &name.bytes, message);
         cx.push(finding.label("has a `request`").help("move the fields to `query`, or remove them"));
     }
@@ -136,16 +148,19 @@ fn request(
     }
 }
 
-fn check_word(cx: &mut File<'_>, word: &str, bytes: &std::ops::Range<usize>) {
+fn check_word(cx: &mut File<'_>, word: &str, bytes: &Range<usize>) {
     if word != NOT_STATED {
         let finding = cx.finding(Rule::UnknownWord, bytes, format!("`{word}` means nothing here"));
-        cx.push(finding.label("unknown word").help("list the fields, or write `not-stated` where no source describes them"));
+        cx.push(
+            finding.label("unknown word").help("list the fields, or write `not-stated` where no source describes them"),
+        );
     }
 }
 
 fn response(
     cx: &mut File<'_>,
     input: &Given<Spanned<Body<input::ResponseField>>>,
+    base: &Entries<input::Field>,
     object: &[Field],
 ) -> Response {
     let mut fields: Vec<Field> = object.to_vec();
@@ -157,19 +172,30 @@ fn response(
         }
         Some(Spanned { value: Body::Fields(entries), .. }) => {
             for (name, entry) in entries.usable() {
-                fill_support(cx, &mut fields, name, entry);
+                fill_support(cx, &mut fields, base, name, entry);
             }
         }
     }
     Response::Object(fields)
 }
 
-fn fill_support(cx: &mut File<'_>, fields: &mut [Field], name: &Spanned<String>, entry: &input::ResponseField) {
+fn fill_support(
+    cx: &mut File<'_>,
+    fields: &mut [Field],
+    base: &Entries<input::Field>,
+    name: &Spanned<String>,
+    entry: &input::ResponseField,
+) {
     let Some(field) = fields.iter_mut().find(|field| field.wire == name.value) else {
+        support::lower(cx, &entry.support, &[]);
+        if !cx.has_object || base.0.iter().any(|item| item.key.value == name.value) {
+            return;
+        }
         let message = format!("the object has no field `{}`", name.value);
         let finding = cx.finding(Rule::UnknownField, &name.bytes, message);
         let known = fields.iter().map(|field| field.wire.as_str());
-        let help = did_you_mean(&name.value, known, "an operation answers with the object: describe the field under `object`");
+        let help =
+            did_you_mean(&name.value, known, "an operation answers with the object: describe the field under `object`");
         cx.push(finding.label("not under `object`").help(help));
         return;
     };
@@ -189,24 +215,32 @@ fn unnamed_field(cx: &mut File<'_>, input: &input::Unnamed) -> Option<Unnamed> {
     support::check_duplicate_values(cx, &values);
     let known: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
     let ty = input.ty.get().map_or(Type::One(Scalar::Any), |ty| types::lower(cx, ty, None));
-    let place = input.location.get().or(input.ty.get()).or(input.description.get()).map(|text| text.bytes.clone());
     Some(Unnamed {
         location: location?,
         ty,
         values: known.iter().map(|value| (*value).to_owned()).collect(),
         description: text::optional(cx, &input.description),
         support: support::lower(cx, &input.support, &known),
-        place: cx.place(&place.unwrap_or_default()),
+        place: cx.place(&bytes_of(input)),
     })
+}
+
+/// Some part of a field that has no name to point at.
+fn bytes_of(input: &input::Unnamed) -> Range<usize> {
+    let text = input.location.get().or(input.ty.get()).or(input.description.get()).map(|text| &text.bytes);
+    let support = input.support.get().map(|support| &support.bytes);
+    text.or(support).or(input.values.get().map(|values| &values.bytes)).cloned().unwrap_or_default()
 }
 
 fn unnamed_location(cx: &mut File<'_>, input: &input::Unnamed) -> Option<Location> {
     const PLACES: [Location; 3] = [Location::Query, Location::Request, Location::Response];
     let Some(word) = input.location.get() else {
         if input.location.is_absent() {
-            let bytes = input.ty.get().or(input.description.get()).map(|text| text.bytes.clone()).unwrap_or_default();
-            let place = cx.place(&bytes);
-            cx.push(text::missing_key(place, "in", "a field without a name").help("say `in: query`, `in: request` or `in: response`"));
+            let place = cx.place(&bytes_of(input));
+            cx.push(
+                text::missing_key(place, "in", "a field without a name")
+                    .help("say `in: query`, `in: request` or `in: response`"),
+            );
         }
         return None;
     };

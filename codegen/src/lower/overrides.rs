@@ -38,6 +38,14 @@ impl Kind {
         }
     }
 
+    /// What an exception of this kind needs to find.
+    fn thing(self) -> &'static str {
+        match self {
+            Self::Type => "nested type at",
+            other => other.what(),
+        }
+    }
+
     /// How a name of this kind is written.
     fn style(self) -> &'static str {
         match self {
@@ -87,6 +95,13 @@ impl OverrideTable {
         Some(name)
     }
 
+    /// What could not be read may have needed its exceptions; `about` is a slug or the start of a path.
+    pub(super) fn excuse(&self, about: &str) {
+        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(['#', '.', '[', '=']);
+        let excused = self.0.iter().filter(|((_, target), _)| target.strip_prefix(about).is_some_and(goes_on));
+        excused.for_each(|(_, exception)| exception.used.store(true, Ordering::Relaxed));
+    }
+
     /// An exception that was never asked for is about something that is not there.
     pub(super) fn check_unused(&self, report: &mut Report) {
         for ((kind, target), exception) in &self.0 {
@@ -95,7 +110,7 @@ impl OverrideTable {
                     Diagnostic::new(
                         Rule::UnusedOverride,
                         exception.place.clone(),
-                        format!("the specification has no {} `{target}` that needs a name", kind.what()),
+                        format!("the specification has no {} `{target}`", kind.thing()),
                     )
                     .label("applies to nothing")
                     .help("remove the entry, or correct what it is about"),
@@ -172,13 +187,16 @@ fn exception(
     .collect();
     for (key, text) in [("name", &value.name), ("reason", &value.reason)] {
         if text.is_absent() {
-            report.push(super::text::missing_key(place.clone(), key, "an exception"));
+            report.push(super::text::missing_key(place.clone(), key, "an entry of names.yaml"));
         }
+    }
+    if let Some(finding) = value.reason.get().and_then(|reason| super::text::empty_text(source, reason)) {
+        report.push(finding);
     }
     let [(kind, target)] = targets[..] else {
         report.push(
-            Diagnostic::new(Rule::OverrideTarget, place, "an exception is about exactly one thing")
-                .label(format!("is about {}", targets.len()))
+            Diagnostic::new(Rule::OverrideTarget, place, "an entry of names.yaml is about exactly one thing")
+                .label(format!("this one is about {}", if targets.is_empty() { "nothing" } else { "several" }))
                 .help("give one of `provider`, `api`, `resource`, `field`, `value`, `type`"),
         );
         return None;

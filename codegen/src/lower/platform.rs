@@ -1,11 +1,13 @@
 //! `platform.yaml`.
 
+use std::collections::{BTreeSet, HashSet};
+
 use super::support::check_duplicates;
 use super::{text, types};
 use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
 use crate::input::{self, Entries, Given, Spanned, Text};
 use crate::load::Parsed;
-use crate::model::{Http, Method, Parameter, Platform, ResponseFormat, Role, Route, Scalar, Support, Type};
+use crate::model::{Api, Method, Parameter, Platform, ResponseFormat, Role, Scalar, Support, Type};
 use crate::source::{Place, Source};
 
 /// What holds for every resource; findings go to `report`, and what is missing stays empty.
@@ -23,39 +25,61 @@ pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Repor
     let mut lowering = Lowering { source, report };
     let parameters = lowering.parameters(&input.parameters);
     Platform {
-        name: lowering.required(&input.name, "name", "platform.yaml"),
+        name: lowering.required(&input.name, "name", "platform.yaml", &text::top(source)),
         base_url: lowering.base_url(&input.base_url),
         authentication: lowering.authentication(&input.authentication),
-        routes: lowering.routes(&input.routes, &parameters),
+        routes: lowering.routes(&input.routes, &super::routes::fillers(&input.parameters)),
         parameters,
         response_formats: lowering.response_formats(&input.response_formats),
         envelopes: lowering.envelopes(&input.envelopes),
     }
 }
 
-struct Lowering<'s, 'r> {
-    source: &'s Source,
-    report: &'r mut Report,
+/// Every response format that is written, used or not; nothing where they could not be read.
+pub(super) fn response_format_names(parsed: Option<&Parsed<input::Platform>>) -> Option<HashSet<String>> {
+    let entries = parsed?.input.as_ref()?.response_formats.get()?;
+    Some(entries.0.iter().map(|item| item.key.value.clone()).collect())
+}
+
+/// A parameter's `methods` are kinds of method, or custom methods that some resource has.
+pub(super) fn check_methods(parsed: Option<&Parsed<input::Platform>>, apis: &[Api], report: &mut Report) {
+    let Some(Parsed { source, input: Some(input) }) = parsed else { return };
+    let operations = apis.iter().flat_map(|api| &api.resources).flat_map(|resource| &resource.operations);
+    let known: BTreeSet<&str> = operations.map(|operation| operation.method.wire()).chain(Method::KINDS).collect();
+    let parameters = input.parameters.get().into_iter().flat_map(Entries::usable);
+    let methods = parameters.filter_map(|(_, parameter)| parameter.methods.get()).flat_map(|list| list.value.usable());
+    let mut lowering = Lowering { source, report };
+    for method in methods.filter(|method| !known.contains(method.value.as_str())) {
+        let known: Vec<&str> = known.iter().copied().collect();
+        lowering.unknown_word(method, "a method of any resource", &known);
+    }
+}
+
+/// `platform.yaml` being lowered.
+pub(super) struct Lowering<'s, 'r> {
+    pub(super) source: &'s Source,
+    pub(super) report: &'r mut Report,
 }
 
 impl Lowering<'_, '_> {
-    fn place<T>(&self, at: &Spanned<T>) -> Place {
+    pub(super) fn place<T>(&self, at: &Spanned<T>) -> Place {
         self.source.place(at.bytes.start, at.bytes.end)
     }
 
     fn top(&self) -> Place {
-        self.source.place(0, 1)
+        text::top(self.source)
     }
 
-    fn missing(&mut self, key: &str, of: &str) {
+    /// A key of the file itself.
+    pub(super) fn missing(&mut self, key: &str) {
         let place = self.top();
-        self.report.push(text::missing_key(place, key, of));
+        self.report.push(text::missing_key(place, key, "platform.yaml"));
     }
 
     /// A text that must be there.
-    fn required(&mut self, text: &Text, key: &str, of: &str) -> String {
+    pub(super) fn required(&mut self, text: &Text, key: &str, of: &str, place: &Place) -> String {
         if text.is_absent() {
-            self.missing(key, of);
+            self.report.push(text::missing_key(place.clone(), key, of));
         }
         self.optional(text).unwrap_or_default()
     }
@@ -70,7 +94,7 @@ impl Lowering<'_, '_> {
     }
 
     fn base_url(&mut self, text: &Text) -> String {
-        let url = self.required(text, "base_url", "platform.yaml");
+        let url = self.required(text, "base_url", "platform.yaml", &self.top());
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         let plain = |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/".contains(c));
         let good = host.is_some_and(|host| !host.is_empty() && !host.ends_with('/') && plain(host));
@@ -88,76 +112,28 @@ impl Lowering<'_, '_> {
     fn authentication(&mut self, input: &Given<input::Authentication>) -> (String, String) {
         let Some(input) = input.get() else {
             if input.is_absent() {
-                self.missing("authentication", "platform.yaml");
+                self.missing("authentication");
             }
             return Default::default();
         };
-        let header = self.required(&input.header, "header", "authentication");
-        (header, self.required(&input.scheme, "scheme", "authentication"))
+        let place = self.key("authentication");
+        let header = self.required(&input.header, "header", "`authentication`", &place);
+        (header, self.required(&input.scheme, "scheme", "`authentication`", &place))
     }
 
-    fn routes(&mut self, input: &Given<Entries<input::Route>>, parameters: &[Parameter]) -> Vec<(Method, Route)> {
-        let Some(entries) = input.get() else {
-            if input.is_absent() {
-                self.missing("routes", "platform.yaml");
-            }
-            return Vec::new();
-        };
-        for kind in Method::KINDS {
-            if !entries.0.iter().any(|item| item.key.value == kind) {
-                self.missing(kind, "`routes`");
-            }
-        }
-        entries.usable().filter_map(|(kind, route)| self.route(kind, route, parameters)).collect()
+    /// Where a key at the top of the file stands, for what is missing below it.
+    pub(super) fn key(&self, key: &str) -> Place {
+        let text = self.source.text();
+        let mut starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+        let found = starts.find(|start| text[*start..].strip_prefix(key).is_some_and(|rest| rest.starts_with(':')));
+        found.map_or_else(|| self.top(), |start| self.source.place(start, start + key.len()))
     }
 
-    fn route(&mut self, kind: &Spanned<String>, input: &input::Route, parameters: &[Parameter]) -> Option<(Method, Route)> {
-        if !Method::KINDS.contains(&kind.value.as_str()) {
-            let place = self.place(kind);
-            let help = did_you_mean(&kind.value, Method::KINDS, "a method of any other name has the route `custom`");
-            let message = format!("`{}` is not a kind of method", kind.value);
-            self.report.push(Diagnostic::new(Rule::UnknownWord, place, message).label("unknown kind").help(help));
-            return None;
-        }
-        let http = self.required(&input.http, "http", &format!("the route `{}`", kind.value));
-        let path = self.required(&input.path, "path", &format!("the route `{}`", kind.value));
-        if let Some(text) = input.path.get() {
-            self.check_placeholders(text, parameters);
-        }
-        let verb = Http::ALL.into_iter().find(|verb| verb.as_str() == http);
-        if let (None, Some(text)) = (verb, input.http.get()) {
-            let known = Http::ALL.map(Http::as_str);
-            self.unknown_word(text, "HTTP method", &known);
-        }
-        let method = match kind.value.as_str() {
-            "custom" => Method::Custom(String::new()),
-            known => Method::from_wire(known),
-        };
-        Some((method, Route { http: verb?, path }))
-    }
-
-    fn check_placeholders(&mut self, path: &Spanned<String>, parameters: &[Parameter]) {
-        let known: Vec<&str> = parameters.iter().filter(|p| p.in_path).map(|p| p.wire.as_str()).collect();
-        let known: Vec<&str> = ["api", "resource", "method"].into_iter().chain(known).collect();
-        for name in path.value.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default()) {
-            if known.contains(&name) {
-                continue;
-            }
-            let place = self.place(path);
-            let otherwise = "use `{api}`, `{resource}`, `{method}`, or declare a parameter with `in: path`";
-            self.report.push(
-                Diagnostic::new(Rule::UnknownPlaceholder, place, format!("nothing fills `{{{name}}}`"))
-                    .label("in this path")
-                    .help(did_you_mean(name, known.iter().copied(), otherwise)),
-            );
-        }
-    }
-
-    fn unknown_word(&mut self, text: &Spanned<String>, what: &str, known: &[&str]) {
+    pub(super) fn unknown_word(&mut self, text: &Spanned<String>, what: &str, known: &[&str]) {
         let place = self.place(text);
         let list = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         self.report.push(
-            Diagnostic::new(Rule::UnknownWord, place, format!("`{}` is not a {what}", text.value))
+            Diagnostic::new(Rule::UnknownWord, place, format!("`{}` is not {what}", text.value))
                 .label("unknown word")
                 .help(did_you_mean(&text.value, known.iter().copied(), format!("known here: {list}"))),
         );
@@ -166,7 +142,7 @@ impl Lowering<'_, '_> {
     fn parameters(&mut self, input: &Given<Entries<input::Parameter>>) -> Vec<Parameter> {
         let Some(entries) = input.get() else {
             if input.is_absent() {
-                self.missing("parameters", "platform.yaml");
+                self.missing("parameters");
             }
             return Vec::new();
         };
@@ -183,14 +159,14 @@ impl Lowering<'_, '_> {
         const PLACES: [&str; 2] = ["path", "query"];
         let place = self.place(wire);
         let of = format!("the parameter `{}`", wire.value);
-        let location = self.required(&input.location, "in", &of);
+        let location = self.required(&input.location, "in", &of, &place);
         if let Some(text) = input.location.get().filter(|text| !PLACES.contains(&text.value.as_str())) {
-            self.unknown_word(text, "place for a parameter", &PLACES);
+            self.unknown_word(text, "a place for a parameter", &PLACES);
         }
         Parameter {
             wire: wire.value.clone(),
             in_path: location == "path",
-            ty: self.ty(input, &of),
+            ty: self.ty(input, &of, &place),
             required: input.required.get().is_some_and(|flag| flag.value),
             description: self.optional(&input.description),
             example: self.optional(&input.example),
@@ -201,10 +177,10 @@ impl Lowering<'_, '_> {
         }
     }
 
-    fn ty(&mut self, input: &input::Parameter, of: &str) -> Type {
+    fn ty(&mut self, input: &input::Parameter, of: &str, place: &Place) -> Type {
         let Some(ty) = input.ty.get() else {
             if input.ty.is_absent() {
-                self.missing("type", of);
+                self.report.push(text::missing_key(place.clone(), "type", of));
             }
             return Type::One(Scalar::Any);
         };
@@ -222,7 +198,9 @@ impl Lowering<'_, '_> {
             self.report.push(text::empty_list(place));
         }
         let source = self.source;
-        check_duplicates(&items, |text| source.place(text.bytes.start, text.bytes.end), &mut |finding| self.report.push(finding));
+        check_duplicates(&items, |text| source.place(text.bytes.start, text.bytes.end), &mut |finding| {
+            self.report.push(finding)
+        });
         items.into_iter().map(|method| method.value.clone()).collect()
     }
 
@@ -231,7 +209,7 @@ impl Lowering<'_, '_> {
         let role = Role::ALL.iter().copied().find(|role| role.as_str() == text.value);
         if role.is_none() {
             let known: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
-            self.unknown_word(text, "role", &known);
+            self.unknown_word(text, "a role", &known);
         }
         role
     }
@@ -241,17 +219,21 @@ impl Lowering<'_, '_> {
         let Some(other) = before.iter().find(|other| other.role == Some(role)) else { return };
         let place = self.place(text);
         self.report.push(
-            Diagnostic::new(Rule::DuplicateRole, place, format!("`{}` has the role `{}` already", other.wire, role.as_str()))
-                .label("given again here")
-                .related(other.place.clone(), "has the role")
-                .help("one parameter has one role; remove it from the other"),
+            Diagnostic::new(
+                Rule::DuplicateRole,
+                place,
+                format!("`{}` has the role `{}` already", other.wire, role.as_str()),
+            )
+            .label("given again here")
+            .related(other.place.clone(), "has the role")
+            .help("one parameter has one role; remove it from the other"),
         );
     }
 
     fn response_formats(&mut self, input: &Given<Entries<input::ResponseFormat>>) -> Vec<ResponseFormat> {
         let Some(entries) = input.get() else {
             if input.is_absent() {
-                self.missing("response_formats", "platform.yaml");
+                self.missing("response_formats");
             }
             return Vec::new();
         };

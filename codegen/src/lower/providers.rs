@@ -1,6 +1,6 @@
 //! `providers.yaml`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::context;
 use super::overrides::{Kind, OverrideTable};
@@ -21,16 +21,25 @@ pub(super) fn lower(
     let Some(Parsed { source, input: Some(input) }) = parsed else { return Vec::new() };
     let Some(entries) = input.providers.get() else {
         if input.providers.is_absent() {
-            report.push(text::missing_key(source.place(0, 1), "providers", "providers.yaml"));
+            report.push(text::missing_key(text::top(source), "providers", "providers.yaml"));
         }
         return Vec::new();
     };
+    for item in entries.0.iter().filter(|item| item.value.get().is_none()) {
+        overrides.excuse(&item.key.value);
+    }
     let mut providers: Vec<Provider> =
         entries.usable().filter_map(|(slug, label)| provider(source, slug, label, overrides, report)).collect();
     check_names(source, entries, &providers, report);
     providers.sort_by(|a, b| a.slug.cmp(&b.slug));
     check_number(source, &mut providers, report);
     providers
+}
+
+/// Every slug that is written, used or not; nothing where the list could not be read.
+pub(super) fn slugs(parsed: Option<&Parsed<input::Providers>>) -> Option<HashSet<String>> {
+    let entries = parsed?.input.as_ref()?.providers.get()?;
+    Some(entries.0.iter().map(|item| item.key.value.clone()).collect())
 }
 
 fn provider(
@@ -53,6 +62,7 @@ fn provider(
     let name = overrides.name_or(Kind::Provider, &slug.value, report, from_label, VariantName::chosen);
     if name.is_none() {
         let entry = format!("{{provider: \"{}\", name: …, reason: …}}", slug.value);
+        let place = source.place(label.bytes.start, label.bytes.end);
         report.push(context::unusable(place, "provider's label", &label.value, &entry));
     }
     Some(Provider { slug: slug.value.clone(), label: label.value.trim().to_owned(), name: name? })
@@ -97,7 +107,7 @@ fn check_number(source: &Source, providers: &mut Vec<Provider>, report: &mut Rep
     if fit < providers.len() {
         providers.truncate(fit);
         report.push(
-            Diagnostic::new(Rule::TooLarge, source.place(0, 1), format!("more than {fit} providers"))
+            Diagnostic::new(Rule::TooLarge, text::top(source), format!("more than {fit} providers"))
                 .label("too many for one list")
                 .help("remove providers that nothing names"),
         );

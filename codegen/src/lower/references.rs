@@ -1,47 +1,75 @@
 //! References from one resource to another, which only the whole specification can judge.
 
 use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
-use crate::model::{Api, Field, Resource};
+use crate::input::{Body, Entries, Field, Given, Spanned};
+use crate::load::ResourceFile;
+
+/// A reference as it is written, and the file it is written in.
+pub(super) struct Reference<'f> {
+    file: &'f ResourceFile,
+    text: &'f Spanned<String>,
+}
+
+/// Every reference of a file, each where it is written: a field that takes one over has none of its own.
+pub(super) fn of(file: &ResourceFile) -> Vec<Reference<'_>> {
+    let mut found = Vec::new();
+    let Some(resource) = &file.parsed.input else { return found };
+    collect(file, &resource.object, &mut found);
+    let operations = resource.operations.get().into_iter().flat_map(Entries::usable);
+    for (_, operation) in operations {
+        collect(file, &operation.query, &mut found);
+        if let Some(Spanned { value: Body::Fields(fields), .. }) = operation.request.get() {
+            collect_from(file, fields, &mut found);
+        }
+    }
+    found
+}
+
+fn collect<'f>(file: &'f ResourceFile, fields: &'f Given<Entries<Field>>, found: &mut Vec<Reference<'f>>) {
+    if let Some(fields) = fields.get() {
+        collect_from(file, fields, found);
+    }
+}
+
+fn collect_from<'f>(file: &'f ResourceFile, fields: &'f Entries<Field>, found: &mut Vec<Reference<'f>>) {
+    for (_, field) in fields.usable() {
+        found.extend(field.references.get().map(|text| Reference { file, text }));
+        collect(file, &field.fields, found);
+    }
+}
 
 /// A reference names a resource of the same API and a field of its object.
-pub(super) fn check_references(apis: &[Api], report: &mut Report) {
-    for api in apis {
-        for resource in &api.resources {
-            let requests = resource.operations.iter().flat_map(|op| op.query.iter().chain(op.request_fields()));
-            for field in resource.object.iter().chain(requests) {
-                check_field(api, field, report);
-            }
-        }
+pub(super) fn check_references(references: &[Reference<'_>], files: &[ResourceFile], report: &mut Report) {
+    for reference in references.iter().filter(|reference| !reference.text.value.trim().is_empty()) {
+        check_reference(reference, files, report);
     }
 }
 
-fn check_field(api: &Api, field: &Field, report: &mut Report) {
-    for member in &field.members {
-        check_field(api, member, report);
-    }
-    let Some(reference) = &field.references else { return };
-    let (slug, wire) = reference.split_once('.').unwrap_or((reference, ""));
-    let target = api.resources.iter().find(|resource| resource.slug == slug);
-    let finding = |message: String, help: String| {
-        Diagnostic::new(Rule::UnknownReference, field.place.clone(), message)
-            .label(format!("refers to `{reference}`"))
-            .help(help)
+fn check_reference(reference: &Reference<'_>, files: &[ResourceFile], report: &mut Report) {
+    let Reference { file, text } = reference;
+    let (slug, wire) = text.value.trim().split_once('.').unwrap_or((&text.value, ""));
+    let place = file.parsed.source.place(text.bytes.start, text.bytes.end);
+    let finding = |message: String| Diagnostic::new(Rule::UnknownReference, place, message);
+    let of_api = || files.iter().filter(|other| other.api == file.api);
+    let Some(target) = of_api().find(|other| other.resource == slug) else {
+        let known = of_api().map(|other| other.resource.as_str());
+        let help = did_you_mean(slug, known, FORM);
+        report.push(
+            finding(format!("the API `{}` has no resource `{slug}`", file.api)).label("refers to nothing").help(help),
+        );
+        return;
     };
-    match target {
-        None => {
-            let known = api.resources.iter().map(|resource| resource.slug.as_str());
-            let otherwise = "a reference is written `resource.field`, of a resource of the same API";
-            report.push(finding(format!("the API `{}` has no resource `{slug}`", api.slug), did_you_mean(slug, known, otherwise)));
-        }
-        Some(target) if !has(target, wire) => {
-            let known = target.object.iter().map(|field| field.wire.as_str());
-            let help = did_you_mean(wire, known, "a reference is written `resource.field`");
-            report.push(finding(format!("`{slug}` has no field `{wire}`"), help));
-        }
-        Some(_) => {}
+    // A file that could not be read may have the field.
+    let Some(fields) = target.parsed.input.as_ref().and_then(|resource| resource.object.get()) else { return };
+    if fields.0.iter().any(|item| item.key.value == wire) {
+        return;
     }
+    let message = match wire {
+        "" => format!("`{slug}` is a resource, not a field"),
+        _ => format!("`{slug}` has no field `{wire}`"),
+    };
+    let help = did_you_mean(wire, fields.0.iter().map(|item| item.key.value.as_str()), FORM);
+    report.push(finding(message).label("refers to no field").help(help));
 }
 
-fn has(resource: &Resource, wire: &str) -> bool {
-    resource.object.iter().any(|field| field.wire == wire)
-}
+const FORM: &str = "write `resource.field`, of a resource of the same API";

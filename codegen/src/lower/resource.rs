@@ -3,10 +3,11 @@
 use super::context::{self, File};
 use super::overrides::Kind;
 use super::{definitions, field, operation, text};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::input::{self, Entries, Spanned};
 use crate::load::ResourceFile;
-use crate::model::Resource;
-use crate::names::{ModuleName, TypeName, singular};
+use crate::model::{Operation, Resource};
+use crate::names::{ModuleName, TypeName, constant, singular};
 
 /// The resource that a file describes.
 pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resource) -> Resource {
@@ -18,12 +19,15 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
     let ty = type_name(cx, input, &slug);
     let nothing = Entries::default();
     let base = input.object.get().unwrap_or(&nothing);
+    cx.has_object = input.object.get().is_some();
     check_described(cx, input);
     let object = field::lower_all(cx, base, None, None);
-    let mut operations = Vec::new();
+    let mut operations: Vec<Operation> = Vec::new();
     if let Some(entries) = input.operations.get() {
         for (name, input) in entries.usable() {
-            operations.extend(operation::lower(cx, name, input, base, &object));
+            let Some(operation) = operation::lower(cx, name, input, base, &object) else { continue };
+            check_constant(cx, &operations, &operation);
+            operations.push(operation);
         }
     }
     let mut resource = Resource {
@@ -37,7 +41,8 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
         definitions: Vec::new(),
         place: cx.place(&(0..0)),
     };
-    definitions::define(cx, &mut resource);
+    let named = cx.place(&input.ty.get().map_or(0..0, |name| name.bytes.clone()));
+    definitions::define(cx, &mut resource, &named);
     resource
 }
 
@@ -52,10 +57,24 @@ fn check_described(cx: &mut File<'_>, input: &input::Resource) {
         ("operations", input.operations.is_absent()),
     ] {
         if absent {
-            let place = cx.place(&(0..1));
+            let place = text::top(cx.source);
             cx.push(text::missing_key(place, key, "a resource"));
         }
     }
+}
+
+/// Two methods must not become one constant.
+fn check_constant(cx: &mut File<'_>, before: &[Operation], operation: &Operation) {
+    let name = constant(operation.method.wire());
+    let Some(other) = before.iter().find(|other| constant(other.method.wire()) == name) else { return };
+    let message =
+        format!("`{}` and `{}` would both be the constant `{name}`", other.method.wire(), operation.method.wire());
+    cx.push(
+        Diagnostic::new(Rule::NameCollision, operation.place.clone(), message)
+            .label("the second of the two")
+            .related(other.place.clone(), "the first")
+            .help("keep the one that the wire has; methods have no names besides it"),
+    );
 }
 
 /// The name that the file gives, or the singular of the resource.
@@ -66,9 +85,12 @@ fn type_name(cx: &mut File<'_>, input: &input::Resource, slug: &Spanned<String>)
         None => TypeName::from_wire(&singular(&slug.value)),
     };
     name.unwrap_or_else(|| {
-        let (text, bytes) = given.map_or((&slug.value, &(0..0)), |given| (&given.value, &given.bytes));
-        let place = cx.place(bytes);
-        let finding = context::unusable(place, "resource", text, "");
+        let finding = match given {
+            Some(given) => cx
+                .finding(Rule::UnusableName, &given.bytes, format!("`{}` is no Rust name for a type", given.value))
+                .label("not a name in CamelCase"),
+            None => context::unusable(cx.place(&(0..0)), "resource", &slug.value, ""),
+        };
         cx.push(finding.help("give the object a name in CamelCase: `type: Account`"));
         TypeName::from_wire("Unnamed").unwrap_or_else(|| unreachable!("an ASCII word is a type name"))
     })

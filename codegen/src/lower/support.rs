@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::context::File;
+use super::context::{File, Shared};
 use super::text;
-use crate::diagnostics::{Diagnostic, Rule};
+use crate::diagnostics::{Diagnostic, Rule, nearest};
 use crate::input::{self, Given, Spanned};
 use crate::model::{Cell, Level, ProviderId, Support};
 use crate::source::Place;
@@ -20,10 +20,12 @@ pub(super) fn lower(cx: &mut File<'_>, support: &Given<Spanned<input::Support>>,
     let count = input.count.get();
     match (has_list, count) {
         (true, _) => {
-            check_count_against_list(cx, input, required.len(), supported.len());
+            let overlap = required.iter().any(|(id, _)| supported.iter().any(|(other, _)| other == id));
+            let whole = whole(&input.required, &required) && whole(&input.supported, &supported) && !overlap;
+            cx.quietly(!whole, |cx| check_count_against_list(cx, input, required.len(), supported.len()));
             let values = provider_values(cx, input, known);
             let mut cells = cells(required, supported);
-            attach_values(cx, &mut cells, values);
+            attach_values(cx, &mut cells, values, input);
             Support::Listed(cells)
         }
         (false, Some(count)) => {
@@ -47,12 +49,23 @@ pub(super) fn listed(cx: &mut File<'_>, list: &input::Texts) -> Vec<Named> {
         if let Some((_, first)) = named.iter().find(|(known, _)| *known == provider) {
             let first = cx.place(&first.bytes);
             let finding = cx.finding(Rule::DuplicateProvider, &slug.bytes, format!("`{}` is listed twice", slug.value));
-            cx.push(finding.label("listed again here").related(first, "listed first here").help("remove one of the two"));
+            cx.push(
+                finding.label("listed again here").related(first, "listed first here").help("remove one of the two"),
+            );
             continue;
         }
         named.push((provider, slug.clone()));
     }
     named
+}
+
+/// True when every item of a list was understood: counting the others would only repeat what was found.
+pub(super) fn whole(list: &input::Texts, named: &[Named]) -> bool {
+    match list {
+        Given::Absent => true,
+        Given::Invalid => false,
+        Given::Some(list) => list.value.0.len() == named.len(),
+    }
 }
 
 fn check_levels(cx: &mut File<'_>, required: &[Named], supported: &[Named]) {
@@ -107,7 +120,11 @@ fn check_known_values(cx: &mut File<'_>, values: &[&Spanned<String>], known: &[&
         let message = format!("the field has no value `{}`", value.value);
         let finding = cx.finding(Rule::UnknownValue, &value.bytes, message);
         let list = known.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
-        let help = crate::diagnostics::did_you_mean(&value.value, known.iter().copied(), format!("the field's values: {list}"));
+        let help = crate::diagnostics::did_you_mean(
+            &value.value,
+            known.iter().copied(),
+            format!("the field's values: {list}"),
+        );
         cx.push(finding.label("not among the field's `values`").help(help));
     }
 }
@@ -129,7 +146,8 @@ pub(super) fn check_duplicates(
 ) {
     let mut seen: HashMap<&str, &Spanned<String>> = HashMap::new();
     for value in values {
-        if let Some(first) = seen.insert(&value.value, value) {
+        let first = *seen.entry(&value.value).or_insert(value);
+        if first.bytes != value.bytes {
             push(
                 Diagnostic::new(Rule::DuplicateValue, place(value), format!("`{}` is listed twice", value.value))
                     .label("listed again here")
@@ -140,7 +158,7 @@ pub(super) fn check_duplicates(
     }
 }
 
-fn attach_values(cx: &mut File<'_>, cells: &mut [Cell], values: ProviderValues) {
+fn attach_values(cx: &mut File<'_>, cells: &mut [Cell], values: ProviderValues, input: &input::Support) {
     let mut strays = Vec::new();
     for (provider, (slug, values)) in values {
         match cells.iter_mut().find(|cell| cell.provider == provider) {
@@ -148,9 +166,16 @@ fn attach_values(cx: &mut File<'_>, cells: &mut [Cell], values: ProviderValues) 
             None => strays.push(slug),
         }
     }
-    for slug in strays {
+    for slug in strays.into_iter().filter(|slug| !is_misspelled(cx.shared, slug, input)) {
         values_without_support(cx, &slug);
     }
+}
+
+/// True when a list has the provider, only not by a name that is known.
+fn is_misspelled(shared: &Shared, slug: &Spanned<String>, input: &input::Support) -> bool {
+    let lists = [&input.required, &input.supported].into_iter().filter_map(Given::get);
+    let mut unknown = lists.flat_map(|list| list.value.usable()).filter(|text| shared.provider(&text.value).is_none());
+    unknown.any(|text| nearest(&text.value, [slug.value.as_str()]).is_some())
 }
 
 fn check_values_need_list(cx: &mut File<'_>, input: &input::Support) {
@@ -168,7 +193,8 @@ fn values_without_support(cx: &mut File<'_>, slug: &Spanned<String>) {
 
 fn check_count_against_list(cx: &mut File<'_>, input: &input::Support, required: usize, supported: usize) {
     let total = (required + supported) as u64;
-    let pairs = [(&input.count, total, "take the field"), (&input.required_count, required as u64, "require the field")];
+    let pairs =
+        [(&input.count, total, "take the field"), (&input.required_count, required as u64, "require the field")];
     for (count, actual, what) in pairs {
         let Some(count) = count.get().filter(|count| count.value != actual) else { continue };
         let message = format!("the count says {}, the list says {actual}", count.value);
@@ -185,13 +211,21 @@ fn counted(cx: &mut File<'_>, count: &Spanned<u64>, input: &input::Support) -> S
     let required = input.required_count.get().map_or(0, |count| count.value);
     if count.value == 0 {
         let finding = cx.finding(Rule::ImpossibleCount, &count.bytes, "a count of 0 says nothing");
-        cx.push(finding.label("nobody is counted").help("leave `support` out: that no source names anybody is not the same as nobody"));
+        cx.push(
+            finding
+                .label("nobody is counted")
+                .help("leave `support` out: that no source names anybody is not the same as nobody"),
+        );
     }
     if required > count.value {
         let bytes = input.required_count.get().map_or(&count.bytes, |count| &count.bytes);
         let message = format!("{required} providers cannot require what {} take", count.value);
         let finding = cx.finding(Rule::ImpossibleCount, bytes, message);
-        cx.push(finding.label("more than `count`").help("`count` includes the required ones"));
+        cx.push(
+            finding
+                .label("more than `count`")
+                .help("correct one of the two; `count` includes those that require the field"),
+        );
     }
     Support::Counted { supported: count.value, required }
 }
@@ -199,6 +233,11 @@ fn counted(cx: &mut File<'_>, count: &Spanned<u64>, input: &input::Support) -> S
 fn check_something_said(cx: &mut File<'_>, support: &Spanned<input::Support>) {
     let input = &support.value;
     if matches!(input.count, Given::Invalid) {
+        return;
+    }
+    if !input.required_count.is_absent() {
+        let finding = text::missing_key(cx.place(&support.bytes), "count", "`required_count`");
+        cx.push(finding.help("say how many take the field: `count`, which includes those that require it"));
         return;
     }
     let finding = cx.finding(Rule::EmptySupport, &support.bytes, "this support names nobody and counts nobody");

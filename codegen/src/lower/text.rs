@@ -8,7 +8,14 @@ use crate::source::{Place, Source};
 pub(super) fn missing_key(place: Place, key: &str, of: &str) -> Diagnostic {
     Diagnostic::new(Rule::MissingKey, place, format!("{of} needs the key `{key}`"))
         .label(format!("`{key}` is missing here"))
-        .help("see spec/README.md for every key, each with an example")
+        .help(format!("write `{key}: …`; spec/README.md has an example of every key"))
+}
+
+/// Where a key of the file itself is missed: its first line that says something.
+pub(super) fn top(source: &Source) -> Place {
+    let silent = |line: &&str| line.trim().is_empty() || line.starts_with('#');
+    let start: usize = source.text().split_inclusive('\n').take_while(silent).map(str::len).sum();
+    source.place(start, start + 1)
 }
 
 /// A text without text says nothing.

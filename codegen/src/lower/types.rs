@@ -1,7 +1,7 @@
 //! `type:` and `format:`.
 
 use super::context::File;
-use crate::diagnostics::{Diagnostic, Rule, did_you_mean};
+use crate::diagnostics::{Diagnostic, Rule, did_you_mean, nearest};
 use crate::input::Spanned;
 use crate::model::{Format, Scalar, Type};
 use crate::source::Source;
@@ -19,14 +19,6 @@ pub(super) fn lower(cx: &mut File<'_>, ty: &Spanned<String>, format: Option<&Spa
 /// Reads `array<array<string>>` from the outside in.
 pub(super) fn check_type(source: &Source, ty: &Spanned<String>, push: &mut dyn FnMut(Diagnostic)) -> Type {
     parse(&ty.value).unwrap_or_else(|| {
-        let word = ty.value.trim_start_matches("array<").trim_end_matches('>');
-        let known = TYPE_WORDS.map(|word| format!("`{word}`")).join(", ");
-        let aliases = [("int", "integer"), ("float", "number"), ("bool", "boolean"), ("str", "string"), ("dict", "map"), ("array", "array<…>"), ("unknown", "any")];
-        let alias = aliases.iter().find(|(alias, _)| *alias == word);
-        let help = alias.map_or_else(
-            || did_you_mean(word, TYPE_WORDS, format!("known types: {known}, and `array<…>` of them")),
-            |(_, meant)| format!("did you mean `{meant}`?"),
-        );
         push(
             Diagnostic::new(
                 Rule::UnknownType,
@@ -34,10 +26,48 @@ pub(super) fn check_type(source: &Source, ty: &Spanned<String>, push: &mut dyn F
                 format!("`{}` is not a type", ty.value),
             )
             .label("unknown type")
-            .help(help),
+            .help(meant_type(&ty.value)),
         );
         Type::One(Scalar::Any)
     })
+}
+
+/// What people write who come from another language.
+const ALIASES: [(&str, &str); 10] = [
+    ("int", "integer"),
+    ("long", "integer"),
+    ("float", "number"),
+    ("double", "number"),
+    ("decimal", "number"),
+    ("bool", "boolean"),
+    ("str", "string"),
+    ("text", "string"),
+    ("dict", "map"),
+    ("unknown", "any"),
+];
+
+/// The way from what was written to a type, list around it or not.
+fn meant_type(text: &str) -> String {
+    let lower = text.trim().to_lowercase();
+    if let Some(format) =
+        Format::ALL.into_iter().find(|format| format.as_str().replace('-', "") == lower.replace('-', ""))
+    {
+        return format!("write `type: string` and `format: {}`", format.as_str());
+    }
+    let word =
+        lower.trim_start_matches("array<").trim_start_matches("list<").trim_end_matches('>').trim_end_matches("[]");
+    if ["array", "list"].contains(&word) {
+        return "say of what: `array<string>`, `array<object>`, or `array<any>` where no source says".to_owned();
+    }
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == word).map(|(_, meant)| *meant);
+    match alias.or_else(|| nearest(word, TYPE_WORDS)) {
+        Some(meant) if lower.contains(['<', '[']) => format!("did you mean `array<{meant}>`?"),
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => {
+            let known = TYPE_WORDS.map(|word| format!("`{word}`")).join(", ");
+            format!("known types: {known}, and `array<…>` of them")
+        }
+    }
 }
 
 fn parse(text: &str) -> Option<Type> {

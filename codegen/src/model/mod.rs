@@ -65,8 +65,7 @@ impl Spec {
     /// How much the specification says.
     pub fn totals(&self) -> Totals {
         let mut named = vec![false; self.providers.len()];
-        let mut totals =
-            Totals { apis: self.apis.len(), resources: self.resources().count(), ..Totals::default() };
+        let mut totals = Totals { apis: self.apis.len(), resources: self.resources().count(), ..Totals::default() };
         for (_, operation) in self.operations() {
             totals.operations += 1;
             for row in operation.rows(self) {

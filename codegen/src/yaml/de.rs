@@ -74,9 +74,13 @@ impl<'de> NodeReader<'de, '_, '_, '_> {
         if matches!(self.node.kind, Kind::Broken) {
             return Misfit::Reported;
         }
-        let (found, help) = (self.node.describe(), advice(expected, self.node));
+        let (found, help) = (self.node.describe(), advice(expected, self));
         let rule = if found == "nothing" { Rule::EmptyValue } else { Rule::WrongKind };
-        let label = if found == "nothing" { "has no value".to_owned() } else { format!("not {expected}") };
+        let label = match rule {
+            Rule::EmptyValue => "has no value".to_owned(),
+            _ if expected.contains(" or ") => "neither of the two".to_owned(),
+            _ => format!("not {expected}"),
+        };
         let finding = Diagnostic::new(rule, self.place(), format!("expected {expected}, found {found}"));
         self.context.push(finding.label(label).help(help))
     }
@@ -127,17 +131,20 @@ impl<'de> NodeReader<'de, '_, '_, '_> {
 }
 
 /// What to write instead.
-fn advice(expected: &str, node: &Node<'_>) -> String {
-    let text = match &node.kind {
+fn advice(expected: &str, reader: NodeReader<'_, '_, '_, '_>) -> String {
+    let thing = if reader.key.is_some() { "key" } else { "item" };
+    let text = match &reader.node.kind {
         Kind::Scalar { text, plain } if !(*plain && scalar::is_null(text)) => Some(text),
         _ => None,
     };
     match (expected, text) {
         (LIST, Some(text)) => format!("write `[{text}]`"),
-        (LIST, None) => "write the items as `[one, two]`, or remove the key".to_owned(),
-        (MAPPING, None) => "write keys with their values, or `{}` where there is nothing to say".to_owned(),
-        (MAPPING, Some(_)) => "write keys with their values: `{key: value}`".to_owned(),
-        _ if node.describe() == "nothing" => format!("write {expected}, or remove the key"),
+        (LIST, None) => format!("write the items as `[one, two]`, or remove the {thing}"),
+        (MAPPING, None) if reader.node.describe() == "nothing" => {
+            "write keys with their values, or `{}` where there is nothing to say".to_owned()
+        }
+        (MAPPING, _) => "write keys with their values: `{key: value}`".to_owned(),
+        _ if reader.node.describe() == "nothing" => format!("write {expected}, or remove the {thing}"),
         _ => format!("write {expected} here"),
     }
 }
@@ -161,7 +168,7 @@ fn check_reading(context: &Context<'_>, text: &str, plain: bool, bytes: &Range<u
 
 /// What a visitor takes, in its own words.
 fn expected<'de, V: Visitor<'de>>(visitor: &V) -> String {
-    (visitor as &dyn de::Expected).to_string()
+    (visitor as &dyn de::Expected).to_string().replace(", or", " or")
 }
 
 impl<'de> de::Deserializer<'de> for NodeReader<'de, '_, '_, '_> {
@@ -251,7 +258,10 @@ impl<'de> SeqAccess<'de> for Items<'de, '_, '_, '_> {
     type Error = Misfit;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
-        self.items.next().map(|node| seed.deserialize(NodeReader { node, key: None, context: self.context })).transpose()
+        self.items
+            .next()
+            .map(|node| seed.deserialize(NodeReader { node, key: None, context: self.context }))
+            .transpose()
     }
 }
 
@@ -301,7 +311,8 @@ impl<'de, 'a, 'c, 'r> Pairs<'de, 'a, 'c, 'r> {
     }
 
     fn unknown(&self, entry: &Entry<'_>, known: &'static [&'static str]) {
-        let list = || format!("known here: {}", known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "));
+        let list =
+            || format!("known here: {}", known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "));
         self.context.push(
             Diagnostic::new(
                 Rule::UnknownKey,

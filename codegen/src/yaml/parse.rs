@@ -31,8 +31,8 @@ pub fn parse<'a>(source: &'a Source, limits: Limits, report: &mut Report) -> Opt
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
-        flow_nesting_limit: limits.depth + 16,
-        block_nesting_limit: limits.depth + 16,
+        flow_nesting_limit: limits.depth,
+        block_nesting_limit: limits.depth,
     };
     let copies = Vec::new();
     let mut builder = Builder { source, limits, report, open: Vec::new(), root: None, nodes: 0, documents: 0, copies };
@@ -63,14 +63,27 @@ struct Builder<'a, 'r> {
 }
 
 enum Open<'a> {
-    Sequence { start: usize, items: Vec<Node<'a>> },
-    Mapping { start: usize, entries: Vec<Entry<'a>>, seen: HashMap<Cow<'a, str>, Range<usize>>, key: Key<'a> },
+    Sequence {
+        start: usize,
+        items: Vec<Node<'a>>,
+    },
+    Mapping {
+        start: usize,
+        entries: Vec<Entry<'a>>,
+        seen: HashMap<Cow<'a, str>, Range<usize>>,
+        key: Key<'a>,
+        merges: bool,
+    },
 }
 
 /// What the next node of a mapping is.
 enum Key<'a> {
     Awaited,
-    Read { text: Cow<'a, str>, bytes: Range<usize>, plain: bool },
+    Read {
+        text: Cow<'a, str>,
+        bytes: Range<usize>,
+        plain: bool,
+    },
     /// A key that cannot be used; its value is read and dropped.
     Refused,
 }
@@ -100,7 +113,7 @@ impl<'a> Builder<'a, '_> {
             Event::MappingStart(_, _, tag) => {
                 self.tag(tag.is_some(), &span);
                 let (entries, seen) = (Vec::new(), HashMap::new());
-                self.open(Open::Mapping { start: bytes.start, entries, seen, key: Key::Awaited })
+                self.open(Open::Mapping { start: bytes.start, entries, seen, key: Key::Awaited, merges: false })
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(bytes.end),
             _ => Ok(()),
@@ -120,8 +133,14 @@ impl<'a> Builder<'a, '_> {
 
     fn close(&mut self, end: usize) -> Result<(), GivenUp> {
         let node = match self.open.pop() {
-            Some(Open::Sequence { start, items }) => Node { bytes: self.trimmed(start, end), kind: Kind::Sequence(items) },
-            Some(Open::Mapping { start, entries, .. }) => Node { bytes: self.trimmed(start, end), kind: Kind::Mapping(entries) },
+            Some(Open::Sequence { start, items }) => {
+                Node { bytes: self.trimmed(start, end), kind: Kind::Sequence(items) }
+            }
+            // What a merge key brings in is not known: nothing in the mapping can be called missing.
+            Some(Open::Mapping { start, merges: true, .. }) => Node { bytes: start..end, kind: Kind::Broken },
+            Some(Open::Mapping { start, entries, .. }) => {
+                Node { bytes: self.trimmed(start, end), kind: Kind::Mapping(entries) }
+            }
             None => return Ok(()),
         };
         self.add(node)
@@ -155,6 +174,13 @@ impl<'a> Builder<'a, '_> {
 
     fn key(&mut self, node: Node<'a>) {
         let next = match node.kind {
+            Kind::Scalar { text, plain: true } if text == "<<" => {
+                self.copies.push((node.bytes, "a merge key"));
+                if let Some(Open::Mapping { merges, .. }) = self.open.last_mut() {
+                    *merges = true;
+                }
+                Key::Refused
+            }
             Kind::Scalar { text, plain } => Key::Read { text, bytes: node.bytes, plain },
             Kind::Broken => Key::Refused,
             _ => {
@@ -195,7 +221,7 @@ impl<'a> Builder<'a, '_> {
             self.report.push(
                 Diagnostic::new(Rule::SeveralDocuments, place, "the file holds more than one YAML document")
                     .label("a second document starts here")
-                    .help("give every resource a file of its own"),
+                    .help("remove what follows, or give it a file of its own"),
             );
             return Err(GivenUp);
         }
@@ -205,15 +231,18 @@ impl<'a> Builder<'a, '_> {
     /// One finding for all of them: a file that uses them at all uses them often.
     fn check_copies(&mut self) {
         let Some(((first, what), rest)) = self.copies.split_first() else { return };
-        let finding = Diagnostic::new(Rule::Alias, self.place(first), "YAML's anchors and aliases are not part of the format");
-        let shown = rest.iter().take(MOST_COPIES);
-        let mut finding = shown.fold(finding.label(*what), |finding, (bytes, what)| finding.related(self.place(bytes), *what));
-        let more = rest.len().saturating_sub(MOST_COPIES);
-        finding.help = "write the value out wherever it is needed".to_owned();
-        if more > 0 {
-            finding.help = format!("{}; {more} more are in this file", finding.help);
-        }
-        self.report.push(finding);
+        let finding =
+            Diagnostic::new(Rule::Alias, self.place(first), "YAML's anchors and aliases are not part of the format");
+        let shown: Vec<_> = rest.iter().take(MOST_COPIES).collect();
+        let more = match rest.len() - shown.len() {
+            0 => String::new(),
+            more => format!("; {more} more are in this file"),
+        };
+        let finding = finding.label(*what).help(format!("write the value out wherever it is needed{more}"));
+        let related = |finding: Diagnostic, (bytes, what): &(Range<usize>, &'static str)| {
+            finding.related(self.place(bytes), *what)
+        };
+        self.report.push(shown.into_iter().fold(finding, related));
     }
 
     fn tag(&mut self, tagged: bool, span: &Span) {

@@ -106,7 +106,9 @@ mod tests {
 
     #[test]
     fn text_to_every_reader() {
-        for text in ["north", "oN", "1password", "15five", "1.2.3", "v1", "-", "a:b", "0xZZ", ".", "2024-01", "date-time"] {
+        for text in
+            ["north", "oN", "1password", "15five", "1.2.3", "v1", "-", "a:b", "0xZZ", ".", "2024-01", "date-time"]
+        {
             assert_eq!(reading(text), None, "{text}");
         }
     }

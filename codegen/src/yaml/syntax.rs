@@ -13,6 +13,12 @@ pub(super) fn finding(source: &Source, error: &ScanError, depth: usize) -> Diagn
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
         return super::parse::too_deep(place, depth);
     }
+    let line = source.text().lines().nth(place.line() - 1).unwrap_or_default();
+    if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark)) {
+        return Diagnostic::new(Rule::Syntax, place, "a merge conflict is left in the file")
+            .label("a mark of the conflict")
+            .help("keep one side, and remove the three lines that mark the sides");
+    }
     Diagnostic::new(Rule::Syntax, place, message).label("cannot be read from here on").help(help)
 }
 
@@ -21,10 +27,12 @@ fn after_char(text: &str, at: usize) -> usize {
 }
 
 const INDENTATION: &str = "the keys of one mapping start in the same column, and the items of one list too";
-const BRACKETS: &str = "every bracket and brace needs its partner, and a comma between two entries";
+const BRACKETS: &str =
+    "every bracket and brace needs its partner, and two entries a comma between them; look at the lines above too";
 const QUOTES: &str =
-    "close the quote; inside double quotes write \\\" for a quote and \\\\ for a backslash, inside single quotes '' for one";
-const COLON: &str = "quote a text that holds a colon and a space; if this is a key, look for a missing colon or bad indentation above it";
+    "close the quote; a quote within the text is written \\\" between double quotes, and '' between single ones";
+const ESCAPE: &str = "write \\\\ for a backslash, or put the text in single quotes";
+const COLON: &str = "quote a text that holds a colon and a space; if this is a key, look above it for a missing colon, a missing space after one, or wrong indentation";
 
 /// Message and way out. The parser names states of its machine; whoever wrote the file needs the likely cause.
 fn explain(kind: &ErrorKind) -> (String, &'static str) {
@@ -32,15 +40,19 @@ fn explain(kind: &ErrorKind) -> (String, &'static str) {
         return known;
     }
     match kind {
+        ErrorKind::UnexpectedCharacter { character: '`' } => {
+            ("text without quotes cannot start with a backtick".to_owned(), "put the text in double quotes")
+        }
         ErrorKind::UnexpectedCharacter { character } => {
-            (format!("no unquoted text starts with `{character}`"), "put the text in double quotes")
+            (format!("text without quotes cannot start with `{character}`"), "put the text in double quotes")
         }
         ErrorKind::UndeclaredTagHandle => {
             ("a YAML tag without a declaration".to_owned(), "remove it, or quote the text that starts with `!`")
         }
-        ErrorKind::BomInsideDocument => {
-            ("a byte order mark within the file".to_owned(), "remove the invisible character, and save the file as UTF-8 without a byte order mark")
-        }
+        ErrorKind::BomInsideDocument => (
+            "a byte order mark within the file".to_owned(),
+            "remove the invisible character, and save the file as UTF-8 without a byte order mark",
+        ),
         _ => (
             "this is not YAML".to_owned(),
             "the cause is often on this line or the one before: indentation, a missing colon, an open quote",
@@ -72,7 +84,9 @@ fn quotes(kind: &ErrorKind) -> Option<(String, &'static str)> {
         }
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
-        | ErrorKind::InvalidUnicodeEscape => "a backslash in this quoted text is no escape that YAML has",
+        | ErrorKind::InvalidUnicodeEscape => {
+            return Some(("a backslash in this text stands before what YAML has no meaning for".to_owned(), ESCAPE));
+        }
         _ => return None,
     };
     Some((message.to_owned(), QUOTES))

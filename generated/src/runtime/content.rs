@@ -8,12 +8,12 @@ use super::{DateTime, Object, Outcome, Record, Scalar, Slot, Value, View};
 pub(crate) trait Content: Clone + 'static {
     /// Reads a scalar that is of this type, or of another that says the same.
     fn from_scalar(scalar: Scalar<'_>) -> Outcome<Self> {
-        Err(scalar.into_value())
+        Err(scalar.into())
     }
 
     /// Reads an array or an object for which the schema knows no more than that.
     fn from_raw(value: Value) -> Outcome<Self> {
-        Err(value)
+        Err(value.into())
     }
 
     /// An empty record, if this is a record.
@@ -41,6 +41,7 @@ pub(crate) trait Content: Clone + 'static {
 }
 
 impl Content for String {
+    #[inline]
     fn from_scalar(scalar: Scalar<'_>) -> Outcome<Self> {
         scalar.into_text().map(Cow::into_owned)
     }
@@ -62,7 +63,7 @@ impl Content for DateTime {
 
 impl Content for i64 {
     fn from_scalar(scalar: Scalar<'_>) -> Outcome<Self> {
-        scalar.as_integer().ok_or_else(|| scalar.into_value())
+        scalar.as_integer().ok_or_else(|| scalar.into())
     }
 
     fn view(&self) -> View<'_> {
@@ -72,7 +73,7 @@ impl Content for i64 {
 
 impl Content for f64 {
     fn from_scalar(scalar: Scalar<'_>) -> Outcome<Self> {
-        scalar.as_number().ok_or_else(|| scalar.into_value())
+        scalar.as_number().ok_or_else(|| scalar.into())
     }
 
     fn view(&self) -> View<'_> {
@@ -82,7 +83,7 @@ impl Content for f64 {
 
 impl Content for bool {
     fn from_scalar(scalar: Scalar<'_>) -> Outcome<Self> {
-        scalar.as_bool().ok_or_else(|| scalar.into_value())
+        scalar.as_bool().ok_or_else(|| scalar.into())
     }
 
     fn view(&self) -> View<'_> {
@@ -108,7 +109,7 @@ impl Content for Object {
     fn from_raw(value: Value) -> Outcome<Self> {
         match value {
             Value::Object(object) => Ok(object),
-            other => Err(other),
+            other => Err(other.into()),
         }
     }
 

@@ -6,21 +6,16 @@ use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqAccessDeserial
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::encode::to_value;
-use super::{Outcome, Record, Scalar, Slot, Value};
+use super::{Misfit, Outcome, Record, Scalar, Slot, Value};
 
 /// Reads a record. Anything but an object is an error that names the type.
-pub(crate) fn decode<'de, R: Record + Default, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<R, D::Error> {
+pub(crate) fn decode<'de, R: Record + Default, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
     let mut record = R::default();
     fill(&mut record, deserializer)?;
     Ok(record)
 }
 
-fn fill<'de, D: Deserializer<'de>>(
-    record: &mut dyn Record,
-    deserializer: D,
-) -> Result<(), D::Error> {
+fn fill<'de, D: Deserializer<'de>>(record: &mut dyn Record, deserializer: D) -> Result<(), D::Error> {
     deserializer.deserialize_map(RecordVisitor(record))
 }
 
@@ -35,47 +30,37 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let name = self.0.shape().name;
-        fill_fields(self.0, map)?.map_err(|_| {
-            A::Error::custom(format_args!(
-                "invalid type: number, expected an object ({name})"
-            ))
-        })
+        fill_fields(self.0, map)?
+            .map_err(|_| A::Error::custom(format_args!("invalid type: number, expected an object ({name})")))
     }
 }
 
 /// Puts every field of an object into its slot, and what does not fit aside. Of duplicate keys the last one wins.
-fn fill_fields<'de, A: MapAccess<'de>>(
-    record: &mut dyn Record,
-    mut map: A,
-) -> Result<Outcome, A::Error> {
+fn fill_fields<'de, A: MapAccess<'de>>(record: &mut dyn Record, mut map: A) -> Result<Outcome, A::Error> {
     let names = record.shape().fields;
     let mut next = 0;
     let mut any_aside = false;
     while let Some(key) = map.next_key_seed(KeySeed { names, next })? {
-        let misfit = match key {
+        let (name, value) = match key {
             Key::Known(index) => {
                 next = index + 1;
                 let outcome = map.next_value_seed(SlotSeed(record.slot(index)))?;
                 if any_aside {
                     record.unset_aside(names[index]);
                 }
-                outcome
-                    .err()
-                    .map(|value| (names[index].to_owned(), value))
-                    .inspect(|_| record.slot(index).retract())
+                let Err(Misfit(value)) = outcome else {
+                    continue;
+                };
+                record.slot(index).retract();
+                (names[index].to_owned(), *value)
             }
-            Key::Unknown(name) => {
-                let value = map.next_value()?;
-                if let Some(number) = disguised_number(&name, &value) {
-                    return Ok(Err(number));
-                }
-                Some((name, value))
-            }
+            Key::Unknown(name) => (name, map.next_value()?),
         };
-        if let Some((name, value)) = misfit {
-            any_aside = true;
-            record.set_aside(name, value);
+        if let Some(number) = disguised_number(&name, &value) {
+            return Ok(Err(number.into()));
         }
+        any_aside = true;
+        record.set_aside(name, value);
     }
     Ok(Ok(()))
 }
@@ -87,10 +72,7 @@ fn disguised_number(name: &str, value: &Value) -> Option<Value> {
     if name != NUMBER_KEY {
         return None;
     }
-    let object = MapDeserializer::<_, serde_json::Error>::new(std::iter::once((
-        NUMBER_KEY,
-        value.as_str()?,
-    )));
+    let object = MapDeserializer::<_, serde_json::Error>::new(std::iter::once((NUMBER_KEY, value.as_str()?)));
     Value::deserialize(object).ok().filter(Value::is_number)
 }
 
@@ -106,6 +88,7 @@ struct KeySeed {
 }
 
 impl KeySeed {
+    #[inline]
     fn index(&self, key: &str) -> Option<usize> {
         if self.names.get(self.next).is_some_and(|name| *name == key) {
             return Some(self.next);
@@ -130,9 +113,7 @@ impl Visitor<'_> for KeySeed {
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
-        Ok(self
-            .index(key)
-            .map_or_else(|| Key::Unknown(key.to_owned()), Key::Known))
+        Ok(self.index(key).map_or_else(|| Key::Unknown(key.to_owned()), Key::Known))
     }
 
     fn visit_string<E: Error>(self, key: String) -> Result<Key, E> {
@@ -170,10 +151,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
         self.deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Outcome, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Outcome, D::Error> {
         self.deserialize(deserializer)
     }
 
@@ -186,9 +164,7 @@ impl<'de> Visitor<'de> for SlotSeed<'_> {
     }
 
     fn visit_u64<E: Error>(self, integer: u64) -> Result<Outcome, E> {
-        Ok(self
-            .0
-            .put(i64::try_from(integer).map_or(Scalar::Unsigned(integer), Scalar::Integer)))
+        Ok(self.0.put(i64::try_from(integer).map_or(Scalar::Unsigned(integer), Scalar::Integer)))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Outcome, E> {
@@ -235,18 +211,14 @@ fn fill_list<'de, A: SeqAccess<'de>>(list: &mut dyn Slot, mut seq: A) -> Result<
 }
 
 /// The whole array as JSON: what was put so far (as it was read, without the `null`s of its records), and the rest.
-fn give_up<'de, A: SeqAccess<'de>>(
-    list: &mut dyn Slot,
-    misfit: Value,
-    mut seq: A,
-) -> Result<Value, A::Error> {
+fn give_up<'de, A: SeqAccess<'de>>(list: &mut dyn Slot, misfit: Misfit, mut seq: A) -> Result<Misfit, A::Error> {
     let mut elements = match to_value(&list.view()) {
         Value::Array(elements) => elements,
         _ => Vec::new(),
     };
-    elements.push(misfit);
+    elements.push(*misfit.0);
     while let Some(element) = seq.next_element()? {
         elements.push(element);
     }
-    Ok(Value::Array(elements))
+    Ok(Value::Array(elements).into())
 }

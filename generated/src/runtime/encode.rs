@@ -5,10 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::{Record, Value, View};
 
 /// Writes the fields that are set, in the order of the schema, and then `extra`.
-pub(crate) fn encode<R: Record, S: Serializer>(
-    record: &R,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub(crate) fn encode<R: Record, S: Serializer>(record: &R, serializer: S) -> Result<S::Ok, S::Error> {
     View::Record(record).serialize(serializer)
 }
 

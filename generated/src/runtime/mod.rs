@@ -29,7 +29,7 @@ pub(crate) use encode::encode;
 pub(crate) use open_enum::open_enum;
 pub(crate) use record::{Record, Shape, record};
 pub(crate) use scalar::Scalar;
-pub(crate) use slot::{List, Outcome, Slot, View};
+pub(crate) use slot::{List, Misfit, Outcome, Slot, View};
 
 /// A JSON object whose members no schema describes, in the order of their names.
 pub type Object = serde_json::Map<String, Value>;

@@ -48,17 +48,12 @@ impl dyn Record + '_ {
     /// The fields that are set, by index, and what they hold.
     pub(crate) fn set_fields(&self) -> impl Iterator<Item = (&'static str, View<'_>)> {
         let names = self.shape().fields.iter().copied().enumerate();
-        names
-            .map(|(index, name)| (name, self.value(index).view()))
-            .filter(|(_, view)| !view.is_absent())
+        names.map(|(index, name)| (name, self.value(index).view())).filter(|(_, view)| !view.is_absent())
     }
 
     /// What `extra` adds to the fields that are set: a set field wins over an entry of its name.
     pub(crate) fn set_extra(&self) -> impl Iterator<Item = (&String, &serde_json::Value)> {
-        self.extra()
-            .into_iter()
-            .flatten()
-            .filter(|(name, _)| !self.is_set(name))
+        self.extra().into_iter().flatten().filter(|(name, _)| !self.is_set(name))
     }
 
     fn is_set(&self, name: &str) -> bool {

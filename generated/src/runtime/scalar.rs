@@ -38,12 +38,19 @@ impl<'a> Scalar<'a> {
     }
 
     /// Text; a number or a boolean as it is written in JSON.
+    #[inline]
     pub(crate) fn into_text(self) -> Outcome<Cow<'a, str>> {
         match self {
             Scalar::Text(text) => Ok(text),
-            Scalar::Null => Err(Value::Null),
-            other => Ok(other.into_value().to_string().into()),
+            Scalar::Null => Err(Value::Null.into()),
+            other => Ok(other.spelled_out()),
         }
+    }
+
+    // Apart, so that the case of text, which nearly every value is, stays small enough to be inlined.
+    #[cold]
+    fn spelled_out(self) -> Cow<'a, str> {
+        self.into_value().to_string().into()
     }
 
     /// An integer, or a number or text that is one: `3.0`, `"3"`.
@@ -51,10 +58,7 @@ impl<'a> Scalar<'a> {
         match self {
             Scalar::Integer(integer) => Some(*integer),
             Scalar::Number(number) => integral(*number),
-            Scalar::Text(text) => text
-                .parse()
-                .ok()
-                .filter(|integer: &i64| integer.to_string() == **text),
+            Scalar::Text(text) => text.parse().ok().filter(|integer: &i64| integer.to_string() == **text),
             _ => None,
         }
     }
@@ -79,23 +83,15 @@ impl<'a> Scalar<'a> {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a number beyond i64 becomes its end, which is beyond EXACT"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a number beyond i64 becomes its end, which is beyond EXACT")]
 fn integral(number: f64) -> Option<i64> {
     let integer = number as i64;
     (number.fract() == 0.0 && (-EXACT..=EXACT).contains(&integer)).then_some(integer)
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "every integer up to EXACT is an f64"
-)]
+#[expect(clippy::cast_precision_loss, reason = "every integer up to EXACT is an f64")]
 fn widened(integer: i64) -> Option<f64> {
-    (-EXACT..=EXACT)
-        .contains(&integer)
-        .then_some(integer as f64)
+    (-EXACT..=EXACT).contains(&integer).then_some(integer as f64)
 }
 
 /// Reads text in JSON's own notation, so that neither `+5`, ` 5`, `0012` nor `inf` passes for a number.
@@ -114,10 +110,7 @@ impl From<&Number> for Scalar<'static> {
         let integer = number.as_i64().map(Scalar::Integer);
         let unsigned = || number.as_u64().map(Scalar::Unsigned);
         let float = || number.as_f64().map(Scalar::Number);
-        integer
-            .or_else(unsigned)
-            .or_else(float)
-            .unwrap_or_else(|| Scalar::Text(number.to_string().into()))
+        integer.or_else(unsigned).or_else(float).unwrap_or_else(|| Scalar::Text(number.to_string().into()))
     }
 }
 
@@ -134,17 +127,7 @@ mod tests {
         for (given, expected) in [("12", Some(12)), ("-3", Some(-3)), ("0", Some(0))] {
             assert_eq!(text(given).as_integer(), expected);
         }
-        for given in [
-            "",
-            "+5",
-            " 5",
-            "5 ",
-            "0012",
-            "-0",
-            "3.0",
-            "1e3",
-            "9223372036854775808",
-        ] {
+        for given in ["", "+5", " 5", "5 ", "0012", "-0", "3.0", "1e3", "9223372036854775808"] {
             assert_eq!(text(given).as_integer(), None, "{given:?}");
         }
     }
@@ -154,19 +137,7 @@ mod tests {
         for (given, expected) in [("1.5", 1.5), ("1.50", 1.5), ("-3", -3.0), ("1e3", 1000.0)] {
             assert_eq!(text(given).as_number(), Some(expected), "{given:?}");
         }
-        for given in [
-            "",
-            "+5",
-            " 5",
-            "5\n",
-            "0012",
-            "inf",
-            "NaN",
-            "1e999",
-            ".5",
-            "5.",
-            "0.1234567890123456",
-        ] {
+        for given in ["", "+5", " 5", "5\n", "0012", "inf", "NaN", "1e999", ".5", "5.", "0.1234567890123456"] {
             assert_eq!(text(given).as_number(), None, "{given:?}");
         }
     }

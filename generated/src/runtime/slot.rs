@@ -4,8 +4,26 @@ use std::any::Any;
 
 use super::{Content, Field, Object, Record, Scalar, Value};
 
-/// `Err` hands back, as JSON, a value that does not fit.
-pub(crate) type Outcome<T = ()> = Result<T, Value>;
+/// A value that does not fit, as JSON. Boxed, because it is rare and every value's outcome has room for one.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Misfit(pub(crate) Box<Value>);
+
+impl From<Value> for Misfit {
+    #[cold]
+    fn from(value: Value) -> Self {
+        Self(Box::new(value))
+    }
+}
+
+impl From<Scalar<'_>> for Misfit {
+    #[cold]
+    fn from(scalar: Scalar<'_>) -> Self {
+        scalar.into_value().into()
+    }
+}
+
+/// `Err` hands back what does not fit.
+pub(crate) type Outcome<T = ()> = Result<T, Misfit>;
 
 /// A field, the elements of an array, or `extra`.
 ///
@@ -201,11 +219,11 @@ impl<T: Content> Slot for Vec<T> {
 /// `extra`: the loops go through [`Slot::as_object_mut`], nothing is put into it as into a field.
 impl Slot for Object {
     fn put(&mut self, scalar: Scalar<'_>) -> Outcome {
-        Err(scalar.into_value())
+        Err(scalar.into())
     }
 
     fn put_raw(&mut self, value: Value) -> Outcome {
-        Err(value)
+        Err(value.into())
     }
 
     fn open_record(&mut self) -> Option<&mut dyn Record> {

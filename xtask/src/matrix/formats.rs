@@ -28,8 +28,24 @@ pub(super) fn csv(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()
 fn csv_records(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> csv::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record([
-        "api", "resource", "method", "http", "path", "location", "field", "type", "format", "required", "values",
-        "support", "supported", "requiring", "provider", "label", "level", "provider_values",
+        "api",
+        "resource",
+        "method",
+        "http",
+        "path",
+        "location",
+        "field",
+        "type",
+        "format",
+        "required",
+        "values",
+        "support",
+        "supported",
+        "requiring",
+        "provider",
+        "label",
+        "level",
+        "provider_values",
     ])?;
     for row in rows {
         match row.support.providers.as_deref() {

@@ -80,9 +80,7 @@ pub(super) fn ty(row: &MatrixRow<'_>) -> String {
 pub(super) fn who(row: &MatrixRow<'_>) -> [String; 2] {
     let Some(cells) = &row.support.providers else {
         return match (row.support.supported, row.support.required) {
-            (Some(supported), Some(required)) => {
-                [count(required), count(supported - required.min(supported))]
-            }
+            (Some(supported), Some(required)) => [count(required), count(supported - required.min(supported))],
             _ => ["–".to_owned(), "not stated".to_owned()],
         };
     };

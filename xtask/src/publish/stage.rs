@@ -24,10 +24,12 @@ impl Stage {
         for (path, bytes) in tree.files() {
             let target = stage.path().join(path);
             let placed = place(root, path, &target, bytes, changed.contains(path));
-            placed.with_context(|| format!("{} cannot be written; {} is as it was", target.display(), root.display()))?;
+            placed
+                .with_context(|| format!("{} cannot be written; {} is as it was", target.display(), root.display()))?;
         }
         let mode = fs::metadata(root).or_else(|_| fs::metadata(&parent)).map(|meta| meta.permissions());
-        mode.and_then(|mode| fs::set_permissions(stage.path(), mode)).context("the folder's permissions cannot be set")?;
+        mode.and_then(|mode| fs::set_permissions(stage.path(), mode))
+            .context("the folder's permissions cannot be set")?;
         Ok(Self(stage))
     }
 

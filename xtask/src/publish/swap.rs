@@ -19,7 +19,11 @@ pub(super) enum Exchange {
 }
 
 pub(super) fn swap(root: &Path, stage: Stage, exchange: Exchange) -> anyhow::Result<()> {
-    let swapped = if root.exists() { replace(root, stage.path(), exchange) } else { fs::rename(stage.path(), root).map(|()| true) };
+    let swapped = if root.exists() {
+        replace(root, stage.path(), exchange)
+    } else {
+        fs::rename(stage.path(), root).map(|()| true)
+    };
     let moved = swapped.with_context(|| {
         format!("{} cannot be put in place; check the permissions of {}", root.display(), parent(root).display())
     })?;

@@ -13,7 +13,10 @@ pub(crate) struct Tree {
 
 impl Tree {
     /// `marker` is what every machine-written file says near its start; a folder with other files is not replaced.
-    pub(crate) fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>, marker: &'static str) -> anyhow::Result<Self> {
+    pub(crate) fn new(
+        files: impl IntoIterator<Item = (String, Vec<u8>)>,
+        marker: &'static str,
+    ) -> anyhow::Result<Self> {
         let mut tree = Self { files: BTreeMap::new(), marker };
         for (path, bytes) in files {
             if !is_inside(&path) {

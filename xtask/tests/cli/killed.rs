@@ -39,6 +39,10 @@ fn a_killed_run_leaves_one_whole_tree() {
     println!("{KILLS} kills: {} old or new of the first, {} of the second", seen[0], seen[1]);
     place.regenerate().ended(0);
     let names = std::fs::read_dir(place.path()).expect("the folder can be listed");
-    let leftovers: Vec<_> = names.flatten().map(|entry| entry.file_name()).filter(|name| name.to_string_lossy().contains("stage-")).collect();
+    let leftovers: Vec<_> = names
+        .flatten()
+        .map(|entry| entry.file_name())
+        .filter(|name| name.to_string_lossy().contains("stage-"))
+        .collect();
     assert!(leftovers.is_empty(), "{leftovers:?}");
 }

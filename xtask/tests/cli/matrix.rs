@@ -35,7 +35,10 @@ fn who_takes_all_of_these() {
     let rows = jsonl(&["ticketing/accounts/update", "--supports", "name,domains,website"]);
     let providers = |row: &Value| row["support"]["providers"].as_array().expect("a list").clone();
     assert!(!rows.is_empty());
-    assert!(rows.iter().all(|row| providers(row).iter().all(|cell| cell["provider"] == "front")), "only Front takes all three");
+    assert!(
+        rows.iter().all(|row| providers(row).iter().all(|cell| cell["provider"] == "front")),
+        "only Front takes all three"
+    );
     let counts = rows.iter().find(|row| row["field"] == "name").map(|row| row["support"]["supported"].clone());
     assert_eq!(counts, Some(Value::from(5)), "the field's own count stays");
 }

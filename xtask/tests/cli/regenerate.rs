@@ -17,7 +17,10 @@ fn a_second_run_writes_nothing() {
     place.regenerate().ended(0);
     let times = || {
         let files = snapshot(&place.out());
-        files.into_iter().map(|(path, _)| fs::metadata(path).and_then(|meta| meta.modified()).expect("a time")).collect::<Vec<_>>()
+        files
+            .into_iter()
+            .map(|(path, _)| fs::metadata(path).and_then(|meta| meta.modified()).expect("a time"))
+            .collect::<Vec<_>>()
     };
     let before = times();
     let second = place.regenerate().ended(0).stderr();
@@ -45,7 +48,9 @@ fn check_says_what_is_stale_and_the_command_that_mends_it() {
     fs::remove_file(place.out().join("crm/accounts.rs")).expect("a file");
     let before = snapshot(place.path());
     let text = place.xtask(&check).ended(1).stderr();
-    for line in ["stale    crm/users.rs", "extra    crm/gone.rs", "missing  crm/accounts.rs", "run `cargo xtask regenerate`"] {
+    for line in
+        ["stale    crm/users.rs", "extra    crm/gone.rs", "missing  crm/accounts.rs", "run `cargo xtask regenerate`"]
+    {
         assert!(text.contains(line), "{line} is not in\n{text}");
     }
     assert!(before == snapshot(place.path()), "--check has written something");
@@ -105,7 +110,8 @@ fn surroundings_change_nothing() {
 fn an_api_without_a_feature_is_told() {
     let place = Place::new();
     fs::create_dir_all(place.path().join("crate/src")).expect("a folder");
-    fs::write(place.path().join("crate/Cargo.toml"), "[package]\n\n[features]\ncrm = []\nticketing = []\n").expect("a file");
+    fs::write(place.path().join("crate/Cargo.toml"), "[package]\n\n[features]\ncrm = []\nticketing = []\n")
+        .expect("a file");
     let text = place.xtask(&["regenerate", "--out", "crate/src/generated"]).ended(2).stderr();
     assert!(text.contains("user-directory = []"), "{text}");
 }

@@ -151,10 +151,7 @@ pub struct UserEmail {
 
 impl rt::Record for UserEmail {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "UserEmail",
-            fields: &["email", "type"],
-        }
+        &rt::Shape { name: "UserEmail", fields: &["email", "type"] }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -186,10 +183,7 @@ pub struct UserRole {
 
 impl rt::Record for UserRole {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "UserRole",
-            fields: &["id", "name"],
-        }
+        &rt::Shape { name: "UserRole", fields: &["id", "name"] }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -221,10 +215,7 @@ pub struct UpdateUserQuery {
 
 impl rt::Record for UpdateUserQuery {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "UpdateUserQuery",
-            fields: &["collections"],
-        }
+        &rt::Shape { name: "UpdateUserQuery", fields: &["collections"] }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -252,10 +243,7 @@ pub struct UserCollectionParameter {
 
 impl rt::Record for UserCollectionParameter {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "UserCollectionParameter",
-            fields: &["id"],
-        }
+        &rt::Shape { name: "UserCollectionParameter", fields: &["id"] }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -406,13 +394,11 @@ impl UserEmailType {
         }
     }
     fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "primary" => Self::Primary,
-                "other" => Self::Other,
-                _ => return None,
-            },
-        )
+        Some(match text {
+            "primary" => Self::Primary,
+            "other" => Self::Other,
+            _ => return None,
+        })
     }
 }
 rt::open_enum!(UserEmailType);
@@ -434,10 +420,7 @@ pub struct UserEmailInput {
 
 impl rt::Record for UserEmailInput {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "UserEmailInput",
-            fields: &["email", "type"],
-        }
+        &rt::Shape { name: "UserEmailInput", fields: &["email", "type"] }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -469,10 +452,7 @@ pub struct UserRoleInput {
 
 impl rt::Record for UserRoleInput {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "UserRoleInput",
-            fields: &["id", "name"],
-        }
+        &rt::Shape { name: "UserRoleInput", fields: &["id", "name"] }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -515,13 +495,11 @@ impl UserStatus {
         }
     }
     fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "active" => Self::Active,
-                "inactive" => Self::Inactive,
-                _ => return None,
-            },
-        )
+        Some(match text {
+            "active" => Self::Active,
+            "inactive" => Self::Inactive,
+            _ => return None,
+        })
     }
 }
 rt::open_enum!(UserStatus);

@@ -83,30 +83,17 @@ impl Answer {
     }
 }
 
-pub(crate) const fn listed(
-    required: &'static [Provider],
-    supported: &'static [Provider],
-) -> Support {
-    Support::Listed(Listed {
-        required,
-        supported,
-        values: &[],
-    })
+pub(crate) const fn listed(required: &'static [Provider], supported: &'static [Provider]) -> Support {
+    Support::Listed(Listed { required, supported, values: &[] })
 }
 
 pub(crate) const fn counted(supported: u16, required: u16) -> Support {
-    Support::Counted {
-        supported,
-        required,
-    }
+    Support::Counted { supported, required }
 }
 
 impl Support {
     /// Narrows the values that single providers take. There is nobody to narrow them for unless they are listed.
-    pub(crate) const fn values(
-        self,
-        values: &'static [(Provider, &'static [&'static str])],
-    ) -> Self {
+    pub(crate) const fn values(self, values: &'static [(Provider, &'static [&'static str])]) -> Self {
         match self {
             Support::Listed(listed) => Support::Listed(Listed { values, ..listed }),
             other => other,
@@ -199,15 +186,7 @@ pub struct FieldSupport {
 /// How the generated tables are written: one chain a field.
 impl FieldSupport {
     const fn new(location: Location, name: Option<&'static str>, r#type: &'static str) -> Self {
-        Self {
-            location,
-            name,
-            r#type,
-            format: None,
-            required: false,
-            values: &[],
-            support: Support::NotStated,
-        }
+        Self { location, name, r#type, format: None, required: false, values: &[], support: Support::NotStated }
     }
 
     pub(crate) const fn path(name: &'static str, r#type: &'static str) -> Self {

@@ -125,11 +125,7 @@ impl Operation {
         self
     }
 
-    pub(crate) const fn integrations(
-        mut self,
-        full: &'static [Provider],
-        partial: &'static [Provider],
-    ) -> Self {
+    pub(crate) const fn integrations(mut self, full: &'static [Provider], partial: &'static [Provider]) -> Self {
         self.integrations = Some(Integrations { full, partial });
         self
     }

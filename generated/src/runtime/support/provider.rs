@@ -37,9 +37,7 @@ impl Provider {
 
     /// Those whose documented slug is within two typing errors, the nearest one first found.
     fn nearest(slug: &str) -> Option<Self> {
-        let near = Self::ALL
-            .iter()
-            .filter_map(|known| Some((text::distance(slug, known.slug())?, *known)));
+        let near = Self::ALL.iter().filter_map(|known| Some((text::distance(slug, known.slug())?, *known)));
         let (distance, known) = near.min_by_key(|(distance, _)| *distance)?;
         (distance <= 2 && distance < slug.len()).then_some(known)
     }
@@ -63,9 +61,7 @@ impl FromStr for Provider {
     type Err = UnknownProvider;
 
     fn from_str(slug: &str) -> Result<Self, UnknownProvider> {
-        Self::from_slug(slug).ok_or_else(|| UnknownProvider {
-            nearest: Self::nearest(slug),
-        })
+        Self::from_slug(slug).ok_or_else(|| UnknownProvider { nearest: Self::nearest(slug) })
     }
 }
 
@@ -85,8 +81,7 @@ impl UnknownProvider {
 impl fmt::Display for UnknownProvider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("no provider has this slug")?;
-        self.nearest
-            .map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
+        self.nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
     }
 }
 

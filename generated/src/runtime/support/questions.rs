@@ -56,13 +56,8 @@ impl Operation {
 
     /// What is known to be needed for this provider: the fields of the path, the query and the body that it, or the schema itself,
     /// requires. One inside an object is needed only where the object is sent.
-    pub fn required(
-        &self,
-        provider: Provider,
-    ) -> impl Iterator<Item = &'static FieldSupport> + use<> {
-        let sent = self
-            .fields()
-            .filter(|field| field.location != Location::Response && field.name.is_some());
+    pub fn required(&self, provider: Provider) -> impl Iterator<Item = &'static FieldSupport> + use<> {
+        let sent = self.fields().filter(|field| field.location != Location::Response && field.name.is_some());
         sent.filter(move |field| field.required || field.answer(provider) == Answer::Required)
     }
 
@@ -95,9 +90,7 @@ impl Operation {
         provider: Provider,
         given: &'a [&'a str],
     ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
-        let required = self
-            .required(provider)
-            .filter(|field| field.location == Location::Request);
+        let required = self.required(provider).filter(|field| field.location == Location::Request);
         required.filter(move |field| is_missing(field.name.unwrap_or_default(), given))
     }
 
@@ -107,9 +100,7 @@ impl Operation {
         provider: Provider,
         given: &'a [&'a str],
     ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
-        let body = self
-            .fields()
-            .filter(|field| field.location == Location::Request);
+        let body = self.fields().filter(|field| field.location == Location::Request);
         body.filter(move |field| field.name.is_some_and(|name| given.contains(&name)))
             .filter(move |field| field.answer(provider) == Answer::Unsupported)
     }
@@ -121,12 +112,8 @@ impl Operation {
         other: &'a Operation,
         provider: Provider,
     ) -> impl Iterator<Item = Difference> + 'a {
-        let own = self
-            .fields()
-            .map(move |field| Difference::of(Some(field), other.same_field(field), provider));
-        let only_there = other
-            .fields()
-            .filter(|field| self.same_field(field).is_none());
+        let own = self.fields().map(move |field| Difference::of(Some(field), other.same_field(field), provider));
+        let only_there = other.fields().filter(|field| self.same_field(field).is_none());
         let foreign = only_there.map(move |field| Difference::of(None, Some(field), provider));
         own.chain(foreign).flatten()
     }
@@ -151,26 +138,16 @@ pub struct Difference {
 }
 
 impl Difference {
-    fn of(
-        left: Option<&FieldSupport>,
-        right: Option<&FieldSupport>,
-        provider: Provider,
-    ) -> Option<Self> {
+    fn of(left: Option<&FieldSupport>, right: Option<&FieldSupport>, provider: Provider) -> Option<Self> {
         let field = left.or(right)?;
         let answers = [left, right].map(|field| field.map(|field| field.answer(provider)));
         let [left, right] = answers;
-        (left != right).then_some(Self {
-            location: field.location,
-            name: field.name?,
-            left,
-            right,
-        })
+        (left != right).then_some(Self { location: field.location, name: field.name?, left, right })
     }
 }
 
 fn is_missing(name: &str, given: &[&str]) -> bool {
-    let parent_is_there =
-        parent(name).is_none_or(|parent| given.iter().any(|given| is_within(given, parent)));
+    let parent_is_there = parent(name).is_none_or(|parent| given.iter().any(|given| is_within(given, parent)));
     parent_is_there && !given.iter().any(|given| is_within(given, name))
 }
 
@@ -182,6 +159,5 @@ fn parent(name: &str) -> Option<&str> {
 
 /// Whether `name` is `outer` or inside it.
 fn is_within(name: &str, outer: &str) -> bool {
-    name.strip_prefix(outer)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    name.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

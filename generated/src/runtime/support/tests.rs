@@ -1,56 +1,41 @@
 //! The questions, on an operation with every degree of knowledge.
 
-use super::{
-    Answer, FieldSupport, HttpMethod, Level, Location, Operation, ProviderSet, counted, listed,
-};
+use super::{Answer, FieldSupport, HttpMethod, Level, Location, Operation, ProviderSet, counted, listed};
 use crate::generated::provider::{COUNT, Provider};
 
 const A: Provider = Provider::ALL[0];
 const B: Provider = Provider::ALL[1];
 const C: Provider = Provider::ALL[COUNT - 1];
 
-static UPDATE: Operation = Operation::new(
-    "ticketing",
-    "accounts",
-    "update",
-    HttpMethod::Patch,
-    "/unified/ticketing/accounts/{id}",
-)
-.source("docs/accounts/update")
-.response_formats(&["unified", "raw"])
-.integrations(&[A, B], &[C])
-.own(&[
-    FieldSupport::path("id", "string").required(),
-    FieldSupport::query("limit", "string"),
-    FieldSupport::request("name", "string").support(listed(&[A], &[B])),
-    FieldSupport::request("website", "string")
-        .format("uri")
-        .support(listed(&[], &[A, C])),
-    FieldSupport::request("role", "string")
-        .values(&["owner", "member"])
-        .support(listed(&[], &[A, B]).values(&[(B, &["owner"])])),
-    FieldSupport::request("emails", "array<object>").support(listed(&[C], &[A])),
-    FieldSupport::request("emails[].email", "string").support(listed(&[A, C], &[])),
-    FieldSupport::request("emails[].of.id", "string").support(listed(&[C], &[])),
-    FieldSupport::request("tags", "array<string>").support(counted(2, 1)),
-    FieldSupport::request("etag", "string"),
-    FieldSupport::request_unnamed("any").support(counted(1, 0)),
-    FieldSupport::response("name", "string").support(listed(&[], &[A])),
-]);
+static UPDATE: Operation =
+    Operation::new("ticketing", "accounts", "update", HttpMethod::Patch, "/unified/ticketing/accounts/{id}")
+        .source("docs/accounts/update")
+        .response_formats(&["unified", "raw"])
+        .integrations(&[A, B], &[C])
+        .own(&[
+            FieldSupport::path("id", "string").required(),
+            FieldSupport::query("limit", "string"),
+            FieldSupport::request("name", "string").support(listed(&[A], &[B])),
+            FieldSupport::request("website", "string").format("uri").support(listed(&[], &[A, C])),
+            FieldSupport::request("role", "string")
+                .values(&["owner", "member"])
+                .support(listed(&[], &[A, B]).values(&[(B, &["owner"])])),
+            FieldSupport::request("emails", "array<object>").support(listed(&[C], &[A])),
+            FieldSupport::request("emails[].email", "string").support(listed(&[A, C], &[])),
+            FieldSupport::request("emails[].of.id", "string").support(listed(&[C], &[])),
+            FieldSupport::request("tags", "array<string>").support(counted(2, 1)),
+            FieldSupport::request("etag", "string"),
+            FieldSupport::request_unnamed("any").support(counted(1, 0)),
+            FieldSupport::response("name", "string").support(listed(&[], &[A])),
+        ]);
 
-static CREATE: Operation = Operation::new(
-    "ticketing",
-    "accounts",
-    "create",
-    HttpMethod::Post,
-    "/unified/ticketing/accounts",
-)
-.own(&[
-    FieldSupport::request("name", "string").support(listed(&[A, B], &[])),
-    FieldSupport::request("owner", "object").support(listed(&[], &[B])),
-    FieldSupport::request("tags", "array<string>").support(counted(5, 0)),
-    FieldSupport::response_unnamed("any"),
-]);
+static CREATE: Operation =
+    Operation::new("ticketing", "accounts", "create", HttpMethod::Post, "/unified/ticketing/accounts").own(&[
+        FieldSupport::request("name", "string").support(listed(&[A, B], &[])),
+        FieldSupport::request("owner", "object").support(listed(&[], &[B])),
+        FieldSupport::request("tags", "array<string>").support(counted(5, 0)),
+        FieldSupport::response_unnamed("any"),
+    ]);
 
 const _: () = assert!(UPDATE.takes(A, "website") && !UPDATE.takes(B, "website"));
 const _: () = assert!(matches!(UPDATE.who_takes(&["name", "role"]), Some(both) if both.len() == 2));
@@ -73,43 +58,17 @@ fn answers_keep_no_and_nobody_says_apart() {
 
 #[test]
 fn fields_are_found_by_place_and_path() {
-    assert_eq!(
-        UPDATE
-            .field(Location::Path, "id")
-            .map(|field| field.required),
-        Some(true)
-    );
-    assert_eq!(
-        UPDATE
-            .request_field("emails[].email")
-            .map(ToString::to_string)
-            .as_deref(),
-        Some("emails[].email")
-    );
-    assert_eq!(
-        UPDATE.response_field("name").map(|field| field.location),
-        Some(Location::Response)
-    );
-    assert_eq!(
-        UPDATE.request_field("website").and_then(|field| field.format),
-        Some("uri")
-    );
+    assert_eq!(UPDATE.field(Location::Path, "id").map(|field| field.required), Some(true));
+    assert_eq!(UPDATE.request_field("emails[].email").map(ToString::to_string).as_deref(), Some("emails[].email"));
+    assert_eq!(UPDATE.response_field("name").map(|field| field.location), Some(Location::Response));
+    assert_eq!(UPDATE.request_field("website").and_then(|field| field.format), Some("uri"));
     assert!(UPDATE.request_field("id").is_none() && UPDATE.request_field("emails").is_some());
-    assert_eq!(
-        UPDATE
-            .integrations
-            .map(|known| (known.full.len(), known.partial.len())),
-        Some((2, 1))
-    );
+    assert_eq!(UPDATE.integrations.map(|known| (known.full.len(), known.partial.len())), Some((2, 1)));
 }
 
 #[test]
 fn a_provider_may_take_its_own_values() {
-    let values = |provider| {
-        UPDATE
-            .request_field("role")
-            .map(|field| field.values_of(provider))
-    };
+    let values = |provider| UPDATE.request_field("role").map(|field| field.values_of(provider));
     assert_eq!(values(A), Some(["owner", "member"].as_slice()));
     assert_eq!(values(B), Some(["owner"].as_slice()));
 }
@@ -118,66 +77,42 @@ fn a_provider_may_take_its_own_values() {
 fn counts_stay_counts() {
     let support = |name| UPDATE.request_field(name).map(|field| field.support);
     assert_eq!(support("tags").and_then(|support| support.count()), Some(2));
-    assert_eq!(
-        support("tags").and_then(|support| support.providers()),
-        None
-    );
+    assert_eq!(support("tags").and_then(|support| support.providers()), None);
     assert_eq!(support("etag").and_then(|support| support.count()), None);
     assert_eq!(support("name").and_then(|support| support.count()), Some(2));
-    assert_eq!(
-        support("name").and_then(|support| support.level(A)),
-        Some(Level::Required)
-    );
+    assert_eq!(support("name").and_then(|support| support.level(A)), Some(Level::Required));
 }
 
 #[test]
 fn what_a_provider_requires() {
     assert_eq!(names(UPDATE.required(A)), ["id", "name", "emails[].email"]);
-    assert_eq!(
-        names(UPDATE.required(C)),
-        ["id", "emails", "emails[].email", "emails[].of.id"]
-    );
+    assert_eq!(names(UPDATE.required(C)), ["id", "emails", "emails[].email", "emails[].of.id"]);
 }
 
 #[test]
 fn what_is_missing() {
     assert_eq!(names(UPDATE.missing(A, &[])), ["name"]);
     assert_eq!(names(UPDATE.missing(A, &["name"])), [""; 0]);
-    assert_eq!(
-        names(UPDATE.missing(A, &["name", "emails"])),
-        ["emails[].email"]
-    );
+    assert_eq!(names(UPDATE.missing(A, &["name", "emails"])), ["emails[].email"]);
     assert_eq!(names(UPDATE.missing(C, &["name"])), ["emails"]);
     assert_eq!(
         names(UPDATE.missing(C, &["emails[].email"])),
         [""; 0],
         "the inner field says that the outer one is there"
     );
-    assert_eq!(
-        names(UPDATE.missing(C, &["emails[].of"])),
-        ["emails[].email", "emails[].of.id"]
-    );
+    assert_eq!(names(UPDATE.missing(C, &["emails[].of"])), ["emails[].email", "emails[].of.id"]);
     assert_eq!(names(UPDATE.missing(C, &["emailsx"])), ["emails"]);
 }
 
 #[test]
 fn what_is_not_supported() {
-    assert_eq!(
-        names(UPDATE.unsupported(B, &["name", "website", "tags", "etag", "no such field"])),
-        ["website"]
-    );
+    assert_eq!(names(UPDATE.unsupported(B, &["name", "website", "tags", "etag", "no such field"])), ["website"]);
 }
 
 #[test]
 fn who_takes_all_of_these() {
-    assert_eq!(
-        UPDATE.who_takes(&["name", "website"]),
-        Some(ProviderSet::from_slice(&[A]))
-    );
-    assert_eq!(
-        UPDATE.who_takes(&["website", "emails[].email", "emails"]),
-        Some(ProviderSet::from_slice(&[A, C]))
-    );
+    assert_eq!(UPDATE.who_takes(&["name", "website"]), Some(ProviderSet::from_slice(&[A])));
+    assert_eq!(UPDATE.who_takes(&["website", "emails[].email", "emails"]), Some(ProviderSet::from_slice(&[A, C])));
     for unknown in [&["name", "tags"][..], &["etag"], &["no such field"], &[]] {
         assert_eq!(UPDATE.who_takes(unknown), None);
     }
@@ -185,36 +120,17 @@ fn who_takes_all_of_these() {
 
 #[test]
 fn how_two_operations_differ() {
-    let seen: Vec<_> = UPDATE
-        .differences(&CREATE, B)
-        .map(|found| (found.location, found.name, found.left, found.right))
-        .collect();
-    assert_eq!(
-        seen[2],
-        (
-            Location::Request,
-            "name",
-            Some(Answer::Supported),
-            Some(Answer::Required)
-        )
-    );
-    assert_eq!(
-        seen.last(),
-        Some(&(Location::Request, "owner", None, Some(Answer::Supported)))
-    );
-    assert!(
-        seen.iter().all(|found| found.1 != "tags"),
-        "both are not known"
-    );
+    let seen: Vec<_> =
+        UPDATE.differences(&CREATE, B).map(|found| (found.location, found.name, found.left, found.right)).collect();
+    assert_eq!(seen[2], (Location::Request, "name", Some(Answer::Supported), Some(Answer::Required)));
+    assert_eq!(seen.last(), Some(&(Location::Request, "owner", None, Some(Answer::Supported))));
+    assert!(seen.iter().all(|found| found.1 != "tags"), "both are not known");
     assert_eq!(UPDATE.differences(&UPDATE, A).count(), 0);
 }
 
 #[test]
 fn sets_behave_as_sets() {
-    let (ab, bc) = (
-        ProviderSet::from_slice(&[B, A, B]),
-        ProviderSet::EMPTY.with(B).with(C),
-    );
+    let (ab, bc) = (ProviderSet::from_slice(&[B, A, B]), ProviderSet::EMPTY.with(B).with(C));
     assert_eq!(ab.union(&bc), [A, B, C].into_iter().collect());
     assert_eq!(ab.intersection(&bc), ProviderSet::from_slice(&[B]));
     assert_eq!(ab.difference(&bc), ProviderSet::from_slice(&[A]));
@@ -230,37 +146,23 @@ fn sets_behave_as_sets() {
 #[test]
 fn providers_are_found_by_slug() {
     assert!(
-        Provider::ALL
-            .windows(2)
-            .all(|pair| pair[0].slug() < pair[1].slug()),
+        Provider::ALL.windows(2).all(|pair| pair[0].slug() < pair[1].slug()),
         "the binary search needs the order of the slugs"
     );
     for provider in Provider::ALL {
         assert_eq!(provider.slug().parse(), Ok(*provider));
-        assert_eq!(
-            (provider.to_string(), format!("{provider:?}")),
-            (provider.slug().into(), provider.slug().into())
-        );
+        assert_eq!((provider.to_string(), format!("{provider:?}")), (provider.slug().into(), provider.slug().into()));
         assert!(!provider.label().is_empty());
     }
 }
 
 #[test]
 fn a_misspelt_slug_names_its_neighbour() {
-    let longest = Provider::ALL
-        .iter()
-        .max_by_key(|provider| provider.slug().len())
-        .copied()
-        .unwrap_or(A);
+    let longest = Provider::ALL.iter().max_by_key(|provider| provider.slug().len()).copied().unwrap_or(A);
     let error = format!("{longest}x").parse::<Provider>().err();
     assert_eq!(error.and_then(|error| error.nearest()), Some(longest));
     let text = error.map(|error| error.to_string());
-    assert_eq!(
-        text,
-        Some(format!(
-            "no provider has this slug; did you mean `{longest}`?"
-        ))
-    );
+    assert_eq!(text, Some(format!("no provider has this slug; did you mean `{longest}`?")));
     for wrong in ["", &longest.slug().to_uppercase(), &"x".repeat(1000)] {
         assert_eq!(
             wrong.parse::<Provider>().map_err(|error| error.to_string()),

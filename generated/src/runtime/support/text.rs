@@ -8,11 +8,7 @@ pub(super) const fn compare(left: &str, right: &str) -> Ordering {
     let mut index = 0;
     while index < left.len() && index < right.len() {
         if left[index] != right[index] {
-            return if left[index] < right[index] {
-                Ordering::Less
-            } else {
-                Ordering::Greater
-            };
+            return if left[index] < right[index] { Ordering::Less } else { Ordering::Greater };
         }
         index += 1;
     }

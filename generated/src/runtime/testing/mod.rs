@@ -20,22 +20,13 @@ where
 {
     let fields = T::default().shape().fields;
     names_are_unique(fields);
-    assert_eq!(
-        encoded(&T::default()),
-        json!({}),
-        "a default record holds something"
-    );
+    assert_eq!(encoded(&T::default()), json!({}), "a default record holds something");
     for probe in probes() {
         for field in fields {
-            holds::<T>(&object([
-                (*field, probe.clone()),
-                (UNKNOWN, json!([1, {"a": null}])),
-            ]));
+            holds::<T>(&object([(*field, probe.clone()), (UNKNOWN, json!([1, {"a": null}]))]));
         }
         holds::<T>(&object(fields.iter().map(|field| (*field, probe.clone()))));
-        holds::<T>(&object(
-            fields.iter().rev().map(|field| (*field, probe.clone())),
-        ));
+        holds::<T>(&object(fields.iter().rev().map(|field| (*field, probe.clone()))));
         fails::<T>(&probe);
     }
     for field in fields {
@@ -62,16 +53,8 @@ where
 
 /// Something of every kind, the wrong one for every type among them.
 fn probes() -> Vec<Value> {
-    let scalars = [
-        json!(null),
-        json!(true),
-        json!(7),
-        json!(-7),
-        json!(3.0),
-        json!(1.5),
-        json!(u64::MAX),
-        json!(1e300),
-    ];
+    let scalars =
+        [json!(null), json!(true), json!(7), json!(-7), json!(3.0), json!(1.5), json!(u64::MAX), json!(1e300)];
     let texts = [
         "",
         "12",
@@ -83,23 +66,11 @@ fn probes() -> Vec<Value> {
         "a value that no enum has",
         "\u{0}\u{1F600}",
     ];
-    let objects = [
-        json!({}),
-        json!({"id": "1", "unknown": {"a": [null]}}),
-        json!({"type": null, "id": [], "name": {}}),
-    ];
-    let singles: Vec<Value> = scalars
-        .into_iter()
-        .chain(texts.map(Value::from))
-        .chain(objects)
-        .collect();
-    let mut probes = vec![
-        json!([]),
-        json!([[]]),
-        json!([["a"], [1]]),
-        json!(["a", 1, {}]),
-        json!([{}, "a", null, {"id": 1}]),
-    ];
+    let objects =
+        [json!({}), json!({"id": "1", "unknown": {"a": [null]}}), json!({"type": null, "id": [], "name": {}})];
+    let singles: Vec<Value> = scalars.into_iter().chain(texts.map(Value::from)).chain(objects).collect();
+    let mut probes =
+        vec![json!([]), json!([[]]), json!([["a"], [1]]), json!(["a", 1, {}]), json!([{}, "a", null, {"id": 1}])];
     for single in singles {
         probes.push(json!([single, single]));
         probes.push(single);
@@ -108,19 +79,12 @@ fn probes() -> Vec<Value> {
 }
 
 fn object<'a>(members: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
-    members
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect::<Object>()
-        .into()
+    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Object>().into()
 }
 
 fn names_are_unique(fields: &[&str]) {
     for (index, field) in fields.iter().enumerate() {
-        assert!(
-            !fields[..index].contains(field),
-            "two fields are called `{field}`"
-        );
+        assert!(!fields[..index].contains(field), "two fields are called `{field}`");
     }
 }
 
@@ -139,42 +103,17 @@ where
 {
     let text = document.to_string();
     let record: T = decoded(&text);
-    let by_value: T = serde_json::from_value(document.clone())
-        .unwrap_or_else(|error| panic!("{error}: {document}"));
-    let by_reader: T = serde_json::from_reader(text.as_bytes())
-        .unwrap_or_else(|error| panic!("{error}: {document}"));
-    assert_eq!(
-        record, by_value,
-        "read otherwise from a `Value`: {document}"
-    );
-    assert_eq!(
-        record, by_reader,
-        "read otherwise from a reader: {document}"
-    );
+    let by_value: T = serde_json::from_value(document.clone()).unwrap_or_else(|error| panic!("{error}: {document}"));
+    let by_reader: T = serde_json::from_reader(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {document}"));
+    assert_eq!(record, by_value, "read otherwise from a `Value`: {document}");
+    assert_eq!(record, by_reader, "read otherwise from a reader: {document}");
     assert_eq!(record, record.clone(), "the clone differs: {document}");
-    assert_eq!(
-        format!("{record:?}"),
-        format!("{:?}", record.clone()),
-        "the clone shows otherwise: {document}"
-    );
+    assert_eq!(format!("{record:?}"), format!("{:?}", record.clone()), "the clone shows otherwise: {document}");
 
-    let out = serde_json::to_string(&record)
-        .unwrap_or_else(|error| panic!("cannot be encoded: {error}: {document}"));
-    assert_eq!(
-        decoded::<T>(&out),
-        record,
-        "encoded, then decoded to something else: {document} -> {out}"
-    );
-    assert!(
-        kept(document, &decoded(&out)),
-        "something got lost: {document} -> {out}"
-    );
-    for name in document
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(name, _)| Value::from(name.as_str()).to_string())
-    {
+    let out = serde_json::to_string(&record).unwrap_or_else(|error| panic!("cannot be encoded: {error}: {document}"));
+    assert_eq!(decoded::<T>(&out), record, "encoded, then decoded to something else: {document} -> {out}");
+    assert!(kept(document, &decoded(&out)), "something got lost: {document} -> {out}");
+    for name in document.as_object().into_iter().flatten().map(|(name, _)| Value::from(name.as_str()).to_string()) {
         let written = top_level_keys(&out).filter(|key| *key == name).count();
         assert!(written <= 1, "{name} is written {written} times: {out}");
     }
@@ -211,32 +150,25 @@ impl<'de> serde::Deserialize<'de> for Keys {
 /// Whether `out` says what `input` said: all of it but `null`s, and scalars of another kind if they read the same.
 fn kept(input: &Value, out: &Value) -> bool {
     match (input, out) {
-        (Value::Object(input), Value::Object(out)) => input.iter().all(|(name, value)| {
-            value.is_null() || out.get(name).is_some_and(|found| kept(value, found))
-        }),
+        (Value::Object(input), Value::Object(out)) => {
+            input.iter().all(|(name, value)| value.is_null() || out.get(name).is_some_and(|found| kept(value, found)))
+        }
         (Value::Array(input), Value::Array(out)) => {
             input.len() == out.len() && input.iter().zip(out).all(|(input, out)| kept(input, out))
         }
         (Value::Null, out) => out.is_null(),
         (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => false,
-        (input, out) => {
-            plain(input) == plain(out)
-                || number(input).is_some_and(|same| number(out) == Some(same))
-        }
+        (input, out) => plain(input) == plain(out) || number(input).is_some_and(|same| number(out) == Some(same)),
     }
 }
 
 fn plain(scalar: &Value) -> String {
-    scalar
-        .as_str()
-        .map_or_else(|| scalar.to_string(), str::to_owned)
+    scalar.as_str().map_or_else(|| scalar.to_string(), str::to_owned)
 }
 
 /// A number, or text that is one, as far as an `f64` tells it from its neighbours.
 fn number(scalar: &Value) -> Option<f64> {
-    serde_json::from_str(&plain(scalar))
-        .ok()
-        .filter(|number: &f64| number.abs() < 9e15)
+    serde_json::from_str(&plain(scalar)).ok().filter(|number: &f64| number.abs() < 9e15)
 }
 
 fn fails<T: Record + Default + Debug + DeserializeOwned>(document: &Value) {
@@ -248,10 +180,7 @@ fn fails<T: Record + Default + Debug + DeserializeOwned>(document: &Value) {
         Ok(record) => panic!("{document} became {record:?}"),
         Err(error) => error.to_string(),
     };
-    assert!(
-        error.contains(name),
-        "the error does not name `{name}`: {error}"
-    );
+    assert!(error.contains(name), "the error does not name `{name}`: {error}");
 }
 
 /// Of duplicate keys the last one wins, with nothing left of the others.
@@ -261,10 +190,7 @@ fn last_one_wins<T: Record + Debug + PartialEq + Serialize + DeserializeOwned>(f
         for last in [json!("12"), json!({"id": "1"}), json!(["a"]), json!(null)] {
             let twice: T = decoded(&format!("{{{name}: {first}, {name}: {last}}}"));
             let once: T = decoded(&format!("{{{name}: {last}}}"));
-            assert_eq!(
-                twice, once,
-                "{first} before {last} in `{field}` makes a difference"
-            );
+            assert_eq!(twice, once, "{first} before {last} in `{field}` makes a difference");
         }
     }
 }
@@ -274,9 +200,7 @@ fn finds_its_field<T: Record + DeserializeOwned>(field: &str) {
     let name = Value::from(field);
     let takes = |probe: &Value| {
         let record: T = decoded(&format!("{{{name}: {probe}}}"));
-        (&record as &dyn Record)
-            .set_fields()
-            .any(|(set, _)| set == field)
+        (&record as &dyn Record).set_fields().any(|(set, _)| set == field)
     };
     assert!(probes().iter().any(takes), "nothing gets into `{field}`");
 }

@@ -1,9 +1,5 @@
 //! Types as the generator writes them, with every kind of field.
-#![allow(
-    unreachable_pub,
-    missing_docs,
-    reason = "written as for the public modules"
-)]
+#![allow(unreachable_pub, missing_docs, reason = "written as for the public modules")]
 
 use crate::runtime::{DateTime, Field, Object, Unrecognized, Value, open_enum, record};
 

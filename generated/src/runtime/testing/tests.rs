@@ -4,9 +4,7 @@ use serde_json::{from_str, json, to_string};
 
 use super::exercise;
 use super::sample::{Account, AccountEmail, AccountOwner, AccountStatus, UpdateAccount};
-use crate::runtime::{
-    DateTime, Field, Object, Outcome, Record, Scalar, Shape, Slot, Value, View, record,
-};
+use crate::runtime::{DateTime, Field, Object, Outcome, Record, Scalar, Shape, Slot, Value, View, record};
 
 fn account(json: &str) -> Account {
     from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"))
@@ -28,41 +26,19 @@ fn every_kind_of_field_keeps_the_rules() {
 fn documented_types_are_read() {
     let json = r#"{"id":"1","domains":["a.com","b.com"],"emails":[{"email":"x@a.com"}],"owner":{"id":"7"},"parent":{"id":"2"},"created_at":"2024-05-01T10:00:00Z","status":"active","roles":["inactive","new"],"size":5,"amount":1.5,"is_active":true,"custom_fields":{"a":{"b":1}},"remote_data":[1,null],"anything":[null,{}],"grid":[[1],[]],"type":"t"}"#;
     let account = account(json);
-    assert_eq!(
-        account
-            .emails
-            .as_ref()
-            .and_then(|emails| emails[0].email.as_deref()),
-        Some("x@a.com")
-    );
-    assert_eq!(
-        account
-            .parent
-            .as_ref()
-            .and_then(|parent| parent.id.as_deref()),
-        Some("2")
-    );
-    assert_eq!(
-        account.created_at.as_ref().map(DateTime::as_str),
-        Some("2024-05-01T10:00:00Z")
-    );
+    assert_eq!(account.emails.as_ref().and_then(|emails| emails[0].email.as_deref()), Some("x@a.com"));
+    assert_eq!(account.parent.as_ref().and_then(|parent| parent.id.as_deref()), Some("2"));
+    assert_eq!(account.created_at.as_ref().map(DateTime::as_str), Some("2024-05-01T10:00:00Z"));
     assert_eq!(account.status, Some(AccountStatus::Active));
     assert_eq!(account.grid, Some(vec![vec![1], vec![]]));
     assert_eq!(account.r#type.as_deref(), Some("t"));
     assert_eq!(account.extra, Object::new());
-    assert_eq!(
-        to_string(&account).ok().as_deref(),
-        Some(json),
-        "in the order of the schema"
-    );
+    assert_eq!(to_string(&account).ok().as_deref(), Some(json), "in the order of the schema");
 }
 
 #[test]
 fn null_and_missing_leave_a_field_unset() {
-    assert_eq!(
-        account(r#"{"id":null,"owner":null,"remote_data":null}"#),
-        Account::default()
-    );
+    assert_eq!(account(r#"{"id":null,"owner":null,"remote_data":null}"#), Account::default());
 }
 
 #[test]
@@ -71,19 +47,10 @@ fn scalars_of_another_kind_that_say_the_same_are_read() {
         r#"{"id":7,"domains":[1,true,1.5],"created_at":17,"status":3,"size":"12","amount":"1.50","is_active":"true","type":false}"#,
     );
     assert_eq!(account.id.as_deref(), Some("7"));
-    assert_eq!(
-        account.domains,
-        Some(["1", "true", "1.5"].map(String::from).to_vec())
-    );
+    assert_eq!(account.domains, Some(["1", "true", "1.5"].map(String::from).to_vec()));
     assert_eq!(account.created_at, Some("17".into()));
-    assert_eq!(
-        account.status.as_ref().map(AccountStatus::as_str),
-        Some("3")
-    );
-    assert_eq!(
-        (account.size, account.amount, account.is_active),
-        (Some(12), Some(1.5), Some(true))
-    );
+    assert_eq!(account.status.as_ref().map(AccountStatus::as_str), Some("3"));
+    assert_eq!((account.size, account.amount, account.is_active), (Some(12), Some(1.5), Some(true)));
     assert_eq!(account.r#type.as_deref(), Some("false"));
     assert_eq!(account.extra, Object::new());
 }
@@ -112,19 +79,14 @@ fn what_does_not_fit_is_put_aside_as_it_was() {
     ] {
         let json = format!("{{{member}}}");
         let account = account(&json);
-        assert_eq!(
-            account.extra,
-            from_str::<Object>(&json).unwrap_or_default(),
-            "{json}"
-        );
+        assert_eq!(account.extra, from_str::<Object>(&json).unwrap_or_default(), "{json}");
         assert_eq!(to_string(&account).ok().as_deref(), Some(json.as_str()));
     }
 }
 
 #[test]
 fn one_field_does_not_fail_a_page() {
-    let page: Vec<Account> =
-        from_str(r#"[{"id":"1"},{"id":{}},{"id":"3","size":"?"}]"#).unwrap_or_default();
+    let page: Vec<Account> = from_str(r#"[{"id":"1"},{"id":{}},{"id":"3","size":"?"}]"#).unwrap_or_default();
     assert_eq!(page.len(), 3);
     assert_eq!(page[2].id.as_deref(), Some("3"));
 }
@@ -133,76 +95,42 @@ fn one_field_does_not_fail_a_page() {
 fn of_duplicate_keys_the_last_one_wins() {
     assert_eq!(account(r#"{"id":{},"id":"1"}"#), account(r#"{"id":"1"}"#));
     assert_eq!(account(r#"{"id":"1","id":{}}"#), account(r#"{"id":{}}"#));
-    assert_eq!(
-        account(r#"{"domains":["a"],"domains":["b"]}"#),
-        account(r#"{"domains":["b"]}"#)
-    );
+    assert_eq!(account(r#"{"domains":["a"],"domains":["b"]}"#), account(r#"{"domains":["b"]}"#));
     assert_eq!(account(r#"{"x":1,"x":2}"#).extra["x"], 2);
 }
 
 #[test]
 fn only_an_object_is_a_record() {
     for (json, expected) in [
-        (
-            "5",
-            "invalid type: integer `5`, expected an object (Account) at line 1 column 1",
-        ),
-        (
-            "[]",
-            "invalid type: sequence, expected an object (Account) at line 1 column 0",
-        ),
-        (
-            "null",
-            "invalid type: null, expected an object (Account) at line 1 column 4",
-        ),
+        ("5", "invalid type: integer `5`, expected an object (Account) at line 1 column 1"),
+        ("[]", "invalid type: sequence, expected an object (Account) at line 1 column 0"),
+        ("null", "invalid type: null, expected an object (Account) at line 1 column 4"),
     ] {
-        assert_eq!(
-            from_str::<Account>(json).map_err(|error| error.to_string()),
-            Err(expected.to_owned())
-        );
+        assert_eq!(from_str::<Account>(json).map_err(|error| error.to_string()), Err(expected.to_owned()));
     }
 }
 
 #[test]
 fn malformed_json_is_an_error() {
-    for json in [
-        "",
-        "{",
-        r#"{"id":"#,
-        r#"{"id":"1""#,
-        r#"{"emails":[{]}"#,
-        r#"{"id":"\ud800"}"#,
-    ] {
+    for json in ["", "{", r#"{"id":"#, r#"{"id":"1""#, r#"{"emails":[{]}"#, r#"{"id":"\ud800"}"#] {
         assert!(from_str::<Account>(json).is_err(), "{json}");
     }
 }
 
 #[test]
 fn depth_is_bounded() {
-    let deep =
-        |open: &str, close: &str| format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
-    for json in [
-        deep(r#"{"parent":"#, "}"),
-        deep(r#"{"unknown":"#, "}"),
-        format!(r#"{{"grid":{}}}"#, deep("[", "]")),
-    ] {
-        let error = from_str::<Account>(&json)
-            .err()
-            .map(|error| error.to_string())
-            .unwrap_or_default();
+    let deep = |open: &str, close: &str| format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+    for json in [deep(r#"{"parent":"#, "}"), deep(r#"{"unknown":"#, "}"), format!(r#"{{"grid":{}}}"#, deep("[", "]"))] {
+        let error = from_str::<Account>(&json).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(error.contains("recursion limit"), "{error}");
     }
 }
 
 #[test]
 fn requests_tell_absent_from_null() {
-    let body: UpdateAccount =
-        from_str(r#"{"name":null,"domains":["a"],"owner":{}}"#).unwrap_or_default();
+    let body: UpdateAccount = from_str(r#"{"name":null,"domains":["a"],"owner":{}}"#).unwrap_or_default();
     assert_eq!((&body.name, body.status.is_absent()), (&Field::Null, true));
-    assert_eq!(
-        to_string(&body).ok().as_deref(),
-        Some(r#"{"name":null,"domains":["a"],"owner":{}}"#)
-    );
+    assert_eq!(to_string(&body).ok().as_deref(), Some(r#"{"name":null,"domains":["a"],"owner":{}}"#));
 }
 
 #[test]
@@ -210,11 +138,7 @@ fn requests_are_written_as_literals() {
     let body = UpdateAccount {
         name: "Acme".into(),
         domains: ["a.com"].into(),
-        emails: [AccountEmail {
-            email: Some("x@a.com".into()),
-            ..Default::default()
-        }]
-        .into(),
+        emails: [AccountEmail { email: Some("x@a.com".into()), ..Default::default() }].into(),
         parent: UpdateAccount::default().into(),
         since: "2024-05-01".into(),
         status: AccountStatus::Active.into(),
@@ -231,22 +155,11 @@ fn requests_are_written_as_literals() {
 
 #[test]
 fn a_set_field_wins_over_extra() {
-    let extra: Object = [
-        ("id".to_owned(), json!(2)),
-        ("size".to_owned(), json!([])),
-        ("zoo".to_owned(), json!(3)),
-    ]
-    .into_iter()
-    .collect();
-    let account = Account {
-        id: Some("1".into()),
-        extra,
-        ..Default::default()
-    };
-    assert_eq!(
-        to_string(&account).ok().as_deref(),
-        Some(r#"{"id":"1","size":[],"zoo":3}"#)
-    );
+    let extra: Object = [("id".to_owned(), json!(2)), ("size".to_owned(), json!([])), ("zoo".to_owned(), json!(3))]
+        .into_iter()
+        .collect();
+    let account = Account { id: Some("1".into()), extra, ..Default::default() };
+    assert_eq!(to_string(&account).ok().as_deref(), Some(r#"{"id":"1","size":[],"zoo":3}"#));
     let body = UpdateAccount {
         name: Field::Null,
         extra: [("name".to_owned(), json!(2))].into_iter().collect(),
@@ -261,20 +174,12 @@ fn debug_shows_what_is_set() {
     assert_eq!(
         format!(
             "{:?}",
-            account(
-                r#"{"id":"1","emails":[{"email":"x"}],"size":2,"custom_fields":{"a":1},"zoo":[null]}"#
-            )
+            account(r#"{"id":"1","emails":[{"email":"x"}],"size":2,"custom_fields":{"a":1},"zoo":[null]}"#)
         ),
         r#"Account { id: "1", emails: [AccountEmail { email: "x" }], size: 2, custom_fields: {"a": Number(1)}, extra: {"zoo": Array [Null]} }"#
     );
     assert_eq!(
-        format!(
-            "{:?}",
-            UpdateAccount {
-                name: Field::Null,
-                ..Default::default()
-            }
-        ),
+        format!("{:?}", UpdateAccount { name: Field::Null, ..Default::default() }),
         "UpdateAccount { name: Null }"
     );
 }
@@ -299,17 +204,11 @@ fn equality_looks_at_every_field_and_at_extra() {
 fn unknown_values_of_an_enum_round_trip() {
     assert_eq!(AccountStatus::from("active"), AccountStatus::Active);
     let other = AccountStatus::from("archived");
-    assert_eq!(
-        (other.as_str(), other.to_string().as_str()),
-        ("archived", "archived")
-    );
+    assert_eq!((other.as_str(), other.to_string().as_str()), ("archived", "archived"));
     assert_eq!(format!("{other:?}"), r#"Unrecognized("archived")"#);
     assert_eq!(from_str::<AccountStatus>(r#""archived""#).ok(), Some(other));
     assert_eq!(AccountStatus::VALUES, ["active", "inactive"]);
-    assert_eq!(
-        AccountStatus::from(String::from("inactive")),
-        AccountStatus::Inactive
-    );
+    assert_eq!(AccountStatus::from(String::from("inactive")), AccountStatus::Inactive);
 }
 
 #[test]
@@ -324,10 +223,7 @@ struct TwoOfAName {
     extra: Object,
 }
 
-record!(TwoOfAName {
-    0: one = "name",
-    1: other = "name",
-});
+record!(TwoOfAName { 0: one = "name", 1: other = "name" });
 
 #[test]
 #[should_panic(expected = "two fields are called `name`")]
@@ -340,15 +236,9 @@ fn exercise_sees_a_name_that_is_used_twice() {
 struct Rounded(i64);
 
 impl crate::runtime::Content for Rounded {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the fault that is to be seen"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "the fault that is to be seen")]
     fn from_scalar(scalar: Scalar<'_>) -> Outcome<Self> {
-        scalar
-            .as_number()
-            .map(|number| Rounded(number as i64))
-            .ok_or_else(|| scalar.into_value())
+        scalar.as_number().map(|number| Rounded(number as i64)).ok_or_else(|| scalar.into())
     }
 
     fn view(&self) -> View<'_> {
@@ -380,10 +270,7 @@ struct Crossed {
 
 impl Record for Crossed {
     fn shape(&self) -> &'static Shape {
-        &Shape {
-            name: "Crossed",
-            fields: &["name", "title"],
-        }
+        &Shape { name: "Crossed", fields: &["name", "title"] }
     }
 
     fn slot(&mut self, index: usize) -> &mut dyn Slot {

@@ -1,0 +1,1 @@
+//! Programs against `truto-unified`; see `main.rs`.
