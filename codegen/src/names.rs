@@ -99,6 +99,10 @@ pub fn singular(plural: &str) -> String {
     plural.to_owned()
 }
 
+/// The constant beside those of the operations: the object's fields, which every answer shares that says nothing of
+/// its own. No operation may take it.
+pub const OBJECT: &str = "OBJECT";
+
 /// `SCREAMING_SNAKE` from a method: `BATCH_DELETE`.
 pub fn constant(wire: &str) -> Ident {
     ident(&snake(wire).to_uppercase())

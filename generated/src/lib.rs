@@ -35,6 +35,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
+#[rustfmt::skip]
+#[allow(clippy::doc_markdown, reason = "labels of providers stand as their owners write them")]
 mod generated;
 #[allow(
     dead_code,

@@ -40,7 +40,7 @@ fn manifest(name: &str) -> String {
         .filter(|entry| entry.path().is_dir())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
-    let features: String = apis.iter().map(|api| format!("{api} = []\n")).collect();
+    let features = apis.iter().map(|api| format!("{api} = []\n")).collect::<Vec<_>>().concat();
     let workspace = fs::read_to_string(tests::workspace().join("generated/Cargo.toml")).expect("the manifest is there");
     let dependencies = workspace.split("[dependencies]").nth(1).expect("the crate has dependencies");
     let dependencies = dependencies.split("\n[").next().unwrap_or_default();

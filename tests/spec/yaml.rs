@@ -1,6 +1,7 @@
 //! The files of `spec/` through a YAML reader that the generator does not use.
 
 use std::fs;
+use std::path::Path;
 
 use serde_yaml::Value;
 
@@ -15,7 +16,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
             let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if entry.path().is_dir() {
                 folders.push(format!("{path}/"));
-            } else if path.ends_with(".yaml") {
+            } else if Path::new(&path).extension().is_some_and(|extension| extension == "yaml") {
                 files.push((path, fs::read_to_string(entry.path()).expect("a file of spec/ is text")));
             }
         }

@@ -14,6 +14,10 @@ pub fn workspace() -> PathBuf {
 }
 
 /// The specification of this workspace.
+///
+/// # Panics
+///
+/// With the findings, if it has any.
 pub fn spec() -> Spec {
     compile(load::read(&workspace().join("spec")).unwrap_or_default())
         .unwrap_or_else(|report| panic!("{}", text(report)))
@@ -68,6 +72,10 @@ pub fn files_below(folder: &Path) -> Vec<String> {
 }
 
 /// Copies a folder.
+///
+/// # Panics
+///
+/// If a file can not be copied.
 pub fn copy(from: &Path, to: &Path) {
     for path in files_below(from) {
         let target = to.join(&path);
@@ -76,3 +84,8 @@ pub fn copy(from: &Path, to: &Path) {
         made.unwrap_or_else(|error| panic!("{}: {error}", target.display()));
     }
 }
+
+/// The Rust of the README at the top, compiled and run with the documentation's tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -100,7 +100,7 @@ fn check_features(spec: &Spec, out: &Path) -> anyhow::Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let lines = missing.iter().map(|slug| format!("  {slug} = []\n")).collect::<String>();
+    let lines = missing.iter().map(|slug| format!("  {slug} = []\n")).collect::<Vec<_>>().concat();
     bail!(
         "{} has no feature for {}; add under [features]:\n{lines}and name it in `default`",
         manifest.display(),

@@ -144,7 +144,7 @@ fn escape_start(line: &str) -> String {
     if digits > 0 && line[digits..].starts_with(['.', ')']) {
         return format!("{}\\{}", &line[..digits], &line[digits..]);
     }
-    if line.starts_with(['#', '+', '-', '=', ':']) { format!("\\{line}") } else { line.to_owned() }
+    if line.starts_with(['#', '+', '-', '=', ':', '|']) { format!("\\{line}") } else { line.to_owned() }
 }
 
 /// Control and direction characters spelled out: rustc refuses some, and a reader sees none.
@@ -184,7 +184,9 @@ mod tests {
             ("- item", "\\- item"),
             ("see https://example.com/a, please", "see <https://example.com/a>, please"),
             ("x(https://example.com)", "x(https:\\//example.com)"),
-            ("a\u{202e}b\rc", "a\\u{202e}b\\u{d}c"),
+            ("a\u{202e}b\rc", "a\\\\u{202e}b\\\\u{d}c"),
+            ("|-|-|", "\\|-|-|"),
+            ("snake_case, _this_", "snake_case, \\_this\\_"),
         ] {
             assert_eq!(escape(text), expected, "{text}");
         }

@@ -31,13 +31,13 @@ impl RustFile {
             format!("// {MARKER} by unified-codegen; edit {} and run `cargo xtask regenerate`.\n", self.source);
         for chunk in self.chunks {
             text.push('\n');
-            text.push_str(&format_items(chunk));
+            text.push_str(&format_items(&chunk));
         }
         (self.path, text.into_bytes())
     }
 }
 
-fn format_items(tokens: TokenStream) -> String {
+fn format_items(tokens: &TokenStream) -> String {
     match syn::parse2::<syn::File>(tokens.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => unreachable!("an emitter wrote what is not Rust: {error}\n{tokens}"),

@@ -11,10 +11,7 @@ use crate::model::{
     Cell, Http, Integrations, Level, Location, Operation, ProviderId, Request, Resource, Response, Row, Spec, Support,
     rows_of,
 };
-use crate::names::constant;
-
-/// The constant of the object's fields, which every answer shares that says nothing of its own.
-const OBJECT: &str = "OBJECT";
+use crate::names::{OBJECT, constant};
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let mut file = RustFile::new(path(spec, resource, "/operations.rs"), source(resource));

@@ -1,7 +1,7 @@
 //! From what was written to what it means: every name resolved, every rule checked.
 //!
-//! Each file is lowered on its own with a [`File`] that collects its findings; what spans files
-//! ([`references`], exceptions that were not used) comes last. One rule is one `check_*` or one `match` arm, and no
+//! Each file is lowered on its own with a `File` that collects its findings; what spans files
+//! (`references`, exceptions that were not used) comes last. One rule is one `check_*` or one `match` arm, and no
 //! finding stops the run.
 
 mod context;

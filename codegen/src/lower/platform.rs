@@ -199,7 +199,7 @@ impl Lowering<'_, '_> {
         }
         let source = self.source;
         check_duplicates(&items, |text| source.place(text.bytes.start, text.bytes.end), &mut |finding| {
-            self.report.push(finding)
+            self.report.push(finding);
         });
         items.into_iter().map(|method| method.value.clone()).collect()
     }

@@ -7,7 +7,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::input::{self, Entries, Spanned};
 use crate::load::ResourceFile;
 use crate::model::{Operation, Resource};
-use crate::names::{ModuleName, TypeName, constant, singular};
+use crate::names::{ModuleName, OBJECT, TypeName, constant, singular};
 
 /// The resource that a file describes.
 pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resource) -> Resource {
@@ -65,16 +65,20 @@ fn check_described(cx: &mut File<'_>, input: &input::Resource) {
 
 /// Two methods must not become one constant.
 fn check_constant(cx: &mut File<'_>, before: &[Operation], operation: &Operation) {
-    let name = constant(operation.method.wire());
-    let Some(other) = before.iter().find(|other| constant(other.method.wire()) == name) else { return };
-    let message =
-        format!("`{}` and `{}` would both be the constant `{name}`", other.method.wire(), operation.method.wire());
-    cx.push(
-        Diagnostic::new(Rule::NameCollision, operation.place.clone(), message)
-            .label("the second of the two")
-            .related(other.place.clone(), "the first")
-            .help("keep the one that the wire has; methods have no names besides it"),
-    );
+    let (name, wire) = (constant(operation.method.wire()), operation.method.wire());
+    if let Some(other) = before.iter().find(|other| constant(other.method.wire()) == name) {
+        let message = format!("`{}` and `{wire}` would both be the constant `{name}`", other.method.wire());
+        cx.push(
+            Diagnostic::new(Rule::NameCollision, operation.place.clone(), message)
+                .label("the second of the two")
+                .related(other.place.clone(), "the first")
+                .help("keep the one that the wire has; methods have no names besides it"),
+        );
+    } else if name == OBJECT {
+        let message = format!("`{wire}` would be the constant `{name}`, which the crate uses for the object itself");
+        let help = "a method with this name cannot be told in the crate; leave it out, and report that it is needed";
+        cx.push(Diagnostic::new(Rule::NameCollision, operation.place.clone(), message).label("this method").help(help));
+    }
 }
 
 /// The name that the file gives, or the singular of the resource.

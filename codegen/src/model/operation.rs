@@ -203,12 +203,12 @@ impl Operation {
 pub fn rows_of(location: Location, fields: &[Field]) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for field in fields {
-        push_field(location, field, FieldPath::top(&field.wire), &mut rows);
+        push_field(location, field, &FieldPath::top(&field.wire), &mut rows);
     }
     rows
 }
 
-fn push_field<'a>(location: Location, field: &'a Field, path: FieldPath, rows: &mut Vec<Row<'a>>) {
+fn push_field<'a>(location: Location, field: &'a Field, path: &FieldPath, rows: &mut Vec<Row<'a>>) {
     rows.push(Row {
         location,
         path: Some(path.clone()),
@@ -220,6 +220,6 @@ fn push_field<'a>(location: Location, field: &'a Field, path: FieldPath, rows: &
         place: &field.place,
     });
     for member in &field.members {
-        push_field(location, member, path.member(&field.ty, &member.wire), rows);
+        push_field(location, member, &path.member(&field.ty, &member.wire), rows);
     }
 }

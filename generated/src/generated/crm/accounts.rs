@@ -163,7 +163,10 @@ pub struct AccountOwner {
 
 impl rt::Record for AccountOwner {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "AccountOwner", fields: &["id"] }
+        &rt::Shape {
+            name: "AccountOwner",
+            fields: &["id"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -207,7 +210,16 @@ impl rt::Record for AccountAddress {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "AccountAddress",
-            fields: &["id", "street_1", "street_2", "city", "state", "postal_code", "country", "type"],
+            fields: &[
+                "id",
+                "street_1",
+                "street_2",
+                "city",
+                "state",
+                "postal_code",
+                "country",
+                "type",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
@@ -256,7 +268,10 @@ pub struct AccountPhoneNumber {
 
 impl rt::Record for AccountPhoneNumber {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "AccountPhoneNumber", fields: &["id", "number", "extension", "type"] }
+        &rt::Shape {
+            name: "AccountPhoneNumber",
+            fields: &["id", "number", "extension", "type"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -292,7 +307,10 @@ pub struct AccountUrl {
 
 impl rt::Record for AccountUrl {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "AccountUrl", fields: &["url", "type"] }
+        &rt::Shape {
+            name: "AccountUrl",
+            fields: &["url", "type"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -324,7 +342,10 @@ pub struct AccountTag {
 
 impl rt::Record for AccountTag {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "AccountTag", fields: &["id", "name"] }
+        &rt::Shape {
+            name: "AccountTag",
+            fields: &["id", "name"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -491,7 +512,16 @@ impl rt::Record for AccountAddressInput {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "AccountAddressInput",
-            fields: &["id", "street_1", "street_2", "city", "state", "postal_code", "country", "type"],
+            fields: &[
+                "id",
+                "street_1",
+                "street_2",
+                "city",
+                "state",
+                "postal_code",
+                "country",
+                "type",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
@@ -540,7 +570,10 @@ pub struct AccountPhoneNumberInput {
 
 impl rt::Record for AccountPhoneNumberInput {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "AccountPhoneNumberInput", fields: &["id", "number", "extension", "type"] }
+        &rt::Shape {
+            name: "AccountPhoneNumberInput",
+            fields: &["id", "number", "extension", "type"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -576,7 +609,10 @@ pub struct AccountTagInput {
 
 impl rt::Record for AccountTagInput {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "AccountTagInput", fields: &["id", "name"] }
+        &rt::Shape {
+            name: "AccountTagInput",
+            fields: &["id", "name"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -606,7 +642,10 @@ pub struct AccountOwnerInput {
 
 impl rt::Record for AccountOwnerInput {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "AccountOwnerInput", fields: &["id"] }
+        &rt::Shape {
+            name: "AccountOwnerInput",
+            fields: &["id"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -636,7 +675,10 @@ pub struct AccountUrlInput {
 
 impl rt::Record for AccountUrlInput {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "AccountUrlInput", fields: &["url", "type"] }
+        &rt::Shape {
+            name: "AccountUrlInput",
+            fields: &["url", "type"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {

@@ -53,7 +53,16 @@ impl rt::Record for User {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "User",
-            fields: &["id", "name", "email", "is_active", "created_at", "updated_at", "urls", "remote_data"],
+            fields: &[
+                "id",
+                "name",
+                "email",
+                "is_active",
+                "created_at",
+                "updated_at",
+                "urls",
+                "remote_data",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
@@ -98,7 +107,10 @@ pub struct UserUrl {
 
 impl rt::Record for UserUrl {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "UserUrl", fields: &["url", "type"] }
+        &rt::Shape {
+            name: "UserUrl",
+            fields: &["url", "type"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -157,7 +169,15 @@ impl rt::Record for UpdateUser {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "UpdateUser",
-            fields: &["name", "is_active", "email", "custom_fields", "first_name", "last_name", "remote_data"],
+            fields: &[
+                "name",
+                "is_active",
+                "email",
+                "custom_fields",
+                "first_name",
+                "last_name",
+                "remote_data",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {

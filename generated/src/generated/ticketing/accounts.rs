@@ -47,7 +47,15 @@ impl rt::Record for Account {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "Account",
-            fields: &["id", "name", "domains", "updated_at", "created_at", "etag", "remote_data"],
+            fields: &[
+                "id",
+                "name",
+                "domains",
+                "updated_at",
+                "created_at",
+                "etag",
+                "remote_data",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
@@ -115,7 +123,15 @@ impl rt::Record for UpdateAccount {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "UpdateAccount",
-            fields: &["name", "type", "description", "domains", "custom_fields", "website", "remote_data"],
+            fields: &[
+                "name",
+                "type",
+                "description",
+                "domains",
+                "custom_fields",
+                "website",
+                "remote_data",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {

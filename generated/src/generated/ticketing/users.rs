@@ -151,7 +151,10 @@ pub struct UserEmail {
 
 impl rt::Record for UserEmail {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "UserEmail", fields: &["email", "type"] }
+        &rt::Shape {
+            name: "UserEmail",
+            fields: &["email", "type"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -183,7 +186,10 @@ pub struct UserRole {
 
 impl rt::Record for UserRole {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "UserRole", fields: &["id", "name"] }
+        &rt::Shape {
+            name: "UserRole",
+            fields: &["id", "name"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -215,7 +221,10 @@ pub struct UpdateUserQuery {
 
 impl rt::Record for UpdateUserQuery {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "UpdateUserQuery", fields: &["collections"] }
+        &rt::Shape {
+            name: "UpdateUserQuery",
+            fields: &["collections"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -243,7 +252,10 @@ pub struct UserCollectionParameter {
 
 impl rt::Record for UserCollectionParameter {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "UserCollectionParameter", fields: &["id"] }
+        &rt::Shape {
+            name: "UserCollectionParameter",
+            fields: &["id"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -394,11 +406,13 @@ impl UserEmailType {
         }
     }
     fn known(text: &str) -> Option<Self> {
-        Some(match text {
-            "primary" => Self::Primary,
-            "other" => Self::Other,
-            _ => return None,
-        })
+        Some(
+            match text {
+                "primary" => Self::Primary,
+                "other" => Self::Other,
+                _ => return None,
+            },
+        )
     }
 }
 rt::open_enum!(UserEmailType);
@@ -420,7 +434,10 @@ pub struct UserEmailInput {
 
 impl rt::Record for UserEmailInput {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "UserEmailInput", fields: &["email", "type"] }
+        &rt::Shape {
+            name: "UserEmailInput",
+            fields: &["email", "type"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -452,7 +469,10 @@ pub struct UserRoleInput {
 
 impl rt::Record for UserRoleInput {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "UserRoleInput", fields: &["id", "name"] }
+        &rt::Shape {
+            name: "UserRoleInput",
+            fields: &["id", "name"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -495,11 +515,13 @@ impl UserStatus {
         }
     }
     fn known(text: &str) -> Option<Self> {
-        Some(match text {
-            "active" => Self::Active,
-            "inactive" => Self::Inactive,
-            _ => return None,
-        })
+        Some(
+            match text {
+                "active" => Self::Active,
+                "inactive" => Self::Inactive,
+                _ => return None,
+            },
+        )
     }
 }
 rt::open_enum!(UserStatus);

@@ -45,7 +45,15 @@ impl rt::Record for Organization {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "Organization",
-            fields: &["id", "name", "pricing_plan", "licenses", "created_at", "updated_at", "remote_data"],
+            fields: &[
+                "id",
+                "name",
+                "pricing_plan",
+                "licenses",
+                "created_at",
+                "updated_at",
+                "remote_data",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
@@ -88,7 +96,10 @@ pub struct OrganizationLicense {
 
 impl rt::Record for OrganizationLicense {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "OrganizationLicense", fields: &["id", "name"] }
+        &rt::Shape {
+            name: "OrganizationLicense",
+            fields: &["id", "name"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
@@ -118,7 +129,10 @@ pub struct UpdateOrganization {
 
 impl rt::Record for UpdateOrganization {
     fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape { name: "UpdateOrganization", fields: &["remote_data"] }
+        &rt::Shape {
+            name: "UpdateOrganization",
+            fields: &["remote_data"],
+        }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {

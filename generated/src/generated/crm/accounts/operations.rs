@@ -2,10 +2,10 @@
 
 //! Who takes what: the operations of `crm/accounts`.
 
-use crate::Provider as P;
 use crate::generated::common;
-use crate::runtime::support::counted;
 use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::Provider as P;
+use crate::runtime::support::counted;
 
 /// The fields of an answer of which no source says who fills them.
 const OBJECT: &[Field] = &[
@@ -47,21 +47,39 @@ const OBJECT: &[Field] = &[
 /// `GET /unified/crm/accounts`
 ///
 /// No source says who supports what.
-pub static LIST: Operation = Operation::new("crm", "accounts", "list", HttpMethod::Get, "/unified/crm/accounts")
+pub static LIST: Operation = Operation::new(
+        "crm",
+        "accounts",
+        "list",
+        HttpMethod::Get,
+        "/unified/crm/accounts",
+    )
     .common(common::LIST)
     .answer(OBJECT);
 
 /// `GET /unified/crm/accounts/{id}`
 ///
 /// No source says who supports what.
-pub static GET: Operation = Operation::new("crm", "accounts", "get", HttpMethod::Get, "/unified/crm/accounts/{id}")
+pub static GET: Operation = Operation::new(
+        "crm",
+        "accounts",
+        "get",
+        HttpMethod::Get,
+        "/unified/crm/accounts/{id}",
+    )
     .common(common::GET)
     .answer(OBJECT);
 
 /// `POST /unified/crm/accounts`
 ///
 /// No source says who supports what.
-pub static CREATE: Operation = Operation::new("crm", "accounts", "create", HttpMethod::Post, "/unified/crm/accounts")
+pub static CREATE: Operation = Operation::new(
+        "crm",
+        "accounts",
+        "create",
+        HttpMethod::Post,
+        "/unified/crm/accounts",
+    )
     .common(common::CREATE)
     .request_not_stated()
     .answer(OBJECT);
@@ -69,40 +87,46 @@ pub static CREATE: Operation = Operation::new("crm", "accounts", "create", HttpM
 /// `PATCH /unified/crm/accounts/{id}`
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/update`.
-pub static UPDATE: Operation =
-    Operation::new("crm", "accounts", "update", HttpMethod::Patch, "/unified/crm/accounts/{id}")
-        .common(common::UPDATE)
-        .source("docs/api-reference/unified-crm-api/accounts/update")
-        .response_formats(&["unified", "raw", "normalized", "stream"])
-        .integrations(
-            &[
-                P::Affinity,
-                P::Attio,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::MicrosoftDynamics365Sales,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Insightly,
-                P::Keap,
-                P::MondayCrm,
-                P::Nutshell,
-                P::OnePageCrm,
-                P::Outreach,
-                P::Pipedrive,
-                P::Pipeliner,
-                P::Planhat,
-                P::Salesflare,
-                P::Salesforce,
-                P::Teamleader,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
-        )
-        .own(&[
+pub static UPDATE: Operation = Operation::new(
+        "crm",
+        "accounts",
+        "update",
+        HttpMethod::Patch,
+        "/unified/crm/accounts/{id}",
+    )
+    .common(common::UPDATE)
+    .source("docs/api-reference/unified-crm-api/accounts/update")
+    .response_formats(&["unified", "raw", "normalized", "stream"])
+    .integrations(
+        &[
+            P::Affinity,
+            P::Attio,
+            P::Capsule,
+            P::Close,
+            P::Copper,
+            P::MicrosoftDynamics365Sales,
+            P::Freshsales,
+            P::Highlevel,
+            P::HubSpot,
+            P::Insightly,
+            P::Keap,
+            P::MondayCrm,
+            P::Nutshell,
+            P::OnePageCrm,
+            P::Outreach,
+            P::Pipedrive,
+            P::Pipeliner,
+            P::Planhat,
+            P::Salesflare,
+            P::Salesforce,
+            P::Teamleader,
+            P::ZendeskSell,
+            P::ZohoCrm,
+        ],
+        &[],
+    )
+    .own(
+        &[
             Field::request("name", "string").support(counted(21, 2)),
             Field::request("website", "string").support(counted(21, 0)),
             Field::request("description", "string").support(counted(16, 0)),
@@ -131,14 +155,20 @@ pub static UPDATE: Operation =
             Field::request("urls", "array<object>").support(counted(16, 0)),
             Field::request("urls[].url", "string"),
             Field::request("urls[].type", "string"),
-            Field::request("created_at", "string").format("date-time").support(counted(19, 0)),
+            Field::request("created_at", "string")
+                .format("date-time")
+                .support(counted(19, 0)),
             Field::request("remote_data", "map"),
             Field::request_unnamed("any").support(counted(1, 0)),
             Field::request_unnamed("any").support(counted(1, 0)),
-            Field::request_unnamed("any").values(&["work", "mobile", "fax"]).support(counted(1, 0)),
+            Field::request_unnamed("any")
+                .values(&["work", "mobile", "fax"])
+                .support(counted(1, 0)),
             Field::request_unnamed("any").support(counted(1, 0)),
-        ])
-        .answer(&[
+        ],
+    )
+    .answer(
+        &[
             Field::response("id", "string").required().support(counted(21, 0)),
             Field::response("owner", "object").support(counted(17, 0)),
             Field::response("owner.id", "string"),
@@ -168,34 +198,56 @@ pub static UPDATE: Operation =
             Field::response("tags[].id", "string"),
             Field::response("tags[].name", "string"),
             Field::response("custom_fields", "map").support(counted(16, 0)),
-            Field::response("last_activity_at", "string").format("date-time").support(counted(11, 0)),
-            Field::response("updated_at", "string").format("date-time").support(counted(18, 0)),
-            Field::response("created_at", "string").format("date-time").support(counted(19, 0)),
+            Field::response("last_activity_at", "string")
+                .format("date-time")
+                .support(counted(11, 0)),
+            Field::response("updated_at", "string")
+                .format("date-time")
+                .support(counted(18, 0)),
+            Field::response("created_at", "string")
+                .format("date-time")
+                .support(counted(19, 0)),
             Field::response("remote_data", "map"),
-        ]);
+        ],
+    );
 
 /// `DELETE /unified/crm/accounts/{id}`
 ///
 /// No source says who supports what.
-pub static DELETE: Operation =
-    Operation::new("crm", "accounts", "delete", HttpMethod::Delete, "/unified/crm/accounts/{id}")
-        .common(common::DELETE)
-        .answer(OBJECT);
+pub static DELETE: Operation = Operation::new(
+        "crm",
+        "accounts",
+        "delete",
+        HttpMethod::Delete,
+        "/unified/crm/accounts/{id}",
+    )
+    .common(common::DELETE)
+    .answer(OBJECT);
 
 /// `POST /unified/crm/accounts/merge`
 ///
 /// No source says who supports what.
-pub static MERGE: Operation =
-    Operation::new("crm", "accounts", "merge", HttpMethod::Post, "/unified/crm/accounts/merge")
-        .common(common::CUSTOM)
-        .request_not_stated()
-        .answer_not_stated();
+pub static MERGE: Operation = Operation::new(
+        "crm",
+        "accounts",
+        "merge",
+        HttpMethod::Post,
+        "/unified/crm/accounts/merge",
+    )
+    .common(common::CUSTOM)
+    .request_not_stated()
+    .answer_not_stated();
 
 /// `POST /unified/crm/accounts/batch-delete`
 ///
 /// No source says who supports what.
-pub static BATCH_DELETE: Operation =
-    Operation::new("crm", "accounts", "batch-delete", HttpMethod::Post, "/unified/crm/accounts/batch-delete")
-        .common(common::CUSTOM)
-        .request_not_stated()
-        .answer_not_stated();
+pub static BATCH_DELETE: Operation = Operation::new(
+        "crm",
+        "accounts",
+        "batch-delete",
+        HttpMethod::Post,
+        "/unified/crm/accounts/batch-delete",
+    )
+    .common(common::CUSTOM)
+    .request_not_stated()
+    .answer_not_stated();

@@ -2,9 +2,9 @@
 
 //! Who takes what: the operations of `crm/users`.
 
-use crate::Provider as P;
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::Provider as P;
 use crate::runtime::support::{counted, listed};
 
 /// The fields of an answer of which no source says who fills them.
@@ -24,20 +24,39 @@ const OBJECT: &[Field] = &[
 /// `GET /unified/crm/users`
 ///
 /// No source says who supports what.
-pub static LIST: Operation =
-    Operation::new("crm", "users", "list", HttpMethod::Get, "/unified/crm/users").common(common::LIST).answer(OBJECT);
+pub static LIST: Operation = Operation::new(
+        "crm",
+        "users",
+        "list",
+        HttpMethod::Get,
+        "/unified/crm/users",
+    )
+    .common(common::LIST)
+    .answer(OBJECT);
 
 /// `GET /unified/crm/users/{id}`
 ///
 /// No source says who supports what.
-pub static GET: Operation = Operation::new("crm", "users", "get", HttpMethod::Get, "/unified/crm/users/{id}")
+pub static GET: Operation = Operation::new(
+        "crm",
+        "users",
+        "get",
+        HttpMethod::Get,
+        "/unified/crm/users/{id}",
+    )
     .common(common::GET)
     .answer(OBJECT);
 
 /// `POST /unified/crm/users`
 ///
 /// No source says who supports what.
-pub static CREATE: Operation = Operation::new("crm", "users", "create", HttpMethod::Post, "/unified/crm/users")
+pub static CREATE: Operation = Operation::new(
+        "crm",
+        "users",
+        "create",
+        HttpMethod::Post,
+        "/unified/crm/users",
+    )
     .common(common::CREATE)
     .request_not_stated()
     .answer(OBJECT);
@@ -45,37 +64,68 @@ pub static CREATE: Operation = Operation::new("crm", "users", "create", HttpMeth
 /// `PATCH /unified/crm/users/{id}`
 ///
 /// Source: `docs/api-reference/unified-crm-api/users/update`.
-pub static UPDATE: Operation = Operation::new("crm", "users", "update", HttpMethod::Patch, "/unified/crm/users/{id}")
+pub static UPDATE: Operation = Operation::new(
+        "crm",
+        "users",
+        "update",
+        HttpMethod::Patch,
+        "/unified/crm/users/{id}",
+    )
     .common(common::UPDATE)
     .source("docs/api-reference/unified-crm-api/users/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(&[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Salesforce, P::Wix], &[])
-    .own(&[
-        Field::request("name", "string").support(counted(5, 0)),
-        Field::request("is_active", "boolean").support(listed(&[], &[P::Pipedrive, P::Planhat, P::Wix])),
-        Field::request("email", "string")
-            .support(listed(&[P::Salesforce], &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Wix])),
-        Field::request("custom_fields", "any").support(listed(&[], &[P::Planhat])),
-        Field::request("first_name", "any").support(listed(&[P::Salesforce], &[P::Outreach])),
-        Field::request("last_name", "any").support(listed(&[P::Salesforce], &[P::Outreach])),
-        Field::request("remote_data", "map"),
-    ])
-    .answer(&[
-        Field::response("id", "string").required().support(counted(5, 0)),
-        Field::response("name", "string").support(counted(5, 0)),
-        Field::response("email", "string").support(counted(5, 0)),
-        Field::response("is_active", "boolean").support(counted(3, 0)),
-        Field::response("created_at", "string").format("date-time").support(counted(4, 0)),
-        Field::response("updated_at", "string").format("date-time").support(counted(4, 0)),
-        Field::response("urls", "array<object>").support(counted(2, 0)),
-        Field::response("urls[].url", "string"),
-        Field::response("urls[].type", "string"),
-        Field::response("remote_data", "map"),
-    ]);
+    .integrations(
+        &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Salesforce, P::Wix],
+        &[],
+    )
+    .own(
+        &[
+            Field::request("name", "string").support(counted(5, 0)),
+            Field::request("is_active", "boolean")
+                .support(listed(&[], &[P::Pipedrive, P::Planhat, P::Wix])),
+            Field::request("email", "string")
+                .support(
+                    listed(
+                        &[P::Salesforce],
+                        &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Wix],
+                    ),
+                ),
+            Field::request("custom_fields", "any").support(listed(&[], &[P::Planhat])),
+            Field::request("first_name", "any")
+                .support(listed(&[P::Salesforce], &[P::Outreach])),
+            Field::request("last_name", "any")
+                .support(listed(&[P::Salesforce], &[P::Outreach])),
+            Field::request("remote_data", "map"),
+        ],
+    )
+    .answer(
+        &[
+            Field::response("id", "string").required().support(counted(5, 0)),
+            Field::response("name", "string").support(counted(5, 0)),
+            Field::response("email", "string").support(counted(5, 0)),
+            Field::response("is_active", "boolean").support(counted(3, 0)),
+            Field::response("created_at", "string")
+                .format("date-time")
+                .support(counted(4, 0)),
+            Field::response("updated_at", "string")
+                .format("date-time")
+                .support(counted(4, 0)),
+            Field::response("urls", "array<object>").support(counted(2, 0)),
+            Field::response("urls[].url", "string"),
+            Field::response("urls[].type", "string"),
+            Field::response("remote_data", "map"),
+        ],
+    );
 
 /// `DELETE /unified/crm/users/{id}`
 ///
 /// No source says who supports what.
-pub static DELETE: Operation = Operation::new("crm", "users", "delete", HttpMethod::Delete, "/unified/crm/users/{id}")
+pub static DELETE: Operation = Operation::new(
+        "crm",
+        "users",
+        "delete",
+        HttpMethod::Delete,
+        "/unified/crm/users/{id}",
+    )
     .common(common::DELETE)
     .answer(OBJECT);

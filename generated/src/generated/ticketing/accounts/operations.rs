@@ -2,10 +2,10 @@
 
 //! Who takes what: the operations of `ticketing/accounts`.
 
-use crate::Provider as P;
 use crate::generated::common;
-use crate::runtime::support::listed;
 use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::Provider as P;
+use crate::runtime::support::listed;
 
 /// The fields of an answer of which no source says who fills them.
 const OBJECT: &[Field] = &[
@@ -21,69 +21,128 @@ const OBJECT: &[Field] = &[
 /// `GET /unified/ticketing/accounts`
 ///
 /// No source says who supports what.
-pub static LIST: Operation =
-    Operation::new("ticketing", "accounts", "list", HttpMethod::Get, "/unified/ticketing/accounts")
-        .common(common::LIST)
-        .answer(OBJECT);
+pub static LIST: Operation = Operation::new(
+        "ticketing",
+        "accounts",
+        "list",
+        HttpMethod::Get,
+        "/unified/ticketing/accounts",
+    )
+    .common(common::LIST)
+    .answer(OBJECT);
 
 /// `GET /unified/ticketing/accounts/{id}`
 ///
 /// No source says who supports what.
-pub static GET: Operation =
-    Operation::new("ticketing", "accounts", "get", HttpMethod::Get, "/unified/ticketing/accounts/{id}")
-        .common(common::GET)
-        .answer(OBJECT);
+pub static GET: Operation = Operation::new(
+        "ticketing",
+        "accounts",
+        "get",
+        HttpMethod::Get,
+        "/unified/ticketing/accounts/{id}",
+    )
+    .common(common::GET)
+    .answer(OBJECT);
 
 /// `POST /unified/ticketing/accounts`
 ///
 /// No source says who supports what.
-pub static CREATE: Operation =
-    Operation::new("ticketing", "accounts", "create", HttpMethod::Post, "/unified/ticketing/accounts")
-        .common(common::CREATE)
-        .request_not_stated()
-        .answer(OBJECT);
+pub static CREATE: Operation = Operation::new(
+        "ticketing",
+        "accounts",
+        "create",
+        HttpMethod::Post,
+        "/unified/ticketing/accounts",
+    )
+    .common(common::CREATE)
+    .request_not_stated()
+    .answer(OBJECT);
 
 /// `PATCH /unified/ticketing/accounts/{id}`
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/accounts/update`.
-pub static UPDATE: Operation =
-    Operation::new("ticketing", "accounts", "update", HttpMethod::Patch, "/unified/ticketing/accounts/{id}")
-        .common(common::UPDATE)
-        .source("docs/api-reference/unified-ticketing-api/accounts/update")
-        .response_formats(&["unified", "raw", "normalized", "stream", "debug"])
-        .own(&[
-            Field::request("name", "string").support(listed(
-                &[P::BmcHelix, P::Front, P::Productboard],
-                &[P::Planhat, P::TeamworkProjectManagement],
-            )),
+pub static UPDATE: Operation = Operation::new(
+        "ticketing",
+        "accounts",
+        "update",
+        HttpMethod::Patch,
+        "/unified/ticketing/accounts/{id}",
+    )
+    .common(common::UPDATE)
+    .source("docs/api-reference/unified-ticketing-api/accounts/update")
+    .response_formats(&["unified", "raw", "normalized", "stream", "debug"])
+    .own(
+        &[
+            Field::request("name", "string")
+                .support(
+                    listed(
+                        &[P::BmcHelix, P::Front, P::Productboard],
+                        &[P::Planhat, P::TeamworkProjectManagement],
+                    ),
+                ),
             Field::request("type", "string").support(listed(&[], &[P::BmcHelix])),
             Field::request("description", "string").support(listed(&[], &[P::Front])),
-            Field::request("domains", "array<string>").support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
-            Field::request("custom_fields", "any").support(listed(&[], &[P::Front, P::Planhat])),
+            Field::request("domains", "array<string>")
+                .support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
+            Field::request("custom_fields", "any")
+                .support(listed(&[], &[P::Front, P::Planhat])),
             Field::request("website", "any").support(listed(&[], &[P::Front])),
             Field::request("remote_data", "map"),
-        ])
-        .answer(&[
+        ],
+    )
+    .answer(
+        &[
             Field::response("id", "string")
                 .required()
-                .support(listed(&[], &[P::Front, P::Planhat, P::Productboard, P::TeamworkProjectManagement])),
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Front,
+                            P::Planhat,
+                            P::Productboard,
+                            P::TeamworkProjectManagement,
+                        ],
+                    ),
+                ),
             Field::response("name", "string")
-                .support(listed(&[], &[P::Front, P::Planhat, P::Productboard, P::TeamworkProjectManagement])),
-            Field::response("domains", "array<string>").support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Front,
+                            P::Planhat,
+                            P::Productboard,
+                            P::TeamworkProjectManagement,
+                        ],
+                    ),
+                ),
+            Field::response("domains", "array<string>")
+                .support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
             Field::response("updated_at", "string")
                 .format("date-time")
-                .support(listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement])),
+                .support(
+                    listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
+                ),
             Field::response("created_at", "string")
                 .format("date-time")
-                .support(listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement])),
+                .support(
+                    listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
+                ),
             Field::response("etag", "string"),
             Field::response("remote_data", "map"),
-        ]);
+        ],
+    );
 
 /// `DELETE /unified/ticketing/accounts/{id}`
 ///
 /// No source says who supports what.
-pub static DELETE: Operation =
-    Operation::new("ticketing", "accounts", "delete", HttpMethod::Delete, "/unified/ticketing/accounts/{id}")
-        .common(common::DELETE)
-        .answer(OBJECT);
+pub static DELETE: Operation = Operation::new(
+        "ticketing",
+        "accounts",
+        "delete",
+        HttpMethod::Delete,
+        "/unified/ticketing/accounts/{id}",
+    )
+    .common(common::DELETE)
+    .answer(OBJECT);

@@ -2,10 +2,10 @@
 
 //! Who takes what: the operations of `ticketing/users`.
 
-use crate::Provider as P;
 use crate::generated::common;
-use crate::runtime::support::listed;
 use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::Provider as P;
+use crate::runtime::support::listed;
 
 /// The fields of an answer of which no source says who fills them.
 const OBJECT: &[Field] = &[
@@ -32,159 +32,247 @@ const OBJECT: &[Field] = &[
 /// `GET /unified/ticketing/users`
 ///
 /// No source says who supports what.
-pub static LIST: Operation = Operation::new("ticketing", "users", "list", HttpMethod::Get, "/unified/ticketing/users")
+pub static LIST: Operation = Operation::new(
+        "ticketing",
+        "users",
+        "list",
+        HttpMethod::Get,
+        "/unified/ticketing/users",
+    )
     .common(common::LIST)
     .answer(OBJECT);
 
 /// `POST /unified/ticketing/users`
 ///
 /// No source says who supports what.
-pub static CREATE: Operation =
-    Operation::new("ticketing", "users", "create", HttpMethod::Post, "/unified/ticketing/users")
-        .common(common::CREATE)
-        .request_not_stated()
-        .answer(OBJECT);
+pub static CREATE: Operation = Operation::new(
+        "ticketing",
+        "users",
+        "create",
+        HttpMethod::Post,
+        "/unified/ticketing/users",
+    )
+    .common(common::CREATE)
+    .request_not_stated()
+    .answer(OBJECT);
 
 /// `PATCH /unified/ticketing/users/{id}`
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/users/update`.
-pub static UPDATE: Operation =
-    Operation::new("ticketing", "users", "update", HttpMethod::Patch, "/unified/ticketing/users/{id}")
-        .common(common::UPDATE)
-        .source("docs/api-reference/unified-ticketing-api/users/update")
-        .response_formats(&["unified", "raw", "normalized", "stream"])
-        .own(&[
-            Field::query("collections", "array<object>").support(listed(&[P::PivotalTracker], &[])),
+pub static UPDATE: Operation = Operation::new(
+        "ticketing",
+        "users",
+        "update",
+        HttpMethod::Patch,
+        "/unified/ticketing/users/{id}",
+    )
+    .common(common::UPDATE)
+    .source("docs/api-reference/unified-ticketing-api/users/update")
+    .response_formats(&["unified", "raw", "normalized", "stream"])
+    .own(
+        &[
+            Field::query("collections", "array<object>")
+                .support(listed(&[P::PivotalTracker], &[])),
             Field::query("collections[].id", "string"),
-            Field::request("name", "string").required().support(listed(
-                &[P::Dixa],
-                &[
-                    P::Freshchat,
-                    P::Hive,
-                    P::PivotalTracker,
-                    P::Planhat,
-                    P::SolarWindsServiceDesk,
-                    P::SurveySparrowTicketManagement,
-                ],
-            )),
-            Field::request("emails", "array<object>").support(listed(
-                &[],
-                &[
-                    P::Dixa,
-                    P::Freshchat,
-                    P::Hive,
-                    P::PivotalTracker,
-                    P::Planhat,
-                    P::SolarWindsServiceDesk,
-                    P::SurveySparrowTicketManagement,
-                ],
-            )),
+            Field::request("name", "string")
+                .required()
+                .support(
+                    listed(
+                        &[P::Dixa],
+                        &[
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
+                ),
+            Field::request("emails", "array<object>")
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
+                ),
             Field::request("emails[].email", "string").required(),
-            Field::request("emails[].type", "string").required().values(&["primary", "other"]),
-            Field::request("first_name", "string").support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
-            Field::request("last_name", "string").support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+            Field::request("emails[].type", "string")
+                .required()
+                .values(&["primary", "other"]),
+            Field::request("first_name", "string")
+                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+            Field::request("last_name", "string")
+                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
             Field::request("avatar", "string")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement])),
+                .support(
+                    listed(
+                        &[],
+                        &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement],
+                    ),
+                ),
             Field::request("team_ids", "array<string>")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk])),
-            Field::request("roles", "array<object>").values(&["owner", "member", "viewer"]).support(
-                listed(
-                    &[],
-                    &[
-                        P::Dixa,
-                        P::Freshchat,
-                        P::PivotalTracker,
-                        P::Planhat,
-                        P::SolarWindsServiceDesk,
-                        P::SurveySparrowTicketManagement,
-                    ],
-                )
-                .values(&[(P::PivotalTracker, &["owner", "member", "viewer"])]),
-            ),
+                .support(
+                    listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
+                ),
+            Field::request("roles", "array<object>")
+                .values(&["owner", "member", "viewer"])
+                .support(
+                    listed(
+                            &[],
+                            &[
+                                P::Dixa,
+                                P::Freshchat,
+                                P::PivotalTracker,
+                                P::Planhat,
+                                P::SolarWindsServiceDesk,
+                                P::SurveySparrowTicketManagement,
+                            ],
+                        )
+                        .values(&[(P::PivotalTracker, &["owner", "member", "viewer"])]),
+                ),
             Field::request("roles[].id", "string"),
             Field::request("roles[].name", "string"),
-            Field::request("username", "string").support(listed(&[], &[P::PivotalTracker])),
+            Field::request("username", "string")
+                .support(listed(&[], &[P::PivotalTracker])),
             Field::request("custom_fields", "any").support(listed(&[], &[P::Planhat])),
-            Field::request("status", "any").values(&["active", "inactive"]).support(
-                listed(&[], &[P::SolarWindsServiceDesk]).values(&[(P::SolarWindsServiceDesk, &["active", "inactive"])]),
-            ),
+            Field::request("status", "any")
+                .values(&["active", "inactive"])
+                .support(
+                    listed(&[], &[P::SolarWindsServiceDesk])
+                        .values(&[(P::SolarWindsServiceDesk, &["active", "inactive"])]),
+                ),
             Field::request("remote_data", "map"),
-        ])
-        .answer(&[
-            Field::response("id", "string").required().support(listed(
-                &[],
-                &[
-                    P::Dixa,
-                    P::Freshchat,
-                    P::Hive,
-                    P::PivotalTracker,
-                    P::Planhat,
-                    P::SolarWindsServiceDesk,
-                    P::SurveySparrowTicketManagement,
-                ],
-            )),
-            Field::response("name", "string").required().support(listed(
-                &[],
-                &[
-                    P::Dixa,
-                    P::Freshchat,
-                    P::Hive,
-                    P::PivotalTracker,
-                    P::Planhat,
-                    P::SolarWindsServiceDesk,
-                    P::SurveySparrowTicketManagement,
-                ],
-            )),
-            Field::response("first_name", "string").support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
-            Field::response("last_name", "string").support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
-            Field::response("username", "string").support(listed(&[], &[P::PivotalTracker])),
-            Field::response("emails", "array<object>").support(listed(
-                &[],
-                &[
-                    P::Dixa,
-                    P::Freshchat,
-                    P::Hive,
-                    P::PivotalTracker,
-                    P::Planhat,
-                    P::SolarWindsServiceDesk,
-                    P::SurveySparrowTicketManagement,
-                ],
-            )),
+        ],
+    )
+    .answer(
+        &[
+            Field::response("id", "string")
+                .required()
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
+                ),
+            Field::response("name", "string")
+                .required()
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
+                ),
+            Field::response("first_name", "string")
+                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+            Field::response("last_name", "string")
+                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+            Field::response("username", "string")
+                .support(listed(&[], &[P::PivotalTracker])),
+            Field::response("emails", "array<object>")
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
+                ),
             Field::response("emails[].email", "string").required(),
             Field::response("emails[].type", "string"),
             Field::response("is_active", "boolean")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Planhat, P::SolarWindsServiceDesk])),
+                .support(
+                    listed(
+                        &[],
+                        &[P::Dixa, P::Freshchat, P::Planhat, P::SolarWindsServiceDesk],
+                    ),
+                ),
             Field::response("team_ids", "array<string>")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk])),
+                .support(
+                    listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
+                ),
             Field::response("avatar", "string")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement])),
-            Field::response("roles", "array<object>").support(listed(
-                &[],
-                &[
-                    P::Dixa,
-                    P::Freshchat,
-                    P::PivotalTracker,
-                    P::Planhat,
-                    P::SolarWindsServiceDesk,
-                    P::SurveySparrowTicketManagement,
-                ],
-            )),
+                .support(
+                    listed(
+                        &[],
+                        &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement],
+                    ),
+                ),
+            Field::response("roles", "array<object>")
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
+                ),
             Field::response("roles[].id", "string"),
             Field::response("roles[].name", "string"),
-            Field::response("created_at", "string").format("date-time").support(listed(
-                &[],
-                &[
-                    P::Dixa,
-                    P::Freshchat,
-                    P::PivotalTracker,
-                    P::Planhat,
-                    P::SolarWindsServiceDesk,
-                    P::SurveySparrowTicketManagement,
-                ],
-            )),
+            Field::response("created_at", "string")
+                .format("date-time")
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                            P::SurveySparrowTicketManagement,
+                        ],
+                    ),
+                ),
             Field::response("updated_at", "string")
                 .format("date-time")
-                .support(listed(&[], &[P::Dixa, P::PivotalTracker, P::Planhat, P::SolarWindsServiceDesk])),
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Dixa,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::SolarWindsServiceDesk,
+                        ],
+                    ),
+                ),
             Field::response("etag", "string"),
             Field::response("remote_data", "map"),
-        ]);
+        ],
+    );

@@ -2,10 +2,10 @@
 
 //! Who takes what: the operations of `user-directory/organizations`.
 
-use crate::Provider as P;
 use crate::generated::common;
-use crate::runtime::support::listed;
 use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::Provider as P;
+use crate::runtime::support::listed;
 
 /// The fields of an answer of which no source says who fills them.
 const OBJECT: &[Field] = &[
@@ -23,60 +23,73 @@ const OBJECT: &[Field] = &[
 /// `GET /unified/user-directory/organizations`
 ///
 /// No source says who supports what.
-pub static LIST: Operation =
-    Operation::new("user-directory", "organizations", "list", HttpMethod::Get, "/unified/user-directory/organizations")
-        .common(common::LIST)
-        .answer(OBJECT);
+pub static LIST: Operation = Operation::new(
+        "user-directory",
+        "organizations",
+        "list",
+        HttpMethod::Get,
+        "/unified/user-directory/organizations",
+    )
+    .common(common::LIST)
+    .answer(OBJECT);
 
 /// `GET /unified/user-directory/organizations/{id}`
 ///
 /// No source says who supports what.
 pub static GET: Operation = Operation::new(
-    "user-directory",
-    "organizations",
-    "get",
-    HttpMethod::Get,
-    "/unified/user-directory/organizations/{id}",
-)
-.common(common::GET)
-.answer(OBJECT);
+        "user-directory",
+        "organizations",
+        "get",
+        HttpMethod::Get,
+        "/unified/user-directory/organizations/{id}",
+    )
+    .common(common::GET)
+    .answer(OBJECT);
 
 /// `PATCH /unified/user-directory/organizations/{id}`
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/organizations/update`.
 pub static UPDATE: Operation = Operation::new(
-    "user-directory",
-    "organizations",
-    "update",
-    HttpMethod::Patch,
-    "/unified/user-directory/organizations/{id}",
-)
-.common(common::UPDATE)
-.source("docs/api-reference/unified-user-directory-api/organizations/update")
-.response_formats(&["unified", "raw", "normalized", "stream"])
-.integrations(&[P::JuniperMist], &[])
-.own(&[Field::request("remote_data", "map")])
-.answer(&[
-    Field::response("id", "string").required().support(listed(&[], &[P::JuniperMist])),
-    Field::response("name", "string").support(listed(&[], &[P::JuniperMist])),
-    Field::response("pricing_plan", "string"),
-    Field::response("licenses", "array<object>"),
-    Field::response("licenses[].id", "string"),
-    Field::response("licenses[].name", "string"),
-    Field::response("created_at", "string").format("date-time").support(listed(&[], &[P::JuniperMist])),
-    Field::response("updated_at", "string").format("date-time").support(listed(&[], &[P::JuniperMist])),
-    Field::response("remote_data", "map"),
-]);
+        "user-directory",
+        "organizations",
+        "update",
+        HttpMethod::Patch,
+        "/unified/user-directory/organizations/{id}",
+    )
+    .common(common::UPDATE)
+    .source("docs/api-reference/unified-user-directory-api/organizations/update")
+    .response_formats(&["unified", "raw", "normalized", "stream"])
+    .integrations(&[P::JuniperMist], &[])
+    .own(&[Field::request("remote_data", "map")])
+    .answer(
+        &[
+            Field::response("id", "string")
+                .required()
+                .support(listed(&[], &[P::JuniperMist])),
+            Field::response("name", "string").support(listed(&[], &[P::JuniperMist])),
+            Field::response("pricing_plan", "string"),
+            Field::response("licenses", "array<object>"),
+            Field::response("licenses[].id", "string"),
+            Field::response("licenses[].name", "string"),
+            Field::response("created_at", "string")
+                .format("date-time")
+                .support(listed(&[], &[P::JuniperMist])),
+            Field::response("updated_at", "string")
+                .format("date-time")
+                .support(listed(&[], &[P::JuniperMist])),
+            Field::response("remote_data", "map"),
+        ],
+    );
 
 /// `DELETE /unified/user-directory/organizations/{id}`
 ///
 /// No source says who supports what.
 pub static DELETE: Operation = Operation::new(
-    "user-directory",
-    "organizations",
-    "delete",
-    HttpMethod::Delete,
-    "/unified/user-directory/organizations/{id}",
-)
-.common(common::DELETE)
-.answer(OBJECT);
+        "user-directory",
+        "organizations",
+        "delete",
+        HttpMethod::Delete,
+        "/unified/user-directory/organizations/{id}",
+    )
+    .common(common::DELETE)
+    .answer(OBJECT);

@@ -26,8 +26,8 @@ pub struct DangerField {
     /// \- item
     /// 1\. one
     /// \> quote
-    /// | a | b |
-    /// | - | - |
+    /// \| a | b |
+    /// \| - | - |
     pub crate_: Option<String>,
     /// right-to-left \\u{202e} override \\u{2066} and \\u{feff} and \\u{200b}, bell \\u{7}, carriage\\u{d}return
     pub quote: Option<String>,
