@@ -62,7 +62,27 @@ impl ModuleName {
     }
 }
 
+impl FieldName {
+    /// The trait that stands for the field in bounds: `CreatedAt`.
+    pub fn as_trait(&self) -> Ident {
+        ident(&digit_safe(self.0.to_upper_camel_case()))
+    }
+
+    /// The method of a builder that sets the field. What builders do themselves keeps its name.
+    pub fn setter(&self) -> Ident {
+        if BUILDER_METHODS.contains(&self.0.as_str()) { ident(&format!("{}_", self.0)) } else { self.ident() }
+    }
+}
+
+/// The methods that every builder has.
+const BUILDER_METHODS: [&str; 3] = ["build", "state", "unchecked"];
+
 impl TypeName {
+    /// The module of what belongs to a type: `update_account`.
+    pub fn module(&self) -> Ident {
+        ident(&snake(&self.0))
+    }
+
     /// `UpdateAccount` from `update` and `Account`.
     #[must_use]
     pub fn prefixed(&self, wire: &str) -> Self {

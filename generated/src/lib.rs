@@ -47,6 +47,6 @@ mod generated;
 mod runtime;
 
 pub use generated::*;
-pub use runtime::{DateTime, Field, Object, Unrecognized, Value, support};
+pub use runtime::{DateTime, Field, Object, Unrecognized, Value, support, typed};
 
 pub use generated::provider::Provider;

@@ -1,6 +1,7 @@
 //! From the model to the files of the generated crate. One output, one module; this file is the list of outputs.
 
 mod api;
+mod builder;
 mod common;
 mod docs;
 mod enums;
@@ -8,10 +9,12 @@ mod file;
 mod operations;
 mod platform;
 mod provider;
+mod providers;
 mod resource;
 mod root;
 mod structs;
 mod support;
+mod teach;
 mod tests;
 mod types;
 
@@ -25,12 +28,16 @@ use crate::model::Spec;
 /// Every file of the machine-written folder: path and bytes, by path.
 pub fn files(spec: &Spec) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<_> =
-        [root::file(spec), common::file(spec), platform::file(spec), provider::file(spec)].map(RustFile::finish).into();
+        [root::file(spec), common::file(spec), platform::file(spec), provider::file(spec), providers::file(spec)]
+            .map(RustFile::finish)
+            .into();
     files.extend(spec.apis.iter().map(|api| api::file(api).finish()));
     let resources: Vec<_> = spec.resources().collect();
     files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {
-        [resource::file(spec, resource), operations::file(spec, resource), tests::file(spec, resource)]
-            .map(RustFile::finish)
+        let types = [resource::file(spec, resource), operations::file(spec, resource), tests::file(spec, resource)];
+        let requests = resource.request_types();
+        let requests: Vec<_> = requests.iter().map(|request| builder::file(spec, resource, request)).collect();
+        types.into_iter().chain(requests).map(RustFile::finish)
     }));
     files.sort_by(|a, b| a.0.cmp(&b.0));
     files

@@ -11,10 +11,13 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     file.push(quote!(
         use crate::runtime as rt;
     ));
+    let requests = resource.request_types();
+    let builders = requests.iter().map(|request| request.name.module());
     file.push(quote! {
         pub mod operations;
         #[cfg(test)]
         mod tests;
+        #(pub mod #builders;)*
     });
     for definition in &resource.definitions {
         match definition {

@@ -14,6 +14,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
         pub(crate) mod common;
         pub mod platform;
         pub(crate) mod provider;
+        pub mod providers;
     });
     for api in &spec.apis {
         let (feature, module) = (&api.slug, api.module.ident());

@@ -22,7 +22,7 @@ pub(super) fn push(file: &mut RustFile, spec: &Spec, resource: &Resource, writte
     let docs = struct_docs(resource, written).tokens();
     let fields = written.fields.iter().map(|field| {
         let (ident, ty) = (field.name.ident(), types::wrapped(field, written.usage));
-        let docs = field_docs(spec, resource, written, field).tokens();
+        let docs = field_docs(spec, resource, written.name, field).tokens();
         quote!(#docs pub #ident: #ty,)
     });
     let extra = extra_docs(written.usage);
@@ -88,7 +88,8 @@ fn struct_docs(resource: &Resource, written: &Struct<'_>) -> Docs {
     docs
 }
 
-fn field_docs(spec: &Spec, resource: &Resource, written: &Struct<'_>, field: &Field) -> Docs {
+/// What is known of a field of the struct `owner`.
+pub(super) fn field_docs(spec: &Spec, resource: &Resource, owner: &TypeName, field: &Field) -> Docs {
     let mut docs = Docs::default().maybe(field.description.as_deref());
     if docs.is_empty() {
         docs = docs.markdown(format!("The field {}.", code(&field.wire)));
@@ -99,7 +100,7 @@ fn field_docs(spec: &Spec, resource: &Resource, written: &Struct<'_>, field: &Fi
     if field.required {
         docs = docs.markdown("Required by the unified schema.");
     }
-    let is_object = *written.name == resource.ty;
+    let is_object = *owner == resource.ty;
     let lines = if is_object { answers(spec, resource, field) } else { support::request_lines(spec, field) };
     support::append(docs, lines)
 }

@@ -1,36 +1,39 @@
 //! The Rust types of fields.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::model::{Field, Format, Scalar, Type, Usage};
 
 /// The type of a struct's field, in the wrapper that the struct's use asks for.
 pub(super) fn wrapped(field: &Field, usage: Usage) -> TokenStream {
-    let inner = bare(field, &field.ty);
+    let inner = bare(&field.ty, &own(field));
     match usage {
         Usage::Optional => quote!(Option<#inner>),
         Usage::Patch => quote!(rt::Field<#inner>),
     }
 }
 
-fn bare(field: &Field, ty: &Type) -> TokenStream {
+/// The type of a value, `own` in its middle.
+pub(super) fn bare(ty: &Type, own: &TokenStream) -> TokenStream {
     match ty {
         Type::Array(inner) => {
-            let inner = bare(field, inner);
+            let inner = bare(inner, own);
             quote!(Vec<#inner>)
         }
-        Type::One(scalar) => match &field.own_type {
-            Some(own) => {
-                let own = own.ident();
-                quote!(#own)
-            }
-            None => self::scalar(*scalar),
-        },
+        Type::One(_) => own.clone(),
     }
 }
 
-fn scalar(scalar: Scalar) -> TokenStream {
+/// The type in the middle of a field's lists.
+fn own(field: &Field) -> TokenStream {
+    match &field.own_type {
+        Some(own) => own.ident().into_token_stream(),
+        None => scalar(field.ty.innermost()),
+    }
+}
+
+pub(super) fn scalar(scalar: Scalar) -> TokenStream {
     match scalar {
         Scalar::String(Some(Format::DateTime)) => quote!(rt::DateTime),
         Scalar::String(_) => quote!(String),

@@ -97,7 +97,12 @@ impl FieldPath {
     /// A member of the object of type `ty` that stands at this path.
     #[must_use]
     pub fn member(&self, ty: &Type, wire: &str) -> Self {
-        Self(format!("{}{}.{wire}", self.0, "[]".repeat(ty.depth())))
+        Self(self.inside(ty) + wire)
+    }
+
+    /// What the paths of its members start with, where an object of type `ty` stands at this path: `emails[].`.
+    pub fn inside(&self, ty: &Type) -> String {
+        format!("{}{}.", self.0, "[]".repeat(ty.depth()))
     }
 
     /// The path as it is written.

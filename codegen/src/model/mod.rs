@@ -5,6 +5,7 @@
 mod field;
 mod operation;
 mod platform;
+mod request;
 mod resource;
 mod support;
 mod types;
@@ -12,6 +13,7 @@ mod types;
 pub use self::field::{EnumValue, Field, FieldPath, Location};
 pub use self::operation::{Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
 pub use self::platform::{Http, Parameter, Platform, ResponseFormat, Role, Route};
+pub use self::request::RequestType;
 pub use self::resource::{Api, Resource};
 pub use self::support::{Cell, Level, Provider, ProviderId, Support};
 pub use self::types::{Definition, Format, Scalar, Type, Usage};

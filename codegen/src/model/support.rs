@@ -89,6 +89,11 @@ impl Support {
         self.cells().iter().filter(move |cell| cell.level == level).map(|cell| cell.provider)
     }
 
+    /// Some listed provider requires the field.
+    pub fn is_required_by_some(&self) -> bool {
+        self.cells().iter().any(|cell| cell.level == Level::Required)
+    }
+
     /// How a listed provider stands to the field; `None` where it is not listed or nobody is.
     pub fn level_of(&self, provider: ProviderId) -> Option<Level> {
         self.cells().iter().find(|cell| cell.provider == provider).map(|cell| cell.level)

@@ -4,6 +4,7 @@
 pub(crate) mod common;
 pub mod platform;
 pub(crate) mod provider;
+pub mod providers;
 
 /// The API `crm`.
 #[cfg(feature = "crm")]

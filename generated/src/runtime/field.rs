@@ -1,6 +1,6 @@
 //! The members of a request: absent, null or a value.
 
-use super::DateTime;
+use super::{DateTime, Object, Value};
 
 /// A member of a request body, of which `PATCH` tells three states apart.
 ///
@@ -112,6 +112,19 @@ impl From<String> for Field<DateTime> {
         Field::Value(value.into())
     }
 }
+
+/// What a field of no documented type takes as it is.
+macro_rules! any_from {
+    ($($plain:ty),*) => {$(
+        impl From<$plain> for Field<Value> {
+            fn from(value: $plain) -> Self {
+                Field::Value(value.into())
+            }
+        }
+    )*};
+}
+
+any_from!(&str, String, bool, i64, f64, Object);
 
 impl<T> From<T> for Field<Box<T>> {
     fn from(value: T) -> Self {

@@ -16,6 +16,7 @@ mod slot;
 pub mod support;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod typed;
 
 pub use date_time::DateTime;
 pub use field::Field;
@@ -30,6 +31,7 @@ pub(crate) use open_enum::open_enum;
 pub(crate) use record::{Record, Shape, record};
 pub(crate) use scalar::Scalar;
 pub(crate) use slot::{List, Misfit, Outcome, Slot, View};
+pub(crate) use support::check;
 
 /// A JSON object whose members no schema describes, in the order of their names.
 pub type Object = serde_json::Map<String, Value>;

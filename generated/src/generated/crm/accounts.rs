@@ -5,6 +5,7 @@ use crate::runtime as rt;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod update_account;
 
 /// A company that one does, or hopes to do, business with.
 #[derive(Default)]

@@ -5,6 +5,7 @@ use crate::runtime as rt;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod update_user;
 
 /// A person who works in the CRM.
 #[derive(Default)]

@@ -5,6 +5,7 @@ use crate::runtime as rt;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod update_account;
 
 /// A company, or a part of one, that tickets are raised for.
 #[derive(Default)]

@@ -5,6 +5,9 @@ use crate::runtime as rt;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod update_user_query;
+pub mod update_user;
+pub mod user_email_input;
 
 /// A person who works on tickets.
 #[derive(Default)]

@@ -5,6 +5,7 @@ use crate::runtime as rt;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod update_organization;
 
 /// The customer's own organization at the provider.
 #[derive(Default)]

@@ -244,18 +244,48 @@ impl FieldSupport {
         self.support.answer(provider)
     }
 
+    /// Whether a request to the provider may have the field, as far as anybody says. It may have what the unified schema
+    /// requires of everybody, although the provider makes nothing of it.
+    pub const fn may_be_set(&self, provider: Provider) -> bool {
+        self.required || !matches!(self.answer(provider), Answer::Unsupported)
+    }
+
+    /// Whether a request to the provider must have the field, once it has the object that the field is in.
+    pub const fn must_be_set(&self, provider: Provider) -> bool {
+        self.required || matches!(self.answer(provider), Answer::Required)
+    }
+
+    /// Whether the provider takes the value, as far as anybody says: it does unless it is documented to take only others.
+    pub const fn may_have(&self, provider: Provider, value: &str) -> bool {
+        let Some(own) = self.own_values(provider) else { return true };
+        let mut index = 0;
+        while index < own.len() {
+            if text::same(own[index], value) {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+
     /// The values that the provider takes: its own, if it is documented to take only some. Empty for a field that is no enum.
     pub const fn values_of(&self, provider: Provider) -> &'static [&'static str] {
-        if let Support::Listed(listed) = &self.support {
-            let mut index = 0;
-            while index < listed.values.len() {
-                if listed.values[index].0 as u16 == provider as u16 {
-                    return listed.values[index].1;
-                }
-                index += 1;
-            }
+        match self.own_values(provider) {
+            Some(own) => own,
+            None => self.values,
         }
-        self.values
+    }
+
+    const fn own_values(&self, provider: Provider) -> Option<&'static [&'static str]> {
+        let Support::Listed(listed) = &self.support else { return None };
+        let mut index = 0;
+        while index < listed.values.len() {
+            if listed.values[index].0 as u16 == provider as u16 {
+                return Some(listed.values[index].1);
+            }
+            index += 1;
+        }
+        None
     }
 
     /// Whether this is the field of that name.

@@ -19,8 +19,9 @@
 //! # }
 //! ```
 //!
-//! Nothing here allocates, and nothing needs more than `core`.
+//! Questions allocate nothing and need no more than `core`; only `check`, which walks a whole request, does.
 
+mod check;
 mod field_support;
 mod operation;
 mod provider;
@@ -30,10 +31,14 @@ mod questions;
 mod tests;
 mod text;
 
+pub use check::{Checked, Reason, Violation, Violations};
 pub use field_support::{Answer, FieldSupport, Level, Listed, Location, Support};
 pub use operation::{Body, HttpMethod, Integrations, Operation};
 pub use provider::UnknownProvider;
 pub use provider_set::{ProviderIter, ProviderSet};
 pub use questions::Difference;
 
+pub(crate) use check::check;
+#[cfg(test)]
+pub(crate) use check::check_part;
 pub(crate) use field_support::{counted, listed};

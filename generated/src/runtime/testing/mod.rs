@@ -1,5 +1,6 @@
 //! Tries the rules of decoding and encoding on a record type of which it knows nothing.
 
+mod agreement;
 pub(crate) mod sample;
 mod tests;
 
@@ -10,6 +11,8 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use super::{Content, Object, Record, Value};
+
+pub(crate) use agreement::{Sent, agree};
 
 const UNKNOWN: &str = "a field that no schema has";
 

@@ -8,6 +8,21 @@ use super::{
 use crate::runtime::testing;
 
 #[test]
+fn update_account_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateAccount,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[],
+            given: &[],
+        },
+    );
+}
+
+#[test]
 fn account_round_trips() {
     testing::exercise::<Account>();
 }

@@ -4,6 +4,31 @@ use super::{User, UserUrl, UpdateUser};
 use crate::runtime::testing;
 
 #[test]
+fn update_user_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateUser,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[
+                ("is_active", super::update_user::takes::IsActive),
+                ("email", super::update_user::takes::Email),
+                ("custom_fields", super::update_user::takes::CustomFields),
+                ("first_name", super::update_user::takes::FirstName),
+                ("last_name", super::update_user::takes::LastName),
+            ],
+            given: &[
+                ("email", super::update_user::given::Email),
+                ("first_name", super::update_user::given::FirstName),
+                ("last_name", super::update_user::given::LastName),
+            ],
+        },
+    );
+}
+
+#[test]
 fn user_round_trips() {
     testing::exercise::<User>();
 }

@@ -4,6 +4,28 @@ use super::{Account, UpdateAccount};
 use crate::runtime::testing;
 
 #[test]
+fn update_account_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateAccount,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[
+                ("name", super::update_account::takes::Name),
+                ("type", super::update_account::takes::Type),
+                ("description", super::update_account::takes::Description),
+                ("domains", super::update_account::takes::Domains),
+                ("custom_fields", super::update_account::takes::CustomFields),
+                ("website", super::update_account::takes::Website),
+            ],
+            given: &[("name", super::update_account::given::Name)],
+        },
+    );
+}
+
+#[test]
 fn account_round_trips() {
     testing::exercise::<Account>();
 }

@@ -7,6 +7,64 @@ use super::{
 use crate::runtime::testing;
 
 #[test]
+fn update_user_query_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateUserQuery,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Query,
+            prefix: "",
+            takes: &[("collections", super::update_user_query::takes::Collections)],
+            given: &[("collections", super::update_user_query::given::Collections)],
+        },
+    );
+}
+
+#[test]
+fn update_user_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateUser,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[
+                ("emails", super::update_user::takes::Emails),
+                ("first_name", super::update_user::takes::FirstName),
+                ("last_name", super::update_user::takes::LastName),
+                ("avatar", super::update_user::takes::Avatar),
+                ("team_ids", super::update_user::takes::TeamIds),
+                ("roles", super::update_user::takes::Roles),
+                ("username", super::update_user::takes::Username),
+                ("custom_fields", super::update_user::takes::CustomFields),
+                ("status", super::update_user::takes::Status),
+            ],
+            given: &[("name", super::update_user::given::Name)],
+        },
+    );
+}
+
+#[test]
+fn user_email_input_takes_what_the_matrix_says() {
+    testing::agree::<
+        UserEmailInput,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "emails[].",
+            takes: &[],
+            given: &[
+                ("email", super::user_email_input::given::Email),
+                ("type", super::user_email_input::given::Type),
+            ],
+        },
+    );
+}
+
+#[test]
 fn user_round_trips() {
     testing::exercise::<User>();
 }

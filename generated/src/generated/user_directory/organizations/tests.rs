@@ -4,6 +4,21 @@ use super::{Organization, OrganizationLicense, UpdateOrganization};
 use crate::runtime::testing;
 
 #[test]
+fn update_organization_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateOrganization,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[],
+            given: &[],
+        },
+    );
+}
+
+#[test]
 fn organization_round_trips() {
     testing::exercise::<Organization>();
 }

@@ -5,6 +5,7 @@ use crate::runtime as rt;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod update_danger_field;
 
 /// \*/ } fn injected() {} /\* "# \]\] \`tick \<script\>alert(1)\</script\>
 #[derive(Default)]

@@ -5,6 +5,10 @@ use crate::runtime as rt;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod update_ticket_query;
+pub mod update_ticket;
+pub mod watcher_input;
+pub mod merge_all_ticket;
 
 /// Something that somebody needs done.
 #[derive(Default)]

@@ -4,6 +4,21 @@ use super::{DangerField, DangerFieldAsync, DangerFieldOption, UpdateDangerField}
 use crate::runtime::testing;
 
 #[test]
+fn update_danger_field_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateDangerField,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[("type", super::update_danger_field::takes::Type)],
+            given: &[("type", super::update_danger_field::given::Type)],
+        },
+    );
+}
+
+#[test]
 fn danger_field_round_trips() {
     testing::exercise::<DangerField>();
 }

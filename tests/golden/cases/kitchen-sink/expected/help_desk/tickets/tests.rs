@@ -8,6 +8,69 @@ use super::{
 use crate::runtime::testing;
 
 #[test]
+fn update_ticket_query_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateTicketQuery,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Query,
+            prefix: "",
+            takes: &[("dry_run", super::update_ticket_query::takes::DryRun)],
+            given: &[("dry_run", super::update_ticket_query::given::DryRun)],
+        },
+    );
+}
+
+#[test]
+fn update_ticket_takes_what_the_matrix_says() {
+    testing::agree::<
+        UpdateTicket,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[
+                ("priority", super::update_ticket::takes::Priority),
+                ("legacy", super::update_ticket::takes::Legacy),
+            ],
+            given: &[("subject", super::update_ticket::given::Subject)],
+        },
+    );
+}
+
+#[test]
+fn watcher_input_takes_what_the_matrix_says() {
+    testing::agree::<
+        WatcherInput,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "watchers[].",
+            takes: &[],
+            given: &[("id", super::watcher_input::given::Id)],
+        },
+    );
+}
+
+#[test]
+fn merge_all_ticket_takes_what_the_matrix_says() {
+    testing::agree::<
+        MergeAllTicket,
+    >(
+        &testing::Sent {
+            operation: &super::operations::MERGE_ALL,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[],
+            given: &[("ids", super::merge_all_ticket::given::Ids)],
+        },
+    );
+}
+
+#[test]
 fn ticket_round_trips() {
     testing::exercise::<Ticket>();
 }

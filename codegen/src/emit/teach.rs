@@ -1,0 +1,70 @@
+//! The errors that a user of the generated crate reads: `#[diagnostic::on_unimplemented]`, in the words of the matrix.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Field, Level, Location, ProviderId, RequestType, Spec};
+
+/// More would not be read.
+const SHOWN: usize = 12;
+
+/// The error where a field is set that the provider does not support.
+pub(super) fn unsupported(spec: &Spec, request: &RequestType<'_>, field: &Field) -> TokenStream {
+    let path = path(request, field);
+    let kind = if request.location == Location::Query { "the query parameter " } else { "" };
+    let message = format!("`{{Self}}` does not support {kind}`{path}` in {}", operations(request));
+    let supported: Vec<ProviderId> = field.support.cells().iter().map(|cell| cell.provider).collect();
+    let who = format!("`{path}` is supported by: {}", labels(spec, &supported));
+    let wire = literal(&field.wire);
+    let way_out = format!("leave the field out, or send it unchecked: `.unchecked(\"{wire}\", value)`");
+    quote! {
+        #[diagnostic::on_unimplemented(
+            message = #message,
+            label = "this provider does not support the field",
+            note = #who,
+            note = #way_out,
+        )]
+    }
+}
+
+/// The error where a field is left out that the provider or the unified schema requires.
+pub(super) fn missing(spec: &Spec, request: &RequestType<'_>, field: &Field) -> TokenStream {
+    let (path, operations, setter) = (path(request, field), operations(request), field.name.setter());
+    let (message, who) = if field.required {
+        (
+            format!("`{path}` is missing: {operations} requires it"),
+            "the unified schema requires it of every provider".to_owned(),
+        )
+    } else {
+        let requiring: Vec<ProviderId> = field.support.at(Level::Required).collect();
+        let who = format!("`{path}` is required by: {}", labels(spec, &requiring));
+        (format!("`{path}` is missing: `{{Self}}` requires it in {operations}"), who)
+    };
+    let way_out = format!("set it before `.build()`: `.{setter}(value)`");
+    let label = format!("`{path}` is not set here");
+    quote! {
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #way_out, note = #who)]
+    }
+}
+
+fn path(request: &RequestType<'_>, field: &Field) -> String {
+    literal(&format!("{}{}", request.prefix, field.wire))
+}
+
+fn operations(request: &RequestType<'_>) -> String {
+    let all: Vec<String> = request.operations.iter().map(|operation| format!("`{}`", operation.signature())).collect();
+    literal(&all.join(" and "))
+}
+
+fn labels(spec: &Spec, who: &[ProviderId]) -> String {
+    let mut labels: Vec<String> = who.iter().take(SHOWN).map(|id| spec.provider(*id).label.clone()).collect();
+    if who.len() > SHOWN {
+        labels.push(format!("and {} more", who.len() - SHOWN));
+    }
+    literal(&labels.join(", "))
+}
+
+/// Text in a format string of rustc's: braces stand for themselves.
+fn literal(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
+}

@@ -1,0 +1,59 @@
+//! Whether the builders' bounds and `check` say the same.
+
+use serde::de::DeserializeOwned;
+
+use super::{object, probes};
+use crate::Provider;
+use crate::runtime::Record;
+use crate::runtime::support::{Location, Operation, Reason, Violation, check_part};
+
+/// A field's name, and the providers that its trait is implemented for, or not implemented for while it is unset.
+pub(crate) type Bound = (&'static str, &'static [Provider]);
+
+/// A struct that is sent.
+pub(crate) struct Sent {
+    pub(crate) operation: &'static Operation,
+    pub(crate) location: Location,
+    /// What the paths of its fields start with.
+    pub(crate) prefix: &'static str,
+    /// The bounds of its setters. A field that has none can be set for everybody.
+    pub(crate) takes: &'static [Bound],
+    /// The bounds of `build`. A field that has none need not be set.
+    pub(crate) given: &'static [Bound],
+}
+
+/// Panics if there is a provider and a field of `T` of which the builder and `check` do not say the same.
+pub(crate) fn agree<T: Record + Default + DeserializeOwned>(sent: &Sent) {
+    let samples: Vec<(&str, T)> = T::default().shape().fields.iter().map(|field| (*field, sample(field))).collect();
+    for provider in Provider::ALL {
+        let missing = found(sent, &T::default(), *provider, |reason| *reason == Reason::Missing);
+        let expected = sent.given.iter().filter(|(_, whom)| whom.contains(provider)).map(|(field, _)| *field);
+        assert!(missing.iter().map(String::as_str).eq(expected), "{provider} requires {missing:?}");
+        for (field, record) in &samples {
+            let refused = !found(sent, record, *provider, |reason| *reason == Reason::Unsupported).is_empty();
+            let bound = sent.takes.iter().find(|(name, _)| name == field);
+            let expected = bound.is_some_and(|(_, who)| !who.contains(provider));
+            assert_eq!(refused, expected, "{provider} and `{field}` of {}", sent.operation);
+        }
+    }
+}
+
+/// A record that has this field alone.
+fn sample<T: Record + DeserializeOwned>(field: &str) -> T {
+    let records = probes().into_iter().filter(|probe| !probe.is_null());
+    let mut records = records.filter_map(|probe| serde_json::from_value::<T>(object([(field, probe)])).ok());
+    let is_set = |record: &T| (record as &dyn Record).set_fields().any(|(name, _)| name == field);
+    records.find(is_set).unwrap_or_else(|| panic!("nothing gets into `{field}`"))
+}
+
+/// The fields of the record itself that there are such violations of.
+fn found(sent: &Sent, record: &dyn Record, provider: Provider, wanted: fn(&Reason) -> bool) -> Vec<String> {
+    let own = |violation: &Violation| violation.path.split(['.', '[']).nth(1).is_none();
+    check_part(record, sent.prefix, sent.operation, sent.location, provider)
+        .err()
+        .iter()
+        .flatten()
+        .filter(|violation| own(violation) && wanted(&violation.reason))
+        .map(|violation| violation.path.clone())
+        .collect()
+}

@@ -1,0 +1,61 @@
+//! What a builder knows of the request while it is being built.
+
+use core::marker::PhantomData;
+
+/// The field is set.
+#[derive(Debug)]
+pub enum Set {}
+
+/// The field is not set.
+#[derive(Debug)]
+pub enum Unset {}
+
+/// The provider, and which of the fields are set that somebody requires. It takes no room.
+pub(crate) type State<P, S> = PhantomData<fn() -> (P, S)>;
+
+/// `takes!(Website: Front, …)`: the trait of a field, for the providers that are listed.
+macro_rules! takes {
+    ($field:ident: $($provider:ident),*) => {
+        // The error has a list of these already, in words.
+        $(#[diagnostic::do_not_recommend] impl $field for $crate::providers::$provider {})*
+        #[diagnostic::do_not_recommend]
+        impl $field for $crate::typed::AnyProvider {}
+
+        #[cfg(test)]
+        #[allow(non_upper_case_globals, reason = "the trait's name, for tests that compare it with the matrix")]
+        pub(crate) const $field: &[$crate::Provider] = &[$($crate::Provider::$provider),*];
+    };
+}
+
+/// Whom a field must be set for: `given!(Name: Front, …)` for those that require it, `given!(Name: everybody)` where the
+/// unified schema does.
+macro_rules! given {
+    ($field:ident: everybody) => {
+        #[diagnostic::do_not_recommend]
+        impl<P> $field<$crate::typed::Set> for P {}
+        #[diagnostic::do_not_recommend]
+        impl $field<$crate::typed::Unset> for $crate::typed::AnyProvider {}
+
+        #[cfg(test)]
+        #[allow(non_upper_case_globals, reason = "the trait's name, for tests that compare it with the matrix")]
+        pub(crate) const $field: &[$crate::Provider] = $crate::Provider::ALL;
+    };
+    ($field:ident: $($provider:ident),+) => {
+        #[diagnostic::do_not_recommend]
+        impl<P> $field<$crate::typed::Set> for P {}
+
+        // Without this, the error would be about the bound below instead of the field.
+        #[diagnostic::do_not_recommend]
+        impl<P> $field<$crate::typed::Unset> for P
+        where
+            $(P: $crate::runtime::typed::OtherThan<$crate::providers::$provider>,)+
+        {
+        }
+
+        #[cfg(test)]
+        #[allow(non_upper_case_globals, reason = "the trait's name, for tests that compare it with the matrix")]
+        pub(crate) const $field: &[$crate::Provider] = &[$($crate::Provider::$provider),+];
+    };
+}
+
+pub(crate) use {given, takes};

@@ -1,0 +1,46 @@
+//! Requests that the named providers take.
+
+use truto_unified::providers::{Front, Hive, PivotalTracker, Zendesk};
+use truto_unified::ticketing::accounts::{UpdateAccount, update_account, update_account::takes};
+use truto_unified::ticketing::users::{UpdateUser, UpdateUserQuery, UserCollectionParameter, UserEmailInput};
+use truto_unified::typed::ProviderType;
+use truto_unified::{Field, Object, Provider};
+
+fn everything<P: ProviderType + update_account::TakesEverything>(provider: P) -> UpdateAccount {
+    UpdateAccount::for_provider(provider).website("https://acme.com").name("Acme").r#type("customer").build()
+}
+
+fn two<P: ProviderType + takes::Name + takes::Domains>(provider: P) -> UpdateAccount {
+    assert!(P::PROVIDER == Provider::Front);
+    UpdateAccount::for_provider(provider).domains(["acme.com"]).name("Acme").build()
+}
+
+fn main() {
+    // In any order, and the last of two calls for one field wins.
+    let body = UpdateAccount::for_provider(Front).website("https://acme.com").name("Acme").website(Field::Null).build();
+    assert!(body.website.is_null());
+    assert!(body.check(Provider::Front).is_ok());
+    assert_eq!(two(Front).domains.into_value().unwrap(), ["acme.com"]);
+
+    // Of a provider that no source names here nothing is known to be required; what no source states can be set.
+    let body = UpdateAccount::for_provider(Zendesk).remote_data(Object::new()).build();
+    assert_eq!(body.check(Provider::Zendesk).unwrap().not_known.len(), 1);
+
+    // Parts are built for the provider too.
+    let email = UserEmailInput::for_provider(Hive).r#type("work").email("jane@example.com").build();
+    let body = UpdateUser::for_provider(Hive).name("Jane").emails([email]).build();
+    assert!(body.check(Provider::Hive).is_ok());
+
+    let query = UpdateUserQuery::for_provider(PivotalTracker).collections([UserCollectionParameter { id: Some("1".into()), ..Default::default() }]).build();
+    assert!(query.check(Provider::PivotalTracker).is_ok());
+
+    // For a provider that is known at run time only, parts are plain.
+    let email = UserEmailInput { email: "jane@example.com".into(), ..Default::default() };
+    let body = UpdateUser::builder().emails([email]).build();
+    assert_eq!(body.check(Provider::Hive).unwrap_err().iter().count(), 2);
+
+    // What is not checked is beside what is.
+    let body = UpdateAccount::for_provider(Hive).unchecked("website", "https://acme.com").build();
+    assert_eq!(body.extra["website"], "https://acme.com");
+    assert!(format!("{body:?}").contains("website"));
+}
