@@ -86,7 +86,9 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<RawFile>) -> io::Result<()>
         }
         let path = format!("{prefix}{name}");
         let kind = entry.file_type().map_err(|error| at(&entry.path(), &error))?;
-        let is_yaml = Path::new(&name).extension().is_some_and(|end| end == "yaml" || end == "yml");
+        let is_yaml = Path::new(&name)
+            .extension()
+            .is_some_and(|end| ["yaml", "yml"].iter().any(|yaml| end.eq_ignore_ascii_case(yaml)));
         if kind.is_symlink() {
             files.push(RawFile { path, content: Err(Refusal::Symlink) });
         } else if kind.is_dir() {

@@ -55,13 +55,6 @@ rust_names! {
     VariantName: |wire| digit_safe(wire.to_upper_camel_case()), is_camel;
 }
 
-impl ModuleName {
-    /// The Cargo feature of an API: its slug, which is a feature name already.
-    pub fn screaming(&self) -> String {
-        self.0.to_uppercase()
-    }
-}
-
 impl FieldName {
     /// The trait that stands for the field in bounds: `CreatedAt`.
     pub fn as_trait(&self) -> Ident {
@@ -80,7 +73,12 @@ const BUILDER_METHODS: [&str; 3] = ["build", "state", "unchecked"];
 impl TypeName {
     /// The module of what belongs to a type: `update_account`.
     pub fn module(&self) -> Ident {
-        ident(&snake(&self.0))
+        ident(&self.snake())
+    }
+
+    /// The name as a part of a function's name.
+    pub fn snake(&self) -> String {
+        snake(&self.0)
     }
 
     /// `UpdateAccount` from `update` and `Account`.
@@ -107,8 +105,15 @@ impl TypeName {
 pub fn singular(plural: &str) -> String {
     let lower = plural.to_ascii_lowercase();
     let cut = |n: usize| plural[..plural.len() - n].to_owned();
+    if ["series", "species"].contains(&lower.as_str()) {
+        return plural.to_owned();
+    }
     if lower.len() > 4 && lower.ends_with("ies") {
         return cut(3) + "y";
+    }
+    // Latin words: statuses, bonuses; but houses, causes.
+    if lower.ends_with("uses") && !lower.ends_with("ouses") && !lower.ends_with("auses") {
+        return cut(2);
     }
     if ["sses", "xes", "ches", "shes", "zes"].iter().any(|end| lower.ends_with(end)) {
         return cut(2);
@@ -146,12 +151,20 @@ fn digit_safe(name: String) -> String {
 }
 
 fn usable(name: String) -> Option<String> {
-    (syn::parse_str::<Ident>(&name).is_ok() || is_keyword(&name)).then_some(name)
+    (is_plain(&name) || is_keyword(&name)).then_some(name)
+}
+
+/// An identifier of the edition that the generated crate is written in.
+fn is_plain(name: &str) -> bool {
+    syn::parse_str::<Ident>(name).is_ok() && !KEYWORDS_SINCE_SYN.contains(&name)
 }
 
 fn is_keyword(name: &str) -> bool {
     syn::parse_str::<Ident>(&format!("r#{name}")).is_ok() || NEVER_RAW.contains(&name)
 }
+
+/// Keywords of edition 2024 that syn, which reads every edition, takes for identifiers.
+const KEYWORDS_SINCE_SYN: [&str; 1] = ["gen"];
 
 /// Keywords that even `r#` does not turn into names.
 const NEVER_RAW: [&str; 4] = ["self", "Self", "super", "crate"];
@@ -160,7 +173,7 @@ fn ident(name: &str) -> Ident {
     if NEVER_RAW.contains(&name) {
         return Ident::new(&format!("{name}_"), Span::call_site());
     }
-    if syn::parse_str::<Ident>(name).is_ok() {
+    if is_plain(name) {
         return Ident::new(name, Span::call_site());
     }
     Ident::new_raw(name, Span::call_site())
@@ -185,10 +198,11 @@ mod tests {
             ("addresses", "address"),
             ("licenses", "license"),
             ("categories", "category"),
-            ("statuses", "statuse"),
+            ("statuses", "status"),
             ("status", "status"),
             ("batches", "batch"),
-            ("series", "sery"),
+            ("warehouses", "warehouse"),
+            ("series", "series"),
             ("urls", "url"),
             ("pricing_plan", "pricing_plan"),
             ("analysis", "analysis"),
@@ -202,9 +216,21 @@ mod tests {
         let ident = |wire: &str| FieldName::from_wire(wire).map(|name| name.ident().to_string());
         assert_eq!(ident("type").as_deref(), Some("r#type"));
         assert_eq!(ident("self").as_deref(), Some("self_"));
+        assert_eq!(ident("gen").as_deref(), Some("r#gen"));
         assert_eq!(ident("created-at").as_deref(), Some("created_at"));
         assert_eq!(ident("1st").as_deref(), Some("_1st"));
         assert_eq!(ident("a\"#*/b").as_deref(), Some("a_b"));
+    }
+
+    #[test]
+    fn no_keyword_of_the_edition_is_taken_for_a_name() {
+        let keywords = "abstract as async await become box break const continue crate do dyn else enum extern false \
+                        final fn for gen if impl in let loop macro match mod move mut override priv pub ref return self \
+                        static struct super trait true try type typeof unsafe unsized use virtual where while yield";
+        for keyword in keywords.split(' ') {
+            let ident = FieldName::from_wire(keyword).map(|name| name.ident().to_string()).unwrap_or_default();
+            assert!(ident == format!("r#{keyword}") || ident == format!("{keyword}_"), "{keyword} became {ident}");
+        }
     }
 
     #[test]

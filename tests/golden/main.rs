@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use unified_codegen::{emit, load};
+use unified_codegen::emit;
 
 pub(crate) const CASES: [&str; 2] = ["hostile", "kitchen-sink"];
 
@@ -17,8 +17,7 @@ pub(crate) fn case(name: &str) -> PathBuf {
 
 /// What is written from a case: path and text.
 pub(crate) fn written(name: &str) -> BTreeMap<String, String> {
-    let files = load::read(&case(name).join("spec")).expect("the case can be read");
-    let spec = tests::compile(files).unwrap_or_else(|report| panic!("{name}:\n{}", tests::text(report)));
+    let spec = tests::compiled(&case(name).join("spec"));
     let text = |bytes| String::from_utf8(bytes).expect("Rust is UTF-8");
     emit::files(&spec).into_iter().map(|(path, bytes)| (path, text(bytes))).collect()
 }

@@ -1,5 +1,7 @@
 //! What the tests of this workspace share: where things are, and how the pipeline is run on a folder.
 
+pub mod generated_crate;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,8 +21,17 @@ pub fn workspace() -> PathBuf {
 ///
 /// With the findings, if it has any.
 pub fn spec() -> Spec {
-    compile(load::read(&workspace().join("spec")).unwrap_or_default())
-        .unwrap_or_else(|report| panic!("{}", text(report)))
+    compiled(&workspace().join("spec"))
+}
+
+/// The specification in a folder.
+///
+/// # Panics
+///
+/// If it cannot be read, and with the findings, if it has any.
+pub fn compiled(folder: &Path) -> Spec {
+    let files = load::read(folder).unwrap_or_else(|_| panic!("{} cannot be read", folder.display()));
+    compile(files).unwrap_or_else(|report| panic!("{}:\n{}", folder.display(), text(report)))
 }
 
 /// The meaning of files, or the findings.

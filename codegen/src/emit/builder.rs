@@ -110,8 +110,8 @@ fn setter(
     });
     let value = if field.has_demanding_members() { quote!(value.into_field()) } else { quote!(value.into()) };
     let value = match request.usage() {
-        Usage::Patch => value,
-        Usage::Optional => quote!(rt::Field::into_value(#value)),
+        Usage::Request => value,
+        Usage::Response | Usage::Query => quote!(rt::Field::into_value(#value)),
     };
     let (output, result) = match after {
         Some(after) => (quote!(Builder<P, #after>), quote!(self.state())),

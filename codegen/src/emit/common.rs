@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::operations;
-use crate::model::{Method, Spec};
+use crate::model::{FieldPath, Method, Role, Row, Spec};
 use crate::names::constant;
 
 pub(super) fn file(spec: &Spec) -> RustFile {
@@ -15,19 +15,27 @@ pub(super) fn file(spec: &Spec) -> RustFile {
         Docs::default().markdown("The parameters that operations have in common, by kind of method.").inner_tokens(),
     );
     file.push(quote!(
-        use crate::runtime::support::FieldSupport as Field;
+        use crate::runtime::support::FieldSupport;
     ));
     for (method, _) in &spec.platform.routes {
         let name = constant_of(method);
         let docs = Docs::default().markdown(format!("Parameters of every {} operation.", code(method.kind()))).tokens();
-        let rows = spec.platform.rows_of(method);
+        let rows = rows(spec, method);
         let fields = rows.iter().map(|row| operations::field(spec, row));
         file.push(quote! {
             #docs
-            pub(crate) const #name: &[Field] = &[#(#fields,)*];
+            pub(crate) const #name: &[FieldSupport] = &[#(#fields,)*];
         });
     }
     file
+}
+
+/// The parameters of a kind of method; not the one whose values each operation documents for itself.
+pub(super) fn rows<'a>(spec: &'a Spec, method: &'a Method) -> Vec<Row<'a>> {
+    let own = spec.platform.parameter_in_role(Role::ResponseFormat).map(|parameter| parameter.wire.as_str());
+    let mut rows = spec.platform.rows_of(method);
+    rows.retain(|row| row.path.as_ref().map(FieldPath::as_str) != own);
+    rows
 }
 
 /// `UPDATE`, `CUSTOM`.

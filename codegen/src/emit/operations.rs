@@ -25,7 +25,7 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let helpers = helpers(spec, resource);
     file.push(quote! {
         use crate::generated::common;
-        use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+        use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
         #provider
         #helpers
     });
@@ -33,8 +33,8 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
         let name = format_ident!("{OBJECT}");
         let fields = object_rows(resource).into_iter().map(|row| field(spec, &row)).collect::<Vec<_>>();
         file.push(quote! {
-            /// The fields of an answer of which no source says who fills them.
-            const #name: &[Field] = &[#(#fields,)*];
+            /// The fields of a response of which no source says who fills them.
+            const #name: &[FieldSupport] = &[#(#fields,)*];
         });
     }
     for operation in &resource.operations {
@@ -82,20 +82,20 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     let own = own_rows(spec, operation);
     let own = own.iter().map(|row| field(spec, row)).collect::<Vec<_>>();
     let own = (!own.is_empty()).then(|| quote!(.own(&[#(#own,)*])));
-    let answer = answer(spec, operation);
-    let docs = operation_docs(operation).tokens();
+    let response = response(spec, operation);
+    let docs = operation_docs(spec, operation).tokens();
     quote! {
         #docs
         pub static #name: Operation = Operation::new(#api, #slug, #method, #http, #path)
             .common(common::#common)
-            #source #formats #integrations #request #own #answer;
+            #source #formats #integrations #request #own #response;
     }
 }
 
-/// Everything but the common parameters and the answer.
+/// Everything but the response and the parameters that all operations of a kind have in the same form.
 fn own_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
-    let common: Vec<&str> = spec.platform.parameters_of(&operation.method).map(|p| p.wire.as_str()).collect();
-    let is_common = |row: &Row<'_>| row.path.as_ref().is_some_and(|path| common.contains(&path.as_str()));
+    let common = common::rows(spec, &operation.method);
+    let is_common = |row: &Row<'_>| common.iter().any(|other| other.path == row.path);
     let mut rows = operation.rows(spec);
     rows.retain(|row| match row.location {
         Location::Path | Location::Query => !is_common(row),
@@ -105,26 +105,30 @@ fn own_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
     rows
 }
 
-fn answer(spec: &Spec, operation: &Operation) -> TokenStream {
+fn response(spec: &Spec, operation: &Operation) -> TokenStream {
     if matches!(operation.response, Response::NotStated) {
-        return quote!(.answer_not_stated());
+        return quote!(.response_not_stated());
     }
     let unnamed = operation.unnamed.iter().any(|unnamed| unnamed.location == Location::Response);
     if shares_object(operation) && !unnamed {
         let object = format_ident!("{OBJECT}");
-        return quote!(.answer(#object));
+        return quote!(.response(#object));
     }
     let rows = operation.rows(spec);
     let rows = rows.iter().filter(|row| row.location == Location::Response).map(|row| field(spec, row));
-    quote!(.answer(&[#(#rows,)*]))
+    quote!(.response(&[#(#rows,)*]))
 }
 
-fn operation_docs(operation: &Operation) -> Docs {
+fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {
     let docs = Docs::default().markdown(code(&operation.signature())).maybe(operation.description.as_deref());
-    match &operation.source {
+    let docs = match &operation.source {
         Some(source) => docs.markdown(format!("Source: {}.", code(source))),
-        None => docs.markdown("No source says who supports what."),
+        None => docs,
+    };
+    if operation.rows(spec).iter().all(|row| *row.support == Support::NotStated) {
+        return docs.markdown("No source says who supports what.");
     }
+    docs
 }
 
 fn http(http: Http) -> TokenStream {
@@ -147,11 +151,11 @@ pub(super) fn field(spec: &Spec, row: &Row<'_>) -> TokenStream {
     let head = match (row.location, &row.path) {
         (location, Some(path)) => {
             let (constructor, path) = (format_ident!("{}", location.as_str()), path.as_str());
-            quote!(Field::#constructor(#path, #ty))
+            quote!(FieldSupport::#constructor(#path, #ty))
         }
         (location, None) => {
             let constructor = format_ident!("{}_unnamed", location.as_str());
-            quote!(Field::#constructor(#ty))
+            quote!(FieldSupport::#constructor(#ty))
         }
     };
     let format = row.ty.format().map(|format| {

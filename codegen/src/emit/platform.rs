@@ -4,7 +4,7 @@ use quote::{format_ident, quote};
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
-use crate::model::{Platform, Spec};
+use crate::model::{Authentication, Envelope, Platform, Spec};
 use crate::names::constant;
 
 pub(super) fn file(spec: &Spec) -> RustFile {
@@ -22,7 +22,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
 
 fn constants(file: &mut RustFile, platform: &Platform) {
     let (url, name) = (&platform.base_url, &platform.name);
-    let (header, scheme) = &platform.authentication;
+    let Authentication { header, scheme } = &platform.authentication;
     file.push(quote! {
         /// The vendor's name.
         pub const NAME: &str = #name;
@@ -58,10 +58,10 @@ fn parameters(file: &mut RustFile, platform: &Platform) {
 }
 
 fn envelopes(file: &mut RustFile, platform: &Platform) {
-    for (of, what, wire) in &platform.envelopes {
-        let name = format_ident!("ENVELOPE_{}_{}", of.to_uppercase(), what.to_uppercase());
+    for Envelope { of, part, wire } in &platform.envelopes {
+        let name = format_ident!("ENVELOPE_{}_{}", of.to_uppercase(), part.to_uppercase());
         let docs = Docs::default()
-            .markdown(format!("The key of `{}` in the envelope of `{of}`.", what.replace('_', " ")))
+            .markdown(format!("The key of `{}` in the envelope of `{of}`.", part.replace('_', " ")))
             .tokens();
         file.push(quote! {
             #docs

@@ -21,8 +21,13 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     });
     for definition in &resource.definitions {
         match definition {
-            Definition::Struct { name, description, usage, fields } => {
-                structs::push(&mut file, spec, resource, &structs::Struct { name, description, usage: *usage, fields });
+            Definition::Struct { name, description, usage, part, fields } => {
+                structs::push(
+                    &mut file,
+                    spec,
+                    resource,
+                    &structs::Struct { name, description, usage: *usage, part: part.as_ref(), fields },
+                );
             }
             Definition::Enum { name, description, values } => enums::push(&mut file, name, description, values),
         }
@@ -32,9 +37,7 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
 
 /// Where a resource's file is: `ticketing/accounts.rs`, `ticketing/accounts/tests.rs`.
 pub(super) fn path(spec: &Spec, resource: &Resource, end: &str) -> String {
-    let api = spec.apis.iter().find(|api| api.slug == resource.api);
-    let folder = api.map(|api| api.module.to_string()).unwrap_or_default();
-    format!("{folder}/{}{end}", resource.module)
+    format!("{}/{}{end}", spec.api_of(resource).module, resource.module)
 }
 
 /// What to edit instead of a resource's file.

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::{support, types};
-use crate::model::{Field, Operation, Resource, Spec, Usage};
+use crate::model::{Field, Operation, Part, Resource, Spec, Usage};
 use crate::names::TypeName;
 
 /// A struct to be written.
@@ -14,6 +14,7 @@ pub(super) struct Struct<'a> {
     pub(super) name: &'a TypeName,
     pub(super) description: &'a Option<String>,
     pub(super) usage: Usage,
+    pub(super) part: Option<&'a Part>,
     pub(super) fields: &'a [Field],
 }
 
@@ -71,10 +72,10 @@ fn record(written: &Struct<'_>) -> TokenStream {
 
 fn extra_docs(usage: Usage) -> TokenStream {
     match usage {
-        Usage::Optional => quote! {
+        Usage::Response => quote! {
             /// What the documentation does not know, and values of another type than documented.
         },
-        Usage::Patch => quote! {
+        Usage::Query | Usage::Request => quote! {
             /// Sent as it is, unchecked: fields that the documentation does not know.
         },
     }
@@ -82,10 +83,22 @@ fn extra_docs(usage: Usage) -> TokenStream {
 
 fn struct_docs(resource: &Resource, written: &Struct<'_>) -> Docs {
     let docs = Docs::default().maybe(written.description.as_deref());
-    if docs.is_empty() {
-        return docs.markdown(format!("Part of {}.", code(&resource.path())));
+    match written.part {
+        Some(part) => docs.markdown(place(part, written.usage)),
+        None if docs.is_empty() => docs.markdown(format!("Part of {}.", code(&resource.path()))),
+        None => docs,
     }
-    docs
+}
+
+/// Where a nested struct stands: what tells two of one description apart.
+fn place(part: &Part, usage: Usage) -> String {
+    let path = code(part.path.as_str());
+    let what = if part.in_list { format!("One of {path}") } else { format!("The object {path}") };
+    match usage {
+        Usage::Response => format!("{what} in responses."),
+        Usage::Query => format!("{what} in queries."),
+        Usage::Request => format!("{what} in requests."),
+    }
 }
 
 /// What is known of a field of the struct `owner`.

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::file::RustFile;
 use super::resource::{path, source};
 use crate::model::{Definition, Field, Location, RequestType, Resource, Spec};
-use crate::names::{FieldName, constant};
+use crate::names::constant;
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let mut file = RustFile::new(path(spec, resource, "/tests.rs"), source(resource));
@@ -20,8 +20,7 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     }
     for definition in &resource.definitions {
         let name = definition.name().ident();
-        let words = FieldName::from_wire(definition.name().as_str());
-        let words = words.as_ref().map_or("type", FieldName::as_str);
+        let words = definition.name().snake();
         let (test, exercise) = match definition {
             Definition::Struct { .. } => (format_ident!("{words}_round_trips"), quote!(exercise::<#name>())),
             Definition::Enum { .. } => (format_ident!("{words}_is_open"), quote!(open_enum::<#name>(#name::VALUES))),

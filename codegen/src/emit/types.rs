@@ -9,8 +9,8 @@ use crate::model::{Field, Format, Scalar, Type, Usage};
 pub(super) fn wrapped(field: &Field, usage: Usage) -> TokenStream {
     let inner = bare(&field.ty, &own(field));
     match usage {
-        Usage::Optional => quote!(Option<#inner>),
-        Usage::Patch => quote!(rt::Field<#inner>),
+        Usage::Response | Usage::Query => quote!(Option<#inner>),
+        Usage::Request => quote!(rt::Field<#inner>),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Cell, Level, Location, Operation, ProviderId, Resource, Row, Spec, Support};
+use crate::model::{Cell, Level, Location, Operation, ProviderId, Resource, Row, Spec, Support, SupportKind};
 
 /// One field of one operation.
 #[derive(Debug, Clone, Serialize)]
@@ -19,8 +19,8 @@ pub struct MatrixRow<'a> {
     pub http: &'static str,
     /// The path, path parameters in braces.
     pub path: &'a str,
-    /// `path`, `query`, `request` or `response`.
-    pub location: &'static str,
+    /// Where the field goes.
+    pub location: Location,
     /// The field's path: `emails[].email`; null where no source gives the name.
     pub field: Option<String>,
     /// The type as the specification writes it.
@@ -39,8 +39,8 @@ pub struct MatrixRow<'a> {
 /// Who takes a field.
 #[derive(Debug, Clone, Serialize)]
 pub struct MatrixSupport<'a> {
-    /// `listed`, `counted` or `unstated`.
-    pub kind: &'static str,
+    /// Which of the three facts it is.
+    pub kind: SupportKind,
     /// How many take the field, those that require it included; null where no source says.
     pub supported: Option<u64>,
     /// How many require the field; null where no source says.
@@ -56,8 +56,8 @@ pub struct MatrixCell<'a> {
     pub provider: &'a str,
     /// The label.
     pub label: &'a str,
-    /// `required` or `supported`.
-    pub level: &'static str,
+    /// How the provider stands to the field.
+    pub level: Level,
     /// The values that the provider takes, where it takes its own.
     pub values: Option<&'a [String]>,
 }
@@ -127,7 +127,7 @@ fn rows_of<'a>(
             method: operation.method.wire(),
             http: operation.http.as_str(),
             path: &operation.path,
-            location: row.location.as_str(),
+            location: row.location,
             field: row.path.as_ref().map(ToString::to_string),
             ty: row.ty.to_string(),
             format: row.ty.format().map(crate::model::Format::as_str),
@@ -152,10 +152,5 @@ fn support<'a>(spec: &'a Spec, support: &'a Support, cells: &[&'a Cell]) -> Matr
 
 fn matrix_cell<'a>(spec: &'a Spec, cell: &'a Cell) -> MatrixCell<'a> {
     let provider = spec.provider(cell.provider);
-    MatrixCell {
-        provider: &provider.slug,
-        label: &provider.label,
-        level: cell.level.as_str(),
-        values: cell.values.as_deref(),
-    }
+    MatrixCell { provider: &provider.slug, label: &provider.label, level: cell.level, values: cell.values.as_deref() }
 }

@@ -10,8 +10,10 @@ use std::collections::HashMap;
 use super::context::File;
 use super::overrides::Kind;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::{Definition, Field, FieldPath, Operation, Request, Resource, Response, Support, Type, Usage};
-use crate::names::{TypeName, VariantName};
+use crate::model::{
+    Definition, EnumValue, Field, FieldPath, Operation, Part, Request, Resource, Response, Support, Type, Usage,
+};
+use crate::names::TypeName;
 use crate::source::Place;
 
 /// Names every type and lists each once. `named` is where the object got its name.
@@ -19,7 +21,7 @@ pub(super) fn define(cx: &mut File<'_>, resource: &mut Resource, named: &Place) 
     let object = resource.ty.clone();
     let mut definer = Definer { cx, object: object.clone(), made: HashMap::new(), definitions: Vec::new() };
     let mut fields = std::mem::take(&mut resource.object);
-    let root = Root { owner: object, usage: Usage::Optional, suffix: "" };
+    let root = Root { owner: object, usage: Usage::Response, suffix: "" };
     definer.structure(&root, resource.description.clone(), &mut fields, named);
     let mut operations = std::mem::take(&mut resource.operations);
     for operation in &mut operations {
@@ -48,8 +50,30 @@ struct Root {
 #[derive(Debug, Clone, PartialEq)]
 enum Shape {
     Root,
-    Struct(Usage, Vec<(String, Type, Option<TypeName>, bool, Support)>),
-    Enum(Vec<VariantName>),
+    Struct(Usage, Vec<Member>),
+    Enum(Vec<EnumValue>),
+}
+
+/// What tells one struct's member from another's.
+#[derive(Debug, Clone, PartialEq)]
+struct Member {
+    wire: String,
+    ty: Type,
+    own_type: Option<TypeName>,
+    required: bool,
+    support: Support,
+}
+
+impl From<&Field> for Member {
+    fn from(field: &Field) -> Self {
+        Self {
+            wire: field.wire.clone(),
+            ty: field.ty.clone(),
+            own_type: field.own_type.clone(),
+            required: field.required,
+            support: field.support.clone(),
+        }
+    }
 }
 
 impl Definer<'_, '_> {
@@ -57,14 +81,14 @@ impl Definer<'_, '_> {
         let request = resource.request_type(operation);
         let signature = operation.signature();
         if !operation.query.is_empty() {
-            let root = Root { owner: request.suffixed("Query"), usage: Usage::Optional, suffix: "Parameter" };
+            let root = Root { owner: resource.query_type(operation), usage: Usage::Query, suffix: "Parameter" };
             let description = format!("The query parameters of `{signature}` besides the common ones.");
             let mut query = std::mem::take(&mut operation.query);
             self.structure(&root, Some(description), &mut query, &operation.place);
             operation.query = query;
         }
         if let Request::Fields(fields) = &mut operation.request {
-            let root = Root { owner: request, usage: Usage::Patch, suffix: "Input" };
+            let root = Root { owner: request, usage: Usage::Request, suffix: "Input" };
             let description = format!("The request body of `{signature}`.");
             let place = operation.place.clone();
             self.structure(&root, Some(description), fields, &place);
@@ -83,7 +107,7 @@ impl Definer<'_, '_> {
         let at = self.definitions.len();
         self.nested(root, fields, None);
         let (name, usage, fields) = (root.owner.clone(), root.usage, fields.to_vec());
-        self.definitions.insert(at, Definition::Struct { name, description, usage, fields });
+        self.definitions.insert(at, Definition::Struct { name, description, usage, part: None, fields });
     }
 
     /// Gives every field that needs a type of its own its name, innermost first.
@@ -106,16 +130,14 @@ impl Definer<'_, '_> {
     }
 
     fn nested_struct(&mut self, root: &Root, field: &Field, path: &FieldPath) -> TypeName {
-        let shape = field.members.iter().map(|member| {
-            (member.wire.clone(), member.ty.clone(), member.own_type.clone(), member.required, member.support.clone())
-        });
-        let shape = Shape::Struct(root.usage, shape.collect());
+        let shape = Shape::Struct(root.usage, field.members.iter().map(Member::from).collect());
         let (name, known) = self.choose(root, field, path, root.suffix, &shape);
         if !known {
             self.definitions.push(Definition::Struct {
                 name: name.clone(),
                 description: field.description.clone(),
                 usage: root.usage,
+                part: Some(Part { path: path.clone(), in_list: field.ty.depth() > 0 }),
                 fields: field.members.clone(),
             });
         }
@@ -123,7 +145,7 @@ impl Definer<'_, '_> {
     }
 
     fn nested_enum(&mut self, root: &Root, field: &Field, path: &FieldPath) -> TypeName {
-        let shape = Shape::Enum(field.values.iter().map(|value| value.variant.clone()).collect());
+        let shape = Shape::Enum(field.values.clone());
         let (name, known) = self.choose(root, field, path, "", &shape);
         if !known {
             let description = format!("The known values of `{path}`.");

@@ -4,6 +4,7 @@
 //! (`references`, exceptions that were not used) comes last. One rule is one `check_*` or one `match` arm, and no
 //! finding stops the run.
 
+mod builders;
 mod context;
 mod definitions;
 mod field;
@@ -108,7 +109,8 @@ fn apis(resources: Vec<Resource>, shared: &Shared, report: &mut Report) -> Vec<A
 }
 
 /// Modules of the generated crate that no API can have the name of.
-const CRATE_MODULES: [&str; 6] = ["generated", "platform", "provider", "providers", "runtime", "support"];
+const CRATE_MODULES: [&str; 9] =
+    ["common", "generated", "mod", "platform", "provider", "providers", "runtime", "support", "typed"];
 
 fn check_api_module(apis: &[Api], module: &ModuleName, resource: &Resource, report: &mut Report) {
     let message = match apis.iter().find(|api| api.module == *module) {
@@ -129,16 +131,26 @@ fn check_api_module(apis: &[Api], module: &ModuleName, resource: &Resource, repo
 }
 
 fn check_resource_module(api: &Api, resource: &Resource, report: &mut Report) {
+    let help = format!("name one in names.yaml: {{resource: {}, name: …, reason: …}}", resource.path());
     if let Some(other) = api.resources.iter().find(|other| other.module == resource.module) {
+        let message =
+            format!("`{}` and `{}` would be the same module `{}`", other.path(), resource.path(), resource.module);
         report.push(
-            Diagnostic::new(
-                Rule::NameCollision,
-                resource.place.clone(),
-                format!("`{}` and `{}` would be the same module `{}`", other.path(), resource.path(), resource.module),
-            )
-            .label("the second of the two")
-            .related(other.place.clone(), "the first")
-            .help(format!("name one in names.yaml: {{resource: {}, name: …, reason: …}}", resource.path())),
+            Diagnostic::new(Rule::NameCollision, resource.place.clone(), message)
+                .label("the second of the two")
+                .related(other.place.clone(), "the first")
+                .help(help),
+        );
+    } else if resource.module.as_str() == API_FILE {
+        let message =
+            format!("`{}` cannot be the module `{API_FILE}`: the API itself is in `{API_FILE}.rs`", resource.path());
+        report.push(
+            Diagnostic::new(Rule::NameCollision, resource.place.clone(), message)
+                .label("the resource is called like this file")
+                .help(help),
         );
     }
 }
+
+/// The file that an API's module is in, and no resource's can be.
+const API_FILE: &str = "mod";

@@ -7,7 +7,9 @@ use super::{text, types};
 use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
 use crate::input::{self, Entries, Given, Spanned, Text};
 use crate::load::Parsed;
-use crate::model::{Api, Method, Parameter, Platform, ResponseFormat, Role, Scalar, Support, Type};
+use crate::model::{
+    Api, Authentication, Envelope, Location, Method, Parameter, Platform, ResponseFormat, Role, Scalar, Support, Type,
+};
 use crate::source::{Place, Source};
 
 /// What holds for every resource; findings go to `report`, and what is missing stays empty.
@@ -15,7 +17,7 @@ pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Repor
     let empty = Platform {
         name: String::new(),
         base_url: String::new(),
-        authentication: (String::new(), String::new()),
+        authentication: Authentication { header: String::new(), scheme: String::new() },
         routes: Vec::new(),
         parameters: Vec::new(),
         response_formats: Vec::new(),
@@ -109,16 +111,17 @@ impl Lowering<'_, '_> {
         url
     }
 
-    fn authentication(&mut self, input: &Given<input::Authentication>) -> (String, String) {
+    fn authentication(&mut self, input: &Given<input::Authentication>) -> Authentication {
         let Some(input) = input.get() else {
             if input.is_absent() {
                 self.missing("authentication");
             }
-            return Default::default();
+            return Authentication { header: String::new(), scheme: String::new() };
         };
         let place = self.key("authentication");
         let header = self.required(&input.header, "header", "`authentication`", &place);
-        (header, self.required(&input.scheme, "scheme", "`authentication`", &place))
+        let scheme = self.required(&input.scheme, "scheme", "`authentication`", &place);
+        Authentication { header, scheme }
     }
 
     /// Where a key at the top of the file stands, for what is missing below it.
@@ -165,7 +168,7 @@ impl Lowering<'_, '_> {
         }
         Parameter {
             wire: wire.value.clone(),
-            in_path: location == "path",
+            location: if location == "path" { Location::Path } else { Location::Query },
             ty: self.ty(input, &of, &place),
             required: input.required.get().is_some_and(|flag| flag.value),
             description: self.optional(&input.description),
@@ -245,7 +248,7 @@ impl Lowering<'_, '_> {
         formats.collect()
     }
 
-    fn envelopes(&mut self, input: &Given<input::Envelopes>) -> Vec<(&'static str, &'static str, String)> {
+    fn envelopes(&mut self, input: &Given<input::Envelopes>) -> Vec<Envelope> {
         let Some(input) = input.get() else { return Vec::new() };
         let mut texts: Vec<(&'static str, &'static str, &Text)> = Vec::new();
         if let Some(list) = input.list.get() {
@@ -262,6 +265,9 @@ impl Lowering<'_, '_> {
             texts.push(("debug", "result", &debug.result));
             texts.push(("debug", "debug", &debug.debug));
         }
-        texts.into_iter().filter_map(|(of, what, text)| Some((of, what, self.optional(text)?))).collect()
+        texts
+            .into_iter()
+            .filter_map(|(of, part, text)| Some(Envelope { of, part, wire: self.optional(text)? }))
+            .collect()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::{Scalar, Support, Type};
 use crate::names::{FieldName, TypeName, VariantName};
 use crate::source::Place;
@@ -57,7 +59,8 @@ pub struct EnumValue {
 }
 
 /// Where in an exchange a field goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Location {
     /// In the path.
     Path,

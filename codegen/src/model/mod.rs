@@ -12,11 +12,11 @@ mod types;
 
 pub use self::field::{EnumValue, Field, FieldPath, Location};
 pub use self::operation::{Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
-pub use self::platform::{Http, Parameter, Platform, ResponseFormat, Role, Route};
+pub use self::platform::{Authentication, Envelope, Http, Parameter, Platform, ResponseFormat, Role, Route};
 pub use self::request::RequestType;
 pub use self::resource::{Api, Resource};
-pub use self::support::{Cell, Level, Provider, ProviderId, Support};
-pub use self::types::{Definition, Format, Scalar, Type, Usage};
+pub use self::support::{Cell, Level, Provider, ProviderId, Support, SupportKind};
+pub use self::types::{Definition, Format, Part, Scalar, Type, Usage};
 
 use crate::source::Place;
 
@@ -52,6 +52,14 @@ impl Spec {
     /// The provider behind a number.
     pub fn provider(&self, id: ProviderId) -> &Provider {
         &self.providers[id.index()]
+    }
+
+    /// The API that a resource of this specification belongs to.
+    pub fn api_of(&self, resource: &Resource) -> &Api {
+        match self.apis.iter().find(|api| api.slug == resource.api) {
+            Some(api) => api,
+            None => unreachable!("lowering puts every resource under its API"),
+        }
     }
 
     /// Every resource, in order.

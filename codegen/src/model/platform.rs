@@ -10,16 +10,16 @@ pub struct Platform {
     pub name: String,
     /// Where the routes start.
     pub base_url: String,
-    /// The header that carries the token, and the word before the token.
-    pub authentication: (String, String),
+    /// How a call says who it is from.
+    pub authentication: Authentication,
     /// Verb and path template of each kind of method.
     pub routes: Vec<(Method, Route)>,
     /// The common parameters, path parameters first.
     pub parameters: Vec<Parameter>,
     /// The forms of answer.
     pub response_formats: Vec<ResponseFormat>,
-    /// The names around records, by what they hold: `("list", "records", "result")`.
-    pub envelopes: Vec<(&'static str, &'static str, String)>,
+    /// The names around what is sent back.
+    pub envelopes: Vec<Envelope>,
 }
 
 impl Platform {
@@ -46,6 +46,26 @@ impl Platform {
     pub fn parameter_in_role(&self, role: Role) -> Option<&Parameter> {
         self.parameters.iter().find(|parameter| parameter.role == Some(role))
     }
+}
+
+/// How a call says who it is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authentication {
+    /// The header that carries the token.
+    pub header: String,
+    /// The word before the token.
+    pub scheme: String,
+}
+
+/// A name around what is sent back: a list's `records` are in `result`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    /// What is sent back: `list`.
+    pub of: &'static str,
+    /// The part of it: `records`.
+    pub part: &'static str,
+    /// The name on the wire: `result`.
+    pub wire: String,
 }
 
 /// Verb and path template.
@@ -98,8 +118,8 @@ impl Http {
 pub struct Parameter {
     /// The name on the wire.
     pub wire: String,
-    /// It stands in the path, else in the query.
-    pub in_path: bool,
+    /// In the path or in the query.
+    pub location: Location,
     /// The type.
     pub ty: Type,
     /// A request is refused without it.
@@ -121,7 +141,7 @@ pub struct Parameter {
 impl Parameter {
     fn row(&self) -> Row<'_> {
         Row {
-            location: if self.in_path { Location::Path } else { Location::Query },
+            location: self.location,
             path: Some(FieldPath::top(&self.wire)),
             ty: &self.ty,
             required: self.required,
@@ -133,7 +153,7 @@ impl Parameter {
     }
 
     fn belongs_to(&self, method: &Method, path: &str) -> bool {
-        if self.in_path {
+        if self.location == Location::Path {
             return path.contains(&format!("{{{}}}", self.wire));
         }
         self.methods.is_empty() || self.methods.iter().any(|name| name == method.wire() || name == method.kind())

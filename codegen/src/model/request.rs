@@ -21,7 +21,7 @@ pub struct RequestType<'a> {
 impl RequestType<'_> {
     /// How its fields are wrapped.
     pub fn usage(&self) -> Usage {
-        if self.location == Location::Query { Usage::Optional } else { Usage::Patch }
+        if self.location == Location::Query { Usage::Query } else { Usage::Request }
     }
 
     /// A body or a query, not a part of one.

@@ -1,5 +1,7 @@
 //! Who takes a field.
 
+use serde::Serialize;
+
 use crate::names::VariantName;
 
 /// A provider behind the unified API.
@@ -30,7 +32,8 @@ impl ProviderId {
 }
 
 /// How a provider stands to a field that it takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// The provider refuses a request without the field.
     Required,
@@ -61,6 +64,20 @@ pub enum Support {
         required: u64,
     },
     /// No source says.
+    NotStated,
+}
+
+/// What [`Support`] is, without what it holds; serialized as the machine outputs write it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum SupportKind {
+    /// Providers are named.
+    #[serde(rename = "listed")]
+    Listed,
+    /// Providers are counted.
+    #[serde(rename = "counted")]
+    Counted,
+    /// No source says.
+    #[serde(rename = "unstated")]
     NotStated,
 }
 
@@ -99,12 +116,12 @@ impl Support {
         self.cells().iter().find(|cell| cell.provider == provider).map(|cell| cell.level)
     }
 
-    /// The word that the machine outputs use.
-    pub fn kind(&self) -> &'static str {
+    /// Which of the three facts it is.
+    pub fn kind(&self) -> SupportKind {
         match self {
-            Self::Listed(_) => "listed",
-            Self::Counted { .. } => "counted",
-            Self::NotStated => "unstated",
+            Self::Listed(_) => SupportKind::Listed,
+            Self::Counted { .. } => SupportKind::Counted,
+            Self::NotStated => SupportKind::NotStated,
         }
     }
 

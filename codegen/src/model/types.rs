@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{EnumValue, Field};
+use super::{EnumValue, Field, FieldPath};
 use crate::names::TypeName;
 
 /// The type of a field.
@@ -125,10 +125,12 @@ impl Format {
 /// What a struct is for, which decides how its fields are wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Usage {
-    /// Part of an answer or of a query: a field is there or not.
-    Optional,
+    /// Part of a response: a field is there or not.
+    Response,
+    /// Part of a query: a field is there or not.
+    Query,
     /// Part of a request body: a field is absent, null or a value.
-    Patch,
+    Request,
 }
 
 /// A Rust type that a resource needs besides its scalars.
@@ -142,6 +144,8 @@ pub enum Definition {
         description: Option<String>,
         /// What it is for.
         usage: Usage,
+        /// Where it stands, if it is a part of another struct.
+        part: Option<Part>,
         /// Its fields; each knows the type of its own that it has.
         fields: Vec<Field>,
     },
@@ -154,6 +158,15 @@ pub enum Definition {
         /// Its known values.
         values: Vec<EnumValue>,
     },
+}
+
+/// Where a nested struct stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The path of the field that has it.
+    pub path: FieldPath,
+    /// The field is a list of it.
+    pub in_list: bool,
 }
 
 impl Definition {

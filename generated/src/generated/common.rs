@@ -2,67 +2,61 @@
 
 //! The parameters that operations have in common, by kind of method.
 
-use crate::runtime::support::FieldSupport as Field;
+use crate::runtime::support::FieldSupport;
 
 /// Parameters of every `list` operation.
-pub(crate) const LIST: &[Field] = &[
-    Field::query("integrated_account_id", "string").format("uuid").required(),
-    Field::query("truto_response_format", "string"),
-    Field::query("truto_key_by", "string"),
-    Field::query("truto_ignore_limit", "boolean"),
-    Field::query("truto_ignore_remote_data", "boolean"),
-    Field::query("truto_exclude_fields", "array<string>"),
-    Field::query("remote_query", "map"),
-    Field::query("limit", "integer"),
-    Field::query("next_cursor", "string"),
-    Field::query("created_at", "map"),
-    Field::query("updated_at", "map"),
+pub(crate) const LIST: &[FieldSupport] = &[
+    FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
+    FieldSupport::query("truto_key_by", "string"),
+    FieldSupport::query("truto_ignore_limit", "boolean"),
+    FieldSupport::query("truto_ignore_remote_data", "boolean"),
+    FieldSupport::query("truto_exclude_fields", "array<string>"),
+    FieldSupport::query("remote_query", "map"),
+    FieldSupport::query("limit", "integer"),
+    FieldSupport::query("next_cursor", "string"),
+    FieldSupport::query("created_at", "map"),
+    FieldSupport::query("updated_at", "map"),
 ];
 
 /// Parameters of every `get` operation.
-pub(crate) const GET: &[Field] = &[
-    Field::path("id", "string").required(),
-    Field::query("integrated_account_id", "string").format("uuid").required(),
-    Field::query("truto_response_format", "string"),
-    Field::query("truto_ignore_remote_data", "boolean"),
-    Field::query("truto_exclude_fields", "array<string>"),
-    Field::query("remote_query", "map"),
+pub(crate) const GET: &[FieldSupport] = &[
+    FieldSupport::path("id", "string").required(),
+    FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
+    FieldSupport::query("truto_ignore_remote_data", "boolean"),
+    FieldSupport::query("truto_exclude_fields", "array<string>"),
+    FieldSupport::query("remote_query", "map"),
 ];
 
 /// Parameters of every `create` operation.
-pub(crate) const CREATE: &[Field] = &[
-    Field::query("integrated_account_id", "string").format("uuid").required(),
-    Field::query("truto_response_format", "string"),
-    Field::query("truto_ignore_remote_data", "boolean"),
-    Field::query("truto_exclude_fields", "array<string>"),
-    Field::query("remote_query", "map"),
+pub(crate) const CREATE: &[FieldSupport] = &[
+    FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
+    FieldSupport::query("truto_ignore_remote_data", "boolean"),
+    FieldSupport::query("truto_exclude_fields", "array<string>"),
+    FieldSupport::query("remote_query", "map"),
 ];
 
 /// Parameters of every `update` operation.
-pub(crate) const UPDATE: &[Field] = &[
-    Field::path("id", "string").required(),
-    Field::query("integrated_account_id", "string").format("uuid").required(),
-    Field::query("truto_response_format", "string"),
-    Field::query("truto_ignore_remote_data", "boolean"),
-    Field::query("truto_exclude_fields", "array<string>"),
-    Field::query("remote_query", "map"),
+pub(crate) const UPDATE: &[FieldSupport] = &[
+    FieldSupport::path("id", "string").required(),
+    FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
+    FieldSupport::query("truto_ignore_remote_data", "boolean"),
+    FieldSupport::query("truto_exclude_fields", "array<string>"),
+    FieldSupport::query("remote_query", "map"),
 ];
 
 /// Parameters of every `delete` operation.
-pub(crate) const DELETE: &[Field] = &[
-    Field::path("id", "string").required(),
-    Field::query("integrated_account_id", "string").format("uuid").required(),
-    Field::query("truto_response_format", "string"),
-    Field::query("truto_ignore_remote_data", "boolean"),
-    Field::query("truto_exclude_fields", "array<string>"),
-    Field::query("remote_query", "map"),
+pub(crate) const DELETE: &[FieldSupport] = &[
+    FieldSupport::path("id", "string").required(),
+    FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
+    FieldSupport::query("truto_ignore_remote_data", "boolean"),
+    FieldSupport::query("truto_exclude_fields", "array<string>"),
+    FieldSupport::query("remote_query", "map"),
 ];
 
 /// Parameters of every `custom` operation.
-pub(crate) const CUSTOM: &[Field] = &[
-    Field::query("integrated_account_id", "string").format("uuid").required(),
-    Field::query("truto_response_format", "string"),
-    Field::query("truto_ignore_remote_data", "boolean"),
-    Field::query("truto_exclude_fields", "array<string>"),
-    Field::query("remote_query", "map"),
+pub(crate) const CUSTOM: &[FieldSupport] = &[
+    FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
+    FieldSupport::query("truto_ignore_remote_data", "boolean"),
+    FieldSupport::query("truto_exclude_fields", "array<string>"),
+    FieldSupport::query("remote_query", "map"),
 ];

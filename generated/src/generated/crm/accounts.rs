@@ -154,6 +154,8 @@ impl rt::Record for Account {
 rt::record!(Account);
 
 /// The user who looks after the account.
+///
+/// The object `owner` in responses.
 #[derive(Default)]
 pub struct AccountOwner {
     /// Identifies that user.
@@ -185,6 +187,8 @@ impl rt::Record for AccountOwner {
 rt::record!(AccountOwner);
 
 /// Where the account can be found.
+///
+/// One of `addresses` in responses.
 #[derive(Default)]
 pub struct AccountAddress {
     /// Identifies the address.
@@ -253,6 +257,8 @@ impl rt::Record for AccountAddress {
 rt::record!(AccountAddress);
 
 /// Numbers to call.
+///
+/// One of `phone_numbers` in responses.
 #[derive(Default)]
 pub struct AccountPhoneNumber {
     /// Identifies the number.
@@ -296,6 +302,8 @@ impl rt::Record for AccountPhoneNumber {
 rt::record!(AccountPhoneNumber);
 
 /// Pages on the web.
+///
+/// One of `urls` in responses.
 #[derive(Default)]
 pub struct AccountUrl {
     /// The address of the page.
@@ -331,6 +339,8 @@ impl rt::Record for AccountUrl {
 rt::record!(AccountUrl);
 
 /// Labels put on the account.
+///
+/// One of `tags` in responses.
 #[derive(Default)]
 pub struct AccountTag {
     /// Identifies the tag.
@@ -487,6 +497,8 @@ impl rt::Record for UpdateAccount {
 rt::record!(UpdateAccount);
 
 /// Where the account can be found.
+///
+/// One of `addresses` in requests.
 #[derive(Default)]
 pub struct AccountAddressInput {
     /// Identifies the address.
@@ -555,6 +567,8 @@ impl rt::Record for AccountAddressInput {
 rt::record!(AccountAddressInput);
 
 /// Numbers to call.
+///
+/// One of `phone_numbers` in requests.
 #[derive(Default)]
 pub struct AccountPhoneNumberInput {
     /// Identifies the number.
@@ -598,6 +612,8 @@ impl rt::Record for AccountPhoneNumberInput {
 rt::record!(AccountPhoneNumberInput);
 
 /// Labels put on the account.
+///
+/// One of `tags` in requests.
 #[derive(Default)]
 pub struct AccountTagInput {
     /// Identifies the tag.
@@ -633,6 +649,8 @@ impl rt::Record for AccountTagInput {
 rt::record!(AccountTagInput);
 
 /// The user who looks after the account.
+///
+/// The object `owner` in requests.
 #[derive(Default)]
 pub struct AccountOwnerInput {
     /// Identifies that user.
@@ -664,6 +682,8 @@ impl rt::Record for AccountOwnerInput {
 rt::record!(AccountOwnerInput);
 
 /// Pages on the web.
+///
+/// One of `urls` in requests.
 #[derive(Default)]
 pub struct AccountUrlInput {
     /// The address of the page.

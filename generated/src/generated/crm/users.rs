@@ -96,6 +96,8 @@ impl rt::Record for User {
 rt::record!(User);
 
 /// Pages on the web.
+///
+/// One of `urls` in responses.
 #[derive(Default)]
 pub struct UserUrl {
     /// The address of the page.

@@ -140,6 +140,8 @@ impl rt::Record for User {
 rt::record!(User);
 
 /// Where the user gets mail.
+///
+/// One of `emails` in responses.
 #[derive(Default)]
 pub struct UserEmail {
     /// The address.
@@ -177,6 +179,8 @@ impl rt::Record for UserEmail {
 rt::record!(UserEmail);
 
 /// Roles given to the user.
+///
+/// One of `roles` in responses.
 #[derive(Default)]
 pub struct UserRole {
     /// Identifies the role.
@@ -218,7 +222,7 @@ pub struct UpdateUserQuery {
     ///
     /// Required by Pivotal Tracker.
     pub collections: Option<Vec<UserCollectionParameter>>,
-    /// What the documentation does not know, and values of another type than documented.
+    /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
 }
 
@@ -245,11 +249,13 @@ impl rt::Record for UpdateUserQuery {
 rt::record!(UpdateUserQuery);
 
 /// Says which collection is meant; one of the type `project` is needed.
+///
+/// One of `collections` in queries.
 #[derive(Default)]
 pub struct UserCollectionParameter {
     /// Identifies the collection.
     pub id: Option<String>,
-    /// What the documentation does not know, and values of another type than documented.
+    /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
 }
 
@@ -421,6 +427,8 @@ impl UserEmailType {
 rt::open_enum!(UserEmailType);
 
 /// Where the user gets mail.
+///
+/// One of `emails` in requests.
 #[derive(Default)]
 pub struct UserEmailInput {
     /// The address.
@@ -460,6 +468,8 @@ impl rt::Record for UserEmailInput {
 rt::record!(UserEmailInput);
 
 /// Roles given to the user.
+///
+/// One of `roles` in requests.
 #[derive(Default)]
 pub struct UserRoleInput {
     /// Identifies the role.

@@ -85,6 +85,8 @@ impl rt::Record for Organization {
 rt::record!(Organization);
 
 /// What the organization has licensed.
+///
+/// One of `licenses` in responses.
 #[derive(Default)]
 pub struct OrganizationLicense {
     /// Identifies the license.

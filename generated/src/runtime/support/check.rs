@@ -145,7 +145,7 @@ pub(crate) fn check_part(
     provider: Provider,
 ) -> Result<Checked, Violations> {
     let rows = operation.fields().filter(|row| row.location == location).collect();
-    let mut walk = Walk { rows, provider, violations: Vec::new(), not_known: Vec::new() };
+    let mut walk = Walk { rows, next: 0, provider, violations: Vec::new(), not_known: Vec::new() };
     walk.record(record, prefix, "");
     if walk.violations.is_empty() {
         return Ok(Checked { not_known: walk.not_known });
@@ -155,6 +155,8 @@ pub(crate) fn check_part(
 
 struct Walk {
     rows: Vec<&'static FieldSupport>,
+    /// Where the next field is looked for first.
+    next: usize,
     provider: Provider,
     violations: Vec<Violation>,
     not_known: Vec<&'static FieldSupport>,
@@ -195,9 +197,14 @@ impl Walk {
         }
     }
 
-    fn row(&self, schema: &str, name: &str) -> Option<&'static FieldSupport> {
+    /// Records and the matrix have their fields in one order, so the field is most often the next one.
+    fn row(&mut self, schema: &str, name: &str) -> Option<&'static FieldSupport> {
         let is_it = |row: &&FieldSupport| row.name.is_some_and(|path| path.strip_prefix(schema) == Some(name));
-        self.rows.iter().copied().find(is_it)
+        let (before, after) = self.rows.split_at(self.next);
+        let ahead = after.iter().position(is_it).map(|index| before.len() + index);
+        let found = ahead.or_else(|| before.iter().position(is_it))?;
+        self.next = found + 1;
+        Some(self.rows[found])
     }
 
     fn note_unknown(&mut self, row: &'static FieldSupport) {

@@ -15,7 +15,7 @@ pub enum Location {
     Query,
     /// In the body that is sent.
     Request,
-    /// In the answer.
+    /// In the response.
     Response,
 }
 
@@ -67,8 +67,10 @@ pub enum Answer {
     Supported,
     /// It does not: others are listed, it is not.
     Unsupported,
-    /// Nobody says: the providers are only counted, nothing is stated, or the operation has no such field.
+    /// Nobody says: the providers are only counted, or nothing is stated.
     NotKnown,
+    /// The operation has no such field.
+    NoSuchField,
 }
 
 impl Answer {
@@ -77,9 +79,9 @@ impl Answer {
         matches!(self, Answer::Required | Answer::Supported)
     }
 
-    /// Whether there is an answer at all.
+    /// Whether somebody says yes or no.
     pub const fn is_known(self) -> bool {
-        !matches!(self, Answer::NotKnown)
+        !matches!(self, Answer::NotKnown | Answer::NoSuchField)
     }
 }
 
@@ -113,7 +115,7 @@ impl Support {
         match self.answer(provider) {
             Answer::Required => Some(Level::Required),
             Answer::Supported => Some(Level::Supported),
-            Answer::Unsupported | Answer::NotKnown => None,
+            Answer::Unsupported | Answer::NotKnown | Answer::NoSuchField => None,
         }
     }
 
@@ -185,6 +187,9 @@ pub struct FieldSupport {
 
 /// How the generated tables are written: one chain a field.
 impl FieldSupport {
+    /// Stands where a field is about to be put.
+    pub(super) const NONE: Self = Self::new(Location::Path, None, "");
+
     const fn new(location: Location, name: Option<&'static str>, r#type: &'static str) -> Self {
         Self { location, name, r#type, format: None, required: false, values: &[], support: Support::NotStated }
     }

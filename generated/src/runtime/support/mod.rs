@@ -22,21 +22,27 @@
 //! Questions allocate nothing and need no more than `core`; only `check`, which walks a whole request, does.
 
 mod check;
+mod coverage;
 mod field_support;
 mod operation;
 mod provider;
 mod provider_set;
 mod questions;
+mod selection;
+#[cfg(test)]
+mod check_tests;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use check::{Checked, Reason, Violation, Violations};
+pub use coverage::Coverage;
 pub use field_support::{Answer, FieldSupport, Level, Listed, Location, Support};
 pub use operation::{Body, HttpMethod, Integrations, Operation};
 pub use provider::UnknownProvider;
 pub use provider_set::{ProviderIter, ProviderSet};
 pub use questions::Difference;
+pub use selection::Selection;
 
 pub(crate) use check::check;
 #[cfg(test)]

@@ -62,11 +62,11 @@ pub struct Operation {
     pub integrations: Option<Integrations>,
     /// What is known of the body that is sent.
     pub request: Body,
-    /// What is known of the answer.
-    pub answer: Body,
+    /// What is known of the response.
+    pub response: Body,
     common: &'static [FieldSupport],
     own: &'static [FieldSupport],
-    answered: &'static [FieldSupport],
+    responded: &'static [FieldSupport],
 }
 
 /// What is known of a body.
@@ -84,7 +84,7 @@ pub enum Body {
 #[non_exhaustive]
 pub struct Integrations {
     /// Those that have all of it.
-    pub full: &'static [Provider],
+    pub whole: &'static [Provider],
     /// Those that have it in part.
     pub partial: &'static [Provider],
 }
@@ -108,10 +108,10 @@ impl Operation {
             response_formats: &[],
             integrations: None,
             request: Body::Documented,
-            answer: Body::Documented,
+            response: Body::Documented,
             common: &[],
             own: &[],
-            answered: &[],
+            responded: &[],
         }
     }
 
@@ -125,8 +125,8 @@ impl Operation {
         self
     }
 
-    pub(crate) const fn integrations(mut self, full: &'static [Provider], partial: &'static [Provider]) -> Self {
-        self.integrations = Some(Integrations { full, partial });
+    pub(crate) const fn integrations(mut self, whole: &'static [Provider], partial: &'static [Provider]) -> Self {
+        self.integrations = Some(Integrations { whole, partial });
         self
     }
 
@@ -136,15 +136,15 @@ impl Operation {
         self
     }
 
-    /// Query parameters of its own, and what it sends.
+    /// The query parameters that are its own or have values of its own, and what it sends.
     pub(crate) const fn own(mut self, fields: &'static [FieldSupport]) -> Self {
         self.own = fields;
         self
     }
 
-    /// What it answers.
-    pub(crate) const fn answer(mut self, fields: &'static [FieldSupport]) -> Self {
-        self.answered = fields;
+    /// What it sends back.
+    pub(crate) const fn response(mut self, fields: &'static [FieldSupport]) -> Self {
+        self.responded = fields;
         self
     }
 
@@ -153,26 +153,26 @@ impl Operation {
         self
     }
 
-    pub(crate) const fn answer_not_stated(mut self) -> Self {
-        self.answer = Body::NotStated;
+    pub(crate) const fn response_not_stated(mut self) -> Self {
+        self.response = Body::NotStated;
         self
     }
 }
 
 impl Operation {
-    /// Every field: the common parameters, the operation's own query parameters, what it sends, what it answers.
+    /// Every field: the common parameters, the operation's own query parameters, what it sends, what it sends back.
     pub fn fields(&self) -> impl Iterator<Item = &'static FieldSupport> + use<> {
-        self.common.iter().chain(self.own).chain(self.answered)
+        self.common.iter().chain(self.own).chain(self.responded)
     }
 
-    /// The parameters that every operation with this kind of method has.
+    /// The parameters that every operation with this kind of method has in the same form.
     pub const fn common_fields(&self) -> &'static [FieldSupport] {
         self.common
     }
 
     /// The tables that [`Operation::fields`] goes through, for `const` code, which has no iterators.
     pub(super) const fn tables(&self) -> [&'static [FieldSupport]; 3] {
-        [self.common, self.own, self.answered]
+        [self.common, self.own, self.responded]
     }
 }
 

@@ -22,6 +22,9 @@ impl ProviderSet {
     /// No provider.
     pub const EMPTY: Self = Self([0; WORDS]);
 
+    /// Every provider.
+    pub const ALL: Self = Self::from_slice(Provider::ALL);
+
     /// These providers; one that is named twice counts once.
     pub const fn from_slice(providers: &[Provider]) -> Self {
         let mut set = Self::EMPTY;

@@ -1,6 +1,6 @@
 //! What can be asked of an operation.
 
-use super::{Answer, FieldSupport, Location, Operation, ProviderSet};
+use super::{Answer, FieldSupport, Location, Operation, ProviderSet, Support};
 use crate::generated::provider::Provider;
 
 impl Operation {
@@ -26,27 +26,35 @@ impl Operation {
         self.field(Location::Request, name)
     }
 
-    /// The field of the answer.
+    /// The field that is sent: in the body, or else in the query.
+    pub const fn sent_field(&self, name: &str) -> Option<&'static FieldSupport> {
+        match self.request_field(name) {
+            Some(field) => Some(field),
+            None => self.field(Location::Query, name),
+        }
+    }
+
+    /// The field of the response.
     pub const fn response_field(&self, name: &str) -> Option<&'static FieldSupport> {
         self.field(Location::Response, name)
     }
 
-    /// Whether the provider supports the field of the body that is sent.
+    /// Whether the provider supports the field that is sent.
     pub const fn support(&self, provider: Provider, name: &str) -> Answer {
-        match self.request_field(name) {
+        match self.sent_field(name) {
             Some(field) => field.answer(provider),
-            None => Answer::NotKnown,
+            None => Answer::NoSuchField,
         }
     }
 
-    /// Whether the provider is listed as taking the field of the body: for `const` assertions.
+    /// Whether the provider is listed as taking the field that is sent: for `const` assertions.
     ///
-    /// `false` both for "no" and for "nobody says"; [`Operation::support`] tells these apart.
+    /// `false` for "no", for "nobody says" and for "no such field"; [`Operation::support`] tells these apart.
     pub const fn takes(&self, provider: Provider, name: &str) -> bool {
         self.support(provider, name).is_supported()
     }
 
-    /// Whether the provider is listed as filling the field of the answer: for `const` assertions.
+    /// Whether the provider is listed as filling the field of the response: for `const` assertions.
     pub const fn fills(&self, provider: Provider, name: &str) -> bool {
         match self.response_field(name) {
             Some(field) => field.answer(provider).is_supported(),
@@ -61,13 +69,15 @@ impl Operation {
         sent.filter(move |field| field.required || field.answer(provider) == Answer::Required)
     }
 
-    /// Those known to take *all* of these fields of the body; everybody listed anywhere, for no field at all, would be a
-    /// guess, so that is `None`, and so it is as soon as nobody says who takes one of them.
+    /// Those known to take *all* of these fields that are sent; everybody listed anywhere, for no field at all, would be a
+    /// guess, so that is `None`, and so it is as soon as nobody says who takes one of them, or there is no such field.
+    ///
+    /// To ask more than once, [`Operation::select`] the fields.
     pub const fn who_takes(&self, names: &[&str]) -> Option<ProviderSet> {
         let mut all: Option<ProviderSet> = None;
         let mut index = 0;
         while index < names.len() {
-            let Some(field) = self.request_field(names[index]) else {
+            let Some(field) = self.sent_field(names[index]) else {
                 return None;
             };
             let Some(providers) = field.support.providers() else {
@@ -82,7 +92,8 @@ impl Operation {
         all
     }
 
-    /// What a body with these fields still lacks for this provider, in the order of the schema.
+    /// What a request with these fields is known to lack for this provider, in the query and in the body, in the order of
+    /// the schema. [`Operation::perhaps_missing`] has what nobody knows.
     ///
     /// A field inside an object or an array counts as missing only if something of that object is there.
     pub fn missing<'a>(
@@ -90,19 +101,31 @@ impl Operation {
         provider: Provider,
         given: &'a [&'a str],
     ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
-        let required = self.required(provider).filter(|field| field.location == Location::Request);
+        let required = self.required(provider).filter(|field| field.location != Location::Path);
         required.filter(move |field| is_missing(field.name.unwrap_or_default(), given))
     }
 
-    /// Which of these fields of a body the provider is known not to take.
+    /// What a request with these fields may lack, for whichever provider: fields that some providers require without any
+    /// source saying which.
+    pub fn perhaps_missing<'a>(&self, given: &'a [&'a str]) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
+        let counted = self.sent().filter(|field| matches!(field.support, Support::Counted { required: 1.., .. }));
+        counted.filter(move |field| field.name.is_none_or(|name| is_missing(name, given)))
+    }
+
+    /// Which of these fields, in the query or in the body, the provider is known not to take.
     pub fn unsupported<'a>(
         &self,
         provider: Provider,
         given: &'a [&'a str],
     ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
-        let body = self.fields().filter(|field| field.location == Location::Request);
-        body.filter(move |field| field.name.is_some_and(|name| given.contains(&name)))
+        self.sent()
+            .filter(move |field| field.name.is_some_and(|name| given.contains(&name)))
             .filter(move |field| field.answer(provider) == Answer::Unsupported)
+    }
+
+    /// What is sent in the query and in the body.
+    pub(super) fn sent(&self) -> impl Iterator<Item = &'static FieldSupport> + use<> {
+        self.fields().filter(|field| matches!(field.location, Location::Query | Location::Request))
     }
 
     /// The fields that the provider supports in one of two operations and not in the other, or not in the same way; first those of

@@ -1,6 +1,8 @@
 //! The questions, on an operation with every degree of knowledge.
 
-use super::{Answer, FieldSupport, HttpMethod, Level, Location, Operation, ProviderSet, counted, listed};
+use super::{
+    Answer, Coverage, FieldSupport, HttpMethod, Level, Location, Operation, ProviderSet, Selection, counted, listed,
+};
 use crate::generated::provider::{COUNT, Provider};
 
 const A: Provider = Provider::ALL[0];
@@ -15,6 +17,7 @@ static UPDATE: Operation =
         .own(&[
             FieldSupport::path("id", "string").required(),
             FieldSupport::query("limit", "string"),
+            FieldSupport::query("scope", "string").support(listed(&[C], &[])),
             FieldSupport::request("name", "string").support(listed(&[A], &[B])),
             FieldSupport::request("website", "string").format("uri").support(listed(&[], &[A, C])),
             FieldSupport::request("role", "string")
@@ -50,8 +53,11 @@ fn answers_keep_no_and_nobody_says_apart() {
         [A, B, C].map(|provider| UPDATE.support(provider, "name")),
         [Answer::Required, Answer::Supported, Answer::Unsupported]
     );
-    for name in ["tags", "etag", "no such field", "(unnamed)", ""] {
+    for name in ["tags", "etag"] {
         assert_eq!(UPDATE.support(A, name), Answer::NotKnown, "{name}");
+    }
+    for name in ["no such field", "(unnamed)", "", "id"] {
+        assert_eq!(UPDATE.support(A, name), Answer::NoSuchField, "{name}");
     }
     assert!(UPDATE.fills(A, "name") && !UPDATE.fills(B, "name") && !UPDATE.fills(A, "website"));
 }
@@ -63,7 +69,7 @@ fn fields_are_found_by_place_and_path() {
     assert_eq!(UPDATE.response_field("name").map(|field| field.location), Some(Location::Response));
     assert_eq!(UPDATE.request_field("website").and_then(|field| field.format), Some("uri"));
     assert!(UPDATE.request_field("id").is_none() && UPDATE.request_field("emails").is_some());
-    assert_eq!(UPDATE.integrations.map(|known| (known.full.len(), known.partial.len())), Some((2, 1)));
+    assert_eq!(UPDATE.integrations.map(|known| (known.whole.len(), known.partial.len())), Some((2, 1)));
 }
 
 #[test]
@@ -86,7 +92,7 @@ fn counts_stay_counts() {
 #[test]
 fn what_a_provider_requires() {
     assert_eq!(names(UPDATE.required(A)), ["id", "name", "emails[].email"]);
-    assert_eq!(names(UPDATE.required(C)), ["id", "emails", "emails[].email", "emails[].of.id"]);
+    assert_eq!(names(UPDATE.required(C)), ["id", "scope", "emails", "emails[].email", "emails[].of.id"]);
 }
 
 #[test]
@@ -94,14 +100,46 @@ fn what_is_missing() {
     assert_eq!(names(UPDATE.missing(A, &[])), ["name"]);
     assert_eq!(names(UPDATE.missing(A, &["name"])), [""; 0]);
     assert_eq!(names(UPDATE.missing(A, &["name", "emails"])), ["emails[].email"]);
-    assert_eq!(names(UPDATE.missing(C, &["name"])), ["emails"]);
+    assert_eq!(names(UPDATE.missing(C, &["name"])), ["scope", "emails"]);
     assert_eq!(
-        names(UPDATE.missing(C, &["emails[].email"])),
+        names(UPDATE.missing(C, &["scope", "emails[].email"])),
         [""; 0],
         "the inner field says that the outer one is there"
     );
-    assert_eq!(names(UPDATE.missing(C, &["emails[].of"])), ["emails[].email", "emails[].of.id"]);
-    assert_eq!(names(UPDATE.missing(C, &["emailsx"])), ["emails"]);
+    assert_eq!(names(UPDATE.missing(C, &["scope", "emails[].of"])), ["emails[].email", "emails[].of.id"]);
+    assert_eq!(names(UPDATE.missing(C, &["scope", "emailsx"])), ["emails"]);
+}
+
+#[test]
+fn what_nobody_knows_to_be_missing() {
+    assert_eq!(names(UPDATE.perhaps_missing(&["name"])), ["tags"]);
+    assert_eq!(names(UPDATE.perhaps_missing(&["tags"])), [""; 0]);
+    assert_eq!(CREATE.perhaps_missing(&[]).count(), 0, "five take the tags, and none requires them");
+}
+
+#[test]
+fn a_selection_answers_for_all_its_fields() {
+    const BOTH: Selection<2> = UPDATE.select(["name", "website"]).unwrap();
+    const _: () = assert!(matches!(BOTH.who_takes(), Some(providers) if providers.contains(A) && providers.len() == 1));
+    assert_eq!(
+        [A, B, C].map(|provider| BOTH.answer(provider)),
+        [Answer::Supported, Answer::Unsupported, Answer::Unsupported]
+    );
+    assert_eq!(BOTH.fields().map(|field| field.name), [Some("name"), Some("website")]);
+    let partly = UPDATE.select(["name", "tags"]).map(|fields| [A, C].map(|provider| fields.answer(provider)));
+    assert_eq!(partly, Some([Answer::NotKnown, Answer::Unsupported]), "one field that is refused is enough");
+    assert_eq!(UPDATE.select(["name", "tags"]).and_then(|fields| fields.who_takes().copied()), None);
+    assert_eq!(UPDATE.select(["scope"]).map(|scope| scope.answer(C)), Some(Answer::Required));
+    assert_eq!(UPDATE.select(["name", "no such field"]), None);
+}
+
+#[test]
+fn how_much_a_provider_takes() {
+    const COVERAGE: Coverage = UPDATE.coverage(A);
+    assert_eq!((COVERAGE.supported, COVERAGE.required, COVERAGE.unsupported, COVERAGE.not_known), (5, 2, 2, 4));
+    assert_eq!(COVERAGE.share(), Some(5.0 / 7.0));
+    let nothing = Operation::new("ticketing", "accounts", "get", HttpMethod::Get, "/");
+    assert_eq!(nothing.coverage(A).share(), None);
 }
 
 #[test]
@@ -122,7 +160,7 @@ fn who_takes_all_of_these() {
 fn how_two_operations_differ() {
     let seen: Vec<_> =
         UPDATE.differences(&CREATE, B).map(|found| (found.location, found.name, found.left, found.right)).collect();
-    assert_eq!(seen[2], (Location::Request, "name", Some(Answer::Supported), Some(Answer::Required)));
+    assert!(seen.contains(&(Location::Request, "name", Some(Answer::Supported), Some(Answer::Required))), "{seen:?}");
     assert_eq!(seen.last(), Some(&(Location::Request, "owner", None, Some(Answer::Supported))));
     assert!(seen.iter().all(|found| found.1 != "tags"), "both are not known");
     assert_eq!(UPDATE.differences(&UPDATE, A).count(), 0);

@@ -3,45 +3,45 @@
 //! Who takes what: the operations of `crm/accounts`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 use crate::Provider as P;
 use crate::runtime::support::counted;
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[
-    Field::response("id", "string").required(),
-    Field::response("owner", "object"),
-    Field::response("owner.id", "string"),
-    Field::response("name", "string"),
-    Field::response("description", "string"),
-    Field::response("industry", "string"),
-    Field::response("website", "string"),
-    Field::response("number_of_employees", "integer"),
-    Field::response("addresses", "array<object>"),
-    Field::response("addresses[].id", "string"),
-    Field::response("addresses[].street_1", "string"),
-    Field::response("addresses[].street_2", "string"),
-    Field::response("addresses[].city", "string"),
-    Field::response("addresses[].state", "string"),
-    Field::response("addresses[].postal_code", "string"),
-    Field::response("addresses[].country", "string"),
-    Field::response("addresses[].type", "string"),
-    Field::response("phone_numbers", "array<object>"),
-    Field::response("phone_numbers[].id", "string"),
-    Field::response("phone_numbers[].number", "string"),
-    Field::response("phone_numbers[].extension", "string"),
-    Field::response("phone_numbers[].type", "string"),
-    Field::response("urls", "array<object>"),
-    Field::response("urls[].url", "string"),
-    Field::response("urls[].type", "string"),
-    Field::response("tags", "array<object>"),
-    Field::response("tags[].id", "string"),
-    Field::response("tags[].name", "string"),
-    Field::response("custom_fields", "map"),
-    Field::response("last_activity_at", "string").format("date-time"),
-    Field::response("updated_at", "string").format("date-time"),
-    Field::response("created_at", "string").format("date-time"),
-    Field::response("remote_data", "map"),
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("id", "string").required(),
+    FieldSupport::response("owner", "object"),
+    FieldSupport::response("owner.id", "string"),
+    FieldSupport::response("name", "string"),
+    FieldSupport::response("description", "string"),
+    FieldSupport::response("industry", "string"),
+    FieldSupport::response("website", "string"),
+    FieldSupport::response("number_of_employees", "integer"),
+    FieldSupport::response("addresses", "array<object>"),
+    FieldSupport::response("addresses[].id", "string"),
+    FieldSupport::response("addresses[].street_1", "string"),
+    FieldSupport::response("addresses[].street_2", "string"),
+    FieldSupport::response("addresses[].city", "string"),
+    FieldSupport::response("addresses[].state", "string"),
+    FieldSupport::response("addresses[].postal_code", "string"),
+    FieldSupport::response("addresses[].country", "string"),
+    FieldSupport::response("addresses[].type", "string"),
+    FieldSupport::response("phone_numbers", "array<object>"),
+    FieldSupport::response("phone_numbers[].id", "string"),
+    FieldSupport::response("phone_numbers[].number", "string"),
+    FieldSupport::response("phone_numbers[].extension", "string"),
+    FieldSupport::response("phone_numbers[].type", "string"),
+    FieldSupport::response("urls", "array<object>"),
+    FieldSupport::response("urls[].url", "string"),
+    FieldSupport::response("urls[].type", "string"),
+    FieldSupport::response("tags", "array<object>"),
+    FieldSupport::response("tags[].id", "string"),
+    FieldSupport::response("tags[].name", "string"),
+    FieldSupport::response("custom_fields", "map"),
+    FieldSupport::response("last_activity_at", "string").format("date-time"),
+    FieldSupport::response("updated_at", "string").format("date-time"),
+    FieldSupport::response("created_at", "string").format("date-time"),
+    FieldSupport::response("remote_data", "map"),
 ];
 
 /// `GET /unified/crm/accounts`
@@ -55,7 +55,8 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/accounts",
     )
     .common(common::LIST)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `GET /unified/crm/accounts/{id}`
 ///
@@ -68,7 +69,8 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/accounts/{id}",
     )
     .common(common::GET)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `POST /unified/crm/accounts`
 ///
@@ -82,7 +84,8 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(common::CREATE)
     .request_not_stated()
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `PATCH /unified/crm/accounts/{id}`
 ///
@@ -127,87 +130,93 @@ pub static UPDATE: Operation = Operation::new(
     )
     .own(
         &[
-            Field::request("name", "string").support(counted(21, 2)),
-            Field::request("website", "string").support(counted(21, 0)),
-            Field::request("description", "string").support(counted(16, 0)),
-            Field::request("custom_fields", "map").support(counted(16, 0)),
-            Field::request("industry", "string").support(counted(8, 0)),
-            Field::request("number_of_employees", "integer").support(counted(11, 0)),
-            Field::request("addresses", "array<object>").support(counted(19, 0)),
-            Field::request("addresses[].id", "string"),
-            Field::request("addresses[].street_1", "string"),
-            Field::request("addresses[].street_2", "string"),
-            Field::request("addresses[].city", "string"),
-            Field::request("addresses[].state", "string"),
-            Field::request("addresses[].postal_code", "string"),
-            Field::request("addresses[].country", "string"),
-            Field::request("addresses[].type", "string"),
-            Field::request("phone_numbers", "array<object>").support(counted(15, 0)),
-            Field::request("phone_numbers[].id", "string"),
-            Field::request("phone_numbers[].number", "string"),
-            Field::request("phone_numbers[].extension", "string"),
-            Field::request("phone_numbers[].type", "string"),
-            Field::request("tags", "array<object>").support(counted(12, 0)),
-            Field::request("tags[].id", "string"),
-            Field::request("tags[].name", "string"),
-            Field::request("owner", "object").support(counted(17, 0)),
-            Field::request("owner.id", "string"),
-            Field::request("urls", "array<object>").support(counted(16, 0)),
-            Field::request("urls[].url", "string"),
-            Field::request("urls[].type", "string"),
-            Field::request("created_at", "string")
+            FieldSupport::query("truto_response_format", "string")
+                .values(&["unified", "raw", "normalized", "stream"]),
+            FieldSupport::request("name", "string").support(counted(21, 2)),
+            FieldSupport::request("website", "string").support(counted(21, 0)),
+            FieldSupport::request("description", "string").support(counted(16, 0)),
+            FieldSupport::request("custom_fields", "map").support(counted(16, 0)),
+            FieldSupport::request("industry", "string").support(counted(8, 0)),
+            FieldSupport::request("number_of_employees", "integer")
+                .support(counted(11, 0)),
+            FieldSupport::request("addresses", "array<object>").support(counted(19, 0)),
+            FieldSupport::request("addresses[].id", "string"),
+            FieldSupport::request("addresses[].street_1", "string"),
+            FieldSupport::request("addresses[].street_2", "string"),
+            FieldSupport::request("addresses[].city", "string"),
+            FieldSupport::request("addresses[].state", "string"),
+            FieldSupport::request("addresses[].postal_code", "string"),
+            FieldSupport::request("addresses[].country", "string"),
+            FieldSupport::request("addresses[].type", "string"),
+            FieldSupport::request("phone_numbers", "array<object>")
+                .support(counted(15, 0)),
+            FieldSupport::request("phone_numbers[].id", "string"),
+            FieldSupport::request("phone_numbers[].number", "string"),
+            FieldSupport::request("phone_numbers[].extension", "string"),
+            FieldSupport::request("phone_numbers[].type", "string"),
+            FieldSupport::request("tags", "array<object>").support(counted(12, 0)),
+            FieldSupport::request("tags[].id", "string"),
+            FieldSupport::request("tags[].name", "string"),
+            FieldSupport::request("owner", "object").support(counted(17, 0)),
+            FieldSupport::request("owner.id", "string"),
+            FieldSupport::request("urls", "array<object>").support(counted(16, 0)),
+            FieldSupport::request("urls[].url", "string"),
+            FieldSupport::request("urls[].type", "string"),
+            FieldSupport::request("created_at", "string")
                 .format("date-time")
                 .support(counted(19, 0)),
-            Field::request("remote_data", "map"),
-            Field::request_unnamed("any").support(counted(1, 0)),
-            Field::request_unnamed("any").support(counted(1, 0)),
-            Field::request_unnamed("any")
+            FieldSupport::request("remote_data", "map"),
+            FieldSupport::request_unnamed("any").support(counted(1, 0)),
+            FieldSupport::request_unnamed("any").support(counted(1, 0)),
+            FieldSupport::request_unnamed("any")
                 .values(&["work", "mobile", "fax"])
                 .support(counted(1, 0)),
-            Field::request_unnamed("any").support(counted(1, 0)),
+            FieldSupport::request_unnamed("any").support(counted(1, 0)),
         ],
     )
-    .answer(
+    .response(
         &[
-            Field::response("id", "string").required().support(counted(21, 0)),
-            Field::response("owner", "object").support(counted(17, 0)),
-            Field::response("owner.id", "string"),
-            Field::response("name", "string").support(counted(21, 0)),
-            Field::response("description", "string").support(counted(16, 0)),
-            Field::response("industry", "string").support(counted(8, 0)),
-            Field::response("website", "string").support(counted(21, 0)),
-            Field::response("number_of_employees", "integer").support(counted(11, 0)),
-            Field::response("addresses", "array<object>").support(counted(19, 0)),
-            Field::response("addresses[].id", "string"),
-            Field::response("addresses[].street_1", "string"),
-            Field::response("addresses[].street_2", "string"),
-            Field::response("addresses[].city", "string"),
-            Field::response("addresses[].state", "string"),
-            Field::response("addresses[].postal_code", "string"),
-            Field::response("addresses[].country", "string"),
-            Field::response("addresses[].type", "string"),
-            Field::response("phone_numbers", "array<object>").support(counted(15, 0)),
-            Field::response("phone_numbers[].id", "string"),
-            Field::response("phone_numbers[].number", "string"),
-            Field::response("phone_numbers[].extension", "string"),
-            Field::response("phone_numbers[].type", "string"),
-            Field::response("urls", "array<object>").support(counted(16, 0)),
-            Field::response("urls[].url", "string"),
-            Field::response("urls[].type", "string"),
-            Field::response("tags", "array<object>").support(counted(12, 0)),
-            Field::response("tags[].id", "string"),
-            Field::response("tags[].name", "string"),
-            Field::response("custom_fields", "map").support(counted(16, 0)),
-            Field::response("last_activity_at", "string")
+            FieldSupport::response("id", "string").required().support(counted(21, 0)),
+            FieldSupport::response("owner", "object").support(counted(17, 0)),
+            FieldSupport::response("owner.id", "string"),
+            FieldSupport::response("name", "string").support(counted(21, 0)),
+            FieldSupport::response("description", "string").support(counted(16, 0)),
+            FieldSupport::response("industry", "string").support(counted(8, 0)),
+            FieldSupport::response("website", "string").support(counted(21, 0)),
+            FieldSupport::response("number_of_employees", "integer")
+                .support(counted(11, 0)),
+            FieldSupport::response("addresses", "array<object>").support(counted(19, 0)),
+            FieldSupport::response("addresses[].id", "string"),
+            FieldSupport::response("addresses[].street_1", "string"),
+            FieldSupport::response("addresses[].street_2", "string"),
+            FieldSupport::response("addresses[].city", "string"),
+            FieldSupport::response("addresses[].state", "string"),
+            FieldSupport::response("addresses[].postal_code", "string"),
+            FieldSupport::response("addresses[].country", "string"),
+            FieldSupport::response("addresses[].type", "string"),
+            FieldSupport::response("phone_numbers", "array<object>")
+                .support(counted(15, 0)),
+            FieldSupport::response("phone_numbers[].id", "string"),
+            FieldSupport::response("phone_numbers[].number", "string"),
+            FieldSupport::response("phone_numbers[].extension", "string"),
+            FieldSupport::response("phone_numbers[].type", "string"),
+            FieldSupport::response("urls", "array<object>").support(counted(16, 0)),
+            FieldSupport::response("urls[].url", "string"),
+            FieldSupport::response("urls[].type", "string"),
+            FieldSupport::response("tags", "array<object>").support(counted(12, 0)),
+            FieldSupport::response("tags[].id", "string"),
+            FieldSupport::response("tags[].name", "string"),
+            FieldSupport::response("custom_fields", "map").support(counted(16, 0)),
+            FieldSupport::response("last_activity_at", "string")
                 .format("date-time")
                 .support(counted(11, 0)),
-            Field::response("updated_at", "string")
+            FieldSupport::response("updated_at", "string")
                 .format("date-time")
                 .support(counted(18, 0)),
-            Field::response("created_at", "string")
+            FieldSupport::response("created_at", "string")
                 .format("date-time")
                 .support(counted(19, 0)),
-            Field::response("remote_data", "map"),
+            FieldSupport::response("remote_data", "map"),
         ],
     );
 
@@ -222,7 +231,8 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/accounts/{id}",
     )
     .common(common::DELETE)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `POST /unified/crm/accounts/merge`
 ///
@@ -236,7 +246,8 @@ pub static MERGE: Operation = Operation::new(
     )
     .common(common::CUSTOM)
     .request_not_stated()
-    .answer_not_stated();
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response_not_stated();
 
 /// `POST /unified/crm/accounts/batch-delete`
 ///
@@ -250,4 +261,5 @@ pub static BATCH_DELETE: Operation = Operation::new(
     )
     .common(common::CUSTOM)
     .request_not_stated()
-    .answer_not_stated();
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response_not_stated();

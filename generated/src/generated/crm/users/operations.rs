@@ -3,22 +3,22 @@
 //! Who takes what: the operations of `crm/users`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 use crate::Provider as P;
 use crate::runtime::support::{counted, listed};
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[
-    Field::response("id", "string").required(),
-    Field::response("name", "string"),
-    Field::response("email", "string"),
-    Field::response("is_active", "boolean"),
-    Field::response("created_at", "string").format("date-time"),
-    Field::response("updated_at", "string").format("date-time"),
-    Field::response("urls", "array<object>"),
-    Field::response("urls[].url", "string"),
-    Field::response("urls[].type", "string"),
-    Field::response("remote_data", "map"),
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("id", "string").required(),
+    FieldSupport::response("name", "string"),
+    FieldSupport::response("email", "string"),
+    FieldSupport::response("is_active", "boolean"),
+    FieldSupport::response("created_at", "string").format("date-time"),
+    FieldSupport::response("updated_at", "string").format("date-time"),
+    FieldSupport::response("urls", "array<object>"),
+    FieldSupport::response("urls[].url", "string"),
+    FieldSupport::response("urls[].type", "string"),
+    FieldSupport::response("remote_data", "map"),
 ];
 
 /// `GET /unified/crm/users`
@@ -32,7 +32,8 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/users",
     )
     .common(common::LIST)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `GET /unified/crm/users/{id}`
 ///
@@ -45,7 +46,8 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/users/{id}",
     )
     .common(common::GET)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `POST /unified/crm/users`
 ///
@@ -59,7 +61,8 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(common::CREATE)
     .request_not_stated()
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `PATCH /unified/crm/users/{id}`
 ///
@@ -80,40 +83,43 @@ pub static UPDATE: Operation = Operation::new(
     )
     .own(
         &[
-            Field::request("name", "string").support(counted(5, 0)),
-            Field::request("is_active", "boolean")
+            FieldSupport::query("truto_response_format", "string")
+                .values(&["unified", "raw", "normalized", "stream"]),
+            FieldSupport::request("name", "string").support(counted(5, 0)),
+            FieldSupport::request("is_active", "boolean")
                 .support(listed(&[], &[P::Pipedrive, P::Planhat, P::Wix])),
-            Field::request("email", "string")
+            FieldSupport::request("email", "string")
                 .support(
                     listed(
                         &[P::Salesforce],
                         &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Wix],
                     ),
                 ),
-            Field::request("custom_fields", "any").support(listed(&[], &[P::Planhat])),
-            Field::request("first_name", "any")
+            FieldSupport::request("custom_fields", "any")
+                .support(listed(&[], &[P::Planhat])),
+            FieldSupport::request("first_name", "any")
                 .support(listed(&[P::Salesforce], &[P::Outreach])),
-            Field::request("last_name", "any")
+            FieldSupport::request("last_name", "any")
                 .support(listed(&[P::Salesforce], &[P::Outreach])),
-            Field::request("remote_data", "map"),
+            FieldSupport::request("remote_data", "map"),
         ],
     )
-    .answer(
+    .response(
         &[
-            Field::response("id", "string").required().support(counted(5, 0)),
-            Field::response("name", "string").support(counted(5, 0)),
-            Field::response("email", "string").support(counted(5, 0)),
-            Field::response("is_active", "boolean").support(counted(3, 0)),
-            Field::response("created_at", "string")
+            FieldSupport::response("id", "string").required().support(counted(5, 0)),
+            FieldSupport::response("name", "string").support(counted(5, 0)),
+            FieldSupport::response("email", "string").support(counted(5, 0)),
+            FieldSupport::response("is_active", "boolean").support(counted(3, 0)),
+            FieldSupport::response("created_at", "string")
                 .format("date-time")
                 .support(counted(4, 0)),
-            Field::response("updated_at", "string")
+            FieldSupport::response("updated_at", "string")
                 .format("date-time")
                 .support(counted(4, 0)),
-            Field::response("urls", "array<object>").support(counted(2, 0)),
-            Field::response("urls[].url", "string"),
-            Field::response("urls[].type", "string"),
-            Field::response("remote_data", "map"),
+            FieldSupport::response("urls", "array<object>").support(counted(2, 0)),
+            FieldSupport::response("urls[].url", "string"),
+            FieldSupport::response("urls[].type", "string"),
+            FieldSupport::response("remote_data", "map"),
         ],
     );
 
@@ -128,4 +134,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/users/{id}",
     )
     .common(common::DELETE)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);

@@ -3,19 +3,19 @@
 //! Who takes what: the operations of `ticketing/accounts`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 use crate::Provider as P;
 use crate::runtime::support::listed;
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[
-    Field::response("id", "string").required(),
-    Field::response("name", "string"),
-    Field::response("domains", "array<string>"),
-    Field::response("updated_at", "string").format("date-time"),
-    Field::response("created_at", "string").format("date-time"),
-    Field::response("etag", "string"),
-    Field::response("remote_data", "map"),
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("id", "string").required(),
+    FieldSupport::response("name", "string"),
+    FieldSupport::response("domains", "array<string>"),
+    FieldSupport::response("updated_at", "string").format("date-time"),
+    FieldSupport::response("created_at", "string").format("date-time"),
+    FieldSupport::response("etag", "string"),
+    FieldSupport::response("remote_data", "map"),
 ];
 
 /// `GET /unified/ticketing/accounts`
@@ -29,7 +29,8 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/accounts",
     )
     .common(common::LIST)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `GET /unified/ticketing/accounts/{id}`
 ///
@@ -42,7 +43,8 @@ pub static GET: Operation = Operation::new(
         "/unified/ticketing/accounts/{id}",
     )
     .common(common::GET)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `POST /unified/ticketing/accounts`
 ///
@@ -56,7 +58,8 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(common::CREATE)
     .request_not_stated()
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `PATCH /unified/ticketing/accounts/{id}`
 ///
@@ -73,26 +76,29 @@ pub static UPDATE: Operation = Operation::new(
     .response_formats(&["unified", "raw", "normalized", "stream", "debug"])
     .own(
         &[
-            Field::request("name", "string")
+            FieldSupport::query("truto_response_format", "string")
+                .values(&["unified", "raw", "normalized", "stream", "debug"]),
+            FieldSupport::request("name", "string")
                 .support(
                     listed(
                         &[P::BmcHelix, P::Front, P::Productboard],
                         &[P::Planhat, P::TeamworkProjectManagement],
                     ),
                 ),
-            Field::request("type", "string").support(listed(&[], &[P::BmcHelix])),
-            Field::request("description", "string").support(listed(&[], &[P::Front])),
-            Field::request("domains", "array<string>")
+            FieldSupport::request("type", "string").support(listed(&[], &[P::BmcHelix])),
+            FieldSupport::request("description", "string")
+                .support(listed(&[], &[P::Front])),
+            FieldSupport::request("domains", "array<string>")
                 .support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
-            Field::request("custom_fields", "any")
+            FieldSupport::request("custom_fields", "any")
                 .support(listed(&[], &[P::Front, P::Planhat])),
-            Field::request("website", "any").support(listed(&[], &[P::Front])),
-            Field::request("remote_data", "map"),
+            FieldSupport::request("website", "any").support(listed(&[], &[P::Front])),
+            FieldSupport::request("remote_data", "map"),
         ],
     )
-    .answer(
+    .response(
         &[
-            Field::response("id", "string")
+            FieldSupport::response("id", "string")
                 .required()
                 .support(
                     listed(
@@ -105,7 +111,7 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::response("name", "string")
+            FieldSupport::response("name", "string")
                 .support(
                     listed(
                         &[],
@@ -117,20 +123,20 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::response("domains", "array<string>")
+            FieldSupport::response("domains", "array<string>")
                 .support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
-            Field::response("updated_at", "string")
+            FieldSupport::response("updated_at", "string")
                 .format("date-time")
                 .support(
                     listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
                 ),
-            Field::response("created_at", "string")
+            FieldSupport::response("created_at", "string")
                 .format("date-time")
                 .support(
                     listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
                 ),
-            Field::response("etag", "string"),
-            Field::response("remote_data", "map"),
+            FieldSupport::response("etag", "string"),
+            FieldSupport::response("remote_data", "map"),
         ],
     );
 
@@ -145,4 +151,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/ticketing/accounts/{id}",
     )
     .common(common::DELETE)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);

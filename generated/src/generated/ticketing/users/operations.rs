@@ -3,30 +3,30 @@
 //! Who takes what: the operations of `ticketing/users`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 use crate::Provider as P;
 use crate::runtime::support::listed;
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[
-    Field::response("id", "string").required(),
-    Field::response("name", "string").required(),
-    Field::response("first_name", "string"),
-    Field::response("last_name", "string"),
-    Field::response("username", "string"),
-    Field::response("emails", "array<object>"),
-    Field::response("emails[].email", "string").required(),
-    Field::response("emails[].type", "string"),
-    Field::response("is_active", "boolean"),
-    Field::response("team_ids", "array<string>"),
-    Field::response("avatar", "string"),
-    Field::response("roles", "array<object>"),
-    Field::response("roles[].id", "string"),
-    Field::response("roles[].name", "string"),
-    Field::response("created_at", "string").format("date-time"),
-    Field::response("updated_at", "string").format("date-time"),
-    Field::response("etag", "string"),
-    Field::response("remote_data", "map"),
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("id", "string").required(),
+    FieldSupport::response("name", "string").required(),
+    FieldSupport::response("first_name", "string"),
+    FieldSupport::response("last_name", "string"),
+    FieldSupport::response("username", "string"),
+    FieldSupport::response("emails", "array<object>"),
+    FieldSupport::response("emails[].email", "string").required(),
+    FieldSupport::response("emails[].type", "string"),
+    FieldSupport::response("is_active", "boolean"),
+    FieldSupport::response("team_ids", "array<string>"),
+    FieldSupport::response("avatar", "string"),
+    FieldSupport::response("roles", "array<object>"),
+    FieldSupport::response("roles[].id", "string"),
+    FieldSupport::response("roles[].name", "string"),
+    FieldSupport::response("created_at", "string").format("date-time"),
+    FieldSupport::response("updated_at", "string").format("date-time"),
+    FieldSupport::response("etag", "string"),
+    FieldSupport::response("remote_data", "map"),
 ];
 
 /// `GET /unified/ticketing/users`
@@ -40,7 +40,8 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/users",
     )
     .common(common::LIST)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `POST /unified/ticketing/users`
 ///
@@ -54,7 +55,8 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(common::CREATE)
     .request_not_stated()
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `PATCH /unified/ticketing/users/{id}`
 ///
@@ -71,10 +73,12 @@ pub static UPDATE: Operation = Operation::new(
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .own(
         &[
-            Field::query("collections", "array<object>")
+            FieldSupport::query("collections", "array<object>")
                 .support(listed(&[P::PivotalTracker], &[])),
-            Field::query("collections[].id", "string"),
-            Field::request("name", "string")
+            FieldSupport::query("collections[].id", "string"),
+            FieldSupport::query("truto_response_format", "string")
+                .values(&["unified", "raw", "normalized", "stream"]),
+            FieldSupport::request("name", "string")
                 .required()
                 .support(
                     listed(
@@ -89,7 +93,7 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::request("emails", "array<object>")
+            FieldSupport::request("emails", "array<object>")
                 .support(
                     listed(
                         &[],
@@ -104,26 +108,26 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::request("emails[].email", "string").required(),
-            Field::request("emails[].type", "string")
+            FieldSupport::request("emails[].email", "string").required(),
+            FieldSupport::request("emails[].type", "string")
                 .required()
                 .values(&["primary", "other"]),
-            Field::request("first_name", "string")
+            FieldSupport::request("first_name", "string")
                 .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
-            Field::request("last_name", "string")
+            FieldSupport::request("last_name", "string")
                 .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
-            Field::request("avatar", "string")
+            FieldSupport::request("avatar", "string")
                 .support(
                     listed(
                         &[],
                         &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement],
                     ),
                 ),
-            Field::request("team_ids", "array<string>")
+            FieldSupport::request("team_ids", "array<string>")
                 .support(
                     listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
                 ),
-            Field::request("roles", "array<object>")
+            FieldSupport::request("roles", "array<object>")
                 .values(&["owner", "member", "viewer"])
                 .support(
                     listed(
@@ -139,23 +143,24 @@ pub static UPDATE: Operation = Operation::new(
                         )
                         .values(&[(P::PivotalTracker, &["owner", "member", "viewer"])]),
                 ),
-            Field::request("roles[].id", "string"),
-            Field::request("roles[].name", "string"),
-            Field::request("username", "string")
+            FieldSupport::request("roles[].id", "string"),
+            FieldSupport::request("roles[].name", "string"),
+            FieldSupport::request("username", "string")
                 .support(listed(&[], &[P::PivotalTracker])),
-            Field::request("custom_fields", "any").support(listed(&[], &[P::Planhat])),
-            Field::request("status", "any")
+            FieldSupport::request("custom_fields", "any")
+                .support(listed(&[], &[P::Planhat])),
+            FieldSupport::request("status", "any")
                 .values(&["active", "inactive"])
                 .support(
                     listed(&[], &[P::SolarWindsServiceDesk])
                         .values(&[(P::SolarWindsServiceDesk, &["active", "inactive"])]),
                 ),
-            Field::request("remote_data", "map"),
+            FieldSupport::request("remote_data", "map"),
         ],
     )
-    .answer(
+    .response(
         &[
-            Field::response("id", "string")
+            FieldSupport::response("id", "string")
                 .required()
                 .support(
                     listed(
@@ -171,7 +176,7 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::response("name", "string")
+            FieldSupport::response("name", "string")
                 .required()
                 .support(
                     listed(
@@ -187,13 +192,13 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::response("first_name", "string")
+            FieldSupport::response("first_name", "string")
                 .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
-            Field::response("last_name", "string")
+            FieldSupport::response("last_name", "string")
                 .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
-            Field::response("username", "string")
+            FieldSupport::response("username", "string")
                 .support(listed(&[], &[P::PivotalTracker])),
-            Field::response("emails", "array<object>")
+            FieldSupport::response("emails", "array<object>")
                 .support(
                     listed(
                         &[],
@@ -208,27 +213,27 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::response("emails[].email", "string").required(),
-            Field::response("emails[].type", "string"),
-            Field::response("is_active", "boolean")
+            FieldSupport::response("emails[].email", "string").required(),
+            FieldSupport::response("emails[].type", "string"),
+            FieldSupport::response("is_active", "boolean")
                 .support(
                     listed(
                         &[],
                         &[P::Dixa, P::Freshchat, P::Planhat, P::SolarWindsServiceDesk],
                     ),
                 ),
-            Field::response("team_ids", "array<string>")
+            FieldSupport::response("team_ids", "array<string>")
                 .support(
                     listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
                 ),
-            Field::response("avatar", "string")
+            FieldSupport::response("avatar", "string")
                 .support(
                     listed(
                         &[],
                         &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement],
                     ),
                 ),
-            Field::response("roles", "array<object>")
+            FieldSupport::response("roles", "array<object>")
                 .support(
                     listed(
                         &[],
@@ -242,9 +247,9 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::response("roles[].id", "string"),
-            Field::response("roles[].name", "string"),
-            Field::response("created_at", "string")
+            FieldSupport::response("roles[].id", "string"),
+            FieldSupport::response("roles[].name", "string"),
+            FieldSupport::response("created_at", "string")
                 .format("date-time")
                 .support(
                     listed(
@@ -259,7 +264,7 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::response("updated_at", "string")
+            FieldSupport::response("updated_at", "string")
                 .format("date-time")
                 .support(
                     listed(
@@ -272,7 +277,7 @@ pub static UPDATE: Operation = Operation::new(
                         ],
                     ),
                 ),
-            Field::response("etag", "string"),
-            Field::response("remote_data", "map"),
+            FieldSupport::response("etag", "string"),
+            FieldSupport::response("remote_data", "map"),
         ],
     );

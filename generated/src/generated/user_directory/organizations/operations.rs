@@ -3,21 +3,21 @@
 //! Who takes what: the operations of `user-directory/organizations`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 use crate::Provider as P;
 use crate::runtime::support::listed;
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[
-    Field::response("id", "string").required(),
-    Field::response("name", "string"),
-    Field::response("pricing_plan", "string"),
-    Field::response("licenses", "array<object>"),
-    Field::response("licenses[].id", "string"),
-    Field::response("licenses[].name", "string"),
-    Field::response("created_at", "string").format("date-time"),
-    Field::response("updated_at", "string").format("date-time"),
-    Field::response("remote_data", "map"),
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("id", "string").required(),
+    FieldSupport::response("name", "string"),
+    FieldSupport::response("pricing_plan", "string"),
+    FieldSupport::response("licenses", "array<object>"),
+    FieldSupport::response("licenses[].id", "string"),
+    FieldSupport::response("licenses[].name", "string"),
+    FieldSupport::response("created_at", "string").format("date-time"),
+    FieldSupport::response("updated_at", "string").format("date-time"),
+    FieldSupport::response("remote_data", "map"),
 ];
 
 /// `GET /unified/user-directory/organizations`
@@ -31,7 +31,8 @@ pub static LIST: Operation = Operation::new(
         "/unified/user-directory/organizations",
     )
     .common(common::LIST)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `GET /unified/user-directory/organizations/{id}`
 ///
@@ -44,7 +45,8 @@ pub static GET: Operation = Operation::new(
         "/unified/user-directory/organizations/{id}",
     )
     .common(common::GET)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
 
 /// `PATCH /unified/user-directory/organizations/{id}`
 ///
@@ -60,24 +62,31 @@ pub static UPDATE: Operation = Operation::new(
     .source("docs/api-reference/unified-user-directory-api/organizations/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(&[P::JuniperMist], &[])
-    .own(&[Field::request("remote_data", "map")])
-    .answer(
+    .own(
         &[
-            Field::response("id", "string")
+            FieldSupport::query("truto_response_format", "string")
+                .values(&["unified", "raw", "normalized", "stream"]),
+            FieldSupport::request("remote_data", "map"),
+        ],
+    )
+    .response(
+        &[
+            FieldSupport::response("id", "string")
                 .required()
                 .support(listed(&[], &[P::JuniperMist])),
-            Field::response("name", "string").support(listed(&[], &[P::JuniperMist])),
-            Field::response("pricing_plan", "string"),
-            Field::response("licenses", "array<object>"),
-            Field::response("licenses[].id", "string"),
-            Field::response("licenses[].name", "string"),
-            Field::response("created_at", "string")
+            FieldSupport::response("name", "string")
+                .support(listed(&[], &[P::JuniperMist])),
+            FieldSupport::response("pricing_plan", "string"),
+            FieldSupport::response("licenses", "array<object>"),
+            FieldSupport::response("licenses[].id", "string"),
+            FieldSupport::response("licenses[].name", "string"),
+            FieldSupport::response("created_at", "string")
                 .format("date-time")
                 .support(listed(&[], &[P::JuniperMist])),
-            Field::response("updated_at", "string")
+            FieldSupport::response("updated_at", "string")
                 .format("date-time")
                 .support(listed(&[], &[P::JuniperMist])),
-            Field::response("remote_data", "map"),
+            FieldSupport::response("remote_data", "map"),
         ],
     );
 
@@ -92,4 +101,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/user-directory/organizations/{id}",
     )
     .common(common::DELETE)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);

@@ -2,50 +2,44 @@
 
 //! The parameters that operations have in common, by kind of method.
 
-use crate::runtime::support::FieldSupport as Field;
+use crate::runtime::support::FieldSupport;
 
 /// Parameters of every `list` operation.
-pub(crate) const LIST: &[Field] = &[
-    Field::query("account", "string").format("uuid").required(),
-    Field::query("format", "string"),
-    Field::query("exclude", "array<string>"),
-    Field::query("page", "string"),
+pub(crate) const LIST: &[FieldSupport] = &[
+    FieldSupport::query("account", "string").format("uuid").required(),
+    FieldSupport::query("exclude", "array<string>"),
+    FieldSupport::query("page", "string"),
 ];
 
 /// Parameters of every `get` operation.
-pub(crate) const GET: &[Field] = &[
-    Field::path("id", "string").required(),
-    Field::query("account", "string").format("uuid").required(),
-    Field::query("format", "string"),
-    Field::query("exclude", "array<string>"),
+pub(crate) const GET: &[FieldSupport] = &[
+    FieldSupport::path("id", "string").required(),
+    FieldSupport::query("account", "string").format("uuid").required(),
+    FieldSupport::query("exclude", "array<string>"),
 ];
 
 /// Parameters of every `create` operation.
-pub(crate) const CREATE: &[Field] = &[
-    Field::query("account", "string").format("uuid").required(),
-    Field::query("format", "string"),
-    Field::query("exclude", "array<string>"),
+pub(crate) const CREATE: &[FieldSupport] = &[
+    FieldSupport::query("account", "string").format("uuid").required(),
+    FieldSupport::query("exclude", "array<string>"),
 ];
 
 /// Parameters of every `update` operation.
-pub(crate) const UPDATE: &[Field] = &[
-    Field::path("id", "string").required(),
-    Field::query("account", "string").format("uuid").required(),
-    Field::query("format", "string"),
-    Field::query("exclude", "array<string>"),
+pub(crate) const UPDATE: &[FieldSupport] = &[
+    FieldSupport::path("id", "string").required(),
+    FieldSupport::query("account", "string").format("uuid").required(),
+    FieldSupport::query("exclude", "array<string>"),
 ];
 
 /// Parameters of every `delete` operation.
-pub(crate) const DELETE: &[Field] = &[
-    Field::path("id", "string").required(),
-    Field::query("account", "string").format("uuid").required(),
-    Field::query("format", "string"),
-    Field::query("exclude", "array<string>"),
+pub(crate) const DELETE: &[FieldSupport] = &[
+    FieldSupport::path("id", "string").required(),
+    FieldSupport::query("account", "string").format("uuid").required(),
+    FieldSupport::query("exclude", "array<string>"),
 ];
 
 /// Parameters of every `custom` operation.
-pub(crate) const CUSTOM: &[Field] = &[
-    Field::query("account", "string").format("uuid").required(),
-    Field::query("format", "string"),
-    Field::query("exclude", "array<string>"),
+pub(crate) const CUSTOM: &[FieldSupport] = &[
+    FieldSupport::query("account", "string").format("uuid").required(),
+    FieldSupport::query("exclude", "array<string>"),
 ];

@@ -46,6 +46,8 @@ pub struct DangerField {
     pub r#yield: Option<String>,
     /// The field `_`.
     pub underscore: Option<String>,
+    /// The field `gen`.
+    pub r#gen: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
 }
@@ -66,6 +68,7 @@ impl rt::Record for DangerField {
                 "option",
                 "yield",
                 "_",
+                "gen",
             ],
         }
     }
@@ -82,6 +85,7 @@ impl rt::Record for DangerField {
             8 => &mut self.option,
             9 => &mut self.r#yield,
             10 => &mut self.underscore,
+            11 => &mut self.r#gen,
             _ => &mut self.extra,
         }
     }
@@ -98,6 +102,7 @@ impl rt::Record for DangerField {
             8 => &self.option,
             9 => &self.r#yield,
             10 => &self.underscore,
+            11 => &self.r#gen,
             _ => &self.extra,
         }
     }
@@ -182,7 +187,7 @@ impl DangerFieldAsync {
 }
 rt::open_enum!(DangerFieldAsync);
 
-/// Part of `danger/fields`.
+/// The object `option` in responses.
 #[derive(Default)]
 pub struct DangerFieldOption {
     /// The field `some`.

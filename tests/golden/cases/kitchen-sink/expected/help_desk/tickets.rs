@@ -8,6 +8,8 @@ mod tests;
 pub mod update_ticket_query;
 pub mod update_ticket;
 pub mod watcher_input;
+pub mod ticket_owner_input;
+pub mod ticket_owner_address_input;
 pub mod merge_all_ticket;
 
 /// Something that somebody needs done.
@@ -264,7 +266,7 @@ impl TicketWatcherRole {
 }
 rt::open_enum!(TicketWatcherRole);
 
-/// Part of `help-desk/tickets`.
+/// The object `watchers[].contact` in responses.
 #[derive(Default)]
 pub struct TicketWatcherContact {
     /// The field `email`.
@@ -304,6 +306,8 @@ impl rt::Record for TicketWatcherContact {
 rt::record!(TicketWatcherContact);
 
 /// People who hear of every change.
+///
+/// One of `watchers` in responses.
 #[derive(Default)]
 pub struct Watcher {
     /// The field `id`.
@@ -344,7 +348,7 @@ impl rt::Record for Watcher {
 }
 rt::record!(Watcher);
 
-/// Part of `help-desk/tickets`.
+/// The object `owner` in responses.
 #[derive(Default)]
 pub struct TicketOwner {
     /// The field `id`.
@@ -384,7 +388,7 @@ pub struct UpdateTicketQuery {
     pub dry_run: Option<bool>,
     /// The field `scopes`.
     pub scopes: Option<Vec<TicketScopeParameter>>,
-    /// What the documentation does not know, and values of another type than documented.
+    /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
 }
 
@@ -412,12 +416,12 @@ impl rt::Record for UpdateTicketQuery {
 }
 rt::record!(UpdateTicketQuery);
 
-/// Part of `help-desk/tickets`.
+/// One of `scopes` in queries.
 #[derive(Default)]
 pub struct TicketScopeParameter {
     /// The field `id`.
     pub id: Option<String>,
-    /// What the documentation does not know, and values of another type than documented.
+    /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
 }
 
@@ -509,6 +513,8 @@ impl rt::Record for UpdateTicket {
 rt::record!(UpdateTicket);
 
 /// People who hear of every change.
+///
+/// One of `watchers` in requests.
 #[derive(Default)]
 pub struct WatcherInput {
     /// The field `id`.
@@ -545,11 +551,49 @@ impl rt::Record for WatcherInput {
 }
 rt::record!(WatcherInput);
 
-/// Part of `help-desk/tickets`.
+/// The object `owner.address` in requests.
+#[derive(Default)]
+pub struct TicketOwnerAddressInput {
+    /// The field `street`.
+    ///
+    /// Required by the unified schema.
+    pub street: rt::Field<String>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+}
+
+impl rt::Record for TicketOwnerAddressInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "TicketOwnerAddressInput",
+            fields: &["street"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.street,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.street,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(TicketOwnerAddressInput);
+
+/// The object `owner` in requests.
 #[derive(Default)]
 pub struct TicketOwnerInput {
     /// The field `id`.
+    ///
+    /// Required by Beta.
+    /// Supported by Alpha Desk.
     pub id: rt::Field<String>,
+    /// The field `address`.
+    pub address: rt::Field<TicketOwnerAddressInput>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
 }
@@ -558,18 +602,20 @@ impl rt::Record for TicketOwnerInput {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "TicketOwnerInput",
-            fields: &["id"],
+            fields: &["id", "address"],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.id,
+            1 => &mut self.address,
             _ => &mut self.extra,
         }
     }
     fn value(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.id,
+            1 => &self.address,
             _ => &self.extra,
         }
     }
@@ -614,6 +660,8 @@ impl rt::Record for MergeAllTicket {
 rt::record!(MergeAllTicket);
 
 /// People who hear of every change.
+///
+/// One of `watchers` in requests.
 #[derive(Default)]
 pub struct MergeAllTicketWatcher {
     /// The field `id`.

@@ -3,29 +3,30 @@
 //! Who takes what: the operations of `danger/fields`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 use crate::Provider as P;
 use crate::runtime::support::listed;
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[
-    Field::response("type", "string"),
-    Field::response("self", "string"),
-    Field::response("Self", "string"),
-    Field::response("crate", "string"),
-    Field::response("quote\"#", "string"),
-    Field::response("*/ x", "string"),
-    Field::response("a\nb", "string"),
-    Field::response("async", "string")
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("type", "string"),
+    FieldSupport::response("self", "string"),
+    FieldSupport::response("Self", "string"),
+    FieldSupport::response("crate", "string"),
+    FieldSupport::response("quote\"#", "string"),
+    FieldSupport::response("*/ x", "string"),
+    FieldSupport::response("a\nb", "string"),
+    FieldSupport::response("async", "string")
         .values(
             &["a\"b", "*/", "self", "Self", "#", "`", "${x}", "<i>", " ", "new\nline"],
         ),
-    Field::response("option", "object"),
-    Field::response("option.some", "string"),
-    Field::response("option.]]", "string"),
-    Field::response("option.r#try", "string"),
-    Field::response("yield", "string"),
-    Field::response("_", "string"),
+    FieldSupport::response("option", "object"),
+    FieldSupport::response("option.some", "string"),
+    FieldSupport::response("option.]]", "string"),
+    FieldSupport::response("option.r#try", "string"),
+    FieldSupport::response("yield", "string"),
+    FieldSupport::response("_", "string"),
+    FieldSupport::response("gen", "string"),
 ];
 
 /// `PATCH /v1/danger/fields/{id}`
@@ -45,9 +46,10 @@ pub static UPDATE: Operation = Operation::new(
     .response_formats(&["unified"])
     .own(
         &[
-            Field::request("type", "string")
+            FieldSupport::query("format", "string").values(&["unified"]),
+            FieldSupport::request("type", "string")
                 .support(listed(&[P::Box], &[P::Link, P::Ring])),
-            Field::request("union", "any"),
+            FieldSupport::request("union", "any"),
         ],
     )
-    .answer(OBJECT);
+    .response(OBJECT);

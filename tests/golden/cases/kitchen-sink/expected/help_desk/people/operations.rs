@@ -3,10 +3,10 @@
 //! Who takes what: the operations of `help-desk/people`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[Field::response("id", "string").required()];
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[FieldSupport::response("id", "string").required()];
 
 /// `GET /v1/help-desk/people/{id}`
 ///
@@ -19,4 +19,5 @@ pub static GET: Operation = Operation::new(
         "/v1/help-desk/people/{id}",
     )
     .common(common::GET)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("format", "string")])
+    .response(OBJECT);

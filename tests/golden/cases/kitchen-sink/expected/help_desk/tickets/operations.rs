@@ -3,37 +3,37 @@
 //! Who takes what: the operations of `help-desk/tickets`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 use crate::Provider as P;
 use crate::runtime::support::{counted, listed};
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[
-    Field::response("id", "string").required(),
-    Field::response("subject", "string"),
-    Field::response("body", "string").format("markdown"),
-    Field::response("type", "string").values(&["bug", "feature request", "401k"]),
-    Field::response("priority", "string").values(&["low", "urgent", "URGENT"]),
-    Field::response("größe", "integer"),
-    Field::response("score", "number"),
-    Field::response("is_open", "boolean"),
-    Field::response("labels", "array<string>"),
-    Field::response("matrix", "array<array<integer>>"),
-    Field::response("watchers", "array<object>"),
-    Field::response("watchers[].id", "string"),
-    Field::response("watchers[].role", "string").values(&["owner", "guest"]),
-    Field::response("watchers[].contact", "object"),
-    Field::response("watchers[].contact.email", "string").format("email"),
-    Field::response("watchers[].contact.self", "string").format("uri"),
-    Field::response("owner", "object"),
-    Field::response("owner.id", "string"),
-    Field::response("due_on", "string").format("date"),
-    Field::response("created_at", "string").format("date-time"),
-    Field::response("change_dates", "array<string>").format("date-time"),
-    Field::response("custom_fields", "map"),
-    Field::response("blobs", "array<map>"),
-    Field::response("anything", "any"),
-    Field::response("things", "array<any>"),
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("id", "string").required(),
+    FieldSupport::response("subject", "string"),
+    FieldSupport::response("body", "string").format("markdown"),
+    FieldSupport::response("type", "string").values(&["bug", "feature request", "401k"]),
+    FieldSupport::response("priority", "string").values(&["low", "urgent", "URGENT"]),
+    FieldSupport::response("größe", "integer"),
+    FieldSupport::response("score", "number"),
+    FieldSupport::response("is_open", "boolean"),
+    FieldSupport::response("labels", "array<string>"),
+    FieldSupport::response("matrix", "array<array<integer>>"),
+    FieldSupport::response("watchers", "array<object>"),
+    FieldSupport::response("watchers[].id", "string"),
+    FieldSupport::response("watchers[].role", "string").values(&["owner", "guest"]),
+    FieldSupport::response("watchers[].contact", "object"),
+    FieldSupport::response("watchers[].contact.email", "string").format("email"),
+    FieldSupport::response("watchers[].contact.self", "string").format("uri"),
+    FieldSupport::response("owner", "object"),
+    FieldSupport::response("owner.id", "string"),
+    FieldSupport::response("due_on", "string").format("date"),
+    FieldSupport::response("created_at", "string").format("date-time"),
+    FieldSupport::response("change_dates", "array<string>").format("date-time"),
+    FieldSupport::response("custom_fields", "map"),
+    FieldSupport::response("blobs", "array<map>"),
+    FieldSupport::response("anything", "any"),
+    FieldSupport::response("things", "array<any>"),
 ];
 
 /// `GET /v1/help-desk/tickets`
@@ -47,11 +47,10 @@ pub static LIST: Operation = Operation::new(
         "/v1/help-desk/tickets",
     )
     .common(common::LIST)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("format", "string")])
+    .response(OBJECT);
 
 /// `GET /v1/help-desk/tickets/{id}`
-///
-/// No source says who supports what.
 pub static GET: Operation = Operation::new(
         "help-desk",
         "tickets",
@@ -60,35 +59,40 @@ pub static GET: Operation = Operation::new(
         "/v1/help-desk/tickets/{id}",
     )
     .common(common::GET)
-    .answer(
+    .own(&[FieldSupport::query("format", "string")])
+    .response(
         &[
-            Field::response("id", "string").required(),
-            Field::response("subject", "string")
+            FieldSupport::response("id", "string").required(),
+            FieldSupport::response("subject", "string")
                 .support(listed(&[], &[P::AlphaDesk, P::Beta])),
-            Field::response("body", "string").format("markdown").support(counted(7, 0)),
-            Field::response("type", "string")
+            FieldSupport::response("body", "string")
+                .format("markdown")
+                .support(counted(7, 0)),
+            FieldSupport::response("type", "string")
                 .values(&["bug", "feature request", "401k"]),
-            Field::response("priority", "string").values(&["low", "urgent", "URGENT"]),
-            Field::response("größe", "integer"),
-            Field::response("score", "number"),
-            Field::response("is_open", "boolean"),
-            Field::response("labels", "array<string>"),
-            Field::response("matrix", "array<array<integer>>"),
-            Field::response("watchers", "array<object>"),
-            Field::response("watchers[].id", "string"),
-            Field::response("watchers[].role", "string").values(&["owner", "guest"]),
-            Field::response("watchers[].contact", "object"),
-            Field::response("watchers[].contact.email", "string").format("email"),
-            Field::response("watchers[].contact.self", "string").format("uri"),
-            Field::response("owner", "object"),
-            Field::response("owner.id", "string"),
-            Field::response("due_on", "string").format("date"),
-            Field::response("created_at", "string").format("date-time"),
-            Field::response("change_dates", "array<string>").format("date-time"),
-            Field::response("custom_fields", "map"),
-            Field::response("blobs", "array<map>"),
-            Field::response("anything", "any"),
-            Field::response("things", "array<any>"),
+            FieldSupport::response("priority", "string")
+                .values(&["low", "urgent", "URGENT"]),
+            FieldSupport::response("größe", "integer"),
+            FieldSupport::response("score", "number"),
+            FieldSupport::response("is_open", "boolean"),
+            FieldSupport::response("labels", "array<string>"),
+            FieldSupport::response("matrix", "array<array<integer>>"),
+            FieldSupport::response("watchers", "array<object>"),
+            FieldSupport::response("watchers[].id", "string"),
+            FieldSupport::response("watchers[].role", "string")
+                .values(&["owner", "guest"]),
+            FieldSupport::response("watchers[].contact", "object"),
+            FieldSupport::response("watchers[].contact.email", "string").format("email"),
+            FieldSupport::response("watchers[].contact.self", "string").format("uri"),
+            FieldSupport::response("owner", "object"),
+            FieldSupport::response("owner.id", "string"),
+            FieldSupport::response("due_on", "string").format("date"),
+            FieldSupport::response("created_at", "string").format("date-time"),
+            FieldSupport::response("change_dates", "array<string>").format("date-time"),
+            FieldSupport::response("custom_fields", "map"),
+            FieldSupport::response("blobs", "array<map>"),
+            FieldSupport::response("anything", "any"),
+            FieldSupport::response("things", "array<any>"),
         ],
     );
 
@@ -104,7 +108,8 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(common::CREATE)
     .request_not_stated()
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("format", "string")])
+    .response(OBJECT);
 
 /// `PATCH /v1/help-desk/tickets/{id}`
 ///
@@ -124,57 +129,69 @@ pub static UPDATE: Operation = Operation::new(
     .integrations(&[P::OneDelta, P::AlphaDesk], &[P::Beta])
     .own(
         &[
-            Field::query("dry_run", "boolean").support(listed(&[P::GammaCrm], &[])),
-            Field::query("scopes", "array<object>"),
-            Field::query("scopes[].id", "string"),
-            Field::request("subject", "string")
+            FieldSupport::query("dry_run", "boolean")
+                .support(listed(&[P::GammaCrm], &[])),
+            FieldSupport::query("scopes", "array<object>"),
+            FieldSupport::query("scopes[].id", "string"),
+            FieldSupport::query("format", "string").values(&["unified", "raw"]),
+            FieldSupport::request("subject", "string")
                 .required()
                 .support(listed(&[P::Beta], &[P::OneDelta, P::AlphaDesk])),
-            Field::request("body", "string").format("markdown").support(counted(3, 1)),
-            Field::request("priority", "string")
+            FieldSupport::request("body", "string")
+                .format("markdown")
+                .support(counted(3, 1)),
+            FieldSupport::request("priority", "string")
                 .values(&["low", "urgent", "URGENT"])
                 .support(
                     listed(&[], &[P::AlphaDesk, P::Beta]).values(&[(P::Beta, &["low"])]),
                 ),
-            Field::request("watchers", "array<object>"),
-            Field::request("watchers[].id", "string").required(),
-            Field::request("watchers[].role", "string").values(&["owner", "guest"]),
-            Field::request("owner", "object"),
-            Field::request("owner.id", "string"),
-            Field::request("legacy", "any").support(listed(&[], &[P::GammaCrm])),
-            Field::request_unnamed("any").values(&["a", "b"]).support(counted(1, 0)),
+            FieldSupport::request("watchers", "array<object>"),
+            FieldSupport::request("watchers[].id", "string").required(),
+            FieldSupport::request("watchers[].role", "string")
+                .values(&["owner", "guest"]),
+            FieldSupport::request("owner", "object"),
+            FieldSupport::request("owner.id", "string")
+                .support(listed(&[P::Beta], &[P::AlphaDesk])),
+            FieldSupport::request("owner.address", "object"),
+            FieldSupport::request("owner.address.street", "string").required(),
+            FieldSupport::request("legacy", "any").support(listed(&[], &[P::GammaCrm])),
+            FieldSupport::request_unnamed("any")
+                .values(&["a", "b"])
+                .support(counted(1, 0)),
         ],
     )
-    .answer(
+    .response(
         &[
-            Field::response("id", "string")
+            FieldSupport::response("id", "string")
                 .required()
                 .support(listed(&[], &[P::AlphaDesk])),
-            Field::response("subject", "string"),
-            Field::response("body", "string").format("markdown"),
-            Field::response("type", "string")
+            FieldSupport::response("subject", "string"),
+            FieldSupport::response("body", "string").format("markdown"),
+            FieldSupport::response("type", "string")
                 .values(&["bug", "feature request", "401k"]),
-            Field::response("priority", "string").values(&["low", "urgent", "URGENT"]),
-            Field::response("größe", "integer"),
-            Field::response("score", "number"),
-            Field::response("is_open", "boolean"),
-            Field::response("labels", "array<string>"),
-            Field::response("matrix", "array<array<integer>>"),
-            Field::response("watchers", "array<object>"),
-            Field::response("watchers[].id", "string"),
-            Field::response("watchers[].role", "string").values(&["owner", "guest"]),
-            Field::response("watchers[].contact", "object"),
-            Field::response("watchers[].contact.email", "string").format("email"),
-            Field::response("watchers[].contact.self", "string").format("uri"),
-            Field::response("owner", "object"),
-            Field::response("owner.id", "string"),
-            Field::response("due_on", "string").format("date"),
-            Field::response("created_at", "string").format("date-time"),
-            Field::response("change_dates", "array<string>").format("date-time"),
-            Field::response("custom_fields", "map"),
-            Field::response("blobs", "array<map>"),
-            Field::response("anything", "any"),
-            Field::response("things", "array<any>"),
+            FieldSupport::response("priority", "string")
+                .values(&["low", "urgent", "URGENT"]),
+            FieldSupport::response("größe", "integer"),
+            FieldSupport::response("score", "number"),
+            FieldSupport::response("is_open", "boolean"),
+            FieldSupport::response("labels", "array<string>"),
+            FieldSupport::response("matrix", "array<array<integer>>"),
+            FieldSupport::response("watchers", "array<object>"),
+            FieldSupport::response("watchers[].id", "string"),
+            FieldSupport::response("watchers[].role", "string")
+                .values(&["owner", "guest"]),
+            FieldSupport::response("watchers[].contact", "object"),
+            FieldSupport::response("watchers[].contact.email", "string").format("email"),
+            FieldSupport::response("watchers[].contact.self", "string").format("uri"),
+            FieldSupport::response("owner", "object"),
+            FieldSupport::response("owner.id", "string"),
+            FieldSupport::response("due_on", "string").format("date"),
+            FieldSupport::response("created_at", "string").format("date-time"),
+            FieldSupport::response("change_dates", "array<string>").format("date-time"),
+            FieldSupport::response("custom_fields", "map"),
+            FieldSupport::response("blobs", "array<map>"),
+            FieldSupport::response("anything", "any"),
+            FieldSupport::response("things", "array<any>"),
         ],
     );
 
@@ -189,7 +206,8 @@ pub static DELETE: Operation = Operation::new(
         "/v1/help-desk/tickets/{id}",
     )
     .common(common::DELETE)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("format", "string")])
+    .response(OBJECT);
 
 /// `POST /v1/help-desk/tickets/merge-all`
 ///
@@ -204,9 +222,10 @@ pub static MERGE_ALL: Operation = Operation::new(
     .common(common::CUSTOM)
     .own(
         &[
-            Field::request("ids", "array<string>").required(),
-            Field::request("watchers", "array<object>"),
-            Field::request("watchers[].id", "string"),
+            FieldSupport::query("format", "string"),
+            FieldSupport::request("ids", "array<string>").required(),
+            FieldSupport::request("watchers", "array<object>"),
+            FieldSupport::request("watchers[].id", "string"),
         ],
     )
-    .answer_not_stated();
+    .response_not_stated();

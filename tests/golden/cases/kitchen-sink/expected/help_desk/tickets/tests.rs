@@ -3,7 +3,7 @@
 use super::{
     Ticket, TicketType, TicketPriority, TicketWatcherRole, TicketWatcherContact, Watcher,
     TicketOwner, UpdateTicketQuery, TicketScopeParameter, UpdateTicket, WatcherInput,
-    TicketOwnerInput, MergeAllTicket, MergeAllTicketWatcher,
+    TicketOwnerAddressInput, TicketOwnerInput, MergeAllTicket, MergeAllTicketWatcher,
 };
 use crate::runtime::testing;
 
@@ -51,6 +51,36 @@ fn watcher_input_takes_what_the_matrix_says() {
             prefix: "watchers[].",
             takes: &[],
             given: &[("id", super::watcher_input::given::Id)],
+        },
+    );
+}
+
+#[test]
+fn ticket_owner_input_takes_what_the_matrix_says() {
+    testing::agree::<
+        TicketOwnerInput,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "owner.",
+            takes: &[("id", super::ticket_owner_input::takes::Id)],
+            given: &[("id", super::ticket_owner_input::given::Id)],
+        },
+    );
+}
+
+#[test]
+fn ticket_owner_address_input_takes_what_the_matrix_says() {
+    testing::agree::<
+        TicketOwnerAddressInput,
+    >(
+        &testing::Sent {
+            operation: &super::operations::UPDATE,
+            location: crate::support::Location::Request,
+            prefix: "owner.address.",
+            takes: &[],
+            given: &[("street", super::ticket_owner_address_input::given::Street)],
         },
     );
 }
@@ -123,6 +153,11 @@ fn update_ticket_round_trips() {
 #[test]
 fn watcher_input_round_trips() {
     testing::exercise::<WatcherInput>();
+}
+
+#[test]
+fn ticket_owner_address_input_round_trips() {
+    testing::exercise::<TicketOwnerAddressInput>();
 }
 
 #[test]

@@ -58,9 +58,9 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The field `owner`.
     pub fn owner(
         mut self,
-        value: impl Into<rt::Field<super::TicketOwnerInput>>,
+        value: impl rt::typed::Parts<super::TicketOwnerInput, P>,
     ) -> Self {
-        self.body.owner = value.into();
+        self.body.owner = value.into_field();
         self
     }
     /// The field `legacy`.

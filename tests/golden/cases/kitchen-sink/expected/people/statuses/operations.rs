@@ -3,10 +3,12 @@
 //! Who takes what: the operations of `people/statuses`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport as Field, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
-/// The fields of an answer of which no source says who fills them.
-const OBJECT: &[Field] = &[Field::response("value", "string").values(&["well", "ill"])];
+/// The fields of a response of which no source says who fills them.
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("value", "string").values(&["well", "ill"]),
+];
 
 /// `GET /v1/people/statuses`
 ///
@@ -19,4 +21,5 @@ pub static LIST: Operation = Operation::new(
         "/v1/people/statuses",
     )
     .common(common::LIST)
-    .answer(OBJECT);
+    .own(&[FieldSupport::query("format", "string")])
+    .response(OBJECT);

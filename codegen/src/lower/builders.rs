@@ -1,0 +1,51 @@
+//! The names that the builders of requests need besides those of the types: a module a request, a trait a field.
+
+use std::collections::HashMap;
+
+use super::context::File;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::{Field, RequestType, Resource};
+
+pub(super) fn check(cx: &mut File<'_>, resource: &Resource) {
+    let requests = resource.request_types();
+    check_modules(cx, &requests);
+    for request in &requests {
+        check_traits(cx, request);
+    }
+}
+
+fn check_modules(cx: &mut File<'_>, requests: &[RequestType<'_>]) {
+    let mut before: HashMap<String, &RequestType<'_>> = HashMap::new();
+    for request in requests {
+        let (module, place) = (request.name.module().to_string(), &request.operations[0].place);
+        let Some(other) = before.insert(module.clone(), request) else { continue };
+        let message =
+            format!("the builders of `{}` and `{}` would both be in the module `{module}`", other.name, request.name);
+        let mut finding =
+            Diagnostic::new(Rule::NameCollision, place.clone(), message).label("sends the second of the two");
+        let first = &other.operations[0].place;
+        if first != place {
+            finding = finding.related(first.clone(), "sends the first");
+        }
+        cx.push(finding.help("give one of the types another name in names.yaml: {type: …, name: …, reason: …}"));
+    }
+}
+
+fn check_traits(cx: &mut File<'_>, request: &RequestType<'_>) {
+    let mut before: HashMap<String, &Field> = HashMap::new();
+    for field in request.fields.iter().filter(|field| field.is_restricted() || field.is_requirable()) {
+        let name = field.name.as_trait().to_string();
+        let Some(other) = before.insert(name.clone(), field) else { continue };
+        let message = format!("`{}` and `{}` would both be the trait `{name}`", other.wire, field.wire);
+        let help = format!(
+            "rename one of them in names.yaml: {{field: \"{}#{}{}\", name: …, reason: …}}",
+            cx.resource, request.prefix, field.wire
+        );
+        cx.push(
+            Diagnostic::new(Rule::NameCollision, field.place.clone(), message)
+                .label("the second of the two")
+                .related(other.place.clone(), "the first")
+                .help(help),
+        );
+    }
+}
