@@ -1,6 +1,7 @@
 //! Properties of what is written, on specifications that nobody wrote.
 
 mod random;
+mod snippets;
 
 use tests::generated_crate::GeneratedCrate;
 

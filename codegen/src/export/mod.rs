@@ -1,4 +1,6 @@
 //! The model for other readers: machine formats, tables, schemas.
 
+pub mod explain;
 pub mod matrix;
 pub mod schema;
+mod snippet;

@@ -108,6 +108,11 @@ impl FieldPath {
         format!("{}{}.", self.0, "[]".repeat(ty.depth()))
     }
 
+    /// The path of the object, or of the list of objects, that the field is in: `emails` of `emails[].type`.
+    pub fn parent(&self) -> Option<&str> {
+        self.0.rsplit_once('.').map(|(parent, _)| parent.trim_end_matches("[]"))
+    }
+
     /// The path as it is written.
     pub fn as_str(&self) -> &str {
         &self.0
