@@ -163,27 +163,36 @@ enum FileRole {
 }
 
 /// A path says what the file is: one of three names at the top, or `<api>/<resource>.yaml`.
-fn check_path(relative: &str, path: &str, report: &mut Report) -> Option<FileRole> {
+fn role(relative: &str) -> Option<FileRole> {
     match relative {
         "platform.yaml" => return Some(FileRole::Platform),
         "providers.yaml" => return Some(FileRole::Providers),
         "names.yaml" => return Some(FileRole::Overrides),
         _ => {}
     }
-    let parts = relative.strip_suffix(".yaml").and_then(|stem| stem.split_once('/'));
-    if let Some((api, resource)) = parts.filter(|(api, resource)| is_slug(api) && is_slug(resource)) {
-        return Some(FileRole::Resource { api: api.to_owned(), resource: resource.to_owned() });
+    let (api, resource) = relative.strip_suffix(".yaml")?.split_once('/')?;
+    (is_slug(api) && is_slug(resource))
+        .then(|| FileRole::Resource { api: api.to_owned(), resource: resource.to_owned() })
+}
+
+fn check_path(relative: &str, path: &str, report: &mut Report) -> Option<FileRole> {
+    let role = role(relative);
+    if role.is_none() {
+        let place = Source::new(path, "").place(0, 0);
+        report.push(
+            Diagnostic::new(Rule::FileName, place, format!("`{relative}` is no path of a resource"))
+                .label("neither API nor resource can be read from this path")
+                .help(meant_path(relative).map_or(PATHS.to_owned(), |meant| format!("rename it to `{meant}`"))),
+        );
     }
-    let place = Source::new(path, "").place(0, 0);
-    report.push(
-        Diagnostic::new(Rule::FileName, place, format!("`{relative}` is no path of a resource"))
-            .label("neither API nor resource can be read from this path")
-            .help(match relative.strip_suffix(".yml") {
-                Some(stem) => format!("rename it to `{stem}.yaml`"),
-                None => PATHS.to_owned(),
-            }),
-    );
-    None
+    role
+}
+
+/// The path in lower case and with the one ending, if that makes it a path of the format.
+fn meant_path(relative: &str) -> Option<String> {
+    let lower = relative.to_lowercase();
+    let (stem, _) = lower.rsplit_once('.')?;
+    Some(format!("{stem}.yaml")).filter(|path| role(path).is_some())
 }
 
 const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml and names.yaml";

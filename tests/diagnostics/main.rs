@@ -5,6 +5,7 @@ mod disk;
 mod endless;
 mod page;
 mod specification;
+mod texts;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -47,8 +47,8 @@ impl Lowering<'_, '_> {
     ) -> Option<(Method, Route)> {
         if !Method::KINDS.contains(&kind.value.as_str()) {
             let place = self.place(kind);
-            let help =
-                did_you_mean(&kind.value, Method::KINDS, "methods of any name but these five have the route `custom`");
+            let otherwise = "a method that is not `list`, `get`, `create`, `update` or `delete` has the route `custom`";
+            let help = did_you_mean(&kind.value, Method::KINDS, otherwise);
             let message = format!("`{}` is not a kind of method", kind.value);
             self.report.push(Diagnostic::new(Rule::UnknownWord, place, message).label("unknown kind").help(help));
             return None;

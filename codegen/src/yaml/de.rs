@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::de::value::{StrDeserializer, U64Deserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
-use super::node::{Entry, Kind, Node};
+use super::node::{Entry, Kind, NOTHING, Node, SHORT};
 use super::scalar;
 use super::spanned::SPANNED;
 use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean, nearest};
@@ -71,11 +71,9 @@ struct NodeReader<'de, 'a, 'c, 'r> {
 
 impl<'de> NodeReader<'de, '_, '_, '_> {
     fn misfit(self, expected: &str) -> Misfit {
-        if matches!(self.node.kind, Kind::Broken) {
-            return Misfit::Reported;
-        }
-        let (found, help) = (self.node.describe(), advice(expected, self));
-        let rule = if found == "nothing" { Rule::EmptyValue } else { Rule::WrongKind };
+        let Some(found) = self.node.describe() else { return Misfit::Reported };
+        let help = advice(expected, &found, self);
+        let rule = if found == NOTHING { Rule::EmptyValue } else { Rule::WrongKind };
         let label = match rule {
             Rule::EmptyValue => "has no value".to_owned(),
             _ if expected.contains(" or ") => "neither of the two".to_owned(),
@@ -91,7 +89,8 @@ impl<'de> NodeReader<'de, '_, '_, '_> {
         self.context.place(key.unwrap_or(&self.node.bytes))
     }
 
-    /// Gives serde's own finding a place.
+    /// Gives serde's own finding a place. The input types leave serde nothing to find; a type that does not must not
+    /// make it fail in silence.
     fn claim<T>(self, result: Result<T, Misfit>) -> Result<T, Misfit> {
         result.map_err(|misfit| match misfit {
             Misfit::Reported => misfit,
@@ -131,20 +130,20 @@ impl<'de> NodeReader<'de, '_, '_, '_> {
 }
 
 /// What to write instead.
-fn advice(expected: &str, reader: NodeReader<'_, '_, '_, '_>) -> String {
+fn advice(expected: &str, found: &str, reader: NodeReader<'_, '_, '_, '_>) -> String {
     let thing = if reader.key.is_some() { "key" } else { "item" };
     let text = match &reader.node.kind {
         Kind::Scalar { text, plain } if !(*plain && scalar::is_null(text)) => Some(text),
         _ => None,
     };
     match (expected, text) {
-        (LIST, Some(text)) => format!("write `[{text}]`"),
-        (LIST, None) => format!("write the items as `[one, two]`, or remove the {thing}"),
-        (MAPPING, None) if reader.node.describe() == "nothing" => {
+        (LIST, Some(text)) if text.len() <= SHORT => format!("write `[{text}]`"),
+        (LIST, _) => format!("write the items as `[one, two]`, or remove the {thing}"),
+        (MAPPING, None) if found == NOTHING => {
             "write keys with their values, or `{}` where there is nothing to say".to_owned()
         }
         (MAPPING, _) => "write keys with their values: `{key: value}`".to_owned(),
-        _ if reader.node.describe() == "nothing" => format!("write {expected}, or remove the {thing}"),
+        _ if found == NOTHING => format!("write {expected}, or remove the {thing}"),
         _ => format!("write {expected} here"),
     }
 }

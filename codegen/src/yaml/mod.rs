@@ -8,6 +8,7 @@
 //! reader stops at the first error, and because only the events tell `"no"` from `no`.
 
 mod de;
+mod explain;
 mod node;
 mod parse;
 mod scalar;

@@ -3,6 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// What a value that is not there is called.
+pub(super) const NOTHING: &str = "nothing";
+
+/// The longest text that is repeated in a message, in bytes.
+pub(super) const SHORT: usize = 40;
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node<'a> {
@@ -44,15 +50,15 @@ pub struct Entry<'a> {
 }
 
 impl Node<'_> {
-    /// What a reader would call it, for messages.
-    pub fn describe(&self) -> Cow<'static, str> {
-        match &self.kind {
-            Kind::Scalar { text, plain: true } if super::scalar::is_null(text) => "nothing".into(),
-            Kind::Scalar { text, .. } if text.len() > 40 => "a single text".into(),
+    /// What a reader would call it, for messages; what was refused has been called something already.
+    pub fn describe(&self) -> Option<Cow<'static, str>> {
+        Some(match &self.kind {
+            Kind::Scalar { text, plain: true } if super::scalar::is_null(text) => NOTHING.into(),
+            Kind::Scalar { text, .. } if text.len() > SHORT => "a single text".into(),
             Kind::Scalar { text, .. } => format!("`{text}`").into(),
             Kind::Sequence(_) => "a list".into(),
             Kind::Mapping(_) => "a mapping".into(),
-            Kind::Broken => "something unreadable".into(),
-        }
+            Kind::Broken => return None,
+        })
     }
 }

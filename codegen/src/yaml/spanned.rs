@@ -167,10 +167,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
 
     /// The tree's reader: start, end, value.
     fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let missing = || de::Error::custom("a place has three parts");
-        let start = seq.next_element()?.ok_or_else(missing)?;
-        let end = seq.next_element()?.ok_or_else(missing)?;
-        let value = seq.next_element()?.ok_or_else(missing)?;
+        let missing = |part| move || de::Error::invalid_length(part, &SpannedVisitor::<T>(PhantomData));
+        let start = seq.next_element()?.ok_or_else(missing(0))?;
+        let end = seq.next_element()?.ok_or_else(missing(1))?;
+        let value = seq.next_element()?.ok_or_else(missing(2))?;
         Ok(Spanned { value, bytes: start..end })
     }
 }
