@@ -17,6 +17,7 @@ pub(crate) enum Command {
     Regenerate(RegenerateArgs),
     Check(CheckArgs),
     Matrix(MatrixArgs),
+    Explain(ExplainArgs),
 }
 
 /// Where the specification is.
@@ -29,9 +30,9 @@ pub(crate) struct SpecArgs {
 
 /// Write the machine-written part of the crate
 ///
-/// Reads the specification, checks it, and swaps the machine-written folder for a new one in a single step. Files
-/// that have not changed are not touched. Exit status: 0, 1 with --check when something is stale, 2 when the
-/// specification is wrong; nothing is written then.
+/// Reads the specification, checks it, and swaps the machine-written folder for a new one in a single step. Then
+/// DIR/schema.json in --spec is written too, for editors. Files that have not changed are not touched. Exit status:
+/// 0, 1 with --check when something is stale, 2 when the specification is wrong; nothing is written then.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask regenerate
@@ -89,6 +90,25 @@ pub(crate) struct MatrixArgs {
     /// Only providers that require all of these request or query fields.
     #[arg(long, value_name = "FIELD,FIELD", value_delimiter = ',')]
     pub(crate) requires: Vec<String>,
+}
+
+/// Explain one operation for one provider
+///
+/// Shows what to send (required, optional, and what nobody says), what comes back, where each fact stands in the
+/// specification, and the call in Rust. Results go to stdout, everything else to stderr.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask explain front ticketing/accounts/update
+  cargo xtask explain pivotaltracker ticketing/users/update")]
+pub(crate) struct ExplainArgs {
+    /// The provider, by its slug.
+    #[arg(value_name = "PROVIDER")]
+    pub(crate) provider: String,
+    /// The operation.
+    #[arg(value_name = "API/RESOURCE/METHOD")]
+    pub(crate) operation: String,
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

@@ -2,6 +2,9 @@
 
 mod check;
 mod cli;
+mod explain;
+mod features;
+mod lookup;
 mod matrix;
 mod publish;
 mod regenerate;
@@ -29,6 +32,7 @@ fn main() -> ExitCode {
         Command::Regenerate(args) => regenerate::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Matrix(args) => matrix::run(&args),
+        Command::Explain(args) => explain::run(&args),
     };
     let outcome = result.unwrap_or_else(|error| {
         if !is_broken_pipe(&error) {

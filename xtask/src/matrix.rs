@@ -7,10 +7,11 @@ use std::io::{self, Write};
 
 use anyhow::{Context, bail};
 use unified_codegen::export::matrix::{Filter, MatrixRow, rows};
-use unified_codegen::model::{ProviderId, Spec};
+use unified_codegen::model::{Location, Spec};
 
 use crate::Outcome;
 use crate::cli::{Format, MatrixArgs};
+use crate::lookup::{nearest_first, provider};
 use crate::spec;
 
 pub(crate) fn run(args: &MatrixArgs) -> anyhow::Result<Outcome> {
@@ -72,18 +73,6 @@ fn check_scope(spec: &Spec, filter: &Filter, scope: &str) -> anyhow::Result<()> 
     Ok(())
 }
 
-fn provider(spec: &Spec, slug: &str) -> anyhow::Result<ProviderId> {
-    let found = spec.providers.iter().position(|provider| provider.slug == slug).and_then(ProviderId::new);
-    found.with_context(|| {
-        let by_label = spec.providers.iter().find(|provider| provider.label.eq_ignore_ascii_case(slug));
-        let known: Vec<String> = match by_label {
-            Some(provider) => vec![provider.slug.clone()],
-            None => spec.providers.iter().map(|provider| provider.slug.clone()).collect(),
-        };
-        format!("no provider is called `{slug}`; known: {}", nearest_first(slug, known))
-    })
-}
-
 fn check_field(spec: &Spec, filter: &Filter, field: &str) -> anyhow::Result<()> {
     let scope = Filter {
         api: filter.api.clone(),
@@ -91,7 +80,7 @@ fn check_field(spec: &Spec, filter: &Filter, field: &str) -> anyhow::Result<()> 
         method: filter.method.clone(),
         ..Filter::default()
     };
-    let sent = rows(spec, &scope).into_iter().filter(|row| matches!(row.location, "query" | "request"));
+    let sent = rows(spec, &scope).into_iter().filter(|row| matches!(row.location, Location::Query | Location::Request));
     let mut known: Vec<String> = sent.filter_map(|row| row.field).collect();
     known.sort();
     known.dedup();
@@ -99,14 +88,4 @@ fn check_field(spec: &Spec, filter: &Filter, field: &str) -> anyhow::Result<()> 
         bail!("no request there has a field `{field}`; known: {}", nearest_first(field, known));
     }
     Ok(())
-}
-
-/// A few names, the likeliest first.
-fn nearest_first(wanted: &str, mut known: Vec<String>) -> String {
-    const SHOWN: usize = 8;
-    let distance = |name: &String| unified_codegen::diagnostics::distance(wanted, name);
-    known.sort_by(|a, b| distance(a).cmp(&distance(b)).then_with(|| a.cmp(b)));
-    let more = if known.len() > SHOWN { ", …" } else { "" };
-    known.truncate(SHOWN);
-    format!("{}{more}", known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
 }

@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
 use unified_codegen::model::Spec;
 use unified_codegen::{emit, export};
 
 use crate::Outcome;
 use crate::cli::RegenerateArgs;
-use crate::publish::{self, Difference, Tree};
+use crate::features;
+use crate::publish::{self, Difference, SingleFile, Tree};
 use crate::spec;
 
 /// What a person types to mend what `--check` found.
@@ -21,28 +22,26 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     let progress = progress();
     progress.set_message("reading the specification");
     let Some(spec) = spec::load(&args.spec.spec)? else { return Ok(Outcome::Failed) };
-    check_features(&spec, &args.out)?;
+    features::check(&spec, &args.out)?;
     progress.set_message("writing Rust");
     let files = emit::files(&spec);
     let tree = Tree::new(files, emit::MARKER).context("the generator made a path that no file can have")?;
-    let schema = export::schema::resource();
-    let schema_path = args.spec.spec.join("schema.json");
+    let schema = SingleFile::new(args.spec.spec.join("schema.json"), export::schema::resource());
     progress.set_message("comparing with what is there");
     if args.check {
         let mut differences = publish::compare(&args.out, &tree)?;
-        differences.extend(publish::compare_file(&schema_path, schema.as_bytes())?);
+        differences.extend(schema.compare()?);
         progress.finish_and_clear();
         return Ok(show_differences(&args.out, &differences));
     }
-    let schema_written = publish::write_file(&schema_path, schema.as_bytes())?;
-    let report = publish::publish(&args.out, &tree)?;
+    let report = publish::publish(&args.out, &tree, &[schema])?;
     progress.finish_and_clear();
-    let written = report.written + usize::from(schema_written);
-    let unchanged = report.unchanged + usize::from(!schema_written);
     anstream::eprintln!("{}", totals(&spec));
     anstream::eprintln!(
-        "\u{1b}[1m{}\u{1b}[0m: {written} written, {unchanged} unchanged, {} removed ({} ms)",
+        "\u{1b}[1m{}\u{1b}[0m: {} written, {} unchanged, {} removed ({} ms)",
         args.out.display(),
+        report.written,
+        report.unchanged,
         report.removed,
         start.elapsed().as_millis()
     );
@@ -85,25 +84,4 @@ fn show_differences(out: &Path, differences: &[Difference]) -> Outcome {
     }
     anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: the crate is not what the specification says; run `{FIX}`");
     Outcome::Stale
-}
-
-/// Every API needs a Cargo feature of its name, or its module is never compiled. The manifest is written by hand,
-/// so it is checked instead of changed. A folder that belongs to no crate needs none.
-fn check_features(spec: &Spec, out: &Path) -> anyhow::Result<()> {
-    let Some(manifest) = out.ancestors().nth(2).map(|crate_root| crate_root.join("Cargo.toml")) else { return Ok(()) };
-    let Ok(text) = std::fs::read_to_string(&manifest) else { return Ok(()) };
-    let features = text.split("\n[features]").nth(1).unwrap_or_default().split("\n[").next().unwrap_or_default();
-    let declared = |slug: &str| {
-        features.lines().any(|line| line.split('=').next().is_some_and(|name| name.trim().trim_matches('"') == slug))
-    };
-    let missing: Vec<&str> = spec.apis.iter().map(|api| api.slug.as_str()).filter(|slug| !declared(slug)).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let lines = missing.iter().map(|slug| format!("  {slug} = []\n")).collect::<Vec<_>>().concat();
-    bail!(
-        "{} has no feature for {}; add under [features]:\n{lines}and name it in `default`",
-        manifest.display(),
-        missing.join(", ")
-    )
 }

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
+use serde_json::Value;
 use unified_codegen::export::matrix::{MatrixCell, MatrixRow};
+use unified_codegen::model::SupportKind;
 
 pub(super) fn jsonl(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
     for row in rows {
@@ -69,20 +71,28 @@ fn record(row: &MatrixRow<'_>, cell: Option<&MatrixCell<'_>>) -> Vec<String> {
         row.method.to_owned(),
         row.http.to_owned(),
         row.path.to_owned(),
-        row.location.to_owned(),
+        row.location.as_str().to_owned(),
         row.field.clone().unwrap_or_default(),
         row.ty.clone(),
         text(row.format),
         row.required.to_string(),
         row.values.as_ref().map(|values| values.join("|")).unwrap_or_default(),
-        row.support.kind.to_owned(),
+        word(row.support.kind),
         number(row.support.supported),
         number(row.support.required),
         text(cell.map(|cell| cell.provider)),
         text(cell.map(|cell| cell.label)),
-        text(cell.map(|cell| cell.level)),
+        text(cell.map(|cell| cell.level.as_str())),
         cell.and_then(|cell| cell.values).map(|values| values.join("|")).unwrap_or_default(),
     ]
+}
+
+/// As the JSON has it, so that the formats cannot come to differ.
+fn word(kind: SupportKind) -> String {
+    match serde_json::to_value(kind) {
+        Ok(Value::String(word)) => word,
+        other => unreachable!("a kind of support is written as a word, and not as {other:?}"),
+    }
 }
 
 pub(super) fn markdown(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
@@ -92,7 +102,7 @@ pub(super) fn markdown(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Resu
         writeln!(out, "| field | in | type | required by | supported by |\n| --- | --- | --- | --- | --- |")?;
         for row in operation {
             let [required, supported] = super::table::who(row);
-            let cells = [name(row), row.location.to_owned(), super::table::ty(row), required, supported];
+            let cells = [name(row), row.location.as_str().to_owned(), super::table::ty(row), required, supported];
             writeln!(out, "| {} |", cells.map(|cell| escape(&cell)).join(" | "))?;
         }
         writeln!(out)?;

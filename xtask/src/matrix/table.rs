@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use unified_codegen::export::matrix::MatrixRow;
+use unified_codegen::model::{Level, SupportKind};
 
 /// The width where nobody is watching: files and pipes.
 const DEFAULT_WIDTH: u16 = 80;
@@ -40,7 +41,7 @@ fn table(rows: &[MatrixRow<'_>]) -> Table {
     }
     table.set_header(["field", "type", "who takes it"]);
     for place in rows.chunk_by(|a, b| a.location == b.location) {
-        table.add_row([place[0].location.to_uppercase()]);
+        table.add_row([place[0].location.as_str().to_uppercase()]);
         for row in place {
             let field = row.field.as_deref().unwrap_or("(no name)");
             let required = if row.required { " *" } else { "" };
@@ -62,7 +63,7 @@ fn table(rows: &[MatrixRow<'_>]) -> Table {
 
 fn takers(row: &MatrixRow<'_>) -> String {
     let [required, supported] = who(row);
-    if required.is_empty() || row.support.kind == "unstated" {
+    if required.is_empty() || row.support.kind == SupportKind::NotStated {
         return supported;
     }
     let also = if supported.is_empty() { String::new() } else { format!("\n{supported}") };
@@ -84,7 +85,7 @@ pub(super) fn who(row: &MatrixRow<'_>) -> [String; 2] {
             _ => ["–".to_owned(), "not stated".to_owned()],
         };
     };
-    ["required", "supported"].map(|level| {
+    [Level::Required, Level::Supported].map(|level| {
         let named = cells.iter().filter(|cell| cell.level == level).map(|cell| match cell.values {
             Some(values) => format!("{} ({})", cell.label, values.join(", ")),
             None => cell.label.to_owned(),

@@ -1,42 +1,84 @@
-//! Single machine-written files.
+//! Single machine-written files, outside of the machine-written folder.
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use tempfile::NamedTempFile;
 
 use super::Difference;
-use super::stage::parent;
+use super::stage::{hidden, parent};
 
-/// Makes a file hold exactly these bytes, in one step; false when it does already.
-pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<bool> {
-    if compare_file(path, bytes)?.is_none() {
-        return Ok(false);
+#[cfg(test)]
+mod tests;
+
+/// A path, and what the file there should hold.
+#[derive(Debug, Clone)]
+pub(crate) struct SingleFile {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl SingleFile {
+    pub(crate) fn new(path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
     }
-    let folder = parent(path);
-    let write = || -> io::Result<()> {
+
+    /// What is wrong with the file on disk, if anything.
+    pub(crate) fn compare(&self) -> anyhow::Result<Option<Difference>> {
+        let shown = self.path.display().to_string();
+        match fs::read(&self.path) {
+            Ok(found) if found == self.bytes => Ok(None),
+            Ok(_) => Ok(Some(Difference::Stale(shown))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Some(Difference::Missing(shown))),
+            Err(error) => Err(error).with_context(|| format!("{shown} cannot be read")),
+        }
+    }
+
+    /// Writes everything that is to be written, beside the file; nothing, when the file is as it should be.
+    ///
+    /// What a disk can refuse is refused here, so that little can go wrong once the folder has been swapped.
+    pub(super) fn stage(&self) -> anyhow::Result<Option<StagedFile>> {
+        if self.compare()?.is_none() {
+            return Ok(None);
+        }
+        let file = self.write().with_context(|| cannot_be_written(&self.path))?;
+        Ok(Some(StagedFile { file, path: self.path.clone() }))
+    }
+
+    fn write(&self) -> io::Result<NamedTempFile> {
+        let (folder, prefix) = (parent(&self.path), hidden(&self.path) + "stage-");
+        // What runs that were killed have left: nobody else would know that it can go.
+        for entry in fs::read_dir(&folder)?.flatten() {
+            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+                fs::remove_file(entry.path())?;
+            }
+        }
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".stage-");
+        builder.prefix(&prefix);
         // A temporary file is its owner's alone; this one becomes a file of the project.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = builder.tempfile_in(&folder)?;
-        file.write_all(bytes)?;
-        file.persist(path)?;
-        Ok(())
-    };
-    write().with_context(|| format!("{} cannot be written; it is as it was", path.display()))?;
-    Ok(true)
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(&self.bytes)?;
+        Ok(file)
+    }
 }
 
-/// What is wrong with a file, if anything.
-pub(crate) fn compare_file(path: &Path, bytes: &[u8]) -> anyhow::Result<Option<Difference>> {
-    let shown = path.display().to_string();
-    match fs::read(path) {
-        Ok(found) if found == bytes => Ok(None),
-        Ok(_) => Ok(Some(Difference::Stale(shown))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Some(Difference::Missing(shown))),
-        Err(error) => Err(error).with_context(|| format!("{shown} cannot be read")),
+/// A complete new file; it is removed unless it is put in place.
+pub(super) struct StagedFile {
+    file: NamedTempFile,
+    path: PathBuf,
+}
+
+impl StagedFile {
+    pub(super) fn put_in_place(self) -> anyhow::Result<()> {
+        let placed = self.file.persist(&self.path).map_err(|error| error.error);
+        placed.map(drop).with_context(|| cannot_be_written(&self.path))
     }
+}
+
+fn cannot_be_written(path: &Path) -> String {
+    format!("{} cannot be written; it is as it was", path.display())
 }

@@ -5,6 +5,7 @@
 //! folder or the whole new one. Unchanged files are hard-linked into the stage: their times stay, and cargo does not
 //! rebuild. Where the system cannot exchange two folders (anything but Linux and Apple's), there are two renames and
 //! a moment without the folder between them; the next run puts the old one back if it was killed there.
+//! Files outside of the folder ([`SingleFile`]) are staged before the swap and renamed after it.
 //!
 //! A loss of power is not guarded against: nothing is synced to the disk.
 
@@ -23,7 +24,7 @@ use std::path::Path;
 use anyhow::bail;
 
 pub(crate) use self::compare::{Difference, compare};
-pub(crate) use self::file::{compare_file, write_file};
+pub(crate) use self::file::SingleFile;
 pub(crate) use self::tree::Tree;
 
 use self::stage::Stage;
@@ -40,12 +41,20 @@ pub(crate) struct Report {
     pub(crate) removed: usize,
 }
 
-/// Makes `root` hold exactly `tree`.
-pub(crate) fn publish(root: &Path, tree: &Tree) -> anyhow::Result<Report> {
-    publish_with(root, tree, Exchange::Native)
+impl Report {
+    fn new(files: usize, differences: &[Difference], singles: usize) -> Self {
+        let removed = differences.iter().filter(|difference| matches!(difference, Difference::Extra(_))).count();
+        let written = differences.len() - removed + singles;
+        Self { written, unchanged: files - written, removed }
+    }
 }
 
-fn publish_with(root: &Path, tree: &Tree, exchange: Exchange) -> anyhow::Result<Report> {
+/// Makes `root` hold exactly `tree`, and then each of the single files what it should.
+pub(crate) fn publish(root: &Path, tree: &Tree, singles: &[SingleFile]) -> anyhow::Result<Report> {
+    publish_with(root, tree, singles, Exchange::Native)
+}
+
+fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exchange) -> anyhow::Result<Report> {
     if root.is_symlink() {
         bail!("{} is a symbolic link; replace it by a folder, or name the folder itself with --out", root.display());
     }
@@ -54,13 +63,14 @@ fn publish_with(root: &Path, tree: &Tree, exchange: Exchange) -> anyhow::Result<
     stage::clean(root)?;
     compare::check_machine_written(root, tree.marker())?;
     let differences = compare(root, tree)?;
-    let count = |wanted: fn(&Difference) -> bool| differences.iter().filter(|difference| wanted(difference)).count();
-    let written = count(|difference| !matches!(difference, Difference::Extra(_)));
-    let removed = count(|difference| matches!(difference, Difference::Extra(_)));
-    let report = Report { written, unchanged: tree.len() - written, removed };
+    let staged = singles.iter().map(SingleFile::stage).collect::<anyhow::Result<Vec<_>>>()?;
+    let staged: Vec<_> = staged.into_iter().flatten().collect();
+    let report = Report::new(tree.len() + singles.len(), &differences, staged.len());
     if !differences.is_empty() {
         let stage = Stage::fill(root, tree, &differences)?;
         swap::swap(root, stage, exchange)?;
     }
+    // Last: whoever finds a new one knows that the folder is new, too.
+    staged.into_iter().try_for_each(file::StagedFile::put_in_place)?;
     Ok(report)
 }

@@ -32,9 +32,15 @@ fn a_second_run_writes_nothing() {
 fn one_change_writes_one_resource() {
     let place = Place::new();
     place.regenerate().ended(0);
-    place.edit("ticketing/accounts.yaml", "supported: [bmchelix]", "supported: [front]");
+    let before = snapshot(&place.out());
+    place.edit("help-desk/tickets.yaml", "supported: [alpha, gamma]", "supported: [alpha]");
     let text = place.regenerate().ended(0).stderr();
-    assert!(text.contains(": 2 written,"), "types and operations of one resource: {text}");
+    let after = snapshot(&place.out());
+    let changed: Vec<_> = after.iter().filter(|file| !before.contains(file)).collect();
+    assert!(!changed.is_empty() && text.contains(&format!(": {} written,", changed.len())), "{text}");
+    for (path, _) in changed {
+        assert!(path.starts_with(place.out().join("help_desk")), "{}", path.display());
+    }
 }
 
 #[test]
@@ -43,14 +49,17 @@ fn check_says_what_is_stale_and_the_command_that_mends_it() {
     place.regenerate().ended(0);
     let check = ["regenerate", "--check", "--out", "out"];
     place.xtask(&check).ended(0);
-    fs::write(place.out().join("crm/users.rs"), "// @generated, and changed by hand").expect("a file");
+    fs::write(place.out().join("crm/companies.rs"), "// @generated, and changed by hand").expect("a file");
     fs::write(place.out().join("crm/gone.rs"), "// @generated").expect("a file");
-    fs::remove_file(place.out().join("crm/accounts.rs")).expect("a file");
+    fs::remove_file(place.out().join("assets/devices.rs")).expect("a file");
     let before = snapshot(place.path());
     let text = place.xtask(&check).ended(1).stderr();
-    for line in
-        ["stale    crm/users.rs", "extra    crm/gone.rs", "missing  crm/accounts.rs", "run `cargo xtask regenerate`"]
-    {
+    for line in [
+        "stale    crm/companies.rs",
+        "extra    crm/gone.rs",
+        "missing  assets/devices.rs",
+        "run `cargo xtask regenerate`",
+    ] {
         assert!(text.contains(line), "{line} is not in\n{text}");
     }
     assert!(before == snapshot(place.path()), "--check has written something");
@@ -64,10 +73,10 @@ fn a_bad_specification_writes_nothing() {
     let place = Place::new();
     place.regenerate().ended(0);
     let before = snapshot(&place.out());
-    place.edit("ticketing/accounts.yaml", "supported: [bmchelix]", "supported: [bmcheliks]");
+    place.edit("help-desk/people.yaml", "supported: [hubspot]", "supported: [hubspott]");
     let text = place.regenerate().ended(2).stderr();
-    assert!(text.contains("did you mean `bmchelix`?"), "{text}");
-    assert!(text.contains("spec/ticketing/accounts.yaml:"), "{text}");
+    assert!(text.contains("did you mean `hubspot`?"), "{text}");
+    assert!(text.contains("spec/help-desk/people.yaml:"), "{text}");
     assert!(before == snapshot(&place.out()));
 }
 
@@ -76,18 +85,39 @@ fn a_folder_with_files_of_somebodys_own_is_left_alone() {
     let place = Place::new();
     fs::create_dir(place.out()).expect("a folder");
     fs::write(place.out().join("notes.txt"), "mine").expect("a file");
+    let before = snapshot(&place.spec());
     let text = place.regenerate().ended(2).stderr();
     assert!(text.contains("notes.txt is not machine-written"), "{text}");
     assert_eq!(snapshot(&place.out()).len(), 1);
+    assert!(before == snapshot(&place.spec()), "schema.json is written though the folder is refused");
+}
+
+#[test]
+fn a_schema_that_cannot_be_written_leaves_the_folder_alone() {
+    let place = Place::new();
+    place.regenerate().ended(0);
+    fs::remove_file(place.spec().join("schema.json")).expect("a file");
+    fs::create_dir(place.spec().join("schema.json")).expect("a folder");
+    let before = snapshot(&place.out());
+    place.edit("help-desk/tickets.yaml", "supported: [alpha, gamma]", "supported: [alpha]");
+    let text = place.regenerate().ended(2).stderr();
+    assert!(text.contains("spec/schema.json"), "{text}");
+    assert!(before == snapshot(&place.out()));
+}
+
+#[test]
+fn help_names_every_file_that_is_written() {
+    let text = Place::new().xtask(&["regenerate", "--help"]).ended(0).stdout();
+    assert!(text.contains("DIR/schema.json in --spec is written too"), "{text}");
 }
 
 #[test]
 fn a_removed_resource_is_removed() {
     let place = Place::new();
     place.regenerate().ended(0);
-    fs::remove_file(place.spec().join("user-directory/organizations.yaml")).expect("a file");
+    fs::remove_file(place.spec().join("assets/devices.yaml")).expect("a file");
     place.regenerate().ended(0);
-    assert!(!place.out().join("user_directory").exists());
+    assert!(!place.out().join("assets").exists());
 }
 
 /// The locale and the number of threads are none of the specification's bytes.
@@ -104,14 +134,4 @@ fn surroundings_change_nothing() {
         assert!(run.status().expect("xtask starts").success());
         assert!(snapshot(&place.out()) == expected, "{locale}, {threads} threads");
     }
-}
-
-#[test]
-fn an_api_without_a_feature_is_told() {
-    let place = Place::new();
-    fs::create_dir_all(place.path().join("crate/src")).expect("a folder");
-    fs::write(place.path().join("crate/Cargo.toml"), "[package]\n\n[features]\ncrm = []\nticketing = []\n")
-        .expect("a file");
-    let text = place.xtask(&["regenerate", "--out", "crate/src/generated"]).ended(2).stderr();
-    assert!(text.contains("user-directory = []"), "{text}");
 }

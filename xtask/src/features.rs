@@ -1,0 +1,73 @@
+//! The features that the crate's manifest must have.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use serde::Deserialize;
+use unified_codegen::model::Spec;
+
+#[derive(Debug, Deserialize)]
+struct Manifest {
+    features: Option<Features>,
+}
+
+type Features = BTreeMap<String, Vec<String>>;
+
+/// Every API needs a Cargo feature of its name that is on by default, or nobody finds its module. The manifest is
+/// written by hand, so it is checked instead of changed. A folder that belongs to no crate needs none.
+pub(crate) fn check(spec: &Spec, out: &Path) -> anyhow::Result<()> {
+    let Some(path) = manifest_of(out) else { return Ok(()) };
+    let text = match fs::read_to_string(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        text => text.with_context(|| format!("{} cannot be read", path.display()))?,
+    };
+    let manifest: Manifest =
+        toml::from_str(&text).with_context(|| format!("{} is no manifest of a crate", path.display()))?;
+    let apis: Vec<&str> = spec.apis.iter().map(|api| api.slug.as_str()).collect();
+    let lines = missing_lines(manifest.features.as_ref(), &apis);
+    if !lines.is_empty() {
+        bail!("{} does not turn on every API; under [features] it needs\n  {}", path.display(), lines.join("\n  "));
+    }
+    Ok(())
+}
+
+/// A folder belongs to a crate by its place: `<crate>/src/<folder>`.
+fn manifest_of(out: &Path) -> Option<PathBuf> {
+    let src = out.parent().filter(|parent| parent.ends_with("src"))?;
+    Some(src.parent()?.join("Cargo.toml"))
+}
+
+/// What has to be added, as it has to be written.
+fn missing_lines(features: Option<&Features>, apis: &[&str]) -> Vec<String> {
+    let none = Features::new();
+    let declared = features.unwrap_or(&none);
+    let mut lines = Vec::new();
+    if features.is_none() {
+        lines.push("[features]".to_owned());
+    }
+    let on = on_by_default(declared);
+    let off = apis.iter().filter(|api| !on.contains(**api));
+    let present = declared.get("default").into_iter().flatten().map(String::as_str);
+    let wanted: Vec<&str> = present.chain(off.clone().copied()).collect();
+    if off.count() > 0 {
+        let instead = if declared.contains_key("default") { " # instead of the `default` that is there" } else { "" };
+        lines.push(format!("default = {wanted:?}{instead}"));
+    }
+    lines.extend(apis.iter().filter(|api| !declared.contains_key(**api)).map(|api| format!("{api} = []")));
+    lines
+}
+
+/// The features that `default` turns on, by itself or through others.
+fn on_by_default(features: &Features) -> BTreeSet<&str> {
+    let mut on = BTreeSet::new();
+    let mut next = vec!["default"];
+    while let Some(name) = next.pop() {
+        if on.insert(name) {
+            next.extend(features.get(name).into_iter().flatten().map(String::as_str));
+        }
+    }
+    on
+}

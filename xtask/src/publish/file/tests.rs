@@ -1,0 +1,57 @@
+//! Single files on real folders.
+
+use std::fs;
+
+use super::SingleFile;
+use crate::publish::{Difference, Report, Tree, publish};
+
+const MARKER: &str = "@generated";
+
+fn tree(text: &str) -> Tree {
+    Tree::new([("a.rs".to_owned(), format!("// {MARKER}\n{text}").into_bytes())], MARKER).expect("the path is sound")
+}
+
+#[test]
+fn it_is_written_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (root, path) = (folder.path().join("out"), folder.path().join("schema.json"));
+    let write = |text: &str| publish(&root, &tree("1"), &[SingleFile::new(&path, text)]).expect("it publishes");
+    assert_eq!(write("{}"), Report { written: 2, unchanged: 0, removed: 0 });
+    assert_eq!(write("{}"), Report { written: 0, unchanged: 2, removed: 0 });
+    assert_eq!(write("[]"), Report { written: 1, unchanged: 1, removed: 0 });
+    assert_eq!(fs::read_to_string(&path).expect("the file is there"), "[]");
+}
+
+#[test]
+fn it_stays_when_the_folder_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (root, path) = (folder.path().join("out"), folder.path().join("schema.json"));
+    fs::create_dir(&root).expect("a folder");
+    fs::write(root.join("mine.rs"), "fn mine() {}").expect("a file");
+    let single = SingleFile::new(&path, "{}");
+    publish(&root, &tree("1"), std::slice::from_ref(&single)).expect_err("it refuses");
+    assert!(matches!(single.compare(), Ok(Some(Difference::Missing(_)))));
+}
+
+#[test]
+fn the_folder_stays_when_it_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("out");
+    publish(&root, &tree("1"), &[]).expect("it publishes");
+    for path in ["gone/schema.json", "out"] {
+        let single = SingleFile::new(folder.path().join(path), "{}");
+        let error = publish(&root, &tree("2"), &[single]).expect_err("it refuses").to_string();
+        assert!(error.contains(path), "{error}");
+        assert!(crate::publish::compare(&root, &tree("1")).expect("it compares").is_empty());
+    }
+}
+
+#[test]
+fn what_a_killed_run_left_is_cleaned() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let left = folder.path().join(".schema.json.stage-x");
+    fs::write(&left, "{").expect("a file");
+    let single = SingleFile::new(folder.path().join("schema.json"), "{}");
+    publish(&folder.path().join("out"), &tree("1"), &[single]).expect("it publishes");
+    assert!(!left.exists());
+}
