@@ -22,7 +22,7 @@ macro_rules! rust_names {
             /// A name that a maintainer chose; `None` where it is not written as this kind of name is.
             pub fn chosen(name: &str) -> Option<Self> {
                 let valid: fn(&str) -> bool = $valid;
-                (valid(name) && usable(name.to_owned()).is_some()).then(|| Self(name.to_owned()))
+                usable(name.to_owned()).filter(|_| valid(name)).map(Self)
             }
 
             /// The name without the `r#` that a keyword needs.
@@ -68,23 +68,18 @@ impl FieldName {
 }
 
 /// The methods that every builder has.
-const BUILDER_METHODS: [&str; 3] = ["build", "state", "unchecked"];
+const BUILDER_METHODS: [&str; 2] = ["build", "unchecked"];
 
 impl TypeName {
     /// The module of what belongs to a type: `update_account`.
     pub fn module(&self) -> Ident {
-        ident(&self.snake())
-    }
-
-    /// The name as a part of a function's name.
-    pub fn snake(&self) -> String {
-        snake(&self.0)
+        ident(&snake(&self.0))
     }
 
     /// `UpdateAccount` from `update` and `Account`.
     #[must_use]
     pub fn prefixed(&self, wire: &str) -> Self {
-        Self(wire.to_upper_camel_case() + &self.0)
+        Self(digit_safe(wire.to_upper_camel_case()) + &self.0)
     }
 
     /// `AccountAddress` from `Account` and `addresses`.
@@ -128,7 +123,7 @@ pub fn singular(plural: &str) -> String {
 /// its own. No operation may take it.
 pub const OBJECT: &str = "OBJECT";
 
-/// `SCREAMING_SNAKE` from a method: `BATCH_DELETE`.
+/// `SCREAMING_SNAKE` from a method or another slug: `BATCH_DELETE`.
 pub fn constant(wire: &str) -> Ident {
     ident(&snake(wire).to_uppercase())
 }
@@ -150,7 +145,11 @@ fn digit_safe(name: String) -> String {
     if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
 }
 
+/// The name, with a `_` where not even `r#` makes a name of it.
 fn usable(name: String) -> Option<String> {
+    if NEVER_RAW.contains(&name.as_str()) {
+        return Some(name + "_");
+    }
     (is_plain(&name) || is_keyword(&name)).then_some(name)
 }
 

@@ -114,7 +114,7 @@ fn setter(
         Usage::Response | Usage::Query => quote!(rt::Field::into_value(#value)),
     };
     let (output, result) = match after {
-        Some(after) => (quote!(Builder<P, #after>), quote!(self.state())),
+        Some(after) => (quote!(Builder<P, #after>), quote!(Builder { body: self.body, state: State::default() })),
         None => (quote!(Self), quote!(self)),
     };
     quote! {

@@ -22,13 +22,8 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
             use crate::Provider as P;
         )
     });
-    let helpers = helpers(spec, resource);
-    file.push(quote! {
-        use crate::generated::common;
-        use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
-        #provider
-        #helpers
-    });
+    let imports = imports(spec, resource);
+    file.push(quote!(#imports #provider));
     if resource.operations.iter().any(shares_object) {
         let name = format_ident!("{OBJECT}");
         let fields = object_rows(resource).into_iter().map(|row| field(spec, &row)).collect::<Vec<_>>();
@@ -58,15 +53,26 @@ fn names_providers(spec: &Spec, resource: &Resource) -> bool {
 }
 
 /// What the tables of this resource are written with.
-fn helpers(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
-    let rows = |operation| Operation::rows(operation, spec);
-    let uses = |wanted: fn(&Support) -> bool| {
-        resource.operations.iter().any(|operation| rows(operation).iter().any(|row| wanted(row.support)))
-    };
-    let listed = uses(|support| matches!(support, Support::Listed(_))).then(|| format_ident!("listed"));
-    let counted = uses(|support| matches!(support, Support::Counted { .. })).then(|| format_ident!("counted"));
-    let names: Vec<_> = counted.into_iter().chain(listed).collect();
-    (!names.is_empty()).then(|| quote!(use crate::runtime::support::{#(#names),*};))
+fn imports(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
+    let operations = &resource.operations;
+    let rows: Vec<Row<'_>> = operations.iter().flat_map(|operation| table_rows(spec, operation)).collect();
+    let uses = |wanted: fn(&Support) -> bool| rows.iter().any(|row| wanted(row.support));
+    let field = (!rows.is_empty() || operations.iter().any(shares_object)).then(|| quote!(FieldSupport,));
+    let counted = uses(|support| matches!(support, Support::Counted { .. })).then(|| quote!(counted,));
+    let listed = uses(|support| matches!(support, Support::Listed(_))).then(|| quote!(listed,));
+    (!operations.is_empty()).then(|| {
+        quote! {
+            use crate::generated::common;
+            use crate::runtime::support::{#field HttpMethod, Operation, #counted #listed};
+        }
+    })
+}
+
+/// The rows that are written for this operation alone.
+fn table_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
+    let mut rows = own_rows(spec, operation);
+    rows.extend(operation.rows(spec).into_iter().filter(|row| row.location == Location::Response));
+    rows
 }
 
 fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStream {
@@ -95,28 +101,24 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
 /// Everything but the response and the parameters that all operations of a kind have in the same form.
 fn own_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
     let common = common::rows(spec, &operation.method);
-    let is_common = |row: &Row<'_>| common.iter().any(|other| other.path == row.path);
+    let is_common = |row: &Row<'_>| common.iter().any(|other| other.place == row.place);
     let mut rows = operation.rows(spec);
-    rows.retain(|row| match row.location {
-        Location::Path | Location::Query => !is_common(row),
-        Location::Request => true,
-        Location::Response => false,
-    });
+    rows.retain(|row| row.location != Location::Response && !is_common(row));
     rows
 }
 
 fn response(spec: &Spec, operation: &Operation) -> TokenStream {
-    if matches!(operation.response, Response::NotStated) {
-        return quote!(.response_not_stated());
-    }
+    let not_stated = matches!(operation.response, Response::NotStated).then(|| quote!(.response_not_stated()));
     let unnamed = operation.unnamed.iter().any(|unnamed| unnamed.location == Location::Response);
     if shares_object(operation) && !unnamed {
         let object = format_ident!("{OBJECT}");
         return quote!(.response(#object));
     }
     let rows = operation.rows(spec);
-    let rows = rows.iter().filter(|row| row.location == Location::Response).map(|row| field(spec, row));
-    quote!(.response(&[#(#rows,)*]))
+    let rows: Vec<_> = rows.iter().filter(|row| row.location == Location::Response).collect();
+    let rows = rows.into_iter().map(|row| field(spec, row)).collect::<Vec<_>>();
+    let rows = (!rows.is_empty()).then(|| quote!(.response(&[#(#rows,)*])));
+    quote!(#not_stated #rows)
 }
 
 fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {

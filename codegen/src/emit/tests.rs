@@ -1,4 +1,5 @@
-//! `<api>/<resource>/tests.rs`: tests of the generated types, next to them.
+//! `<api>/<resource>/tests.rs`: tests of the generated types, next to them. One test for all of a kind, because a test by
+//! itself costs more to compile than what it tries.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -10,35 +11,41 @@ use crate::names::constant;
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let mut file = RustFile::new(path(spec, resource, "/tests.rs"), source(resource));
-    let names = resource.definitions.iter().map(|definition| definition.name().ident());
-    file.push(quote! {
-        use super::{#(#names),*};
+    file.push(quote!(
         use crate::runtime::testing;
-    });
-    for request in resource.request_types() {
-        file.push(agreement(&request));
-    }
-    for definition in &resource.definitions {
+    ));
+    let (structs, enums): (Vec<_>, Vec<_>) =
+        resource.definitions.iter().partition(|definition| matches!(definition, Definition::Struct { .. }));
+    let structs = structs.iter().map(|definition| {
         let name = definition.name().ident();
-        let words = definition.name().snake();
-        let (test, exercise) = match definition {
-            Definition::Struct { .. } => (format_ident!("{words}_round_trips"), quote!(exercise::<#name>())),
-            Definition::Enum { .. } => (format_ident!("{words}_is_open"), quote!(open_enum::<#name>(#name::VALUES))),
-        };
+        quote!(testing::exercise::<super::#name>();)
+    });
+    push_test(&mut file, "structs_keep_what_they_read", structs);
+    let enums = enums.iter().map(|definition| {
+        let name = definition.name().ident();
+        quote!(testing::open_enum::<super::#name>(super::#name::VALUES);)
+    });
+    push_test(&mut file, "enums_are_open", enums);
+    let requests = resource.request_types();
+    push_test(&mut file, "builders_take_what_the_matrix_says", requests.iter().map(agreement));
+    file
+}
+
+fn push_test(file: &mut RustFile, name: &str, statements: impl Iterator<Item = TokenStream>) {
+    let (name, statements) = (format_ident!("{name}"), statements.collect::<Vec<_>>());
+    if !statements.is_empty() {
         file.push(quote! {
             #[test]
-            fn #test() {
-                testing::#exercise;
+            fn #name() {
+                #(#statements)*
             }
         });
     }
-    file
 }
 
 /// That the builder lets a provider have what `check` lets it have, for every provider and field.
 fn agreement(request: &RequestType<'_>) -> TokenStream {
     let (name, module, prefix) = (request.name.ident(), request.name.module(), &request.prefix);
-    let test = format_ident!("{}_takes_what_the_matrix_says", request.name.module());
     let operation = constant(request.operations[0].method.wire());
     let location = format_ident!("{}", if request.location == Location::Query { "Query" } else { "Request" });
     let bounds = |trait_module: &str, fields: Vec<&Field>| {
@@ -52,15 +59,12 @@ fn agreement(request: &RequestType<'_>) -> TokenStream {
     let takes = bounds("takes", request.fields.iter().filter(|field| field.is_restricted()).collect());
     let given = bounds("given", request.requirable().collect());
     quote! {
-        #[test]
-        fn #test() {
-            testing::agree::<#name>(&testing::Sent {
-                operation: &super::operations::#operation,
-                location: crate::support::Location::#location,
-                prefix: #prefix,
-                takes: #takes,
-                given: #given,
-            });
-        }
+        testing::agree::<super::#name>(&testing::Sent {
+            operation: &super::operations::#operation,
+            location: crate::support::Location::#location,
+            prefix: #prefix,
+            takes: #takes,
+            given: #given,
+        });
     }
 }

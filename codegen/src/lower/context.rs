@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::overrides::{Kind, OverrideTable};
-use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
+use crate::diagnostics::{Diagnostic, Report, Rule, nearest};
 use crate::input::Spanned;
 use crate::model::{Platform, Provider, ProviderId};
 use crate::names::ModuleName;
@@ -45,6 +45,11 @@ impl Shared {
 
     pub(super) fn provider(&self, slug: &str) -> Option<ProviderId> {
         self.by_slug.get(slug).copied()
+    }
+
+    /// False where `providers.yaml` could not be read, or not all of it.
+    pub(super) fn knows_every_provider(&self) -> bool {
+        self.readable.providers.as_ref().is_some_and(|known| known.len() == self.providers.len())
     }
 
     /// A slug that the list has, or would have if it could be read.
@@ -107,11 +112,10 @@ impl<'s> File<'s> {
             let by_label = known.clone().find(|p| p.label.eq_ignore_ascii_case(&slug.value));
             let help = match by_label {
                 Some(provider) => format!("`{}` is a label; write the slug `{}`", slug.value, provider.slug),
-                None => did_you_mean(
-                    &slug.value,
-                    known.map(|provider| provider.slug.as_str()),
-                    "providers.yaml is the closed list of providers; a new one is added there first",
-                ),
+                None => match nearest(&slug.value, known.map(|provider| provider.slug.as_str())) {
+                    Some(near) => format!("did you mean `{near}`? A new provider is added to providers.yaml first"),
+                    None => "providers.yaml is the closed list of providers; a new one is added there first".to_owned(),
+                },
             };
             let finding =
                 self.finding(Rule::UnknownProvider, &slug.bytes, format!("no provider is called `{}`", slug.value));

@@ -1,6 +1,6 @@
 //! Fields of objects, requests and queries.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::context::File;
 use super::overrides::Kind;
@@ -9,6 +9,7 @@ use crate::diagnostics::{Rule, nearest};
 use crate::input::{self, Entries, Spanned};
 use crate::model::{EnumValue, Field, FieldPath, Scalar, Type};
 use crate::names::{FieldName, VariantName};
+use crate::source::Place;
 
 /// The fields of one object: their names must differ in Rust too. `base` are the fields of the resource's object,
 /// which a field of the same name takes over what it does not say itself.
@@ -19,6 +20,7 @@ pub(super) fn lower_all(
     parent: Option<(&FieldPath, &Type)>,
 ) -> Vec<Field> {
     let mut lowered: Vec<Field> = Vec::new();
+    let mut names = Names::default();
     for item in &fields.0 {
         let Some(input) = item.value.get() else {
             cx.shared.overrides.excuse(&format!("{}#{}", cx.resource, path_of(&item.key, parent)));
@@ -30,7 +32,7 @@ pub(super) fn lower_all(
         let near = near.and_then(|base| nearest(&name.value, base.0.iter().map(|item| item.key.value.as_str())));
         let base = Base { known, near, field: base.and_then(|base| base.get(&name.value)) };
         let Some(field) = lower(cx, name, input, base, parent) else { continue };
-        cx.quietly(known, |cx| check_collision(cx, &lowered, name, &field));
+        names.check(cx, name, &field, known);
         lowered.push(field);
     }
     lowered
@@ -130,28 +132,29 @@ fn values(cx: &mut File<'_>, shape: &Shape<'_>, target: &str) -> Vec<EnumValue> 
     support::check_duplicate_values(cx, &items);
     let mut values: Vec<EnumValue> = Vec::new();
     let mut seen = HashSet::new();
+    let mut variants: HashMap<VariantName, &str> = HashMap::new();
     for item in items.into_iter().filter(|item| seen.insert(item.value.as_str())) {
         let target = format!("{target}={}", item.value);
         let Some(variant) = cx.name(Kind::Value, &target, item, VariantName::from_wire, VariantName::chosen) else {
             continue;
         };
-        check_variant(cx, &values, item, &variant, &target);
+        let other = variants.insert(variant.clone(), &item.value);
+        check_variant(cx, other, item, &variant, &target);
         values.push(EnumValue { wire: item.value.clone(), variant });
     }
     values
 }
 
-/// The variant that holds what the schema does not know.
-const UNRECOGNIZED: &str = "Unrecognized";
+/// The variant that holds what the schema does not know, and what an enum has besides its variants.
+const TAKEN: [(&str, &str); 2] =
+    [("Unrecognized", "the values that the schema does not know"), ("VALUES", "the list of the values")];
 
-fn check_variant(cx: &mut File<'_>, values: &[EnumValue], item: &Spanned<String>, variant: &VariantName, target: &str) {
-    let other = values.iter().find(|other| other.variant == *variant);
-    let message = match other {
-        Some(other) => format!("`{}` and `{}` would both be the variant `{variant}`", other.wire, item.value),
-        None if variant.as_str() == UNRECOGNIZED => {
-            format!("the variant `{UNRECOGNIZED}` is taken by the values that the schema does not know")
-        }
-        None => return,
+fn check_variant(cx: &mut File<'_>, other: Option<&str>, item: &Spanned<String>, variant: &VariantName, target: &str) {
+    let taken = TAKEN.iter().find(|(name, _)| *name == variant.as_str());
+    let message = match (other, taken) {
+        (Some(other), _) => format!("`{other}` and `{}` would both be the variant `{variant}`", item.value),
+        (None, Some((name, by))) => format!("the variant `{name}` is taken by {by}"),
+        (None, None) => return,
     };
     let finding = cx.finding(Rule::NameCollision, &item.bytes, message);
     cx.push(
@@ -190,19 +193,42 @@ fn members(cx: &mut File<'_>, shape: &Shape<'_>, wire: &Spanned<String>, ty: &Ty
 /// The field of every generated struct that holds what the schema does not know.
 const EXTRA: &str = "extra";
 
-fn check_collision(cx: &mut File<'_>, fields: &[Field], wire: &Spanned<String>, field: &Field) {
-    let other = fields.iter().find(|other| other.name == field.name);
-    let message = match other {
-        Some(other) => format!("`{}` and `{}` would both be the Rust field `{}`", other.wire, wire.value, field.name),
-        None if field.name.as_str() == EXTRA => {
-            format!("the Rust field `{EXTRA}` is taken by the data that the schema does not know")
+/// The Rust names of one object's fields so far.
+#[derive(Default)]
+struct Names(HashMap<FieldName, Taken>);
+
+/// Who has a name.
+struct Taken {
+    wire: String,
+    place: Place,
+    /// The object has this field too, so that two of them were found to collide there.
+    inherited: bool,
+}
+
+impl Names {
+    fn check(&mut self, cx: &mut File<'_>, wire: &Spanned<String>, field: &Field, inherited: bool) {
+        let taken = Taken { wire: wire.value.clone(), place: field.place.clone(), inherited };
+        let other = self.0.insert(field.name.clone(), taken);
+        let (message, quiet) = match &other {
+            Some(other) => (
+                format!("`{}` and `{}` would both be the Rust field `{}`", other.wire, wire.value, field.name),
+                inherited && other.inherited,
+            ),
+            None if field.name.as_str() == EXTRA => {
+                (format!("the Rust field `{EXTRA}` is taken by the data that the schema does not know"), inherited)
+            }
+            None => return,
+        };
+        if quiet {
+            return;
         }
-        None => return,
-    };
-    let mut finding = cx.finding(Rule::NameCollision, &wire.bytes, message).label("needs another name");
-    if let Some(other) = other {
-        finding = finding.related(other.place.clone(), "the first of the two");
+        let mut finding = cx.finding(Rule::NameCollision, &wire.bytes, message).label("needs another name");
+        if let Some(other) = other {
+            finding = finding.related(other.place, "the first of the two");
+        }
+        let target = format!("{}#{}", cx.resource, wire.value);
+        cx.push(
+            finding.help(format!("name it in names.yaml by its path: {{field: \"{target}\", name: …, reason: …}}")),
+        );
     }
-    let target = format!("{}#{}", cx.resource, wire.value);
-    cx.push(finding.help(format!("name it in names.yaml by its path: {{field: \"{target}\", name: …, reason: …}}")));
 }

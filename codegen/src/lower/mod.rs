@@ -10,6 +10,7 @@ mod definitions;
 mod field;
 mod operation;
 mod overrides;
+mod paths;
 mod platform;
 mod providers;
 mod references;

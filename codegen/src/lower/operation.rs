@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::File;
 use super::{field, support, text, types};
-use crate::diagnostics::{Rule, did_you_mean};
+use crate::diagnostics::{Diagnostic, Rule, did_you_mean};
 use crate::input::{self, Body, Entries, Given, Spanned};
 use crate::model::{
     Field, Http, Integrations, Location, Method, Operation, ProviderId, Request, Response, Route, Scalar, Type, Unnamed,
@@ -43,7 +43,7 @@ pub(super) fn lower(
         query,
         request: request(cx, name, input, has_body, base),
         response: response(cx, &input.response, base, object),
-        unnamed: unnamed(cx, &input.unnamed),
+        unnamed: unnamed(cx, &input.unnamed, has_body),
         place: cx.place(&name.bytes),
         method,
     })
@@ -58,7 +58,7 @@ fn check_query_names(cx: &mut File<'_>, query: &[Field], method: &Method) {
     let common: Vec<&str> = cx.shared.platform.parameters_of(method).map(|p| p.wire.as_str()).collect();
     let taken: Vec<_> = query.iter().filter(|field| common.contains(&field.wire.as_str())).cloned().collect();
     for field in taken {
-        let finding = crate::diagnostics::Diagnostic::new(
+        let finding = Diagnostic::new(
             Rule::NameCollision,
             field.place.clone(),
             format!("`{}` is a common parameter of this method already", field.wire),
@@ -204,9 +204,18 @@ fn fill_support(
     field.place = cx.place(&name.bytes);
 }
 
-fn unnamed(cx: &mut File<'_>, input: &Given<input::List<input::Unnamed>>) -> Vec<Unnamed> {
+fn unnamed(cx: &mut File<'_>, input: &Given<input::List<input::Unnamed>>, has_body: Option<bool>) -> Vec<Unnamed> {
     let Some(list) = input.get() else { return Vec::new() };
-    list.usable().filter_map(|input| unnamed_field(cx, input)).collect()
+    let fields: Vec<Unnamed> = list.usable().filter_map(|input| unnamed_field(cx, input)).collect();
+    for field in fields.iter().filter(|field| field.location == Location::Request && has_body == Some(false)) {
+        let message = "a field of the request, where the method sends no body";
+        cx.push(
+            Diagnostic::new(Rule::RequestWithoutBody, field.place.clone(), message)
+                .label("in a body that is not sent")
+                .help("say `in: query` or `in: response`, or remove the entry"),
+        );
+    }
+    fields
 }
 
 fn unnamed_field(cx: &mut File<'_>, input: &input::Unnamed) -> Option<Unnamed> {

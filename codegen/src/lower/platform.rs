@@ -10,6 +10,7 @@ use crate::load::Parsed;
 use crate::model::{
     Api, Authentication, Envelope, Location, Method, Parameter, Platform, ResponseFormat, Role, Scalar, Support, Type,
 };
+use crate::names::{FieldName, constant};
 use crate::source::{Place, Source};
 
 /// What holds for every resource; findings go to `report`, and what is missing stays empty.
@@ -240,12 +241,46 @@ impl Lowering<'_, '_> {
             }
             return Vec::new();
         };
-        let formats = entries.usable().map(|(wire, input)| ResponseFormat {
-            wire: wire.value.clone(),
-            description: self.optional(&input.description),
-            is_default: input.is_default.get().is_some_and(|flag| flag.value),
-        });
-        formats.collect()
+        let mut formats: Vec<ResponseFormat> = Vec::new();
+        for (wire, input) in entries.usable() {
+            let format = ResponseFormat {
+                wire: wire.value.clone(),
+                description: self.optional(&input.description),
+                is_default: input.is_default.get().is_some_and(|flag| flag.value),
+                place: self.place(wire),
+            };
+            self.check_response_format(&formats, &format);
+            formats.push(format);
+        }
+        formats
+    }
+
+    fn check_response_format(&mut self, before: &[ResponseFormat], format: &ResponseFormat) {
+        if FieldName::from_wire(&format.wire).is_none() {
+            let message = format!("no constant can be made of the response format `{}`", format.wire);
+            self.report.push(
+                Diagnostic::new(Rule::UnusableName, format.place.clone(), message)
+                    .label("has no ASCII letters")
+                    .help("the crate has no other way to name a response format; leave it out"),
+            );
+        } else if let Some(other) = before.iter().find(|other| constant(&other.wire) == constant(&format.wire)) {
+            let message = format!("`{}` and `{}` would be one constant of the crate", other.wire, format.wire);
+            self.report.push(
+                Diagnostic::new(Rule::NameCollision, format.place.clone(), message)
+                    .label("the second of the two")
+                    .related(other.place.clone(), "the first")
+                    .help("keep the one that the wire has; response formats have no names besides it"),
+            );
+        }
+        if let Some(other) = before.iter().find(|other| other.is_default && format.is_default) {
+            let message = format!("`{}` and `{}` cannot both be the default", other.wire, format.wire);
+            self.report.push(
+                Diagnostic::new(Rule::DuplicateValue, format.place.clone(), message)
+                    .label("the second default")
+                    .related(other.place.clone(), "the first default")
+                    .help("one form comes when none is asked for; remove `default` from the others"),
+            );
+        }
     }
 
     fn envelopes(&mut self, input: &Given<input::Envelopes>) -> Vec<Envelope> {

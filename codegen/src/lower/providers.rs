@@ -25,6 +25,9 @@ pub(super) fn lower(
         }
         return Vec::new();
     };
+    if entries.0.is_empty() {
+        report.push(text::empty_list(text::top(source)));
+    }
     for item in entries.0.iter().filter(|item| item.value.get().is_none()) {
         overrides.excuse(&item.key.value);
     }
@@ -39,7 +42,8 @@ pub(super) fn lower(
 /// Every slug that is written, used or not; nothing where the list could not be read.
 pub(super) fn slugs(parsed: Option<&Parsed<input::Providers>>) -> Option<HashSet<String>> {
     let entries = parsed?.input.as_ref()?.providers.get()?;
-    Some(entries.0.iter().map(|item| item.key.value.clone()).collect())
+    let slugs: HashSet<String> = entries.0.iter().map(|item| item.key.value.clone()).collect();
+    Some(slugs).filter(|slugs| !slugs.is_empty())
 }
 
 fn provider(
@@ -81,26 +85,28 @@ fn check_names(
     providers: &[Provider],
     report: &mut Report,
 ) {
-    let mut seen: HashMap<&VariantName, &Provider> = HashMap::new();
+    let mut seen: HashMap<&str, &Provider> = HashMap::new();
     let place = |slug: &str| {
         let bytes = entries.usable().find(|(key, _)| key.value == slug).map(|(key, _)| key.bytes.clone());
         let bytes = bytes.unwrap_or_default();
         source.place(bytes.start, bytes.end)
     };
     for provider in providers {
-        let Some(first) = seen.insert(&provider.name, provider) else { continue };
-        report.push(
-            Diagnostic::new(
-                Rule::NameCollision,
-                place(&provider.slug),
-                format!("`{}` and `{}` would both be called `{}`", first.slug, provider.slug, provider.name),
-            )
-            .label("the second of the two")
-            .related(place(&first.slug), "the first")
-            .help(format!("name one in names.yaml: {{provider: {}, name: …, reason: …}}", provider.slug)),
-        );
+        let help = format!("name one in names.yaml: {{provider: {}, name: …, reason: …}}", provider.slug);
+        let name = provider.name.as_str();
+        let finding = |message| Diagnostic::new(Rule::NameCollision, place(&provider.slug), message).help(help);
+        if let Some(first) = seen.insert(name, provider) {
+            let message = format!("`{}` and `{}` would both be called `{name}`", first.slug, provider.slug);
+            report.push(finding(message).label("the second of the two").related(place(&first.slug), "the first"));
+        } else if name == ALL {
+            let message = format!("`{}` cannot be called `{ALL}`: that is the list of all providers", provider.slug);
+            report.push(finding(message).label("needs another name"));
+        }
     }
 }
+
+/// What the enum of providers has besides its variants.
+const ALL: &str = "ALL";
 
 fn check_number(source: &Source, providers: &mut Vec<Provider>, report: &mut Report) {
     let fit = (0..providers.len()).take_while(|index| ProviderId::new(*index).is_some()).count();

@@ -2,7 +2,7 @@
 
 use super::context::{self, File};
 use super::overrides::Kind;
-use super::{builders, definitions, field, operation, text};
+use super::{builders, definitions, field, operation, paths, text};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::input::{self, Entries, Spanned};
 use crate::load::ResourceFile;
@@ -44,6 +44,7 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
     let named = cx.place(&input.ty.get().map_or(0..0, |name| name.bytes.clone()));
     definitions::define(cx, &mut resource, &named);
     builders::check(cx, &resource);
+    paths::check(cx, &resource);
     resource
 }
 

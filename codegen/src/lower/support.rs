@@ -217,6 +217,12 @@ fn counted(cx: &mut File<'_>, count: &Spanned<u64>, input: &input::Support) -> S
                 .help("leave `support` out: that no source names anybody is not the same as nobody"),
         );
     }
+    let providers = cx.shared.providers.len() as u64;
+    if count.value > providers && cx.shared.knows_every_provider() {
+        let message = format!("{} providers cannot take a field: providers.yaml has {providers}", count.value);
+        let finding = cx.finding(Rule::ImpossibleCount, &count.bytes, message);
+        cx.push(finding.label("more than there are").help("correct the count, or add the providers that are missing"));
+    }
     if required > count.value {
         let bytes = input.required_count.get().map_or(&count.bytes, |count| &count.bytes);
         let message = format!("{required} providers cannot require what {} take", count.value);

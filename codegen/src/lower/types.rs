@@ -18,7 +18,7 @@ pub(super) fn lower(cx: &mut File<'_>, ty: &Spanned<String>, format: Option<&Spa
 
 /// Reads `array<array<string>>` from the outside in.
 pub(super) fn check_type(source: &Source, ty: &Spanned<String>, push: &mut dyn FnMut(Diagnostic)) -> Type {
-    parse(&ty.value).unwrap_or_else(|| {
+    parse(&ty.value, DEEPEST).unwrap_or_else(|| {
         push(
             Diagnostic::new(
                 Rule::UnknownType,
@@ -60,6 +60,9 @@ fn meant_type(text: &str) -> String {
         return "say of what: `array<string>`, `array<object>`, or `array<any>` where no source says".to_owned();
     }
     let alias = ALIASES.iter().find(|(alias, _)| *alias == word).map(|(_, meant)| *meant);
+    if lower.matches("array<").count() > DEEPEST {
+        return format!("lists go {DEEPEST} deep; write `array<any>` for what is deeper");
+    }
     match alias.or_else(|| nearest(word, TYPE_WORDS)) {
         Some(meant) if lower.contains(['<', '[']) => format!("did you mean `array<{meant}>`?"),
         Some(meant) => format!("did you mean `{meant}`?"),
@@ -70,10 +73,14 @@ fn meant_type(text: &str) -> String {
     }
 }
 
-fn parse(text: &str) -> Option<Type> {
+/// More lists in lists than any honest type has.
+const DEEPEST: usize = 8;
+
+fn parse(text: &str, depth: usize) -> Option<Type> {
     let text = text.trim();
     if let Some(inner) = text.strip_prefix("array<").and_then(|rest| rest.strip_suffix('>')) {
-        return parse(inner).map(|inner| Type::Array(Box::new(inner)));
+        let inner = parse(inner, depth.checked_sub(1)?)?;
+        return Some(Type::Array(Box::new(inner)));
     }
     Scalar::ALL.into_iter().find(|scalar| scalar.as_str() == text).map(Type::One)
 }

@@ -212,4 +212,6 @@ pub struct ResponseFormat {
     pub description: Option<String>,
     /// Comes when none is asked for.
     pub is_default: bool,
+    /// Where it stands.
+    pub place: Place,
 }

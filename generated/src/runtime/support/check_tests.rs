@@ -2,13 +2,10 @@
 
 use serde_json::json;
 
+use super::tests::{A, B, C, TOO_FEW};
 use super::{FieldSupport, HttpMethod, Location, Operation, Reason, check, counted, listed};
-use crate::generated::provider::{COUNT, Provider};
+use crate::generated::provider::Provider;
 use crate::runtime::testing::sample::UpdateAccount;
-
-const A: Provider = Provider::ALL[0];
-const B: Provider = Provider::ALL[1];
-const C: Provider = Provider::ALL[COUNT - 1];
 
 static UPDATE: Operation =
     Operation::new("ticketing", "accounts", "update", HttpMethod::Patch, "/unified/ticketing/accounts/{id}").own(&[
@@ -38,6 +35,9 @@ fn is(path: &str, reason: Reason) -> (String, Reason) {
 
 #[test]
 fn everything_at_once_in_the_order_of_the_schema() {
+    if TOO_FEW {
+        return;
+    }
     let body = json!({"emails": [{"email": "a@example.com"}, {}], "status": "inactive"});
     assert_eq!(
         found(body.clone(), A),
@@ -59,12 +59,18 @@ fn everything_at_once_in_the_order_of_the_schema() {
 
 #[test]
 fn null_is_a_value_and_the_schema_outweighs_a_list() {
+    if TOO_FEW {
+        return;
+    }
     assert_eq!(found(json!({"name": null, "owner": null}), A), []);
     assert_eq!(found(json!({"owner": {}}), C), [], "the schema requires of everybody what only A takes");
 }
 
 #[test]
 fn what_nobody_says_never_blocks() {
+    if TOO_FEW {
+        return;
+    }
     let body = json!({"domains": ["example.com"], "owner": {}, "unchecked": 1, "since": "2024-01-31T12:00:00Z"});
     let body: UpdateAccount = serde_json::from_value(body).unwrap_or_else(|error| panic!("{error}"));
     let known = check(&body, &UPDATE, Location::Request, C).map(|checked| checked.not_known);
@@ -73,6 +79,9 @@ fn what_nobody_says_never_blocks() {
 
 #[test]
 fn the_text_teaches() {
+    if TOO_FEW {
+        return;
+    }
     let text = |body: serde_json::Value, provider| {
         let body: UpdateAccount = serde_json::from_value(body).unwrap_or_else(|error| panic!("{error}"));
         check(&body, &UPDATE, Location::Request, provider).map_err(|violations| violations.to_string())

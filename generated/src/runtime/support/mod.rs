@@ -22,6 +22,8 @@
 //! Questions allocate nothing and need no more than `core`; only `check`, which walks a whole request, does.
 
 mod check;
+#[cfg(test)]
+mod check_tests;
 mod coverage;
 mod field_support;
 mod operation;
@@ -29,8 +31,6 @@ mod provider;
 mod provider_set;
 mod questions;
 mod selection;
-#[cfg(test)]
-mod check_tests;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -11,9 +11,9 @@ const WORDS: usize = COUNT.div_ceil(64);
 /// ```
 /// use truto_unified::{Provider, support::ProviderSet};
 ///
-/// const BOTH: ProviderSet = ProviderSet::from_slice(&[Provider::ALL[1], Provider::ALL[0]]);
-/// assert_eq!(BOTH.len(), 2);
-/// assert!(BOTH.iter().eq([Provider::ALL[0], Provider::ALL[1]]));
+/// const FIRST: ProviderSet = ProviderSet::EMPTY.with(Provider::ALL[0]);
+/// assert_eq!((FIRST.len(), FIRST.contains(Provider::ALL[0])), (1, true));
+/// assert!(ProviderSet::ALL.difference(&FIRST).iter().eq(Provider::ALL[1..].iter().copied()));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ProviderSet([u64; WORDS]);

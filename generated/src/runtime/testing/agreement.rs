@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{object, probes};
+use super::{named, object, probes};
 use crate::Provider;
 use crate::runtime::Record;
 use crate::runtime::support::{Location, Operation, Reason, Violation, check_part};
@@ -24,7 +24,7 @@ pub(crate) struct Sent {
 
 /// Panics if there is a provider and a field of `T` of which the builder and `check` do not say the same.
 pub(crate) fn agree<T: Record + Default + DeserializeOwned>(sent: &Sent) {
-    let samples: Vec<(&str, T)> = T::default().shape().fields.iter().map(|field| (*field, sample(field))).collect();
+    let samples: Vec<(&str, T)> = named::<T>().iter().map(|field| (*field, sample(field))).collect();
     for provider in Provider::ALL {
         let missing = found(sent, &T::default(), *provider, |reason| *reason == Reason::Missing);
         let expected = sent.given.iter().filter(|(_, whom)| whom.contains(provider)).map(|(field, _)| *field);

@@ -21,7 +21,7 @@ pub(crate) fn exercise<T>()
 where
     T: Record + Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned,
 {
-    let fields = T::default().shape().fields;
+    let fields = named::<T>();
     names_are_unique(fields);
     assert_eq!(encoded(&T::default()), json!({}), "a default record holds something");
     for probe in probes() {
@@ -38,11 +38,19 @@ where
     }
 }
 
+/// The record's fields. Its name goes before whatever then fails.
+fn named<T: Record + Default>() -> &'static [&'static str] {
+    let shape = T::default().shape();
+    println!("{}", shape.name);
+    shape.fields
+}
+
 /// Panics if an enum loses a value, known or not.
 pub(crate) fn open_enum<T>(values: &[&str])
 where
     T: Content + Debug + Display + PartialEq + for<'a> From<&'a str> + Serialize + DeserializeOwned,
 {
+    println!("{}", std::any::type_name::<T>());
     for value in values.iter().copied().chain(["", "a value that no enum has", "\u{0}\u{1F600}"]) {
         let text = Value::from(value);
         let read: T = serde_json::from_value(text.clone()).unwrap_or_else(|error| panic!("{value}: {error}"));

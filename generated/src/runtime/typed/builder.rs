@@ -80,12 +80,6 @@ macro_rules! builder {
                 self.body.extra.insert(field.into(), value.into());
                 self
             }
-
-            /// The same request, with the fields that somebody requires in another state.
-            #[allow(dead_code, reason = "some requests have no such field")]
-            fn state<Next>(self) -> Builder<P, Next> {
-                Builder { body: self.body, state: $crate::runtime::typed::State::default() }
-            }
         }
     };
 }

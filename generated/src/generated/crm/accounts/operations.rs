@@ -3,9 +3,8 @@
 //! Who takes what: the operations of `crm/accounts`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted};
 use crate::Provider as P;
-use crate::runtime::support::counted;
 
 /// The fields of a response of which no source says who fills them.
 const OBJECT: &[FieldSupport] = &[

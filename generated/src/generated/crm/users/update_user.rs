@@ -46,7 +46,10 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
         P: takes::Email,
     {
         self.body.email = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// Values for the provider's custom fields.
     ///
@@ -70,7 +73,10 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
         P: takes::FirstName,
     {
         self.body.first_name = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// The family name.
     ///
@@ -84,7 +90,10 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
         P: takes::LastName,
     {
         self.body.last_name = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// Merged, untranslated, into what the provider is sent.
     pub fn remote_data(mut self, value: impl Into<rt::Field<rt::Object>>) -> Self {

@@ -26,7 +26,10 @@ impl<P, S0> Builder<P, (S0,)> {
         P: takes::Name,
     {
         self.body.name = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// What kind of account it is.
     ///

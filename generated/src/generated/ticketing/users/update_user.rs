@@ -25,7 +25,10 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Supported by Freshchat, Hive, Pivotal Tracker, Planhat, SolarWinds Service Desk, SurveySparrow Ticket Management.
     pub fn name(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
         self.body.name = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// Where the user gets mail.
     ///

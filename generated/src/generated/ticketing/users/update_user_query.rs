@@ -28,7 +28,10 @@ impl<P, S0> Builder<P, (S0,)> {
         P: takes::Collections,
     {
         self.body.collections = rt::Field::into_value(value.into());
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// The request, once everything is set that must be.
     pub fn build(self) -> super::UpdateUserQuery

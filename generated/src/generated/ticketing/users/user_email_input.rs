@@ -25,7 +25,10 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
         value: impl Into<rt::Field<String>>,
     ) -> Builder<P, (Set, S1)> {
         self.body.email = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// What the address is used as.
     ///
@@ -35,7 +38,10 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
         value: impl Into<rt::Field<super::UserEmailType>>,
     ) -> Builder<P, (S0, Set)> {
         self.body.r#type = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// The part, once everything is set that must be.
     pub fn build(self) -> rt::typed::Fit<super::UserEmailInput, P>

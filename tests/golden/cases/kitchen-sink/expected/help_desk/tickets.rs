@@ -29,7 +29,7 @@ pub struct Ticket {
     ///
     /// Format: `markdown`.
     ///
-    /// In answers to `get`, filled by 7 providers; the source does not name them.
+    /// In answers to `get`, filled by 4 providers; the source does not name them.
     pub body: Option<String>,
     /// The field `type`.
     pub r#type: Option<TicketType>,

@@ -30,7 +30,10 @@ impl<P, S0> Builder<P, (S0,)> {
         P: takes::Type,
     {
         self.body.r#type = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// /// not code
     /// //! nor this

@@ -25,7 +25,10 @@ impl<P, S0> Builder<P, (S0,)> {
         value: impl Into<rt::Field<Vec<String>>>,
     ) -> Builder<P, (Set,)> {
         self.body.ids = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// People who hear of every change.
     pub fn watchers(

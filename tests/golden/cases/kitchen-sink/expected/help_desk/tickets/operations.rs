@@ -3,9 +3,8 @@
 //! Who takes what: the operations of `help-desk/tickets`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted, listed};
 use crate::Provider as P;
-use crate::runtime::support::{counted, listed};
 
 /// The fields of a response of which no source says who fills them.
 const OBJECT: &[FieldSupport] = &[
@@ -67,7 +66,7 @@ pub static GET: Operation = Operation::new(
                 .support(listed(&[], &[P::AlphaDesk, P::Beta])),
             FieldSupport::response("body", "string")
                 .format("markdown")
-                .support(counted(7, 0)),
+                .support(counted(4, 0)),
             FieldSupport::response("type", "string")
                 .values(&["bug", "feature request", "401k"]),
             FieldSupport::response("priority", "string")

@@ -22,7 +22,10 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Required by the unified schema.
     pub fn street(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
         self.body.street = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// The part, once everything is set that must be.
     pub fn build(self) -> rt::typed::Fit<super::TicketOwnerAddressInput, P>

@@ -26,7 +26,10 @@ impl<P, S0> Builder<P, (S0,)> {
         P: takes::Id,
     {
         self.body.id = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// The field `address`.
     pub fn address(

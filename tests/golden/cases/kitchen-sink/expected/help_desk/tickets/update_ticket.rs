@@ -25,7 +25,10 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Supported by 1Delta, Alpha Desk.
     pub fn subject(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
         self.body.subject = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// The field `body`.
     ///

@@ -25,7 +25,10 @@ impl<P, S0> Builder<P, (S0,)> {
         P: takes::DryRun,
     {
         self.body.dry_run = rt::Field::into_value(value.into());
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// The field `scopes`.
     pub fn scopes(

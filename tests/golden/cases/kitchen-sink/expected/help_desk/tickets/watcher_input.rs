@@ -22,7 +22,10 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Required by the unified schema.
     pub fn id(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
         self.body.id = value.into();
-        self.state()
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
     }
     /// The field `role`.
     pub fn role(
