@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
-use anyhow::{Context, bail};
 use unified_codegen::export::explain::{Explained, Explanation, Standing, explain};
-use unified_codegen::model::{Location, Operation, Provider, ProviderId, Resource, Spec};
+use unified_codegen::model::{Location, Provider, ProviderId, Spec};
+use unified_codegen::source::Place;
 
 use crate::Outcome;
 use crate::cli::ExplainArgs;
-use crate::lookup::{nearest_first, provider};
+use crate::console::{self, visible};
+use crate::lookup::{operation, provider};
 use crate::spec;
 
 pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
@@ -16,39 +17,26 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
     let id = provider(&spec, &args.provider)?;
     let (resource, operation) = operation(&spec, &args.operation)?;
     let explanation = explain(&spec, resource, operation, id);
-    let mut out = io::BufWriter::new(anstream::stdout().lock());
-    write(&mut out, &spec, id, &explanation).and_then(|()| out.flush()).context("the answer cannot be written")?;
+    console::results(|out| write(out, &spec, id, &explanation))?;
     Ok(Outcome::Done)
 }
 
-fn operation<'a>(spec: &'a Spec, wanted: &str) -> anyhow::Result<(&'a Resource, &'a Operation)> {
-    let path =
-        |(resource, operation): &(&Resource, &Operation)| format!("{}/{}", resource.path(), operation.method.wire());
-    match spec.operations().find(|found| path(found) == wanted.trim_matches('/')) {
-        Some(found) => Ok(found),
-        None => {
-            let known = spec.operations().map(|found| path(&found)).collect();
-            bail!("the specification has no operation `{wanted}`; it has {}", nearest_first(wanted, known))
-        }
-    }
-}
-
-fn write(out: &mut impl Write, spec: &Spec, id: ProviderId, explained: &Explanation<'_>) -> io::Result<()> {
+fn write(out: &mut dyn Write, spec: &Spec, id: ProviderId, explained: &Explanation<'_>) -> io::Result<()> {
     let (provider, operation) = (spec.provider(id), explained.operation);
-    writeln!(out, "\u{1b}[1m{}: {}\u{1b}[0m", provider.label, operation.signature())?;
-    writeln!(out, "{}", place(&operation.place))?;
+    let title = visible(&format!("{}: {}", provider.label, operation.signature()));
+    writeln!(out, "\u{1b}[1m{title}\u{1b}[0m\n{}", place(&operation.place))?;
     if let Some(source) = &operation.source {
-        writeln!(out, "read off {source}")?;
+        writeln!(out, "read off {}", visible(source))?;
     }
     if let Some(warning) = warning(provider, id, explained) {
-        writeln!(out, "\n{warning}")?;
+        writeln!(out, "\n{}", visible(&warning))?;
     }
     section(out, "What to send", &explained.sent, &SENT)?;
     section(out, "What comes back", &explained.received, &RECEIVED)?;
     if let Some(snippet) = &explained.snippet {
         writeln!(out, "\n\u{1b}[1mIn Rust\u{1b}[0m\n")?;
         for line in snippet.lines() {
-            writeln!(out, "{}", format!("    {line}").trim_end())?;
+            writeln!(out, "{}", visible(&format!("    {line}")).trim_end())?;
         }
     }
     Ok(())
@@ -56,9 +44,17 @@ fn write(out: &mut impl Write, spec: &Spec, id: ProviderId, explained: &Explanat
 
 /// Nothing here may be read as a statement about a provider that no source names.
 fn warning(provider: &Provider, id: ProviderId, explained: &Explanation<'_>) -> Option<String> {
+    let label = &provider.label;
+    if let Some(integrations) = &explained.operation.integrations {
+        if integrations.partial.contains(&id) {
+            return Some(format!("The source says that the list of {label} leaves out fields that `get` has."));
+        }
+        let listed = integrations.whole.contains(&id);
+        return (!listed).then(|| format!("The source lists who has this operation, and {label} is not among them."));
+    }
     let mut rows = explained.sent.iter().chain(&explained.received);
     let named = rows.any(|explained| explained.row.support.level_of(id).is_some());
-    (!named).then(|| format!("No source names {} in this operation.", provider.label))
+    (!named).then(|| format!("No source names {label} in this operation."))
 }
 
 const SENT: [(Standing, &str); 6] = [
@@ -73,7 +69,7 @@ const SENT: [(Standing, &str); 6] = [
 const RECEIVED: [(Standing, &str); 3] =
     [(Standing::Supported, "filled"), (Standing::NotKnown, "nobody says"), (Standing::Unsupported, "not filled")];
 
-fn section(out: &mut impl Write, title: &str, fields: &[Explained<'_>], groups: &[(Standing, &str)]) -> io::Result<()> {
+fn section(out: &mut dyn Write, title: &str, fields: &[Explained<'_>], groups: &[(Standing, &str)]) -> io::Result<()> {
     if fields.is_empty() {
         return Ok(());
     }
@@ -95,10 +91,10 @@ fn section(out: &mut impl Write, title: &str, fields: &[Explained<'_>], groups: 
 
 fn name(explained: &Explained<'_>) -> String {
     let row = &explained.row;
-    let name = row.path.as_ref().map_or("(no name)", |path| path.as_str());
+    let name = row.path.as_ref().map_or_else(|| "(no name)".to_owned(), |path| visible(path.as_str()));
     match row.location {
         Location::Path | Location::Query => format!("{name} [{}]", row.location.as_str()),
-        Location::Request | Location::Response => name.to_owned(),
+        Location::Request | Location::Response => name,
     }
 }
 
@@ -106,9 +102,9 @@ fn ty(explained: &Explained<'_>) -> String {
     let (row, values) = (&explained.row, &explained.values);
     let format = row.ty.format().map(|format| format!(" ({})", format.as_str())).unwrap_or_default();
     let values = if values.is_empty() { String::new() } else { format!(": {}", values.join(", ")) };
-    format!("{}{format}{values}", row.ty)
+    visible(&format!("{}{format}{values}", row.ty))
 }
 
-fn place(place: &unified_codegen::source::Place) -> String {
-    format!("{}:{}", place.source().path(), place.line())
+fn place(place: &Place) -> String {
+    visible(&format!("{}:{}", place.source().path(), place.line()))
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod cli;
+mod console;
 mod explain;
 mod features;
 mod lookup;
@@ -35,9 +36,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
     };
     let outcome = result.unwrap_or_else(|error| {
-        if !is_broken_pipe(&error) {
-            anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {error:#}");
-        }
+        console::error(format_args!("{error:#}"));
         Outcome::Failed
     });
     ExitCode::from(match outcome {
@@ -45,10 +44,4 @@ fn main() -> ExitCode {
         Outcome::Stale => 1,
         Outcome::Failed => 2,
     })
-}
-
-/// `… | head` closes the pipe early; that is no news to anybody.
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let io = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
-    io.is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
 }

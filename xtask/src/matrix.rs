@@ -1,17 +1,17 @@
 //! `cargo xtask matrix`: choosing rows, and handing them to a format.
 
 mod formats;
+mod markdown;
 mod table;
 
-use std::io::{self, Write};
-
-use anyhow::{Context, bail};
+use anyhow::bail;
 use unified_codegen::export::matrix::{Filter, MatrixRow, rows};
 use unified_codegen::model::{Location, Spec};
 
 use crate::Outcome;
 use crate::cli::{Format, MatrixArgs};
-use crate::lookup::{nearest_first, provider};
+use crate::console;
+use crate::lookup::{nearest_first, provider, scope};
 use crate::spec;
 
 pub(crate) fn run(args: &MatrixArgs) -> anyhow::Result<Outcome> {
@@ -19,40 +19,34 @@ pub(crate) fn run(args: &MatrixArgs) -> anyhow::Result<Outcome> {
     let filter = filter(args, &spec)?;
     let rows = rows(&spec, &filter);
     if rows.is_empty() {
-        anstream::eprintln!("{}", nothing(&filter));
+        console::say(nothing(&filter));
     }
-    write(args.format, &rows).context("the matrix cannot be written")?;
+    write(args.format, &rows)?;
     Ok(Outcome::Done)
 }
 
-fn write(format: Format, rows: &[MatrixRow<'_>]) -> io::Result<()> {
-    let mut out = io::BufWriter::new(anstream::stdout().lock());
+fn write(format: Format, rows: &[MatrixRow<'_>]) -> anyhow::Result<()> {
     match format {
-        Format::Table => table::write(&mut out, rows)?,
-        Format::Markdown => formats::markdown(&mut out, rows)?,
-        Format::Csv => formats::csv(&mut out, rows)?,
-        Format::Json => formats::json(&mut out, rows)?,
-        Format::Jsonl => formats::jsonl(&mut out, rows)?,
+        Format::Table => console::results(|out| table::write(out, rows)),
+        Format::Markdown => console::raw_results(|out| markdown::write(out, rows)),
+        Format::Csv => console::raw_results(|out| formats::csv(out, rows)),
+        Format::Json => console::raw_results(|out| formats::json(out, rows)),
+        Format::Jsonl => console::raw_results(|out| formats::jsonl(out, rows)),
     }
-    out.flush()
 }
 
 fn nothing(filter: &Filter) -> &'static str {
     if filter.asks_about_providers() {
         return "no provider is named for this; fields whose providers no source names are left out";
     }
-    "the specification has nothing there"
+    "no source says what is sent or received there"
 }
 
 fn filter(args: &MatrixArgs, spec: &Spec) -> anyhow::Result<Filter> {
     let mut filter = Filter { supports: args.supports.clone(), requires: args.requires.clone(), ..Filter::default() };
-    if let Some(scope) = &args.scope {
-        let mut parts = scope.trim_matches('/').split('/').map(str::to_owned);
+    if let Some(wanted) = &args.scope {
+        let mut parts = scope(spec, wanted)?.into_iter().map(str::to_owned);
         (filter.api, filter.resource, filter.method) = (parts.next(), parts.next(), parts.next());
-        if parts.next().is_some() {
-            bail!("`{scope}` has too many parts; write API, API/RESOURCE or API/RESOURCE/METHOD");
-        }
-        check_scope(spec, &filter, scope)?;
     }
     if let Some(slug) = &args.provider {
         filter.provider = Some(provider(spec, slug)?);
@@ -61,16 +55,6 @@ fn filter(args: &MatrixArgs, spec: &Spec) -> anyhow::Result<Filter> {
         check_field(spec, &filter, field)?;
     }
     Ok(filter)
-}
-
-fn check_scope(spec: &Spec, filter: &Filter, scope: &str) -> anyhow::Result<()> {
-    let only_scope = Filter { supports: Vec::new(), requires: Vec::new(), ..filter.clone() };
-    if rows(spec, &only_scope).is_empty() {
-        let known = spec.operations().map(|(resource, op)| format!("{}/{}", resource.path(), op.method.wire()));
-        let known: Vec<String> = known.collect();
-        bail!("the specification has no `{scope}`; it has {}", nearest_first(scope, known));
-    }
-    Ok(())
 }
 
 fn check_field(spec: &Spec, filter: &Filter, field: &str) -> anyhow::Result<()> {

@@ -10,8 +10,9 @@ use unified_codegen::{emit, export};
 
 use crate::Outcome;
 use crate::cli::RegenerateArgs;
+use crate::console::{self, visible};
 use crate::features;
-use crate::publish::{self, Difference, SingleFile, Tree};
+use crate::publish::{self, Difference, Report, SingleFile, Tree};
 use crate::spec;
 
 /// What a person types to mend what `--check` found.
@@ -19,33 +20,50 @@ const FIX: &str = "cargo xtask regenerate";
 
 pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     let start = Instant::now();
+    let out = publish::root(&args.out)?;
     let progress = progress();
     progress.set_message("reading the specification");
     let Some(spec) = spec::load(&args.spec.spec)? else { return Ok(Outcome::Failed) };
-    features::check(&spec, &args.out)?;
+    features::check(&spec, &out)?;
     progress.set_message("writing Rust");
     let files = emit::files(&spec);
-    let tree = Tree::new(files, emit::MARKER).context("the generator made a path that no file can have")?;
+    let header = format!("// {} by unified-codegen", emit::MARKER);
+    let tree = Tree::new(files, header).context("the generator made a file that cannot be published")?;
     let schema = SingleFile::new(args.spec.spec.join("schema.json"), export::schema::resource());
     progress.set_message("comparing with what is there");
     if args.check {
-        let mut differences = publish::compare(&args.out, &tree)?;
+        let mut differences = publish::compare(&out, &tree)?;
         differences.extend(schema.compare()?);
         progress.finish_and_clear();
-        return Ok(show_differences(&args.out, &differences));
+        return Ok(show_differences(&out, &differences));
     }
-    let report = publish::publish(&args.out, &tree, &[schema])?;
+    let report = publish::publish(&out, &tree, &[schema])?;
     progress.finish_and_clear();
-    anstream::eprintln!("{}", totals(&spec));
-    anstream::eprintln!(
+    show_losses(&report);
+    console::say(totals(&spec));
+    console::styled(format_args!(
         "\u{1b}[1m{}\u{1b}[0m: {} written, {} unchanged, {} removed ({} ms)",
-        args.out.display(),
+        visible(&out.display().to_string()),
         report.written,
         report.unchanged,
-        report.removed,
+        report.removed.len(),
         start.elapsed().as_millis()
-    );
+    ));
     Ok(Outcome::Done)
+}
+
+/// What is gone may have been edited by hand, so it is named, up to where nobody would read it.
+fn show_losses(report: &Report) {
+    const NAMED: usize = 20;
+    for (word, paths) in [("removed", &report.removed), ("overwritten", &report.overwritten)] {
+        if paths.len() > NAMED {
+            console::say(format_args!("{word} {} files", paths.len()));
+            continue;
+        }
+        for path in paths {
+            console::say(format_args!("{word} {path}"));
+        }
+    }
 }
 
 /// Shows nothing for the first second, and nothing at all where nobody watches.
@@ -76,12 +94,12 @@ pub(crate) fn totals(spec: &Spec) -> String {
 
 fn show_differences(out: &Path, differences: &[Difference]) -> Outcome {
     if differences.is_empty() {
-        anstream::eprintln!("{} is up to date", out.display());
+        console::say(format_args!("{} is up to date", out.display()));
         return Outcome::Done;
     }
     for difference in differences {
-        anstream::eprintln!("{difference}");
+        console::say(difference);
     }
-    anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: the crate is not what the specification says; run `{FIX}`");
+    console::error(format_args!("the crate is not what the specification says; run `{FIX}`"));
     Outcome::Stale
 }

@@ -7,6 +7,8 @@ use unified_codegen::diagnostics::{Report, Style, render};
 use unified_codegen::model::Spec;
 use unified_codegen::{load, lower};
 
+use crate::console;
+
 /// The specification, or nothing: the findings have been shown then.
 pub(crate) fn load(folder: &Path) -> anyhow::Result<Option<Spec>> {
     if !folder.is_dir() {
@@ -34,11 +36,11 @@ fn shown(folder: &Path) -> String {
 fn show(report: Report) {
     let findings = report.into_sorted();
     for finding in &findings {
-        anstream::eprintln!("{}\n", render(finding, Style::Coloured));
+        console::styled(format_args!("{}\n", render(finding, Style::Coloured)));
     }
     let errors = match findings.len() {
         1 => "1 error".to_owned(),
         n => format!("{n} errors"),
     };
-    anstream::eprintln!("\u{1b}[1;31merror\u{1b}[0m: {errors} in the specification; nothing was written");
+    console::error(format_args!("{errors} in the specification; nothing was written"));
 }

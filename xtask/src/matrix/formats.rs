@@ -1,4 +1,4 @@
-//! The matrix for machines and for Markdown.
+//! The matrix for machines: every byte of the data as it is.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 use unified_codegen::export::matrix::{MatrixCell, MatrixRow};
 use unified_codegen::model::SupportKind;
 
-pub(super) fn jsonl(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+pub(super) fn jsonl(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
     for row in rows {
         serde_json::to_writer(&mut *out, row)?;
         out.write_all(b"\n")?;
@@ -14,20 +14,20 @@ pub(super) fn jsonl(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<
     Ok(())
 }
 
-pub(super) fn json(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+pub(super) fn json(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, rows)?;
     out.write_all(b"\n")
 }
 
 /// One line a field and provider; a field of which no source names the providers has one line without a provider.
-pub(super) fn csv(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+pub(super) fn csv(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
     csv_records(out, rows).map_err(|error| match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     })
 }
 
-fn csv_records(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> csv::Result<()> {
+fn csv_records(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> csv::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record([
         "api",
@@ -93,27 +93,4 @@ fn word(kind: SupportKind) -> String {
         Ok(Value::String(word)) => word,
         other => unreachable!("a kind of support is written as a word, and not as {other:?}"),
     }
-}
-
-pub(super) fn markdown(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
-    for operation in super::table::by_operation(rows) {
-        let first = &operation[0];
-        writeln!(out, "## `{} {}`\n", first.http, first.path)?;
-        writeln!(out, "| field | in | type | required by | supported by |\n| --- | --- | --- | --- | --- |")?;
-        for row in operation {
-            let [required, supported] = super::table::who(row);
-            let cells = [name(row), row.location.as_str().to_owned(), super::table::ty(row), required, supported];
-            writeln!(out, "| {} |", cells.map(|cell| escape(&cell)).join(" | "))?;
-        }
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-fn name(row: &MatrixRow<'_>) -> String {
-    row.field.as_ref().map_or_else(|| "*unnamed*".to_owned(), |field| format!("`{}`", field.replace('`', "'")))
-}
-
-fn escape(cell: &str) -> String {
-    cell.replace('|', "\\|").replace('<', "&lt;").replace(['\n', '\r'], " ")
 }

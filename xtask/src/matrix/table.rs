@@ -6,14 +6,16 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableS
 use unified_codegen::export::matrix::MatrixRow;
 use unified_codegen::model::{Level, SupportKind};
 
-/// The width where nobody is watching: files and pipes.
+use crate::console::visible;
+
+/// The width where nobody is watching, and of terminals that do not know theirs.
 const DEFAULT_WIDTH: u16 = 80;
 
-pub(super) fn write(out: &mut impl Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
     for operation in by_operation(rows) {
         let first = &operation[0];
-        writeln!(out, "\u{1b}[1m{}/{}/{}\u{1b}[0m", first.api, first.resource, first.method)?;
-        writeln!(out, "{} {}", first.http, first.path)?;
+        writeln!(out, "\u{1b}[1m{}/{}/{}\u{1b}[0m", first.api, first.resource, visible(first.method))?;
+        writeln!(out, "{} {}", first.http, visible(first.path))?;
         for line in table(operation).lines() {
             writeln!(out, "{}", line.trim_end())?;
         }
@@ -36,14 +38,14 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::new('─
 fn table(rows: &[MatrixRow<'_>]) -> Table {
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    if !table.is_tty() {
+    if table.width().is_none_or(|width| width == 0) {
         table.set_width(DEFAULT_WIDTH);
     }
     table.set_header(["field", "type", "who takes it"]);
     for place in rows.chunk_by(|a, b| a.location == b.location) {
         table.add_row([place[0].location.as_str().to_uppercase()]);
         for row in place {
-            let field = row.field.as_deref().unwrap_or("(no name)");
+            let field = row.field.as_deref().map_or_else(|| "(no name)".to_owned(), visible);
             let required = if row.required { " *" } else { "" };
             table.add_row([format!("{field}{required}"), ty(row), takers(row)]);
         }
@@ -74,7 +76,7 @@ fn takers(row: &MatrixRow<'_>) -> String {
 pub(super) fn ty(row: &MatrixRow<'_>) -> String {
     let format = row.format.map(|format| format!(" ({format})")).unwrap_or_default();
     let values = row.values.as_ref().map(|values| format!(": {}", values.join(", "))).unwrap_or_default();
-    format!("{}{format}{values}", row.ty)
+    visible(&format!("{}{format}{values}", row.ty))
 }
 
 /// Who requires, and who merely supports, the field.
@@ -90,7 +92,7 @@ pub(super) fn who(row: &MatrixRow<'_>) -> [String; 2] {
             Some(values) => format!("{} ({})", cell.label, values.join(", ")),
             None => cell.label.to_owned(),
         });
-        named.collect::<Vec<_>>().join(", ")
+        visible(&named.collect::<Vec<_>>().join(", "))
     })
 }
 

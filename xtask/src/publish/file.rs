@@ -40,11 +40,9 @@ impl SingleFile {
     ///
     /// What a disk can refuse is refused here, so that little can go wrong once the folder has been swapped.
     pub(super) fn stage(&self) -> anyhow::Result<Option<StagedFile>> {
-        if self.compare()?.is_none() {
-            return Ok(None);
-        }
+        let Some(difference) = self.compare()? else { return Ok(None) };
         let file = self.write().with_context(|| cannot_be_written(&self.path))?;
-        Ok(Some(StagedFile { file, path: self.path.clone() }))
+        Ok(Some(StagedFile { file, path: self.path.clone(), difference }))
     }
 
     fn write(&self) -> io::Result<NamedTempFile> {
@@ -70,6 +68,7 @@ impl SingleFile {
 pub(super) struct StagedFile {
     file: NamedTempFile,
     path: PathBuf,
+    pub(super) difference: Difference,
 }
 
 impl StagedFile {

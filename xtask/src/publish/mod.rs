@@ -11,7 +11,9 @@
 
 mod compare;
 mod file;
+mod found;
 mod lock;
+mod root;
 mod stage;
 mod swap;
 mod tree;
@@ -21,55 +23,61 @@ mod tests;
 
 use std::path::Path;
 
-use anyhow::bail;
-
 pub(crate) use self::compare::{Difference, compare};
 pub(crate) use self::file::SingleFile;
+pub(crate) use self::root::root;
 pub(crate) use self::tree::Tree;
 
 use self::stage::Stage;
 use self::swap::Exchange;
 
 /// What publishing did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Report {
     /// Files that are new or changed.
     pub(crate) written: usize,
     /// Files that stayed as they were.
     pub(crate) unchanged: usize,
-    /// Files that are gone.
-    pub(crate) removed: usize,
+    /// Files that had other text, by path.
+    pub(crate) overwritten: Vec<String>,
+    /// Files and empty folders that are gone, by path.
+    pub(crate) removed: Vec<String>,
 }
 
 impl Report {
-    fn new(files: usize, differences: &[Difference], singles: usize) -> Self {
-        let removed = differences.iter().filter(|difference| matches!(difference, Difference::Extra(_))).count();
-        let written = differences.len() - removed + singles;
-        Self { written, unchanged: files - written, removed }
+    fn new(files: usize, differences: Vec<Difference>) -> Self {
+        let (mut written, mut overwritten, mut removed) = (0, Vec::new(), Vec::new());
+        for difference in differences {
+            written += usize::from(!matches!(difference, Difference::Extra(_)));
+            match difference {
+                Difference::Missing(_) => {}
+                Difference::Stale(path) => overwritten.push(path),
+                Difference::Extra(path) => removed.push(path),
+            }
+        }
+        Self { written, unchanged: files - written, overwritten, removed }
     }
 }
 
-/// Makes `root` hold exactly `tree`, and then each of the single files what it should.
+/// Makes `root` hold exactly `tree`, and then each of the single files what it should. `root` is one by [`root()`].
 pub(crate) fn publish(root: &Path, tree: &Tree, singles: &[SingleFile]) -> anyhow::Result<Report> {
     publish_with(root, tree, singles, Exchange::Native)
 }
 
 fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exchange) -> anyhow::Result<Report> {
-    if root.is_symlink() {
-        bail!("{} is a symbolic link; replace it by a folder, or name the folder itself with --out", root.display());
-    }
     let _lock = lock::take(root)?;
-    swap::recover(root)?;
+    swap::recover(root, tree.header())?;
     stage::clean(root)?;
-    compare::check_machine_written(root, tree.marker())?;
-    let differences = compare(root, tree)?;
+    compare::check_machine_written(root, tree.header())?;
+    let mut differences = compare(root, tree)?;
     let staged = singles.iter().map(SingleFile::stage).collect::<anyhow::Result<Vec<_>>>()?;
     let staged: Vec<_> = staged.into_iter().flatten().collect();
-    let report = Report::new(tree.len() + singles.len(), &differences, staged.len());
     if !differences.is_empty() {
         let stage = Stage::fill(root, tree, &differences)?;
         swap::swap(root, stage, exchange)?;
     }
+    differences.extend(staged.iter().map(|file| file.difference.clone()));
+    let report = Report::new(tree.len() + singles.len(), differences);
     // Last: whoever finds a new one knows that the folder is new, too.
     staged.into_iter().try_for_each(file::StagedFile::put_in_place)?;
     Ok(report)

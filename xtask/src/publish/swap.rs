@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use super::compare::check_machine_written;
 use super::stage::{Stage, hidden, parent};
 
 /// How two folders change places.
@@ -68,11 +69,12 @@ fn old(root: &Path) -> PathBuf {
 }
 
 /// Ends what a run that was killed between two renames has begun.
-pub(super) fn recover(root: &Path) -> anyhow::Result<()> {
+pub(super) fn recover(root: &Path, header: &str) -> anyhow::Result<()> {
     let old = old(root);
     if !old.exists() {
         return Ok(());
     }
+    check_machine_written(&old, header)?;
     let done = if root.exists() { fs::remove_dir_all(&old) } else { fs::rename(&old, root) };
     done.with_context(|| format!("{} was left by a run that was cut short and cannot be put back", old.display()))
 }

@@ -8,19 +8,22 @@ use anyhow::bail;
 #[derive(Debug, Clone)]
 pub(crate) struct Tree {
     files: BTreeMap<String, Vec<u8>>,
-    marker: &'static str,
+    header: String,
 }
 
 impl Tree {
-    /// `marker` is what every machine-written file says near its start; a folder with other files is not replaced.
+    /// `header` is what every machine-written file starts with; a folder with other files is not replaced.
     pub(crate) fn new(
         files: impl IntoIterator<Item = (String, Vec<u8>)>,
-        marker: &'static str,
+        header: impl Into<String>,
     ) -> anyhow::Result<Self> {
-        let mut tree = Self { files: BTreeMap::new(), marker };
+        let mut tree = Self { files: BTreeMap::new(), header: header.into() };
         for (path, bytes) in files {
             if !is_inside(&path) {
                 bail!("`{path}` leads out of the folder");
+            }
+            if !bytes.starts_with(tree.header.as_bytes()) {
+                bail!("`{path}` does not start with `{}`, so that the next run would refuse it", tree.header);
             }
             if tree.files.contains_key(&path) {
                 bail!("`{path}` would be written twice");
@@ -42,8 +45,8 @@ impl Tree {
         self.files.len()
     }
 
-    pub(super) fn marker(&self) -> &'static str {
-        self.marker
+    pub(super) fn header(&self) -> &str {
+        &self.header
     }
 }
 

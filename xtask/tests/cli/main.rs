@@ -1,11 +1,15 @@
 //! The command line from outside: what it prints, what it writes, how it ends.
 
 mod check;
+mod console;
+mod explain;
 mod features;
+mod hostile;
 // Where two folders cannot change places in one step, there is a moment without either.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 mod killed;
 mod matrix;
+mod out;
 mod regenerate;
 
 use std::fs;

@@ -5,10 +5,10 @@ use std::fs;
 use super::SingleFile;
 use crate::publish::{Difference, Report, Tree, publish};
 
-const MARKER: &str = "@generated";
+const HEADER: &str = "// @generated";
 
 fn tree(text: &str) -> Tree {
-    Tree::new([("a.rs".to_owned(), format!("// {MARKER}\n{text}").into_bytes())], MARKER).expect("the path is sound")
+    Tree::new([("a.rs".to_owned(), format!("{HEADER}\n{text}").into_bytes())], HEADER).expect("the path is sound")
 }
 
 #[test]
@@ -16,9 +16,10 @@ fn it_is_written_once() {
     let folder = tempfile::tempdir().expect("a folder");
     let (root, path) = (folder.path().join("out"), folder.path().join("schema.json"));
     let write = |text: &str| publish(&root, &tree("1"), &[SingleFile::new(&path, text)]).expect("it publishes");
-    assert_eq!(write("{}"), Report { written: 2, unchanged: 0, removed: 0 });
-    assert_eq!(write("{}"), Report { written: 0, unchanged: 2, removed: 0 });
-    assert_eq!(write("[]"), Report { written: 1, unchanged: 1, removed: 0 });
+    let report = |written, unchanged, overwritten| Report { written, unchanged, overwritten, removed: Vec::new() };
+    assert_eq!(write("{}"), report(2, 0, Vec::new()));
+    assert_eq!(write("{}"), report(0, 2, Vec::new()));
+    assert_eq!(write("[]"), report(1, 1, vec![path.display().to_string()]));
     assert_eq!(fs::read_to_string(&path).expect("the file is there"), "[]");
 }
 
