@@ -1,16 +1,16 @@
 //! From a folder to parsed files: the only part of the library that reads the disk.
 
-use std::fs;
+use std::fs::{self, FileType};
 use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use crate::diagnostics::{Diagnostic, Report, Rule};
+use crate::diagnostics::{Diagnostic, Report, Rule, spelled};
 use crate::input;
 use crate::lower::is_slug;
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::yaml::{self, Limits};
 
 /// The largest file that is read, in bytes.
@@ -30,6 +30,8 @@ pub struct RawFile {
 pub enum Refusal {
     /// It is a symbolic link.
     Symlink,
+    /// It is a named pipe, a socket or a device: reading it could wait for ever.
+    NotAFile,
     /// It is larger than [`MAX_FILE`].
     TooLarge,
 }
@@ -69,7 +71,8 @@ pub struct ResourceFile {
     pub parsed: Parsed<input::Resource>,
 }
 
-/// Reads every YAML file under `root`. Only what the format has no place for is left out: files of other kinds.
+/// Reads every YAML file under `root`. Only what the format has no place for is left out: files of other kinds, and
+/// links to them.
 pub fn read(root: &Path) -> io::Result<Vec<RawFile>> {
     let mut files = Vec::new();
     walk(root, "", &mut files)?;
@@ -86,18 +89,31 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<RawFile>) -> io::Result<()>
         }
         let path = format!("{prefix}{name}");
         let kind = entry.file_type().map_err(|error| at(&entry.path(), &error))?;
-        let is_yaml = Path::new(&name)
-            .extension()
-            .is_some_and(|end| ["yaml", "yml"].iter().any(|yaml| end.eq_ignore_ascii_case(yaml)));
-        if kind.is_symlink() {
-            files.push(RawFile { path, content: Err(Refusal::Symlink) });
-        } else if kind.is_dir() {
+        if kind.is_dir() {
             walk(&entry.path(), &format!("{path}/"), files)?;
-        } else if is_yaml && kind.is_file() {
-            files.push(RawFile { content: read_file(&entry.path())?, path });
+        } else if let Some(content) = content(&entry.path(), kind)? {
+            files.push(RawFile { path, content });
         }
     }
     Ok(())
+}
+
+/// Nothing for what the format has no place for.
+fn content(path: &Path, kind: FileType) -> io::Result<Option<Result<Vec<u8>, Refusal>>> {
+    let end = path.extension();
+    let is_yaml = end.is_some_and(|end| ["yaml", "yml"].iter().any(|yaml| end.eq_ignore_ascii_case(yaml)));
+    if kind.is_symlink() {
+        return Ok((is_yaml || may_be_folder(path)).then_some(Err(Refusal::Symlink)));
+    }
+    if !is_yaml {
+        return Ok(None);
+    }
+    if kind.is_file() { read_file(path).map(Some) } else { Ok(Some(Err(Refusal::NotAFile))) }
+}
+
+/// What a broken link leads to is a folder elsewhere, perhaps.
+fn may_be_folder(link: &Path) -> bool {
+    fs::metadata(link).map_or(true, |target| target.is_dir())
 }
 
 fn read_file(path: &Path) -> io::Result<Result<Vec<u8>, Refusal>> {
@@ -109,7 +125,7 @@ fn read_file(path: &Path) -> io::Result<Result<Vec<u8>, Refusal>> {
 }
 
 fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    io::Error::new(error.kind(), format!("{}: {error}", spelled(&path.to_string_lossy())))
 }
 
 /// Parses files in any order; `shown` is the folder as diagnostics print it.
@@ -142,13 +158,20 @@ enum Part {
 fn part(file: RawFile, shown: &str) -> (Part, Report) {
     let mut report = Report::default();
     let path = format!("{shown}/{}", file.path);
-    let Some(role) = check_path(&file.path, &path, &mut report) else { return (Part::Nothing, report) };
+    let role = role(&file.path);
+    // What is no file is not mended by another name.
+    let is_file = !matches!(file.content, Err(Refusal::Symlink | Refusal::NotAFile));
+    if role.is_none() && is_file {
+        report.push(misplaced(&file.path, &path));
+        return (Part::Nothing, report);
+    }
     let source = check_text(file.content, &path, &mut report);
     let part = match role {
-        FileRole::Platform => Part::Platform(Box::new(document(source, &mut report))),
-        FileRole::Providers => Part::Providers(document(source, &mut report)),
-        FileRole::Overrides => Part::Overrides(document(source, &mut report)),
-        FileRole::Resource { api, resource } => {
+        None => Part::Nothing,
+        Some(FileRole::Platform) => Part::Platform(Box::new(document(source, &mut report))),
+        Some(FileRole::Providers) => Part::Providers(document(source, &mut report)),
+        Some(FileRole::Overrides) => Part::Overrides(document(source, &mut report)),
+        Some(FileRole::Resource { api, resource }) => {
             Part::Resource(ResourceFile { api, resource, parsed: document(source, &mut report) })
         }
     };
@@ -175,17 +198,11 @@ fn role(relative: &str) -> Option<FileRole> {
         .then(|| FileRole::Resource { api: api.to_owned(), resource: resource.to_owned() })
 }
 
-fn check_path(relative: &str, path: &str, report: &mut Report) -> Option<FileRole> {
-    let role = role(relative);
-    if role.is_none() {
-        let place = Source::new(path, "").place(0, 0);
-        report.push(
-            Diagnostic::new(Rule::FileName, place, format!("`{relative}` is no path of a resource"))
-                .label("neither API nor resource can be read from this path")
-                .help(meant_path(relative).map_or(PATHS.to_owned(), |meant| format!("rename it to `{meant}`"))),
-        );
-    }
-    role
+fn misplaced(relative: &str, path: &str) -> Diagnostic {
+    let place = Source::new(path, "").place(0, 0);
+    Diagnostic::new(Rule::FileName, place, format!("`{relative}` is no path of a resource"))
+        .label("neither API nor resource can be read from this path")
+        .help(meant_path(relative).map_or(PATHS.to_owned(), |meant| format!("rename it to `{meant}`")))
 }
 
 /// The path in lower case and with the one ending, if that makes it a path of the format.
@@ -199,25 +216,34 @@ const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower
 
 /// UTF-8 without a byte order mark, of a bearable size, in a file of this folder.
 fn check_text(content: Result<Vec<u8>, Refusal>, path: &str, report: &mut Report) -> Source {
-    let nowhere = || Source::new(path, "").place(0, 0);
     match content {
-        Err(Refusal::Symlink) => report.push(
-            Diagnostic::new(
-                Rule::Symlink,
-                nowhere(),
-                "this file or folder is a symbolic link, and links are not followed",
-            )
-            .label("not read")
-            .help("put the file itself here, so that the specification stays within its folder"),
-        ),
-        Err(Refusal::TooLarge) => report.push(
-            Diagnostic::new(Rule::TooLarge, nowhere(), format!("the file is larger than {} MiB", MAX_FILE >> 20))
-                .label("not read")
-                .help("give every resource a file of its own"),
-        ),
-        Ok(bytes) => return check_encoding(bytes, path, report),
+        Ok(bytes) => check_encoding(bytes, path, report),
+        Err(refusal) => {
+            let source = Source::new(path, "");
+            report.push(refused(refusal, source.place(0, 0)));
+            source
+        }
     }
-    Source::new(path, "")
+}
+
+fn refused(refusal: Refusal, place: Place) -> Diagnostic {
+    let finding = match refusal {
+        Refusal::Symlink => {
+            Diagnostic::new(Rule::Symlink, place, "this file or folder is a symbolic link, and links are not followed")
+                .help("put the file itself here, so that the specification stays within its folder")
+        }
+        Refusal::NotAFile => Diagnostic::new(
+            Rule::NotAFile,
+            place,
+            "this is a named pipe, a socket or a device, and only files are read",
+        )
+        .help("put a file in its place, or remove it"),
+        Refusal::TooLarge => {
+            Diagnostic::new(Rule::TooLarge, place, format!("the file is larger than {} MiB", MAX_FILE >> 20))
+                .help("give every resource a file of its own")
+        }
+    };
+    finding.label("not read")
 }
 
 fn check_encoding(bytes: Vec<u8>, path: &str, report: &mut Report) -> Source {

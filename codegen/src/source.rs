@@ -1,6 +1,10 @@
 //! The texts that were read, and places in them.
 
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+/// Bytes between two places where the number of characters is known.
+const BLOCK: usize = 1024;
 
 /// One file of the specification, as it was read.
 #[derive(Debug, Clone)]
@@ -10,12 +14,17 @@ pub struct Source(Arc<Inner>);
 struct Inner {
     path: String,
     text: String,
+    /// Where lines start: found once, when the first finding asks.
+    lines: OnceLock<Vec<usize>>,
+    /// Characters before each block of bytes, so that a file in one line is not counted through for every finding.
+    characters: OnceLock<Vec<usize>>,
 }
 
 impl Source {
     /// `path` is what diagnostics print: relative to where the user stands, with forward slashes.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self(Arc::new(Inner { path: path.into(), text: text.into() }))
+        let (lines, characters) = (OnceLock::new(), OnceLock::new());
+        Self(Arc::new(Inner { path: path.into(), text: text.into(), lines, characters }))
     }
 
     /// The path that diagnostics print.
@@ -34,6 +43,36 @@ impl Source {
         let start = floor_char(self.text(), start).min(end);
         Place { source: self.clone(), start, end }
     }
+
+    /// The line, counted from 1, that the byte at `at` is in.
+    pub(crate) fn line_at(&self, at: usize) -> usize {
+        self.lines().partition_point(|start| *start <= at)
+    }
+
+    /// The bytes of a line, counted from 1, with what ends it; none behind the last line.
+    pub(crate) fn line_bytes(&self, line: usize) -> Range<usize> {
+        let start = |line: usize| self.lines().get(line - 1).copied().unwrap_or(self.text().len());
+        start(line)..start(line + 1)
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.0.lines.get_or_init(|| {
+            let ends = self.text().match_indices('\n').map(|(end, _)| end + 1);
+            std::iter::once(0).chain(ends).collect()
+        })
+    }
+
+    fn characters_before(&self, at: usize) -> usize {
+        let text = self.text().as_bytes();
+        let blocks = self.0.characters.get_or_init(|| {
+            let counted = text.chunks(BLOCK).scan(0, |before, block| {
+                *before += characters(block);
+                Some(*before)
+            });
+            std::iter::once(0).chain(counted).collect()
+        });
+        blocks[at / BLOCK] + characters(&text[at / BLOCK * BLOCK..at])
+    }
 }
 
 /// A stretch of bytes in one source.
@@ -51,19 +90,19 @@ impl Place {
     }
 
     /// Bytes of the source's text.
-    pub fn bytes(&self) -> std::ops::Range<usize> {
+    pub fn bytes(&self) -> Range<usize> {
         self.start..self.end
     }
 
     /// Line, counted from 1.
     pub fn line(&self) -> usize {
-        self.source.text()[..self.start].matches('\n').count() + 1
+        self.source.line_at(self.start)
     }
 
     /// Column in characters, counted from 1.
     pub fn column(&self) -> usize {
-        let before = &self.source.text()[..self.start];
-        before.rsplit('\n').next().unwrap_or_default().chars().count() + 1
+        let line = self.source.line_bytes(self.line()).start;
+        self.source.characters_before(self.start) - self.source.characters_before(line) + 1
     }
 
     /// Where the place sorts: file, then position.
@@ -81,10 +120,31 @@ impl PartialEq for Place {
 
 impl Eq for Place {}
 
+/// Characters that start in these bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
 fn floor_char(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+
+    #[test]
+    fn lines_and_columns() {
+        let text = "é\r\n\n".to_owned() + &"aé漢".repeat(1000) + "\nlast\n";
+        let source = Source::new("a.yaml", text.as_str());
+        for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let (place, before) = (source.place(at, at), &text[..at]);
+            assert_eq!(place.line(), before.matches('\n').count() + 1, "{at}");
+            assert_eq!(place.column(), before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1, "{at}");
+        }
+    }
 }

@@ -14,6 +14,11 @@ pub(crate) fn alter(case: &str, files: &mut Vec<RawFile>) {
         "missing-file.both" => files.retain(|file| file.path == RESOURCE),
         "symlink" => replace(files, RESOURCE, Err(Refusal::Symlink)),
         "symlink.providers" => replace(files, PROVIDERS, Err(Refusal::Symlink)),
+        "symlink.folder" => add(files, "crm", Err(Refusal::Symlink)),
+        "not-a-file" => replace(files, RESOURCE, Err(Refusal::NotAFile)),
+        "not-a-file.platform" => replace(files, "platform.yaml", Err(Refusal::NotAFile)),
+        "file-name.control-character" => add(files, "ticketing/\u{1b}[1mnew\n.yaml", Ok(Vec::new())),
+        "duplicate-key.far" => append(files, RESOURCE, &("# Nothing.\n".repeat(2000) + "description: Again.\n")),
         "too-large" => replace(files, RESOURCE, Err(Refusal::TooLarge)),
         "too-large.providers" => replace(files, PROVIDERS, Ok(providers(70_000))),
         "too-large.values" => replace(files, RESOURCE, Ok(values(2_100_000))),
@@ -26,7 +31,16 @@ pub(crate) fn alter(case: &str, files: &mut Vec<RawFile>) {
 
 fn replace(files: &mut Vec<RawFile>, path: &str, content: Result<Vec<u8>, Refusal>) {
     files.retain(|file| file.path != path);
+    add(files, path, content);
+}
+
+fn add(files: &mut Vec<RawFile>, path: &str, content: Result<Vec<u8>, Refusal>) {
     files.push(RawFile { path: path.to_owned(), content });
+}
+
+fn append(files: &mut [RawFile], path: &str, text: &str) {
+    let file = files.iter_mut().find(|file| file.path == path).expect("the base has the file");
+    file.content.as_mut().expect("the file was read").extend_from_slice(text.as_bytes());
 }
 
 /// More providers than a catalogue has, among them those that the resource names.

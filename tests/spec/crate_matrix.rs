@@ -1,179 +1,121 @@
-//! The matrix that the crate carries, against the YAML, cell by cell, through a reader that the generator does not use.
+//! The matrix that the crate carries, against the YAML, row by row.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use serde_yaml::{Mapping, Value};
-use truto_unified::support::{FieldSupport, Location, Operation, Support};
+use serde_yaml::Value;
+use truto_unified::support::{Body, FieldSupport, Listed, Location, Operation, Support};
 use truto_unified::{OPERATIONS, Provider};
 
-use crate::yaml::{files, resources};
+use crate::row::{self, Cell, Row, assert_same, lines};
+use crate::written::{self, Written};
+use crate::yaml::{document, mapping, spec, text, texts};
 
-/// What a file says of one field of one operation.
-#[derive(Debug, PartialEq, Eq)]
-enum Fact {
-    NotStated,
-    Counted(u64, u64),
-    /// Slug to level, and the provider's own values.
-    Listed(BTreeMap<String, (&'static str, Vec<String>)>),
-}
-
-type Facts = BTreeMap<(&'static str, String), Fact>;
-
-fn text(value: &Value) -> String {
-    value.as_str().expect("the value is text").to_owned()
-}
-
-fn mapping(value: Option<&Value>) -> Mapping {
-    value.and_then(Value::as_mapping).cloned().unwrap_or_default()
-}
-
-fn texts(value: Option<&Value>) -> Vec<String> {
-    value.and_then(Value::as_sequence).into_iter().flatten().map(text).collect()
-}
-
-fn fact(field: &Value) -> Fact {
-    let support = mapping(field.get("support"));
-    let number = |key: &str| support.get(key).and_then(Value::as_u64);
-    if let Some(count) = number("count") {
-        return Fact::Counted(count, number("required_count").unwrap_or(0));
-    }
-    if support.is_empty() {
-        return Fact::NotStated;
-    }
-    let own = mapping(support.get("values"));
-    let mut listed = BTreeMap::new();
-    for level in ["required", "supported"] {
-        for slug in texts(support.get(level)) {
-            let values = texts(own.get(slug.as_str()));
-            assert!(listed.insert(slug.clone(), (level, values)).is_none(), "{slug} is there twice");
-        }
-    }
-    Fact::Listed(listed)
-}
-
-/// Fields and their members, each by its path.
-fn fields(location: &'static str, fields: &Mapping, base: &Mapping, prefix: &str, facts: &mut Facts) {
-    for (name, field) in fields {
-        let inherited = if field.get("type").is_none() { base.get(name) } else { None };
-        let shape = inherited.unwrap_or(field);
-        let path = format!("{prefix}{}", text(name));
-        facts.insert((location, path.clone()), fact(field));
-        let ty = shape.get("type").map(text).unwrap_or_default();
-        let inner = format!("{path}{}.", "[]".repeat(ty.matches("array<").count()));
-        self::fields(location, &mapping(shape.get("fields")), &Mapping::new(), &inner, facts);
+#[test]
+fn every_row_is_in_the_crate_and_no_other() {
+    let all = written::operations(&spec());
+    assert_eq!(all.len(), OPERATIONS.len());
+    for mut written in all {
+        let operation = operation(&written);
+        let mut known: Vec<Row> = operation.fields().map(|field| row(operation, field)).collect();
+        known.sort_by_key(place);
+        written.rows.sort_by_key(place);
+        assert_same(&operation.to_string(), &lines(&written.rows), &lines(&known));
     }
 }
 
-/// The facts of an operation, the common parameters aside.
-fn facts(document: &Value, operation: &Value) -> Facts {
-    let object = mapping(document.get("object"));
-    let mut facts = Facts::new();
-    fields("query", &mapping(operation.get("query")), &object, "", &mut facts);
-    fields("request", &mapping(operation.get("request")), &object, "", &mut facts);
-    let response = operation.get("response");
-    if response.and_then(Value::as_str).is_none() {
-        let unstated: Mapping = object
-            .into_iter()
-            .map(|(name, mut field)| {
-                if let Some(field) = field.as_mapping_mut() {
-                    field.remove("support");
-                }
-                (name, field)
-            })
-            .collect();
-        fields("response", &unstated, &Mapping::new(), "", &mut facts);
-        for (name, field) in mapping(response) {
-            facts.insert(("response", text(&name)), fact(&field));
-        }
-    }
-    facts
+/// Bodies keep the order of the schema; parameters have none.
+fn place(row: &Row) -> (&'static str, Option<String>) {
+    (row.location, row.field.clone().filter(|_| ["path", "query"].contains(&row.location)))
 }
 
-fn known(field: &FieldSupport) -> Fact {
-    match field.support {
-        Support::Listed(listed) => {
-            let own = |provider: Provider| {
-                let values = listed.values.iter().find(|(other, _)| *other == provider);
-                values.map(|(_, values)| values.iter().map(|value| (*value).to_owned()).collect()).unwrap_or_default()
-            };
-            let at = |providers: &'static [Provider], level| {
-                providers.iter().map(move |provider| (provider.slug().to_owned(), (level, own(*provider))))
-            };
-            Fact::Listed(at(listed.required, "required").chain(at(listed.supported, "supported")).collect())
-        }
-        Support::Counted { supported, required } => Fact::Counted(supported.into(), required.into()),
-        _ => Fact::NotStated,
-    }
-}
-
-fn location(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Request => "request",
-        _ => "response",
-    }
-}
-
-fn operation(api: &str, resource: &str, method: &str) -> &'static Operation {
+fn operation(written: &Written) -> &'static Operation {
+    let Written { api, resource, method, .. } = written;
     let mut found = OPERATIONS.iter().filter(|op| (op.api, op.resource, op.method) == (api, resource, method));
     found.next().unwrap_or_else(|| panic!("the crate has no {api}/{resource}/{method}"))
 }
 
-#[test]
-fn every_cell_is_in_the_crate_and_no_other() {
-    let (mut cells, mut operations) = (0, 0);
-    for (api, resource, document) in resources() {
-        for (method, written) in mapping(document.get("operations")) {
-            operations += 1;
-            let operation = operation(&api, &resource, &text(&method));
-            let common: Vec<&str> = operation.common_fields().iter().filter_map(|field| field.name).collect();
-            let mut expected = facts(&document, &written);
-            for field in operation.fields().filter(|field| {
-                field.name.is_some_and(|name| !common.contains(&name))
-                    || field.location == Location::Request
-                    || field.location == Location::Response
-            }) {
-                let Some(name) = field.name else { continue };
-                let key = (location(field.location), name.to_owned());
-                let fact = expected.remove(&key).unwrap_or_else(|| panic!("{operation}: {key:?} is not in the YAML"));
-                assert_eq!(known(field), fact, "{operation}: {key:?}");
-                cells += 1;
-            }
-            assert!(expected.is_empty(), "{operation}: the crate lacks {expected:?}");
-            let unnamed = operation.fields().filter(|field| field.name.is_none()).count();
-            let written = written.get("unnamed").and_then(Value::as_sequence).map_or(0, Vec::len);
-            assert_eq!(unnamed, written, "{operation}");
-        }
+fn row(operation: &Operation, field: &FieldSupport) -> Row {
+    Row {
+        api: operation.api.to_owned(),
+        resource: operation.resource.to_owned(),
+        method: operation.method.to_owned(),
+        http: operation.http.to_string(),
+        path: operation.path.to_owned(),
+        location: match field.location {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Request => "request",
+            Location::Response => "response",
+            other => panic!("{other:?} has no word yet"),
+        },
+        field: field.name.map(str::to_owned),
+        ty: field.r#type.to_owned(),
+        format: field.format.map(str::to_owned),
+        required: field.required,
+        values: (!field.values.is_empty()).then(|| owned(field.values)),
+        support: support(&field.support),
     }
-    assert_eq!(operations, OPERATIONS.len());
-    assert!(cells > 350, "only {cells} fields were compared");
+}
+
+fn support(support: &Support) -> row::Support {
+    match support {
+        Support::Listed(listed) => {
+            let required = listed.required.iter().map(|provider| cell(listed, *provider, "required"));
+            let supported = listed.supported.iter().map(|provider| cell(listed, *provider, "supported"));
+            row::Support::listed(required.chain(supported).collect())
+        }
+        Support::Counted { supported, required } => row::Support::counted((*supported).into(), (*required).into()),
+        Support::NotStated => row::Support::not_stated(),
+        other => panic!("{other:?} has no word yet"),
+    }
+}
+
+fn cell(listed: &Listed, provider: Provider, level: &'static str) -> Cell {
+    let own = listed.values.iter().find(|(other, _)| *other == provider);
+    let (slug, label) = (provider.slug().to_owned(), provider.label().to_owned());
+    Cell { provider: slug, label, level, values: own.map(|(_, values)| owned(values)) }
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
 #[test]
-fn providers_are_the_list() {
-    let (_, list) = files().into_iter().find(|(path, _)| path == "providers.yaml").expect("the list is there");
-    let list: Value = serde_yaml::from_str(&list).expect("the list is YAML");
-    let list = mapping(list.get("providers"));
-    assert_eq!(list.len(), Provider::ALL.len());
-    for (slug, label) in &list {
-        let provider: Provider = text(slug).parse().unwrap_or_else(|error| panic!("{slug:?}: {error}"));
-        assert_eq!((provider.slug(), provider.label()), (text(slug).as_str(), text(label).as_str()));
+fn what_is_said_of_an_operation_is_in_the_crate() {
+    for written in written::operations(&spec()) {
+        let operation = operation(&written);
+        let source = written.yaml.get("source").map(text);
+        assert_eq!(operation.source, source.as_deref(), "{operation}");
+        assert_eq!(operation.response_formats, texts(written.yaml.get("response_formats")), "{operation}");
+        let body = |key| match written.yaml.get(key).and_then(Value::as_str) {
+            Some("not-stated") => Body::NotStated,
+            _ => Body::Documented,
+        };
+        assert_eq!((operation.request, operation.response), (body("request"), body("response")), "{operation}");
     }
 }
 
 #[test]
 fn integrations_are_those_of_the_file() {
-    for (api, resource, document) in resources() {
-        for (method, written) in mapping(document.get("operations")) {
-            let operation = operation(&api, &resource, &text(&method));
-            let mut expected = texts(written.get("integrations").and_then(|all| all.get("providers")));
-            expected.sort();
-            let known =
-                operation.integrations.map(|all| all.full.iter().chain(all.partial).copied().collect::<Vec<_>>());
-            let mut known: Vec<&str> = known.unwrap_or_default().into_iter().map(Provider::slug).collect();
-            known.sort_unstable();
-            assert_eq!(known, expected, "{operation}");
-        }
+    for written in written::operations(&spec()) {
+        let operation = operation(&written);
+        let expected = written.yaml.get("integrations").map(|integrations| {
+            let [all, partial] = ["providers", "partial"].map(|key| texts(integrations.get(key)).into_iter());
+            let partial: BTreeSet<String> = partial.collect();
+            (all.filter(|slug| !partial.contains(slug)).collect::<BTreeSet<_>>(), partial)
+        });
+        let slugs = |providers: &[Provider]| providers.iter().map(|provider| provider.slug().to_owned()).collect();
+        let known = operation.integrations.map(|known| (slugs(known.whole), slugs(known.partial)));
+        assert_eq!(known, expected, "{operation}");
+    }
+}
+
+#[test]
+fn providers_are_the_list() {
+    let list = mapping(document(&spec(), "providers.yaml").get("providers"));
+    assert_eq!(list.len(), Provider::ALL.len());
+    for (slug, label) in &list {
+        let provider: Provider = text(slug).parse().unwrap_or_else(|error| panic!("{slug:?}: {error}"));
+        assert_eq!((provider.slug(), provider.label()), (text(slug).as_str(), text(label).as_str()));
     }
 }

@@ -1,7 +1,12 @@
-//! The specification of this workspace: that every reader reads it alike, and that nothing of it is lost on the way.
+//! The specification of this workspace: that it says what the documentation says, that every reader reads it alike,
+//! and that nothing of it is lost on the way.
 
 mod crate_matrix;
+mod export_matrix;
 mod facts;
+mod resolved;
+mod row;
 mod schema;
 mod second_reader;
+mod written;
 mod yaml;

@@ -8,11 +8,11 @@ use unified_codegen::input::{Overrides, Platform, Providers, Resource};
 use unified_codegen::source::Source;
 use unified_codegen::yaml::{self, Kind, Limits, Node};
 
-use crate::yaml::files;
+use crate::yaml::{files, spec};
 
 #[test]
 fn both_readers_make_the_same_input() {
-    for (path, text) in files() {
+    for (path, text) in files(&spec()) {
         match path.as_str() {
             "platform.yaml" => same::<Platform>(&path, &text),
             "providers.yaml" => same::<Providers>(&path, &text),
@@ -34,7 +34,7 @@ fn same<T: for<'de> Deserialize<'de> + PartialEq + Debug>(path: &str, text: &str
 
 #[test]
 fn both_readers_make_the_same_tree() {
-    for (path, text) in files() {
+    for (path, text) in files(&spec()) {
         let source = Source::new(path.as_str(), text.as_str());
         let node = yaml::parse(&source, Limits::default(), &mut Report::default()).expect("the file is YAML");
         let value: serde_yaml::Value = serde_yaml::from_str(&text).expect("the second reader reads the file");

@@ -1,37 +1,52 @@
-//! The files of `spec/` through a YAML reader that the generator does not use.
+//! The files of a specification through a YAML reader that the generator does not use.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
-/// Every YAML file of `spec/`: relative path and text.
-pub(crate) fn files() -> Vec<(String, String)> {
-    let folder = tests::workspace().join("spec");
-    let mut files = Vec::new();
-    let mut folders = vec![String::new()];
-    while let Some(prefix) = folders.pop() {
-        for entry in fs::read_dir(folder.join(&prefix)).expect("spec/ can be listed") {
-            let entry = entry.expect("an entry of spec/ can be read");
-            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
-                folders.push(format!("{path}/"));
-            } else if Path::new(&path).extension().is_some_and(|extension| extension == "yaml") {
-                files.push((path, fs::read_to_string(entry.path()).expect("a file of spec/ is text")));
-            }
-        }
-    }
-    files.sort();
-    assert!(files.len() >= 8, "spec/ has lost files: {files:?}");
-    files
+/// The specification of this workspace.
+pub(crate) fn spec() -> PathBuf {
+    tests::workspace().join("spec")
 }
 
-/// The resources of `spec/`: API, resource, document.
-pub(crate) fn resources() -> Vec<(String, String, Value)> {
+/// Every YAML file of a specification: relative path and text.
+pub(crate) fn files(folder: &Path) -> Vec<(String, String)> {
+    let mut paths = tests::files_below(folder);
+    paths.retain(|path| Path::new(path).extension().is_some_and(|extension| extension == "yaml"));
+    paths.retain(|path| !path.split('/').any(|part| part.starts_with('.')));
+    let read = |path: String| {
+        let text = fs::read_to_string(folder.join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        (path, text)
+    };
+    paths.into_iter().map(read).collect()
+}
+
+/// One file of a specification.
+pub(crate) fn document(folder: &Path, path: &str) -> Value {
+    let found = files(folder).into_iter().find(|(other, _)| other == path);
+    let (_, text) = found.unwrap_or_else(|| panic!("{} has no {path}", folder.display()));
+    serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The resources of a specification: API, resource, document.
+pub(crate) fn resources(folder: &Path) -> Vec<(String, String, Value)> {
     let resource = |(path, text): (String, String)| {
         let (api, file) = path.split_once('/')?;
-        let document = serde_yaml::from_str(&text).expect("a resource is YAML");
+        let document = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
         Some((api.to_owned(), file.trim_end_matches(".yaml").to_owned(), document))
     };
-    files().into_iter().filter_map(resource).collect()
+    files(folder).into_iter().filter_map(resource).collect()
+}
+
+pub(crate) fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("{value:?} is not text")).to_owned()
+}
+
+pub(crate) fn texts(value: Option<&Value>) -> Vec<String> {
+    value.and_then(Value::as_sequence).into_iter().flatten().map(text).collect()
+}
+
+pub(crate) fn mapping(value: Option<&Value>) -> Mapping {
+    value.and_then(Value::as_mapping).cloned().unwrap_or_default()
 }

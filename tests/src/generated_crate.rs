@@ -36,6 +36,15 @@ impl GeneratedCrate {
         Self { folder }
     }
 
+    /// Adds a file.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be written.
+    pub fn add(&self, path: &str, text: &str) {
+        write(&self.folder.path().join(path), text.as_bytes());
+    }
+
     /// Runs cargo in the crate, warnings denied; what it printed.
     ///
     /// # Panics

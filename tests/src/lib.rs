@@ -3,6 +3,7 @@
 pub mod generated_crate;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use unified_codegen::diagnostics::{Report, Style, render};
@@ -11,8 +12,12 @@ use unified_codegen::lower;
 use unified_codegen::model::Spec;
 
 /// The top of the workspace.
+///
+/// # Panics
+///
+/// If this package has left the workspace.
 pub fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package is inside the workspace").to_path_buf()
 }
 
 /// The specification of this workspace.
@@ -30,7 +35,7 @@ pub fn spec() -> Spec {
 ///
 /// If it cannot be read, and with the findings, if it has any.
 pub fn compiled(folder: &Path) -> Spec {
-    let files = load::read(folder).unwrap_or_else(|_| panic!("{} cannot be read", folder.display()));
+    let files = load::read(folder).unwrap_or_else(|error| panic!("{error}"));
     compile(files).unwrap_or_else(|report| panic!("{}:\n{}", folder.display(), text(report)))
 }
 
@@ -49,44 +54,55 @@ pub fn updating() -> bool {
     std::env::var_os("UPDATE").is_some()
 }
 
+const UPDATE: &str = "run `UPDATE=1 cargo test -p tests` and read what changed";
+
 /// Compares a text with the file that holds the expected one.
 pub fn expect(path: &Path, actual: &str) -> Result<(), String> {
     if updating() {
         fs::write(path, actual).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    let expected = fs::read_to_string(path).unwrap_or_default();
+    let expected = fs::read_to_string(path).map_err(|error| format!("{}: {error}; {UPDATE}", path.display()))?;
     if expected == actual {
         return Ok(());
     }
-    Err(format!(
-        "{} differs; run `UPDATE=1 cargo test -p tests` and read what changed.\n--- expected\n{expected}\n--- actual\n{actual}",
-        path.display()
-    ))
+    Err(format!("{} differs; {UPDATE}.\n--- expected\n{expected}\n--- actual\n{actual}", path.display()))
 }
 
 /// Every file below a folder, relative and with forward slashes, by path.
+///
+/// # Panics
+///
+/// With the path, if a folder can not be listed.
 pub fn files_below(folder: &Path) -> Vec<String> {
     let mut files = Vec::new();
     let mut folders = vec![String::new()];
     while let Some(prefix) = folders.pop() {
-        for entry in fs::read_dir(folder.join(&prefix)).into_iter().flatten().flatten() {
-            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
-                folders.push(format!("{path}/"));
-            } else {
-                files.push(path);
-            }
-        }
+        let folder = folder.join(&prefix);
+        list(&folder, &prefix, &mut files, &mut folders)
+            .unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     }
     files.sort();
     files
+}
+
+fn list(folder: &Path, prefix: &str, files: &mut Vec<String>, folders: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            folders.push(format!("{path}/"));
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// Copies a folder.
 ///
 /// # Panics
 ///
-/// If a file can not be copied.
+/// With the path, if a file can not be copied.
 pub fn copy(from: &Path, to: &Path) {
     for path in files_below(from) {
         let target = to.join(&path);
@@ -100,3 +116,8 @@ pub fn copy(from: &Path, to: &Path) {
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
+
+/// The Rust of the generated crate's README, likewise.
+#[cfg(doctest)]
+#[doc = include_str!("../../generated/README.md")]
+pub struct GeneratedReadme;

@@ -5,9 +5,12 @@
 
 mod render;
 mod rule;
+mod spelled;
+mod window;
 
 pub use self::render::{Style, render};
 pub use self::rule::Rule;
+pub(crate) use self::spelled::spelled;
 
 use crate::source::Place;
 

@@ -27,6 +27,8 @@ rules! {
     FileName = "file-name",
     /// A link may lead out of the folder.
     Symlink = "symlink",
+    /// What has the name of a file is a pipe, a socket or a device.
+    NotAFile = "not-a-file",
     /// A file or a list is larger than any honest one.
     TooLarge = "too-large",
     /// The bytes are not UTF-8.
@@ -123,6 +125,8 @@ rules! {
     RequiredAndSupported = "required-and-supported",
     /// A provider twice in one list.
     DuplicateProvider = "duplicate-provider",
+    /// Support of a field of the object, which no operation has said.
+    SupportOfObject = "support-of-object",
     /// Support that says nothing.
     EmptySupport = "empty-support",
     /// A count that the list next to it contradicts.

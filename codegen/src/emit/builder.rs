@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
-use super::{structs, support, teach, types};
+use super::{structs, teach, types};
 use crate::model::{Field, Level, Location, RequestType, Resource, Spec, Usage};
 use crate::names::constant;
 
@@ -72,13 +72,10 @@ fn state(places: impl Iterator<Item = TokenStream>) -> TokenStream {
 fn push_methods(file: &mut RustFile, spec: &Spec, resource: &Resource, request: &RequestType<'_>) {
     let places: Vec<Ident> = request.requirable().enumerate().map(|(index, _)| format_ident!("S{index}")).collect();
     let all = state(places.iter().map(|place| quote!(#place)));
-    let mut next = 0;
+    let mut indices = 0..places.len();
     let setters = request.fields.iter().map(|field| {
-        let place = field.is_requirable().then(|| {
-            next += 1;
-            next - 1
-        });
-        setter(spec, resource, request, field, place.map(|place| after(&places, place)))
+        let index = if field.is_requirable() { indices.next() } else { None };
+        setter(spec, resource, request, field, index.map(|index| after(&places, index)).as_ref())
     });
     let setters: Vec<TokenStream> = setters.collect();
     let build = build(request, &places);
@@ -100,7 +97,7 @@ fn setter(
     resource: &Resource,
     request: &RequestType<'_>,
     field: &Field,
-    after: Option<TokenStream>,
+    after: Option<&TokenStream>,
 ) -> TokenStream {
     let docs = structs::field_docs(spec, resource, &request.name, field).tokens();
     let (setter, name, accepted) = (field.name.setter(), field.name.ident(), accepted(field));
@@ -171,8 +168,7 @@ fn push_takes(file: &mut RustFile, spec: &Spec, request: &RequestType<'_>) {
     let traits = restricted.iter().map(|field| {
         let name = field.name.as_trait();
         let lesson = teach::unsupported(spec, request, field);
-        let docs = Docs::default().markdown(format!("Takes {}.", code(&field.wire)));
-        let docs = support::append(docs, support::request_lines(spec, field)).tokens();
+        let docs = Docs::default().markdown(format!("Takes {}.", code(&field.wire))).tokens();
         let providers = field.support.cells().iter().map(|cell| spec.provider(cell.provider).name.ident());
         quote! {
             #docs
@@ -189,10 +185,12 @@ fn push_takes(file: &mut RustFile, spec: &Spec, request: &RequestType<'_>) {
         }
     });
     let names: Vec<Ident> = restricted.iter().map(|field| field.name.as_trait()).collect();
+    let providers = spec.providers_of_all(&restricted);
+    let providers = providers.iter().map(|id| spec.provider(*id).name.ident());
     file.push(quote! {
         /// Takes every field that not everybody takes.
         pub trait TakesEverything: #(takes::#names)+* {}
-        impl<P: #(takes::#names)+*> TakesEverything for P {}
+        rt::typed::takes!(TakesEverything: #(#providers),*);
     });
 }
 

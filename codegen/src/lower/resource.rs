@@ -6,7 +6,7 @@ use super::{builders, definitions, field, operation, paths, text};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::input::{self, Entries, Spanned};
 use crate::load::ResourceFile;
-use crate::model::{Operation, Resource};
+use crate::model::{Field, Operation, Resource, Support};
 use crate::names::{ModuleName, OBJECT, TypeName, constant, singular};
 
 /// The resource that a file describes.
@@ -22,6 +22,7 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
     cx.has_object = input.object.get().is_some();
     check_described(cx, input);
     let object = field::lower_all(cx, base, None, None);
+    check_no_support(cx, &object);
     let mut operations: Vec<Operation> = Vec::new();
     if let Some(entries) = input.operations.get() {
         for (name, input) in entries.usable() {
@@ -62,6 +63,19 @@ fn check_described(cx: &mut File<'_>, input: &input::Resource) {
             let place = text::top(cx.source);
             cx.push(text::missing_key(place, key, "a resource"));
         }
+    }
+}
+
+/// Who takes a field is said by an operation: said of the object, it would hold for all of them. Members have no line of
+/// their own in a `response`, so of these the object may say who fills them.
+fn check_no_support(cx: &mut File<'_>, object: &[Field]) {
+    for field in object.iter().filter(|field| field.support != Support::NotStated) {
+        let message = "support stands with an operation, not with the object";
+        cx.push(
+            Diagnostic::new(Rule::SupportOfObject, field.place.clone(), message).label("has `support`").help(
+                "move it to the field's line under `request`, `query` or `response` of each operation it holds for",
+            ),
+        );
     }
 }
 

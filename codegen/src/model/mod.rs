@@ -54,6 +54,13 @@ impl Spec {
         &self.providers[id.index()]
     }
 
+    /// The providers that are listed as taking all of these fields.
+    pub fn providers_of_all(&self, fields: &[&Field]) -> Vec<ProviderId> {
+        let Some((first, others)) = fields.split_first() else { return Vec::new() };
+        let candidates = first.support.cells().iter().map(|cell| cell.provider);
+        candidates.filter(|id| others.iter().all(|field| field.support.level_of(*id).is_some())).collect()
+    }
+
     /// The API that a resource of this specification belongs to.
     pub fn api_of(&self, resource: &Resource) -> &Api {
         match self.apis.iter().find(|api| api.slug == resource.api) {

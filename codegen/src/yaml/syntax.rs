@@ -39,6 +39,6 @@ fn position(text: &str, error: &ScanError) -> usize {
 }
 
 fn is_conflict(source: &Source, place: &Place) -> bool {
-    let line = source.text().lines().nth(place.line() - 1).unwrap_or_default();
+    let line = &source.text()[source.line_bytes(place.line())];
     ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark))
 }

@@ -22,7 +22,7 @@ macro_rules! takes {
         impl $field for $crate::typed::AnyProvider {}
 
         #[cfg(test)]
-        #[allow(non_upper_case_globals, reason = "the trait's name, for tests that compare it with the matrix")]
+        #[allow(dead_code, non_upper_case_globals, reason = "the trait's name, for tests that compare it with the matrix")]
         pub(crate) const $field: &[$crate::Provider] = &[$($crate::Provider::$provider),*];
     };
 }

@@ -115,8 +115,6 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
 pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `is_active`.
-    ///
-    /// Supported by Pipedrive, Planhat, Wix.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `is_active` in `PATCH /unified/crm/users/{{id}}`",
         label = "this provider does not support the field",
@@ -126,9 +124,6 @@ pub mod takes {
     pub trait IsActive {}
     takes!(IsActive : Pipedrive, Planhat, Wix);
     /// Takes `email`.
-    ///
-    /// Required by Salesforce.
-    /// Supported by OnePageCRM, Outreach, Pipedrive, Planhat, Wix.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `email` in `PATCH /unified/crm/users/{{id}}`",
         label = "this provider does not support the field",
@@ -138,8 +133,6 @@ pub mod takes {
     pub trait Email {}
     takes!(Email : Salesforce, OnePageCrm, Outreach, Pipedrive, Planhat, Wix);
     /// Takes `custom_fields`.
-    ///
-    /// Supported by Planhat.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `custom_fields` in `PATCH /unified/crm/users/{{id}}`",
         label = "this provider does not support the field",
@@ -149,9 +142,6 @@ pub mod takes {
     pub trait CustomFields {}
     takes!(CustomFields : Planhat);
     /// Takes `first_name`.
-    ///
-    /// Required by Salesforce.
-    /// Supported by Outreach.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `first_name` in `PATCH /unified/crm/users/{{id}}`",
         label = "this provider does not support the field",
@@ -161,9 +151,6 @@ pub mod takes {
     pub trait FirstName {}
     takes!(FirstName : Salesforce, Outreach);
     /// Takes `last_name`.
-    ///
-    /// Required by Salesforce.
-    /// Supported by Outreach.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `last_name` in `PATCH /unified/crm/users/{{id}}`",
         label = "this provider does not support the field",
@@ -176,10 +163,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 pub trait TakesEverything: takes::IsActive + takes::Email + takes::CustomFields + takes::FirstName + takes::LastName {}
-impl<
-    P: takes::IsActive + takes::Email + takes::CustomFields + takes::FirstName
-        + takes::LastName,
-> TakesEverything for P {}
+rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 pub mod given {

@@ -99,9 +99,6 @@ impl<P, S0> Builder<P, (S0,)> {
 pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `name`.
-    ///
-    /// Required by BMC Helix, Front, Productboard.
-    /// Supported by Planhat, Teamwork Project Management.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `name` in `PATCH /unified/ticketing/accounts/{{id}}`",
         label = "this provider does not support the field",
@@ -111,8 +108,6 @@ pub mod takes {
     pub trait Name {}
     takes!(Name : BmcHelix, Front, Productboard, Planhat, TeamworkProjectManagement);
     /// Takes `type`.
-    ///
-    /// Supported by BMC Helix.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `type` in `PATCH /unified/ticketing/accounts/{{id}}`",
         label = "this provider does not support the field",
@@ -122,8 +117,6 @@ pub mod takes {
     pub trait Type {}
     takes!(Type : BmcHelix);
     /// Takes `description`.
-    ///
-    /// Supported by Front.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `description` in `PATCH /unified/ticketing/accounts/{{id}}`",
         label = "this provider does not support the field",
@@ -133,8 +126,6 @@ pub mod takes {
     pub trait Description {}
     takes!(Description : Front);
     /// Takes `domains`.
-    ///
-    /// Supported by Front, Planhat, Productboard.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `domains` in `PATCH /unified/ticketing/accounts/{{id}}`",
         label = "this provider does not support the field",
@@ -144,8 +135,6 @@ pub mod takes {
     pub trait Domains {}
     takes!(Domains : Front, Planhat, Productboard);
     /// Takes `custom_fields`.
-    ///
-    /// Supported by Front, Planhat.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `custom_fields` in `PATCH /unified/ticketing/accounts/{{id}}`",
         label = "this provider does not support the field",
@@ -155,8 +144,6 @@ pub mod takes {
     pub trait CustomFields {}
     takes!(CustomFields : Front, Planhat);
     /// Takes `website`.
-    ///
-    /// Supported by Front.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `website` in `PATCH /unified/ticketing/accounts/{{id}}`",
         label = "this provider does not support the field",
@@ -169,10 +156,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 pub trait TakesEverything: takes::Name + takes::Type + takes::Description + takes::Domains + takes::CustomFields + takes::Website {}
-impl<
-    P: takes::Name + takes::Type + takes::Description + takes::Domains
-        + takes::CustomFields + takes::Website,
-> TakesEverything for P {}
+rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 pub mod given {

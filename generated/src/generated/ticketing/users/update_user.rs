@@ -148,8 +148,6 @@ impl<P, S0> Builder<P, (S0,)> {
 pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `emails`.
-    ///
-    /// Supported by Dixa, Freshchat, Hive, Pivotal Tracker, Planhat, SolarWinds Service Desk, SurveySparrow Ticket Management.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `emails` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -162,8 +160,6 @@ pub mod takes {
         SurveySparrowTicketManagement
     );
     /// Takes `first_name`.
-    ///
-    /// Supported by Dixa, Freshchat, Hive, Planhat.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `first_name` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -173,8 +169,6 @@ pub mod takes {
     pub trait FirstName {}
     takes!(FirstName : Dixa, Freshchat, Hive, Planhat);
     /// Takes `last_name`.
-    ///
-    /// Supported by Dixa, Freshchat, Hive, Planhat.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `last_name` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -184,8 +178,6 @@ pub mod takes {
     pub trait LastName {}
     takes!(LastName : Dixa, Freshchat, Hive, Planhat);
     /// Takes `avatar`.
-    ///
-    /// Supported by Dixa, Freshchat, SurveySparrow Ticket Management.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `avatar` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -195,8 +187,6 @@ pub mod takes {
     pub trait Avatar {}
     takes!(Avatar : Dixa, Freshchat, SurveySparrowTicketManagement);
     /// Takes `team_ids`.
-    ///
-    /// Supported by Dixa, Freshchat, SolarWinds Service Desk.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `team_ids` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -206,9 +196,6 @@ pub mod takes {
     pub trait TeamIds {}
     takes!(TeamIds : Dixa, Freshchat, SolarWindsServiceDesk);
     /// Takes `roles`.
-    ///
-    /// Supported by Dixa, Freshchat, Pivotal Tracker, Planhat, SolarWinds Service Desk, SurveySparrow Ticket Management.
-    /// Pivotal Tracker takes `owner`, `member`, `viewer`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `roles` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -221,8 +208,6 @@ pub mod takes {
         SurveySparrowTicketManagement
     );
     /// Takes `username`.
-    ///
-    /// Supported by Pivotal Tracker.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `username` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -232,8 +217,6 @@ pub mod takes {
     pub trait Username {}
     takes!(Username : PivotalTracker);
     /// Takes `custom_fields`.
-    ///
-    /// Supported by Planhat.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `custom_fields` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -243,9 +226,6 @@ pub mod takes {
     pub trait CustomFields {}
     takes!(CustomFields : Planhat);
     /// Takes `status`.
-    ///
-    /// Supported by SolarWinds Service Desk.
-    /// SolarWinds Service Desk takes `active`, `inactive`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `status` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -258,11 +238,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 pub trait TakesEverything: takes::Emails + takes::FirstName + takes::LastName + takes::Avatar + takes::TeamIds + takes::Roles + takes::Username + takes::CustomFields + takes::Status {}
-impl<
-    P: takes::Emails + takes::FirstName + takes::LastName + takes::Avatar
-        + takes::TeamIds + takes::Roles + takes::Username + takes::CustomFields
-        + takes::Status,
-> TakesEverything for P {}
+rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 pub mod given {

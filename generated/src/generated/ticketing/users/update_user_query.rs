@@ -46,8 +46,6 @@ impl<P, S0> Builder<P, (S0,)> {
 pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `collections`.
-    ///
-    /// Required by Pivotal Tracker.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support the query parameter `collections` in `PATCH /unified/ticketing/users/{{id}}`",
         label = "this provider does not support the field",
@@ -60,7 +58,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 pub trait TakesEverything: takes::Collections {}
-impl<P: takes::Collections> TakesEverything for P {}
+rt::typed::takes!(TakesEverything : PivotalTracker);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 pub mod given {

@@ -54,9 +54,6 @@ impl<P, S0> Builder<P, (S0,)> {
 pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `type`.
-    ///
-    /// Required by Box.
-    /// Supported by \[Link\](http:\//x.example) \]\], R"#ing \*/ `${x}` \<b\>.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `type` in `PATCH /v1/danger/fields/{{id}}`",
         label = "this provider does not support the field",
@@ -69,7 +66,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 pub trait TakesEverything: takes::Type {}
-impl<P: takes::Type> TakesEverything for P {}
+rt::typed::takes!(TakesEverything : Box, Link, Ring);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 pub mod given {

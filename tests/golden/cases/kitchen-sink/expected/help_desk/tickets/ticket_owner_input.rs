@@ -52,9 +52,6 @@ impl<P, S0> Builder<P, (S0,)> {
 pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `id`.
-    ///
-    /// Required by Beta.
-    /// Supported by Alpha Desk.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `owner.id` in `PATCH /v1/help-desk/tickets/{{id}}`",
         label = "this provider does not support the field",
@@ -67,7 +64,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 pub trait TakesEverything: takes::Id {}
-impl<P: takes::Id> TakesEverything for P {}
+rt::typed::takes!(TakesEverything : Beta, AlphaDesk);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 pub mod given {

@@ -89,9 +89,6 @@ impl<P, S0> Builder<P, (S0,)> {
 pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `priority`.
-    ///
-    /// Supported by Alpha Desk, Beta.
-    /// Beta takes `low`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `priority` in `PATCH /v1/help-desk/tickets/{{id}}`",
         label = "this provider does not support the field",
@@ -101,8 +98,6 @@ pub mod takes {
     pub trait Priority {}
     takes!(Priority : AlphaDesk, Beta);
     /// Takes `legacy`.
-    ///
-    /// Supported by Gamma CRM.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `legacy` in `PATCH /v1/help-desk/tickets/{{id}}`",
         label = "this provider does not support the field",
@@ -115,7 +110,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 pub trait TakesEverything: takes::Priority + takes::Legacy {}
-impl<P: takes::Priority + takes::Legacy> TakesEverything for P {}
+rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 pub mod given {

@@ -51,8 +51,6 @@ impl<P, S0> Builder<P, (S0,)> {
 pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `dry_run`.
-    ///
-    /// Required by Gamma CRM.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support the query parameter `dry_run` in `PATCH /v1/help-desk/tickets/{{id}}`",
         label = "this provider does not support the field",
@@ -65,7 +63,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 pub trait TakesEverything: takes::DryRun {}
-impl<P: takes::DryRun> TakesEverything for P {}
+rt::typed::takes!(TakesEverything : GammaCrm);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 pub mod given {
