@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::diagnostics::{Diagnostic, Report, Rule, spelled};
 use crate::input;
-use crate::lower::is_slug;
+use crate::names::is_slug;
 use crate::source::{Place, Source};
 use crate::yaml::{self, Limits};
 

@@ -96,6 +96,12 @@ impl TypeName {
     }
 }
 
+/// True for the names that APIs, resources, methods and providers have: they become parts of paths.
+pub(crate) fn is_slug(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+}
+
 /// The singular of an English plural as resources and fields are named: `addresses`, `categories`, `licenses`.
 pub fn singular(plural: &str) -> String {
     let lower = plural.to_ascii_lowercase();

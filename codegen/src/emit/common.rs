@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
-use super::operations;
+use super::rows;
 use crate::model::{FieldPath, Method, Role, Row, Spec};
 use crate::names::constant;
 
@@ -20,8 +20,8 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     for (method, _) in &spec.platform.routes {
         let name = constant_of(method);
         let docs = Docs::default().markdown(format!("Parameters of every {} operation.", code(method.kind()))).tokens();
-        let rows = rows(spec, method);
-        let fields = rows.iter().map(|row| operations::field(spec, row));
+        let fields = self::rows(spec, method);
+        let fields = fields.iter().map(|row| rows::field(spec, row));
         file.push(quote! {
             #docs
             pub(crate) const #name: &[FieldSupport] = &[#(#fields,)*];

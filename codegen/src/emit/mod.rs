@@ -12,6 +12,7 @@ mod provider;
 mod providers;
 mod resource;
 mod root;
+mod rows;
 mod structs;
 mod support;
 mod teach;

@@ -1,16 +1,14 @@
 //! `<api>/<resource>/operations.rs`: the table behind the support matrix, one constant an operation.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::common;
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
-use crate::model::{
-    Cell, Http, Integrations, Level, Location, Operation, ProviderId, Request, Resource, Response, Row, Spec, Support,
-    rows_of,
-};
+use super::rows::{field, providers};
+use crate::model::{Http, Integrations, Location, Operation, Request, Resource, Response, Row, Spec, Support, rows_of};
 use crate::names::{OBJECT, constant};
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
@@ -146,63 +144,4 @@ fn http(http: Http) -> TokenStream {
 fn integrations(spec: &Spec, integrations: &Integrations) -> TokenStream {
     let (whole, partial) = (providers(spec, &integrations.whole), providers(spec, &integrations.partial));
     quote!(.integrations(#whole, #partial))
-}
-
-pub(super) fn field(spec: &Spec, row: &Row<'_>) -> TokenStream {
-    let ty = row.ty.to_string();
-    let head = match (row.location, &row.path) {
-        (location, Some(path)) => {
-            let (constructor, path) = (format_ident!("{}", location.as_str()), path.as_str());
-            quote!(FieldSupport::#constructor(#path, #ty))
-        }
-        (location, None) => {
-            let constructor = format_ident!("{}_unnamed", location.as_str());
-            quote!(FieldSupport::#constructor(#ty))
-        }
-    };
-    let format = row.ty.format().map(|format| {
-        let format = format.as_str();
-        quote!(.format(#format))
-    });
-    let required = row.required.then(|| quote!(.required()));
-    let values = &row.values;
-    let values = (!values.is_empty()).then(|| quote!(.values(&[#(#values),*])));
-    let support = support(spec, row.support).map(|support| quote!(.support(#support)));
-    quote!(#head #format #required #values #support)
-}
-
-fn support(spec: &Spec, support: &Support) -> Option<TokenStream> {
-    match support {
-        Support::NotStated => None,
-        Support::Counted { supported, required } => {
-            let (supported, required) = (number(*supported), number(*required));
-            Some(quote!(counted(#supported, #required)))
-        }
-        Support::Listed(cells) => {
-            let at = |level| support.at(level).collect::<Vec<_>>();
-            let (required, supported) = (providers(spec, &at(Level::Required)), providers(spec, &at(Level::Supported)));
-            let values = own_values(spec, cells);
-            Some(quote!(listed(#required, #supported) #values))
-        }
-    }
-}
-
-fn own_values(spec: &Spec, cells: &[Cell]) -> Option<TokenStream> {
-    let pairs: Vec<TokenStream> = cells
-        .iter()
-        .filter_map(|cell| {
-            let (name, values) = (spec.provider(cell.provider).name.ident(), cell.values.as_ref()?);
-            Some(quote!((P::#name, &[#(#values),*])))
-        })
-        .collect();
-    (!pairs.is_empty()).then(|| quote!(.values(&[#(#pairs),*])))
-}
-
-fn providers(spec: &Spec, ids: &[ProviderId]) -> TokenStream {
-    let names = ids.iter().map(|id| spec.provider(*id).name.ident());
-    quote!(&[#(P::#names),*])
-}
-
-fn number(value: u64) -> Literal {
-    Literal::u64_unsuffixed(value)
 }

@@ -20,7 +20,6 @@ mod support;
 mod text;
 mod types;
 
-pub(crate) use self::text::is_slug;
 pub(crate) use self::types::TYPE_WORDS;
 
 use rayon::prelude::*;

@@ -9,6 +9,7 @@ use crate::input::{self, Body, Entries, Given, Spanned};
 use crate::model::{
     Field, Http, Integrations, Location, Method, Operation, ProviderId, Request, Response, Route, Scalar, Type, Unnamed,
 };
+use crate::names::is_slug;
 
 /// The word for a body that no source describes.
 const NOT_STATED: &str = "not-stated";
@@ -21,7 +22,7 @@ pub(super) fn lower(
     base: &Entries<input::Field>,
     object: &[Field],
 ) -> Option<Operation> {
-    if !text::is_slug(&name.value) {
+    if !is_slug(&name.value) {
         let place = cx.place(&name.bytes);
         cx.push(super::providers::bad_slug(place, &name.value));
         return None;

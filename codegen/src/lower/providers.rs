@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input::{self, Spanned};
 use crate::load::Parsed;
 use crate::model::{Provider, ProviderId};
-use crate::names::VariantName;
+use crate::names::{VariantName, is_slug};
 use crate::source::Source;
 
 /// The providers, by slug.
@@ -54,7 +54,7 @@ fn provider(
     report: &mut Report,
 ) -> Option<Provider> {
     let place = source.place(slug.bytes.start, slug.bytes.end);
-    if !text::is_slug(&slug.value) {
+    if !is_slug(&slug.value) {
         report.push(bad_slug(place, &slug.value));
         return None;
     }

@@ -53,9 +53,3 @@ pub(super) fn items<'a, T>(cx: &mut File<'_>, list: &'a Given<Spanned<List<T>>>)
     }
     list.value.usable().collect()
 }
-
-/// True for the names that APIs, resources, methods and providers have: they become parts of paths.
-pub(crate) fn is_slug(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
-}

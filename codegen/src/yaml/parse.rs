@@ -124,7 +124,7 @@ impl<'a> Builder<'a, '_> {
         let (Open::Sequence { start, .. } | Open::Mapping { start, .. }) = &open;
         if self.open.len() >= self.limits.depth {
             let place = self.place(&(*start..start + 1));
-            self.report.push(too_deep(place, self.limits.depth));
+            self.report.push(syntax::too_deep(place, self.limits.depth));
             return Err(GivenUp);
         }
         self.open.push(open);
@@ -286,9 +286,3 @@ impl<'a> Builder<'a, '_> {
 
 /// Anchors and aliases that a finding shows after the first.
 const MOST_COPIES: usize = 5;
-
-pub(super) fn too_deep(place: Place, depth: usize) -> Diagnostic {
-    Diagnostic::new(Rule::TooDeep, place, format!("more than {depth} levels of nesting"))
-        .label("one level too many")
-        .help("no resource needs this depth; check the indentation and the brackets")
-}

@@ -12,7 +12,7 @@ pub(super) fn finding(source: &Source, error: &ScanError, depth: usize) -> Diagn
     let next = source.text().get(at..).and_then(|rest| rest.chars().next());
     let place = source.place(at, at + next.map_or(0, char::len_utf8));
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-        return super::parse::too_deep(place, depth);
+        return too_deep(place, depth);
     }
     if is_conflict(source, &place) {
         return Diagnostic::new(Rule::Syntax, place, "a merge conflict is left in the file")
@@ -41,4 +41,10 @@ fn position(text: &str, error: &ScanError) -> usize {
 fn is_conflict(source: &Source, place: &Place) -> bool {
     let line = &source.text()[source.line_bytes(place.line())];
     ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark))
+}
+
+pub(super) fn too_deep(place: Place, depth: usize) -> Diagnostic {
+    Diagnostic::new(Rule::TooDeep, place, format!("more than {depth} levels of nesting"))
+        .label("one level too many")
+        .help("no resource needs this depth; check the indentation and the brackets")
 }

@@ -59,8 +59,10 @@ mod state;
 
 pub use fit::{Fit, Parts};
 pub use provider_type::{AnyProvider, ProviderType};
+#[doc(hidden)]
+pub use provider_type::{Differs, Numbered, One, OtherThan, Zero};
 pub use state::{Set, Unset};
 
 pub(crate) use builder::{builder, nested, request};
-pub(crate) use provider_type::{Numbered, One, OtherThan, Zero, bits, provider};
+pub(crate) use provider_type::{bits, provider};
 pub(crate) use state::{State, given, takes};
