@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
-use super::{structs, teach, types};
+use super::{structs, support, teach, types};
 use crate::model::{Field, Level, Location, RequestType, Resource, Spec, Usage};
 use crate::names::constant;
 
@@ -78,7 +78,7 @@ fn push_methods(file: &mut RustFile, spec: &Spec, resource: &Resource, request: 
         setter(spec, resource, request, field, index.map(|index| after(&places, index)).as_ref())
     });
     let setters: Vec<TokenStream> = setters.collect();
-    let build = build(request, &places);
+    let build = build(spec, request, &places);
     file.push(quote! {
         impl<P, #(#places),*> Builder<P, #all> {
             #(#setters)*
@@ -136,7 +136,7 @@ fn accepted(field: &Field) -> TokenStream {
     if field.has_demanding_members() { quote!(rt::typed::Parts<#ty, P>) } else { quote!(Into<rt::Field<#ty>>) }
 }
 
-fn build(request: &RequestType<'_>, places: &[Ident]) -> TokenStream {
+fn build(spec: &Spec, request: &RequestType<'_>, places: &[Ident]) -> TokenStream {
     let name = request.name.ident();
     let bounds = request.requirable().zip(places).map(|(field, place)| {
         let name = field.name.as_trait();
@@ -144,20 +144,32 @@ fn build(request: &RequestType<'_>, places: &[Ident]) -> TokenStream {
     });
     let bounds: Vec<TokenStream> = bounds.collect();
     let bounds = (!bounds.is_empty()).then(|| quote!(where #(#bounds)*));
+    let docs = build_docs(spec, request).tokens();
     if request.is_whole() {
         return quote! {
-            /// The request, once everything is set that must be.
+            #docs
             pub fn build(self) -> super::#name #bounds {
                 self.body
             }
         };
     }
     quote! {
-        /// The part, once everything is set that must be.
+        #docs
         pub fn build(self) -> rt::typed::Fit<super::#name, P> #bounds {
             rt::typed::Fit::new(self.body)
         }
     }
+}
+
+/// What must be set, for whom.
+fn build_docs(spec: &Spec, request: &RequestType<'_>) -> Docs {
+    let what = if request.is_whole() { "request" } else { "part" };
+    let docs = Docs::default().markdown(format!("The {what}, once everything is set that must be."));
+    let lines = request.requirable().map(|field| {
+        let whom = if field.required { "everybody".to_owned() } else { support::requiring(spec, field) };
+        format!("* {}: for {whom}", code(&field.wire))
+    });
+    support::append(docs, lines.collect())
 }
 
 fn push_takes(file: &mut RustFile, spec: &Spec, request: &RequestType<'_>) {
@@ -216,8 +228,10 @@ fn push_given(file: &mut RustFile, spec: &Spec, request: &RequestType<'_>) {
     if traits.is_empty() {
         return;
     }
+    // Hidden, because rustdoc would list what holds for all providers with every type of the crate.
     file.push(quote! {
         /// Whom which field must be set for: a trait a field that somebody requires.
+        #[doc(hidden)]
         pub mod given {
             use crate::runtime::typed::given;
             #(#traits)*

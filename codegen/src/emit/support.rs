@@ -25,6 +25,11 @@ pub(super) fn request_lines(spec: &Spec, field: &Field) -> Vec<String> {
     lines
 }
 
+/// Those that require a field.
+pub(super) fn requiring(spec: &Spec, field: &Field) -> String {
+    labels(spec, &field.support.at(Level::Required).collect::<Vec<_>>())
+}
+
 /// A line about who fills a field of the answer; `None` where no source says.
 pub(super) fn response_line(spec: &Spec, operation: &Operation, support: &Support) -> Option<String> {
     let method = code(operation.method.wire());

@@ -101,6 +101,10 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
         self
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `email`: for Salesforce
+    /// * `first_name`: for Salesforce
+    /// * `last_name`: for Salesforce
     pub fn build(self) -> super::UpdateUser
     where
         P: given::Email<S0>,
@@ -166,6 +170,7 @@ pub trait TakesEverything: takes::IsActive + takes::Email + takes::CustomFields 
 rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `email` is set, or need not be.

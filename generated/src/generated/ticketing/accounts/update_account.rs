@@ -87,6 +87,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `name`: for BMC Helix, Front, Productboard
     pub fn build(self) -> super::UpdateAccount
     where
         P: given::Name<S0>,
@@ -159,6 +161,7 @@ pub trait TakesEverything: takes::Name + takes::Type + takes::Description + take
 rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `name` is set, or need not be.

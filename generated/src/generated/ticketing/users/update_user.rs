@@ -136,6 +136,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `name`: for everybody
     pub fn build(self) -> super::UpdateUser
     where
         P: given::Name<S0>,
@@ -241,6 +243,7 @@ pub trait TakesEverything: takes::Emails + takes::FirstName + takes::LastName + 
 rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `name` is set, or need not be.

@@ -34,6 +34,8 @@ impl<P, S0> Builder<P, (S0,)> {
         }
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `collections`: for Pivotal Tracker
     pub fn build(self) -> super::UpdateUserQuery
     where
         P: given::Collections<S0>,
@@ -61,6 +63,7 @@ pub trait TakesEverything: takes::Collections {}
 rt::typed::takes!(TakesEverything : PivotalTracker);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `collections` is set, or need not be.

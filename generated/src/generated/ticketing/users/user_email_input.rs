@@ -44,6 +44,9 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
         }
     }
     /// The part, once everything is set that must be.
+    ///
+    /// * `email`: for everybody
+    /// * `type`: for everybody
     pub fn build(self) -> rt::typed::Fit<super::UserEmailInput, P>
     where
         P: given::Email<S0>,
@@ -54,6 +57,7 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
 }
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `email` is set, or need not be.

@@ -38,6 +38,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `id`: for everybody
     pub fn build(self) -> super::_2faThing
     where
         P: given::Id<S0>,
@@ -47,6 +49,7 @@ impl<P, S0> Builder<P, (S0,)> {
 }
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `id` is set, or need not be.

@@ -42,6 +42,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `type`: for Box
     pub fn build(self) -> super::UpdateDangerField
     where
         P: given::Type<S0>,
@@ -69,6 +71,7 @@ pub trait TakesEverything: takes::Type {}
 rt::typed::takes!(TakesEverything : Box, Link, Ring);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `type` is set, or need not be.

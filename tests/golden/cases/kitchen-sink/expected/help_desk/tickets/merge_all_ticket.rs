@@ -39,6 +39,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `ids`: for everybody
     pub fn build(self) -> super::MergeAllTicket
     where
         P: given::Ids<S0>,
@@ -48,6 +50,7 @@ impl<P, S0> Builder<P, (S0,)> {
 }
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `ids` is set, or need not be.

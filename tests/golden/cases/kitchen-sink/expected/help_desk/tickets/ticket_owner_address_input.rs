@@ -28,6 +28,8 @@ impl<P, S0> Builder<P, (S0,)> {
         }
     }
     /// The part, once everything is set that must be.
+    ///
+    /// * `street`: for everybody
     pub fn build(self) -> rt::typed::Fit<super::TicketOwnerAddressInput, P>
     where
         P: given::Street<S0>,
@@ -37,6 +39,7 @@ impl<P, S0> Builder<P, (S0,)> {
 }
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `street` is set, or need not be.

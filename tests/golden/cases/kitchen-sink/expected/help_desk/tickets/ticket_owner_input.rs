@@ -40,6 +40,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The part, once everything is set that must be.
+    ///
+    /// * `id`: for Beta
     pub fn build(self) -> rt::typed::Fit<super::TicketOwnerInput, P>
     where
         P: given::Id<S0>,
@@ -67,6 +69,7 @@ pub trait TakesEverything: takes::Id {}
 rt::typed::takes!(TakesEverything : Beta, AlphaDesk);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `id` is set, or need not be.

@@ -77,6 +77,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `subject`: for everybody
     pub fn build(self) -> super::UpdateTicket
     where
         P: given::Subject<S0>,
@@ -113,6 +115,7 @@ pub trait TakesEverything: takes::Priority + takes::Legacy {}
 rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `subject` is set, or need not be.

@@ -39,6 +39,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The request, once everything is set that must be.
+    ///
+    /// * `dry_run`: for Gamma CRM
     pub fn build(self) -> super::UpdateTicketQuery
     where
         P: given::DryRun<S0>,
@@ -66,6 +68,7 @@ pub trait TakesEverything: takes::DryRun {}
 rt::typed::takes!(TakesEverything : GammaCrm);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `dry_run` is set, or need not be.

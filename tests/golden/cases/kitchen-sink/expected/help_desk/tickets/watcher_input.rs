@@ -36,6 +36,8 @@ impl<P, S0> Builder<P, (S0,)> {
         self
     }
     /// The part, once everything is set that must be.
+    ///
+    /// * `id`: for everybody
     pub fn build(self) -> rt::typed::Fit<super::WatcherInput, P>
     where
         P: given::Id<S0>,
@@ -45,6 +47,7 @@ impl<P, S0> Builder<P, (S0,)> {
 }
 
 /// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
 pub mod given {
     use crate::runtime::typed::given;
     /// `id` is set, or need not be.
