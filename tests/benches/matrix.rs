@@ -11,14 +11,13 @@ fn main() {
     divan::main();
 }
 
-/// Ten fields of which providers are listed, four times.
+/// The fields that Dixa takes, over and over: to a provider that takes all, the way is the longest.
 const NAMES: [&str; 40] = {
-    let ten =
-        ["name", "emails", "first_name", "last_name", "avatar", "team_ids", "roles", "username", "status", "name"];
+    let taken = ["name", "emails", "first_name", "last_name", "avatar", "team_ids", "roles"];
     let mut names = [""; 40];
     let mut index = 0;
     while index < names.len() {
-        names[index] = ten[index % ten.len()];
+        names[index] = taken[index % taken.len()];
         index += 1;
     }
     names
@@ -49,7 +48,7 @@ fn one_provider_and_forty_fields(bencher: Bencher<'_, '_>) {
 /// One field by its name.
 #[divan::bench]
 fn one_provider_and_one_name() -> bool {
-    black_box(&UPDATE).takes(black_box(Provider::Dixa), black_box("username"))
+    black_box(&UPDATE).takes(black_box(Provider::Dixa), black_box("roles"))
 }
 
 /// A whole request.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use unified_codegen::export::explain::{Explained, Explanation, Standing, explain};
-use unified_codegen::model::{Location, Provider, ProviderId, Spec};
+use unified_codegen::model::{Location, Provider, ProviderId, Spec, Support};
 use unified_codegen::source::Place;
 
 use crate::Outcome;
@@ -102,7 +102,11 @@ fn ty(explained: &Explained<'_>) -> String {
     let (row, values) = (&explained.row, &explained.values);
     let format = row.ty.format().map(|format| format!(" ({})", format.as_str())).unwrap_or_default();
     let values = if values.is_empty() { String::new() } else { format!(": {}", values.join(", ")) };
-    visible(&format!("{}{format}{values}", row.ty))
+    let counted = match row.support {
+        Support::Counted { supported, required } => format!(", {supported} take it, {required} require it"),
+        Support::Listed(_) | Support::NotStated => String::new(),
+    };
+    visible(&format!("{}{format}{values}{counted}", row.ty))
 }
 
 fn place(place: &Place) -> String {

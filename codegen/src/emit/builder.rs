@@ -198,9 +198,11 @@ fn push_takes(file: &mut RustFile, spec: &Spec, request: &RequestType<'_>) {
     });
     let names: Vec<Ident> = restricted.iter().map(|field| field.name.as_trait()).collect();
     let providers = spec.providers_of_all(&restricted);
+    let lesson = teach::not_everything(spec, request, &providers);
     let providers = providers.iter().map(|id| spec.provider(*id).name.ident());
     file.push(quote! {
         /// Takes every field that not everybody takes.
+        #lesson
         pub trait TakesEverything: #(takes::#names)+* {}
         rt::typed::takes!(TakesEverything: #(#providers),*);
     });

@@ -27,6 +27,23 @@ pub(super) fn unsupported(spec: &Spec, request: &RequestType<'_>, field: &Field)
     }
 }
 
+/// The error where somebody must take every field and does not.
+pub(super) fn not_everything(spec: &Spec, request: &RequestType<'_>, takers: &[ProviderId]) -> TokenStream {
+    let message = format!("`{{Self}}` does not support every field of {}", operations(request));
+    let who = match takers {
+        [] => "no provider supports all of them".to_owned(),
+        takers => format!("all of them are supported by: {}", labels(spec, takers)),
+    };
+    quote! {
+        #[diagnostic::on_unimplemented(
+            message = #message,
+            label = "every field must be supported here",
+            note = #who,
+            note = "ask for the fields that are needed instead: the traits in `takes`",
+        )]
+    }
+}
+
 /// The error where a field is left out that the provider or the unified schema requires.
 pub(super) fn missing(spec: &Spec, request: &RequestType<'_>, field: &Field) -> TokenStream {
     let (path, operations, setter) = (path(request, field), operations(request), field.name.setter());
@@ -40,7 +57,7 @@ pub(super) fn missing(spec: &Spec, request: &RequestType<'_>, field: &Field) -> 
         let who = format!("`{path}` is required by: {}", labels(spec, &requiring));
         (format!("`{path}` is missing: `{{Self}}` requires it in {operations}"), who)
     };
-    let way_out = format!("set it before `.build()`: `.{setter}(value)`");
+    let way_out = format!("set it before `.build()`: `.{setter}(value)`; what is sent `unchecked` does not count");
     let label = format!("`{path}` is not set here");
     quote! {
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #way_out, note = #who)]

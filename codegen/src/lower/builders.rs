@@ -11,6 +11,7 @@ pub(super) fn check(cx: &mut File<'_>, resource: &Resource) {
     check_modules(cx, &requests);
     for request in &requests {
         check_traits(cx, request);
+        check_setters(cx, request);
     }
 }
 
@@ -46,6 +47,22 @@ fn check_traits(cx: &mut File<'_>, request: &RequestType<'_>) {
                 .label("the second of the two")
                 .related(other.place.clone(), "the first")
                 .help(help),
+        );
+    }
+}
+
+/// Fields differ in their names, but a setter may have to make room for what every builder does itself.
+fn check_setters(cx: &mut File<'_>, request: &RequestType<'_>) {
+    let mut before: HashMap<String, &Field> = HashMap::new();
+    for field in request.fields {
+        let setter = field.name.setter().to_string();
+        let Some(other) = before.insert(setter.clone(), field) else { continue };
+        let message = format!("`{}` and `{}` would both be set by `{setter}`", other.wire, field.wire);
+        cx.push(
+            Diagnostic::new(Rule::NameCollision, field.place.clone(), message)
+                .label("the second of the two")
+                .related(other.place.clone(), "the first")
+                .help("builders keep `build` and `unchecked` for themselves; rename one of the fields in names.yaml"),
         );
     }
 }

@@ -126,6 +126,26 @@ macro_rules! any_from {
 
 any_from!(&str, String, bool, i64, f64, Object);
 
+/// Numbers that fit whatever they are.
+macro_rules! number_from {
+    ($to:ty: $($from:ty),*) => {$(
+        impl From<$from> for Field<$to> {
+            fn from(value: $from) -> Self {
+                Field::Value(value.into())
+            }
+        }
+    )*};
+}
+
+number_from!(i64: i8, i16, i32, u8, u16, u32);
+number_from!(f64: i8, i16, i32, u8, u16, u32, f32);
+
+impl From<Vec<&str>> for Field<Vec<String>> {
+    fn from(values: Vec<&str>) -> Self {
+        Field::Value(values.into_iter().map(str::to_owned).collect())
+    }
+}
+
 impl<T> From<T> for Field<Box<T>> {
     fn from(value: T) -> Self {
         Field::Value(Box::new(value))

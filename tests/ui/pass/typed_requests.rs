@@ -3,7 +3,7 @@
 use truto_unified::providers::{Front, Hive, PivotalTracker, Zendesk};
 use truto_unified::ticketing::accounts::{UpdateAccount, update_account, update_account::takes};
 use truto_unified::ticketing::users::{UpdateUser, UpdateUserQuery, UserCollectionParameter, UserEmailInput};
-use truto_unified::typed::ProviderType;
+use truto_unified::typed::{Null, ProviderType};
 use truto_unified::{Field, Object, Provider};
 
 fn everything<P: ProviderType + update_account::TakesEverything>(provider: P) -> UpdateAccount {
@@ -30,6 +30,12 @@ fn main() {
     let email = UserEmailInput::for_provider(Hive).r#type("work").email("jane@example.com").build();
     let body = UpdateUser::for_provider(Hive).name("Jane").emails([email]).build();
     assert!(body.check(Provider::Hive).is_ok());
+
+    // Cleared, and numbers and texts of any kind.
+    let body = UpdateUser::for_provider(Hive).name("Jane").emails(Null).build();
+    assert!(body.emails.is_null() && body.check(Provider::Hive).is_ok());
+    let body = UpdateAccount::for_provider(Front).name("Acme").domains(vec!["acme.com"]).build();
+    assert!(body.check(Provider::Front).is_ok());
 
     let query = UpdateUserQuery::for_provider(PivotalTracker).collections([UserCollectionParameter { id: Some("1".into()), ..Default::default() }]).build();
     assert!(query.check(Provider::PivotalTracker).is_ok());

@@ -190,10 +190,16 @@ impl Walk {
                     self.value(row, item, &format!("{schema}[]"), &format!("{shown}[{index}]"));
                 }
             }
-            View::Text(text) if !row.may_have(self.provider, text) => {
-                self.violate(row, shown.to_owned(), Reason::Value(text.to_owned()));
-            }
+            View::Text(text) => self.scalar(row, text, shown),
+            View::Integer(number) => self.scalar(row, &number.to_string(), shown),
+            View::Bool(flag) => self.scalar(row, if flag { "true" } else { "false" }, shown),
             _ => {}
+        }
+    }
+
+    fn scalar(&mut self, row: &'static FieldSupport, value: &str, shown: &str) {
+        if !row.may_have(self.provider, value) {
+            self.violate(row, shown.to_owned(), Reason::Value(value.to_owned()));
         }
     }
 

@@ -37,7 +37,7 @@ impl Operation {
             while index < tables[table].len() {
                 let field = &tables[table][index];
                 if matches!(field.location, Location::Query | Location::Request) {
-                    coverage = coverage.with(field.answer(provider));
+                    coverage = coverage.with(self.answer(provider, field));
                 }
                 index += 1;
             }

@@ -293,6 +293,14 @@ impl FieldSupport {
         None
     }
 
+    /// Whether the field of that name is inside this one.
+    pub(super) const fn holds(&self, location: Location, name: &str) -> bool {
+        match self.name {
+            Some(own) => self.location as u8 == location as u8 && text::is_inside(name, own),
+            None => false,
+        }
+    }
+
     /// Whether this is the field of that name.
     pub(super) const fn is_at(&self, location: Location, name: &str) -> bool {
         match self.name {

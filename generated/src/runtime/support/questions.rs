@@ -42,9 +42,28 @@ impl Operation {
     /// Whether the provider supports the field that is sent.
     pub const fn support(&self, provider: Provider, name: &str) -> Answer {
         match self.sent_field(name) {
-            Some(field) => field.answer(provider),
+            Some(field) => self.answer(provider, field),
             None => Answer::NoSuchField,
         }
+    }
+
+    /// Whether the provider supports the field: it supports nothing inside an object that it does not support.
+    pub(super) const fn answer(&self, provider: Provider, field: &FieldSupport) -> Answer {
+        let Some(name) = field.name else { return field.answer(provider) };
+        let tables = self.tables();
+        let mut table = 0;
+        while table < tables.len() {
+            let mut index = 0;
+            while index < tables[table].len() {
+                let outer = &tables[table][index];
+                if outer.holds(field.location, name) && matches!(outer.answer(provider), Answer::Unsupported) {
+                    return Answer::Unsupported;
+                }
+                index += 1;
+            }
+            table += 1;
+        }
+        field.answer(provider)
     }
 
     /// Whether the provider is listed as taking the field that is sent: for `const` assertions.
@@ -112,15 +131,16 @@ impl Operation {
         counted.filter(move |field| field.name.is_none_or(|name| is_missing(name, given)))
     }
 
-    /// Which of these fields, in the query or in the body, the provider is known not to take.
+    /// Which of these fields, in the query or in the body, a request to the provider should not have: those that it is known
+    /// not to take, but for what the unified schema requires of everybody.
     pub fn unsupported<'a>(
-        &self,
+        &'a self,
         provider: Provider,
         given: &'a [&'a str],
     ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
         self.sent()
             .filter(move |field| field.name.is_some_and(|name| given.contains(&name)))
-            .filter(move |field| field.answer(provider) == Answer::Unsupported)
+            .filter(move |field| !field.required && self.answer(provider, field) == Answer::Unsupported)
     }
 
     /// What is sent in the query and in the body.

@@ -1,6 +1,6 @@
 //! Fields of an operation that are asked about more than once.
 
-use super::{Answer, FieldSupport, Operation, ProviderSet};
+use super::{Answer, FieldSupport, Operation, ProviderSet, Support};
 use crate::generated::provider::Provider;
 
 impl Operation {
@@ -30,7 +30,12 @@ impl Operation {
             }
             index += 1;
         }
-        Some(Selection { fields, takers: self.who_takes(&names), refusers: refusers(&fields) })
+        Some(Selection {
+            fields,
+            takers: self.who_takes(&names),
+            refusers: refusers(&fields),
+            requirers: requirers(&fields),
+        })
     }
 }
 
@@ -47,12 +52,28 @@ const fn refusers(fields: &[&FieldSupport]) -> ProviderSet {
     all
 }
 
+/// Those that require all of the fields.
+const fn requirers(fields: &[&FieldSupport]) -> ProviderSet {
+    let mut all = ProviderSet::ALL;
+    let mut index = 0;
+    while index < fields.len() {
+        let required = match &fields[index].support {
+            Support::Listed(listed) => ProviderSet::from_slice(listed.required),
+            Support::Counted { .. } | Support::NotStated => ProviderSet::EMPTY,
+        };
+        all = all.intersection(&required);
+        index += 1;
+    }
+    all
+}
+
 /// Fields of one operation, to be asked about together. Made by [`Operation::select`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection<const N: usize> {
     fields: [&'static FieldSupport; N],
     takers: Option<ProviderSet>,
     refusers: ProviderSet,
+    requirers: ProviderSet,
 }
 
 impl<const N: usize> Selection<N> {
@@ -75,13 +96,6 @@ impl<const N: usize> Selection<N> {
         if self.takers.is_none() {
             return Answer::NotKnown;
         }
-        let mut index = 0;
-        while index < N {
-            if !matches!(self.fields[index].answer(provider), Answer::Required) {
-                return Answer::Supported;
-            }
-            index += 1;
-        }
-        Answer::Required
+        if self.requirers.contains(provider) { Answer::Required } else { Answer::Supported }
     }
 }

@@ -181,6 +181,8 @@ fn what_is_not_supported() {
         return;
     }
     assert_eq!(names(UPDATE.unsupported(B, &["name", "website", "tags", "etag", "no such field"])), ["website"]);
+    assert_eq!(names(UPDATE.unsupported(B, &["emails[].email"])), ["emails[].email"], "the object is not supported");
+    assert_eq!(UPDATE.support(B, "emails[].of.id"), Answer::Unsupported);
 }
 
 #[test]

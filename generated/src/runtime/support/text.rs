@@ -26,6 +26,22 @@ pub(super) const fn same(left: &str, right: &str) -> bool {
     left.len() == right.len() && matches!(compare(left, right), Ordering::Equal)
 }
 
+/// Whether the field at one path is inside the object, or the list of objects, at another: `emails[].type` in `emails`.
+pub(super) const fn is_inside(inner: &str, outer: &str) -> bool {
+    let (inner, outer) = (inner.as_bytes(), outer.as_bytes());
+    if inner.len() <= outer.len() || !matches!(inner[outer.len()], b'.' | b'[') {
+        return false;
+    }
+    let mut index = 0;
+    while index < outer.len() {
+        if inner[index] != outer[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
 /// The longest text that [`distance`] looks at.
 const LONGEST: usize = 48;
 

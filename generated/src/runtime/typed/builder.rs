@@ -6,7 +6,8 @@ macro_rules! request {
         $crate::runtime::typed::builder!($name);
 
         impl super::$name {
-            /// What of this the provider cannot take, and what it lacks: everything at once, each with the field's path.
+            /// What of this the provider cannot take, and what it lacks: everything at once, each with the field's path. It is
+            /// about this alone: a body says nothing of the query that the operation may need besides, nor the other way round.
             ///
             /// Fields of which no source says who takes them are no violation; [`Checked`](crate::support::Checked) lists
             /// those that are set. What is in `extra` is not checked.
@@ -34,6 +35,9 @@ macro_rules! nested {
     ($name:ident) => {
         $crate::runtime::typed::builder!($name);
 
+        impl $crate::runtime::typed::Sealed for super::$name {}
+
+        #[diagnostic::do_not_recommend]
         impl $crate::typed::Parts<super::$name, $crate::typed::AnyProvider> for super::$name {
             fn into_field(self) -> $crate::Field<Self> {
                 $crate::Field::Value(self)
@@ -71,7 +75,8 @@ macro_rules! builder {
         }
 
         impl<P, S> Builder<P, S> {
-            /// Sends a field whatever is known of it: it goes to `extra`, and does not count as set.
+            /// Sends a field whatever is known of it: it goes to `extra`, and does not count as set. Where the field is set as
+            /// well, what is set goes out.
             pub fn unchecked(
                 mut self,
                 field: impl ::core::convert::Into<::std::string::String>,

@@ -51,21 +51,42 @@ impl<T: PartialEq, P> PartialEq for Fit<T, P> {
     }
 }
 
-/// What a builder for the provider `P` takes where a request has a `Part`: a [`Fit`] for the same provider, or a list of
-/// them where the request has a list. For [`AnyProvider`](super::AnyProvider) the parts themselves will do.
+/// What a builder for the provider `P` takes where a request has a `Part`: a [`Fit`] for the same provider, a list of them
+/// where the request has a list, or [`Null`]. For [`AnyProvider`](super::AnyProvider) the parts themselves will do.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` was not built for `{P}`",
-    label = "this part of the request is not known to fit the provider",
-    note = "build every part of a request with `for_provider`, for the provider that the request is for"
+    message = "`{Self}` does not fit a request to `{P}` here",
+    label = "not a part that was built for this provider, nor a list of such parts where the request has a list",
+    note = "build every part for the provider that the request is for: `for_provider(…)` to `.build()`"
 )]
-pub trait Parts<Part, P> {
+pub trait Parts<Part, P>: Sealed {
     /// The member of the request.
     fn into_field(self) -> Field<Part>;
 }
 
+/// Clears a part of a record, or all parts of a list: it is sent as `null`.
+#[derive(Clone, Copy, Debug)]
+pub struct Null;
+
+/// Only what is checked may pass for a part: nobody else can name this.
+#[allow(unreachable_pub, reason = "a public trait has it above it")]
+pub trait Sealed {}
+
+impl<T, P> Sealed for Fit<T, P> {}
+impl<F, const N: usize> Sealed for [F; N] {}
+impl<F> Sealed for Vec<F> {}
+impl Sealed for Null {}
+
+#[diagnostic::do_not_recommend]
 impl<T, P> Parts<T, P> for Fit<T, P> {
     fn into_field(self) -> Field<T> {
         Field::Value(self.part)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, P> Parts<T, P> for Null {
+    fn into_field(self) -> Field<T> {
+        Field::Null
     }
 }
 
@@ -81,17 +102,6 @@ impl<F: Parts<T, P>, T, P> Parts<Vec<T>, P> for Vec<F> {
     }
 }
 
-impl<F: Parts<T, P>, T, P> Parts<T, P> for Field<F> {
-    fn into_field(self) -> Field<T> {
-        match self {
-            Field::Absent => Field::Absent,
-            Field::Null => Field::Null,
-            Field::Value(parts) => parts.into_field(),
-        }
-    }
-}
-
-/// A part alone is a value: in a list there is neither null nor absence for it to be.
 fn all<F: Parts<T, P>, T, P>(parts: impl Iterator<Item = F>) -> Field<Vec<T>> {
     Field::Value(parts.filter_map(|part| part.into_field().into_value()).collect())
 }

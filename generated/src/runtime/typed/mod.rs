@@ -13,7 +13,9 @@
 //!
 //! Setting a field that the provider does not support, and leaving out one that it or the unified schema requires, are
 //! compile errors that say who does support the field and what to call. A field of which no source says who takes it can be
-//! set for everybody. Calls come in any order; of two calls for one field the last one wins.
+//! set for everybody. Calls come in any order; of two calls for one field the last one wins. `Field::Null` is a value: it counts as
+//! set. `Field::Absent` takes a field back, which only `check` sees. A body and the query of the same operation are built and checked
+//! each by itself.
 //!
 //! # Code that is generic over providers
 //!
@@ -50,19 +52,19 @@
 //! # The way out
 //!
 //! `.unchecked("website", value)` sends a field whatever is known of it. It goes to the body's `extra`, beside the fields that
-//! were checked, and shows there in `Debug`. It does not count as one of the required fields.
+//! were checked, and shows there in `Debug`. It does not count as one of the required fields, and where the field is set as well,
+//! what is set goes out.
 
 mod builder;
 mod fit;
 mod provider_type;
 mod state;
 
-pub use fit::{Fit, Parts};
+pub use fit::{Fit, Null, Parts};
 pub use provider_type::{AnyProvider, ProviderType};
-#[doc(hidden)]
-pub use provider_type::{Differs, Numbered, One, OtherThan, Zero};
 pub use state::{Set, Unset};
 
 pub(crate) use builder::{builder, nested, request};
-pub(crate) use provider_type::{bits, provider};
+pub(crate) use fit::Sealed;
+pub(crate) use provider_type::{Numbered, One, OtherThan, Zero, bits, provider};
 pub(crate) use state::{State, given, takes};

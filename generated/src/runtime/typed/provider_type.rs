@@ -1,4 +1,5 @@
 //! Providers as types.
+#![allow(unreachable_pub, reason = "public traits have these above them or in their bounds")]
 
 use crate::generated::provider::Provider;
 
@@ -21,24 +22,21 @@ impl Numbered for AnyProvider {
     type Number = ();
 }
 
-/// A number for each provider, as a type, so that two providers can be told apart in a bound.
+/// A number for each provider, as a type, so that two providers can be told apart in a bound. Nobody outside can name it, and so
+/// nobody can add a provider of which nothing is known to be required.
 ///
 /// It is a list of binary digits; [`AnyProvider`] has none.
-#[doc(hidden)]
 pub trait Numbered {
     type Number;
 }
 
 /// The digit 0.
-#[doc(hidden)]
 pub enum Zero {}
 
 /// The digit 1.
-#[doc(hidden)]
 pub enum One {}
 
 /// Implemented for lists of digits that differ. All providers' lists are of one length.
-#[doc(hidden)]
 pub trait Differs<Other> {}
 
 impl<Rest, Other> Differs<(One, Other)> for (Zero, Rest) {}
@@ -48,7 +46,6 @@ impl<Rest: Differs<Other>, Other> Differs<(One, Other)> for (One, Rest) {}
 impl<Digit, Other> Differs<(Digit, Other)> for () {}
 
 /// Implemented for every provider but one.
-#[doc(hidden)]
 pub trait OtherThan<Provider> {}
 
 impl<P: Numbered, Q: Numbered> OtherThan<Q> for P where P::Number: Differs<Q::Number> {}

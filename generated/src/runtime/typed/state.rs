@@ -17,9 +17,9 @@ pub(crate) type State<P, S> = PhantomData<fn() -> (P, S)>;
 macro_rules! takes {
     ($field:ident: $($provider:ident),*) => {
         // The error has a list of these already, in words.
-        $(#[diagnostic::do_not_recommend] impl $field for $crate::providers::$provider {})*
+        $(#[diagnostic::do_not_recommend] impl self::$field for $crate::providers::$provider {})*
         #[diagnostic::do_not_recommend]
-        impl $field for $crate::typed::AnyProvider {}
+        impl self::$field for $crate::typed::AnyProvider {}
 
         #[cfg(test)]
         #[allow(dead_code, non_upper_case_globals, reason = "the trait's name, for tests that compare it with the matrix")]
@@ -32,9 +32,9 @@ macro_rules! takes {
 macro_rules! given {
     ($field:ident: everybody) => {
         #[diagnostic::do_not_recommend]
-        impl<P> $field<$crate::typed::Set> for P {}
+        impl<P> self::$field<$crate::typed::Set> for P {}
         #[diagnostic::do_not_recommend]
-        impl $field<$crate::typed::Unset> for $crate::typed::AnyProvider {}
+        impl self::$field<$crate::typed::Unset> for $crate::typed::AnyProvider {}
 
         #[cfg(test)]
         #[allow(non_upper_case_globals, reason = "the trait's name, for tests that compare it with the matrix")]
@@ -42,11 +42,11 @@ macro_rules! given {
     };
     ($field:ident: $($provider:ident),+) => {
         #[diagnostic::do_not_recommend]
-        impl<P> $field<$crate::typed::Set> for P {}
+        impl<P> self::$field<$crate::typed::Set> for P {}
 
         // Without this, the error would be about the bound below instead of the field.
         #[diagnostic::do_not_recommend]
-        impl<P> $field<$crate::typed::Unset> for P
+        impl<P> self::$field<$crate::typed::Unset> for P
         where
             $(P: $crate::runtime::typed::OtherThan<$crate::providers::$provider>,)+
         {

@@ -166,6 +166,12 @@ pub mod takes {
 }
 
 /// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `PATCH /unified/crm/users/{{id}}`",
+    label = "every field must be supported here",
+    note = "no provider supports all of them",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
 pub trait TakesEverything: takes::IsActive + takes::Email + takes::CustomFields + takes::FirstName + takes::LastName {}
 rt::typed::takes!(TakesEverything :);
 
@@ -177,7 +183,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`email` is missing: `{Self}` requires it in `PATCH /unified/crm/users/{{id}}`",
         label = "`email` is not set here",
-        note = "set it before `.build()`: `.email(value)`",
+        note = "set it before `.build()`: `.email(value)`; what is sent `unchecked` does not count",
         note = "`email` is required by: Salesforce"
     )]
     pub trait Email<S> {}
@@ -186,7 +192,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`first_name` is missing: `{Self}` requires it in `PATCH /unified/crm/users/{{id}}`",
         label = "`first_name` is not set here",
-        note = "set it before `.build()`: `.first_name(value)`",
+        note = "set it before `.build()`: `.first_name(value)`; what is sent `unchecked` does not count",
         note = "`first_name` is required by: Salesforce"
     )]
     pub trait FirstName<S> {}
@@ -195,7 +201,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`last_name` is missing: `{Self}` requires it in `PATCH /unified/crm/users/{{id}}`",
         label = "`last_name` is not set here",
-        note = "set it before `.build()`: `.last_name(value)`",
+        note = "set it before `.build()`: `.last_name(value)`; what is sent `unchecked` does not count",
         note = "`last_name` is required by: Salesforce"
     )]
     pub trait LastName<S> {}

@@ -157,6 +157,12 @@ pub mod takes {
 }
 
 /// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `PATCH /unified/ticketing/accounts/{{id}}`",
+    label = "every field must be supported here",
+    note = "no provider supports all of them",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
 pub trait TakesEverything: takes::Name + takes::Type + takes::Description + takes::Domains + takes::CustomFields + takes::Website {}
 rt::typed::takes!(TakesEverything :);
 
@@ -168,7 +174,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`name` is missing: `{Self}` requires it in `PATCH /unified/ticketing/accounts/{{id}}`",
         label = "`name` is not set here",
-        note = "set it before `.build()`: `.name(value)`",
+        note = "set it before `.build()`: `.name(value)`; what is sent `unchecked` does not count",
         note = "`name` is required by: BMC Helix, Front, Productboard"
     )]
     pub trait Name<S> {}

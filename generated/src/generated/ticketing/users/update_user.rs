@@ -239,6 +239,12 @@ pub mod takes {
 }
 
 /// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `PATCH /unified/ticketing/users/{{id}}`",
+    label = "every field must be supported here",
+    note = "no provider supports all of them",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
 pub trait TakesEverything: takes::Emails + takes::FirstName + takes::LastName + takes::Avatar + takes::TeamIds + takes::Roles + takes::Username + takes::CustomFields + takes::Status {}
 rt::typed::takes!(TakesEverything :);
 
@@ -250,7 +256,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`name` is missing: `PATCH /unified/ticketing/users/{{id}}` requires it",
         label = "`name` is not set here",
-        note = "set it before `.build()`: `.name(value)`",
+        note = "set it before `.build()`: `.name(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"
     )]
     pub trait Name<S> {}

@@ -59,6 +59,12 @@ pub mod takes {
 }
 
 /// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `PATCH /unified/ticketing/users/{{id}}`",
+    label = "every field must be supported here",
+    note = "all of them are supported by: Pivotal Tracker",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
 pub trait TakesEverything: takes::Collections {}
 rt::typed::takes!(TakesEverything : PivotalTracker);
 
@@ -70,7 +76,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`collections` is missing: `{Self}` requires it in `PATCH /unified/ticketing/users/{{id}}`",
         label = "`collections` is not set here",
-        note = "set it before `.build()`: `.collections(value)`",
+        note = "set it before `.build()`: `.collections(value)`; what is sent `unchecked` does not count",
         note = "`collections` is required by: Pivotal Tracker"
     )]
     pub trait Collections<S> {}

@@ -64,7 +64,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`emails[].email` is missing: `PATCH /unified/ticketing/users/{{id}}` requires it",
         label = "`emails[].email` is not set here",
-        note = "set it before `.build()`: `.email(value)`",
+        note = "set it before `.build()`: `.email(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"
     )]
     pub trait Email<S> {}
@@ -73,7 +73,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`emails[].type` is missing: `PATCH /unified/ticketing/users/{{id}}` requires it",
         label = "`emails[].type` is not set here",
-        note = "set it before `.build()`: `.r#type(value)`",
+        note = "set it before `.build()`: `.r#type(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"
     )]
     pub trait Type<S> {}

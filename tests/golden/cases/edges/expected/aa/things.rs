@@ -6,6 +6,7 @@ pub mod operations;
 #[cfg(test)]
 mod tests;
 pub mod _2fa_thing;
+pub mod thing_owner_input;
 
 /// What is at the edges of the format.
 #[derive(Default)]
@@ -158,6 +159,16 @@ pub struct _2faThing {
     pub state: rt::Field<_2faThingState>,
     /// The field `build`.
     pub build: rt::Field<String>,
+    /// The field `p`.
+    ///
+    /// Required by the unified schema.
+    pub p: rt::Field<String>,
+    /// The field `s0`.
+    ///
+    /// Supported by Alpha.
+    pub s0: rt::Field<String>,
+    /// The field `owner`.
+    pub owner: rt::Field<ThingOwnerInput>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
 }
@@ -166,7 +177,7 @@ impl rt::Record for _2faThing {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "_2faThing",
-            fields: &["id", "state", "build"],
+            fields: &["id", "state", "build", "p", "s0", "owner"],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
@@ -174,6 +185,9 @@ impl rt::Record for _2faThing {
             0 => &mut self.id,
             1 => &mut self.state,
             2 => &mut self.build,
+            3 => &mut self.p,
+            4 => &mut self.s0,
+            5 => &mut self.owner,
             _ => &mut self.extra,
         }
     }
@@ -182,6 +196,9 @@ impl rt::Record for _2faThing {
             0 => &self.id,
             1 => &self.state,
             2 => &self.build,
+            3 => &self.p,
+            4 => &self.s0,
+            5 => &self.owner,
             _ => &self.extra,
         }
     }
@@ -222,3 +239,42 @@ impl _2faThingState {
     }
 }
 rt::open_enum!(_2faThingState);
+
+/// The object `owner` in requests.
+#[derive(Default)]
+pub struct ThingOwnerInput {
+    /// The field `p`.
+    ///
+    /// Required by the unified schema.
+    pub p: rt::Field<String>,
+    /// The field `s`.
+    ///
+    /// Required by Alpha.
+    pub s: rt::Field<String>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+}
+
+impl rt::Record for ThingOwnerInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "ThingOwnerInput",
+            fields: &["p", "s"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.p,
+            1 => &mut self.s,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.p,
+            1 => &self.s,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(ThingOwnerInput);

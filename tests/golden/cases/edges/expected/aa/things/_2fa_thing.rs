@@ -7,20 +7,20 @@ use crate::runtime::typed::{State, Set, Unset, request};
 
 /// Builds [`_2faThing`](super::_2faThing) for the provider `P`.
 ///
-/// `S` says of `id` whether it is set.
+/// `S` says of `id`, `p` whether it is set.
 #[must_use = "a builder does nothing until `build`"]
-pub struct Builder<P, S = (Unset,)> {
+pub struct Builder<P, S = (Unset, Unset)> {
     body: super::_2faThing,
     state: State<P, S>,
 }
 
 request!(_2faThing, _2FA, Request);
 
-impl<P, S0> Builder<P, (S0,)> {
+impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// The field `id`.
     ///
     /// Required by the unified schema.
-    pub fn id(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
+    pub fn id(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set, S1)> {
         self.body.id = value.into();
         Builder {
             body: self.body,
@@ -37,16 +37,70 @@ impl<P, S0> Builder<P, (S0,)> {
         self.body.build = value.into();
         self
     }
+    /// The field `p`.
+    ///
+    /// Required by the unified schema.
+    pub fn p(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (S0, Set)> {
+        self.body.p = value.into();
+        Builder {
+            body: self.body,
+            state: State::default(),
+        }
+    }
+    /// The field `s0`.
+    ///
+    /// Supported by Alpha.
+    pub fn s0(mut self, value: impl Into<rt::Field<String>>) -> Self
+    where
+        P: takes::S0,
+    {
+        self.body.s0 = value.into();
+        self
+    }
+    /// The field `owner`.
+    pub fn owner(
+        mut self,
+        value: impl rt::typed::Parts<super::ThingOwnerInput, P>,
+    ) -> Self {
+        self.body.owner = value.into_field();
+        self
+    }
     /// The request, once everything is set that must be.
     ///
     /// * `id`: for everybody
+    /// * `p`: for everybody
     pub fn build(self) -> super::_2faThing
     where
         P: given::Id<S0>,
+        P: given::P<S1>,
     {
         self.body
     }
 }
+
+/// Who takes which field: a trait a field.
+pub mod takes {
+    use crate::runtime::typed::takes;
+    /// Takes `s0`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` does not support `s0` in `POST /unified/aa/things/2fa`",
+        label = "this provider does not support the field",
+        note = "`s0` is supported by: Alpha",
+        note = "leave the field out, or send it unchecked: `.unchecked(\"s0\", value)`",
+    )]
+    pub trait S0 {}
+    takes!(S0 : Alpha);
+}
+
+/// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `POST /unified/aa/things/2fa`",
+    label = "every field must be supported here",
+    note = "all of them are supported by: Alpha",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
+pub trait TakesEverything: takes::S0 {}
+rt::typed::takes!(TakesEverything : Alpha);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 #[doc(hidden)]
@@ -56,9 +110,18 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`id` is missing: `POST /unified/aa/things/2fa` requires it",
         label = "`id` is not set here",
-        note = "set it before `.build()`: `.id(value)`",
+        note = "set it before `.build()`: `.id(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"
     )]
     pub trait Id<S> {}
     given!(Id : everybody);
+    /// `p` is set, or need not be.
+    #[diagnostic::on_unimplemented(
+        message = "`p` is missing: `POST /unified/aa/things/2fa` requires it",
+        label = "`p` is not set here",
+        note = "set it before `.build()`: `.p(value)`; what is sent `unchecked` does not count",
+        note = "the unified schema requires it of every provider"
+    )]
+    pub trait P<S> {}
+    given!(P : everybody);
 }

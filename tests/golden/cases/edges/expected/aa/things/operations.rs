@@ -3,7 +3,8 @@
 //! Who takes what: the operations of `aa/things`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted};
+use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted, listed};
+use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 const OBJECT: &[FieldSupport] = &[
@@ -30,8 +31,6 @@ pub static ARCHIVE: Operation = Operation::new(
     .response(&[FieldSupport::response_unnamed("any").support(counted(1, 0))]);
 
 /// `POST /unified/aa/things/2fa`
-///
-/// No source says who supports what.
 pub static _2FA: Operation = Operation::new(
         "aa",
         "things",
@@ -46,6 +45,11 @@ pub static _2FA: Operation = Operation::new(
             FieldSupport::request("id", "string").required(),
             FieldSupport::request("state", "string").values(&["in_progress", "open"]),
             FieldSupport::request("build", "string"),
+            FieldSupport::request("p", "string").required(),
+            FieldSupport::request("s0", "string").support(listed(&[], &[P::Alpha])),
+            FieldSupport::request("owner", "object"),
+            FieldSupport::request("owner.p", "string").required(),
+            FieldSupport::request("owner.s", "string").support(listed(&[P::Alpha], &[])),
         ],
     )
     .response(OBJECT);

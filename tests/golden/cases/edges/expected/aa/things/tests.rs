@@ -8,6 +8,7 @@ fn structs_keep_what_they_read() {
     testing::exercise::<super::ThingAB>();
     testing::exercise::<super::ThingAb>();
     testing::exercise::<super::_2faThing>();
+    testing::exercise::<super::ThingOwnerInput>();
 }
 
 #[test]
@@ -25,8 +26,25 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::_2FA,
             location: crate::support::Location::Request,
             prefix: "",
-            takes: &[],
-            given: &[("id", super::_2fa_thing::given::Id)],
+            takes: &[("s0", super::_2fa_thing::takes::S0)],
+            given: &[
+                ("id", super::_2fa_thing::given::Id),
+                ("p", super::_2fa_thing::given::P),
+            ],
+        },
+    );
+    testing::agree::<
+        super::ThingOwnerInput,
+    >(
+        &testing::Sent {
+            operation: &super::operations::_2FA,
+            location: crate::support::Location::Request,
+            prefix: "owner.",
+            takes: &[("s", super::thing_owner_input::takes::S)],
+            given: &[
+                ("p", super::thing_owner_input::given::P),
+                ("s", super::thing_owner_input::given::S),
+            ],
         },
     );
 }

@@ -67,6 +67,12 @@ pub mod takes {
 }
 
 /// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `PATCH /v1/danger/fields/{{id}}`",
+    label = "every field must be supported here",
+    note = "all of them are supported by: Box, [Link](http://x.example) ]], R\"#ing */ `${{x}}` <b>",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
 pub trait TakesEverything: takes::Type {}
 rt::typed::takes!(TakesEverything : Box, Link, Ring);
 
@@ -78,7 +84,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`type` is missing: `{Self}` requires it in `PATCH /v1/danger/fields/{{id}}`",
         label = "`type` is not set here",
-        note = "set it before `.build()`: `.r#type(value)`",
+        note = "set it before `.build()`: `.r#type(value)`; what is sent `unchecked` does not count",
         note = "`type` is required by: Box"
     )]
     pub trait Type<S> {}

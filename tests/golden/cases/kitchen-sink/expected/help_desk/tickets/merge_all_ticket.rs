@@ -57,7 +57,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`ids` is missing: `POST /v1/help-desk/tickets/merge-all` requires it",
         label = "`ids` is not set here",
-        note = "set it before `.build()`: `.ids(value)`",
+        note = "set it before `.build()`: `.ids(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"
     )]
     pub trait Ids<S> {}

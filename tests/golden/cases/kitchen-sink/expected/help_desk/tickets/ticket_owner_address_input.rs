@@ -46,7 +46,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`owner.address.street` is missing: `PATCH /v1/help-desk/tickets/{{id}}` requires it",
         label = "`owner.address.street` is not set here",
-        note = "set it before `.build()`: `.street(value)`",
+        note = "set it before `.build()`: `.street(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"
     )]
     pub trait Street<S> {}

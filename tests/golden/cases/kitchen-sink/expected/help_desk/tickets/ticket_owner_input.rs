@@ -65,6 +65,12 @@ pub mod takes {
 }
 
 /// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `PATCH /v1/help-desk/tickets/{{id}}`",
+    label = "every field must be supported here",
+    note = "all of them are supported by: Beta, Alpha Desk",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
 pub trait TakesEverything: takes::Id {}
 rt::typed::takes!(TakesEverything : Beta, AlphaDesk);
 
@@ -76,7 +82,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`owner.id` is missing: `{Self}` requires it in `PATCH /v1/help-desk/tickets/{{id}}`",
         label = "`owner.id` is not set here",
-        note = "set it before `.build()`: `.id(value)`",
+        note = "set it before `.build()`: `.id(value)`; what is sent `unchecked` does not count",
         note = "`owner.id` is required by: Beta"
     )]
     pub trait Id<S> {}

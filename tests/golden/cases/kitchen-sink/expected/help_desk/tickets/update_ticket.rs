@@ -111,6 +111,12 @@ pub mod takes {
 }
 
 /// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `PATCH /v1/help-desk/tickets/{{id}}`",
+    label = "every field must be supported here",
+    note = "no provider supports all of them",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
 pub trait TakesEverything: takes::Priority + takes::Legacy {}
 rt::typed::takes!(TakesEverything :);
 
@@ -122,7 +128,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`subject` is missing: `PATCH /v1/help-desk/tickets/{{id}}` requires it",
         label = "`subject` is not set here",
-        note = "set it before `.build()`: `.subject(value)`",
+        note = "set it before `.build()`: `.subject(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"
     )]
     pub trait Subject<S> {}

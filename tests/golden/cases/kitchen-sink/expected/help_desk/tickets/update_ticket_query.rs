@@ -64,6 +64,12 @@ pub mod takes {
 }
 
 /// Takes every field that not everybody takes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not support every field of `PATCH /v1/help-desk/tickets/{{id}}`",
+    label = "every field must be supported here",
+    note = "all of them are supported by: Gamma CRM",
+    note = "ask for the fields that are needed instead: the traits in `takes`",
+)]
 pub trait TakesEverything: takes::DryRun {}
 rt::typed::takes!(TakesEverything : GammaCrm);
 
@@ -75,7 +81,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`dry_run` is missing: `{Self}` requires it in `PATCH /v1/help-desk/tickets/{{id}}`",
         label = "`dry_run` is not set here",
-        note = "set it before `.build()`: `.dry_run(value)`",
+        note = "set it before `.build()`: `.dry_run(value)`; what is sent `unchecked` does not count",
         note = "`dry_run` is required by: Gamma CRM"
     )]
     pub trait DryRun<S> {}

@@ -54,7 +54,7 @@ pub mod given {
     #[diagnostic::on_unimplemented(
         message = "`watchers[].id` is missing: `PATCH /v1/help-desk/tickets/{{id}}` requires it",
         label = "`watchers[].id` is not set here",
-        note = "set it before `.build()`: `.id(value)`",
+        note = "set it before `.build()`: `.id(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"
     )]
     pub trait Id<S> {}
