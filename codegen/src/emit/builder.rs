@@ -31,10 +31,26 @@ pub(super) fn file(spec: &Spec, resource: &Resource, request: &RequestType<'_>) 
 fn imports(request: &RequestType<'_>) -> TokenStream {
     let entry = if request.is_whole() { quote!(request) } else { quote!(nested) };
     let states = (request.requirable().next().is_some()).then(|| quote!(Set, Unset,));
+    let sent = request.fields.iter().any(|field| !field.has_demanding_members()).then(|| quote!(IntoSent,));
+    let rt = needs_runtime(request).then(|| {
+        quote!(
+            use crate::runtime as rt;
+        )
+    });
     quote! {
-        use crate::runtime as rt;
-        use crate::runtime::typed::{State, #states #entry};
+        #rt
+        use crate::runtime::typed::{#sent State, #states #entry};
     }
+}
+
+/// The runtime is named where there are parts, queries, bounds, or types that are not of the prelude.
+fn needs_runtime(request: &RequestType<'_>) -> bool {
+    let in_query = request.usage() == Usage::Query && !request.fields.is_empty();
+    let by_field = |field: &Field| {
+        let ours = field.own_type.is_none() && types::is_ours(field.ty.innermost());
+        ours || field.is_restricted() || field.has_demanding_members()
+    };
+    !request.is_whole() || in_query || request.fields.iter().any(by_field)
 }
 
 fn push_builder(file: &mut RustFile, request: &RequestType<'_>) {
@@ -100,15 +116,16 @@ fn setter(
     after: Option<&TokenStream>,
 ) -> TokenStream {
     let docs = structs::field_docs(spec, resource, &request.name, field).tokens();
-    let (setter, name, accepted) = (field.name.setter(), field.name.ident(), accepted(field));
+    let (setter, name, accepted) = (field.name.setter(), field.name.ident(), accepted(request, field));
     let bound = field.is_restricted().then(|| {
         let name = field.name.as_trait();
         quote!(where P: takes::#name,)
     });
-    let value = if field.has_demanding_members() { quote!(value.into_field()) } else { quote!(value.into()) };
-    let value = match request.usage() {
-        Usage::Request => value,
-        Usage::Response | Usage::Query => quote!(rt::Field::into_value(#value)),
+    let value = match (request.usage(), field.has_demanding_members()) {
+        (Usage::Request, true) => quote!(value.into_field()),
+        (Usage::Request, false) => quote!(value.into_sent().into_field()),
+        (Usage::Response | Usage::Query, true) => quote!(rt::Field::into_value(value.into_field())),
+        (Usage::Response | Usage::Query, false) => quote!(value.into_sent().into_value()),
     };
     let (output, result) = match after {
         Some(after) => (quote!(Builder<P, #after>), quote!(Builder { body: self.body, state: State::default() })),
@@ -124,7 +141,7 @@ fn setter(
 }
 
 /// What a setter takes. A part that can be wrong for a provider must have been built for it.
-fn accepted(field: &Field) -> TokenStream {
+fn accepted(request: &RequestType<'_>, field: &Field) -> TokenStream {
     let own = match &field.own_type {
         Some(own) => {
             let own = own.ident();
@@ -133,7 +150,11 @@ fn accepted(field: &Field) -> TokenStream {
         None => types::scalar(field.ty.innermost()),
     };
     let ty = types::bare(&field.ty, &own);
-    if field.has_demanding_members() { quote!(rt::typed::Parts<#ty, P>) } else { quote!(Into<rt::Field<#ty>>) }
+    match (request.usage(), field.has_demanding_members()) {
+        (_, true) => quote!(rt::typed::Parts<#ty, P>),
+        (Usage::Request, false) => quote!(IntoSent<#ty>),
+        (Usage::Response | Usage::Query, false) => quote!(IntoSent<#ty, rt::typed::NotNull>),
+    }
 }
 
 fn build(spec: &Spec, request: &RequestType<'_>, places: &[Ident]) -> TokenStream {

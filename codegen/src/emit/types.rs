@@ -33,6 +33,11 @@ fn own(field: &Field) -> TokenStream {
     }
 }
 
+/// The type of a scalar comes from the runtime.
+pub(super) fn is_ours(scalar: Scalar) -> bool {
+    matches!(scalar, Scalar::String(Some(Format::DateTime)) | Scalar::Object | Scalar::Map | Scalar::Any)
+}
+
 pub(super) fn scalar(scalar: Scalar) -> TokenStream {
     match scalar {
         Scalar::String(Some(Format::DateTime)) => quote!(rt::DateTime),

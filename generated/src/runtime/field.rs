@@ -1,6 +1,6 @@
 //! The members of a request: absent, null or a value.
 
-use super::{DateTime, Object, Value};
+use super::DateTime;
 
 /// A member of a request body, of which `PATCH` tells three states apart.
 ///
@@ -110,39 +110,6 @@ impl From<&str> for Field<DateTime> {
 impl From<String> for Field<DateTime> {
     fn from(value: String) -> Self {
         Field::Value(value.into())
-    }
-}
-
-/// What a field of no documented type takes as it is.
-macro_rules! any_from {
-    ($($plain:ty),*) => {$(
-        impl From<$plain> for Field<Value> {
-            fn from(value: $plain) -> Self {
-                Field::Value(value.into())
-            }
-        }
-    )*};
-}
-
-any_from!(&str, String, bool, i64, f64, Object);
-
-/// Numbers that fit whatever they are.
-macro_rules! number_from {
-    ($to:ty: $($from:ty),*) => {$(
-        impl From<$from> for Field<$to> {
-            fn from(value: $from) -> Self {
-                Field::Value(value.into())
-            }
-        }
-    )*};
-}
-
-number_from!(i64: i8, i16, i32, u8, u16, u32);
-number_from!(f64: i8, i16, i32, u8, u16, u32, f32);
-
-impl From<Vec<&str>> for Field<Vec<String>> {
-    fn from(values: Vec<&str>) -> Self {
-        Field::Value(values.into_iter().map(str::to_owned).collect())
     }
 }
 

@@ -73,6 +73,12 @@ macro_rules! open_enum {
             }
         }
 
+        impl<N> From<&str> for $crate::typed::Sent<$name, N> {
+            fn from(text: &str) -> Self {
+                $crate::typed::Sent::value(text.into())
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())

@@ -4,7 +4,7 @@ use truto_unified::providers::{Front, Hive, PivotalTracker, Zendesk};
 use truto_unified::ticketing::accounts::{UpdateAccount, update_account, update_account::takes};
 use truto_unified::ticketing::users::{UpdateUser, UpdateUserQuery, UserCollectionParameter, UserEmailInput};
 use truto_unified::typed::{Null, ProviderType};
-use truto_unified::{Field, Object, Provider};
+use truto_unified::{Object, Provider};
 
 fn everything<P: ProviderType + update_account::TakesEverything>(provider: P) -> UpdateAccount {
     UpdateAccount::for_provider(provider).website("https://acme.com").name("Acme").r#type("customer").build()
@@ -17,7 +17,7 @@ fn two<P: ProviderType + takes::Name + takes::Domains>(provider: P) -> UpdateAcc
 
 fn main() {
     // In any order, and the last of two calls for one field wins.
-    let body = UpdateAccount::for_provider(Front).website("https://acme.com").name("Acme").website(Field::Null).build();
+    let body = UpdateAccount::for_provider(Front).website("https://acme.com").name("Acme").website(Null).build();
     assert!(body.website.is_null());
     assert!(body.check(Provider::Front).is_ok());
     assert_eq!(two(Front).domains.into_value().unwrap(), ["acme.com"]);

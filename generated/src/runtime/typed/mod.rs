@@ -13,8 +13,8 @@
 //!
 //! Setting a field that the provider does not support, and leaving out one that it or the unified schema requires, are
 //! compile errors that say who does support the field and what to call. A field of which no source says who takes it can be
-//! set for everybody. Calls come in any order; of two calls for one field the last one wins. `Field::Null` is a value: it counts as
-//! set. `Field::Absent` takes a field back, which only `check` sees. A body and the query of the same operation are built and checked
+//! set for everybody. Calls come in any order; of two calls for one field the last one wins. [`Null`] clears a field, and
+//! counts as set. A body and the query of the same operation are built and checked
 //! each by itself.
 //!
 //! # Code that is generic over providers
@@ -58,10 +58,12 @@
 mod builder;
 mod fit;
 mod provider_type;
+mod sent;
 mod state;
 
 pub use fit::{Fit, Null, Parts};
 pub use provider_type::{AnyProvider, ProviderType};
+pub use sent::{IntoSent, NotNull, Nullable, Sent};
 pub use state::{Set, Unset};
 
 pub(crate) use builder::{builder, nested, request};

@@ -3,7 +3,7 @@
 //! [`UpdateAccount`](super::UpdateAccount) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, request};
+use crate::runtime::typed::{IntoSent, State, request};
 
 /// Builds [`UpdateAccount`](super::UpdateAccount) for the provider `P`.
 #[must_use = "a builder does nothing until `build`"]
@@ -18,22 +18,22 @@ impl<P> Builder<P, ()> {
     /// What the account is called.
     ///
     /// Supported by 21 providers, 2 of which require it; the source does not name them.
-    pub fn name(mut self, value: impl Into<rt::Field<String>>) -> Self {
-        self.body.name = value.into();
+    pub fn name(mut self, value: impl IntoSent<String>) -> Self {
+        self.body.name = value.into_sent().into_field();
         self
     }
     /// The main site on the web.
     ///
     /// Supported by 21 providers; the source does not name them.
-    pub fn website(mut self, value: impl Into<rt::Field<String>>) -> Self {
-        self.body.website = value.into();
+    pub fn website(mut self, value: impl IntoSent<String>) -> Self {
+        self.body.website = value.into_sent().into_field();
         self
     }
     /// A few words about the account.
     ///
     /// Supported by 16 providers; the source does not name them.
-    pub fn description(mut self, value: impl Into<rt::Field<String>>) -> Self {
-        self.body.description = value.into();
+    pub fn description(mut self, value: impl IntoSent<String>) -> Self {
+        self.body.description = value.into_sent().into_field();
         self
     }
     /// Custom fields to set. The keys are the `name` of each field as crm/fields lists it.
@@ -41,22 +41,22 @@ impl<P> Builder<P, ()> {
     /// Example: `{"custom_field_name_1": "foo", "custom_field_name_2": "bar"}`.
     ///
     /// Supported by 16 providers; the source does not name them.
-    pub fn custom_fields(mut self, value: impl Into<rt::Field<rt::Object>>) -> Self {
-        self.body.custom_fields = value.into();
+    pub fn custom_fields(mut self, value: impl IntoSent<rt::Object>) -> Self {
+        self.body.custom_fields = value.into_sent().into_field();
         self
     }
     /// The line of business.
     ///
     /// Supported by 8 providers; the source does not name them.
-    pub fn industry(mut self, value: impl Into<rt::Field<String>>) -> Self {
-        self.body.industry = value.into();
+    pub fn industry(mut self, value: impl IntoSent<String>) -> Self {
+        self.body.industry = value.into_sent().into_field();
         self
     }
     /// How many people work there.
     ///
     /// Supported by 11 providers; the source does not name them.
-    pub fn number_of_employees(mut self, value: impl Into<rt::Field<i64>>) -> Self {
-        self.body.number_of_employees = value.into();
+    pub fn number_of_employees(mut self, value: impl IntoSent<i64>) -> Self {
+        self.body.number_of_employees = value.into_sent().into_field();
         self
     }
     /// Where the account can be found.
@@ -64,9 +64,9 @@ impl<P> Builder<P, ()> {
     /// Supported by 19 providers; the source does not name them.
     pub fn addresses(
         mut self,
-        value: impl Into<rt::Field<Vec<super::AccountAddressInput>>>,
+        value: impl IntoSent<Vec<super::AccountAddressInput>>,
     ) -> Self {
-        self.body.addresses = value.into();
+        self.body.addresses = value.into_sent().into_field();
         self
     }
     /// Numbers to call.
@@ -74,39 +74,30 @@ impl<P> Builder<P, ()> {
     /// Supported by 15 providers; the source does not name them.
     pub fn phone_numbers(
         mut self,
-        value: impl Into<rt::Field<Vec<super::AccountPhoneNumberInput>>>,
+        value: impl IntoSent<Vec<super::AccountPhoneNumberInput>>,
     ) -> Self {
-        self.body.phone_numbers = value.into();
+        self.body.phone_numbers = value.into_sent().into_field();
         self
     }
     /// Labels put on the account.
     ///
     /// Supported by 12 providers; the source does not name them.
-    pub fn tags(
-        mut self,
-        value: impl Into<rt::Field<Vec<super::AccountTagInput>>>,
-    ) -> Self {
-        self.body.tags = value.into();
+    pub fn tags(mut self, value: impl IntoSent<Vec<super::AccountTagInput>>) -> Self {
+        self.body.tags = value.into_sent().into_field();
         self
     }
     /// The user who looks after the account.
     ///
     /// Supported by 17 providers; the source does not name them.
-    pub fn owner(
-        mut self,
-        value: impl Into<rt::Field<super::AccountOwnerInput>>,
-    ) -> Self {
-        self.body.owner = value.into();
+    pub fn owner(mut self, value: impl IntoSent<super::AccountOwnerInput>) -> Self {
+        self.body.owner = value.into_sent().into_field();
         self
     }
     /// Pages on the web.
     ///
     /// Supported by 16 providers; the source does not name them.
-    pub fn urls(
-        mut self,
-        value: impl Into<rt::Field<Vec<super::AccountUrlInput>>>,
-    ) -> Self {
-        self.body.urls = value.into();
+    pub fn urls(mut self, value: impl IntoSent<Vec<super::AccountUrlInput>>) -> Self {
+        self.body.urls = value.into_sent().into_field();
         self
     }
     /// When the account was created.
@@ -114,13 +105,13 @@ impl<P> Builder<P, ()> {
     /// Format: `date-time`.
     ///
     /// Supported by 19 providers; the source does not name them.
-    pub fn created_at(mut self, value: impl Into<rt::Field<rt::DateTime>>) -> Self {
-        self.body.created_at = value.into();
+    pub fn created_at(mut self, value: impl IntoSent<rt::DateTime>) -> Self {
+        self.body.created_at = value.into_sent().into_field();
         self
     }
     /// Merged, untranslated, into what the provider is sent.
-    pub fn remote_data(mut self, value: impl Into<rt::Field<rt::Object>>) -> Self {
-        self.body.remote_data = value.into();
+    pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
+        self.body.remote_data = value.into_sent().into_field();
         self
     }
     /// The request, once everything is set that must be.

@@ -3,7 +3,7 @@
 //! [`UpdateUser`](super::UpdateUser) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`UpdateUser`](super::UpdateUser) for the provider `P`.
 ///
@@ -20,32 +20,29 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     /// The full name.
     ///
     /// Supported by 5 providers; the source does not name them.
-    pub fn name(mut self, value: impl Into<rt::Field<String>>) -> Self {
-        self.body.name = value.into();
+    pub fn name(mut self, value: impl IntoSent<String>) -> Self {
+        self.body.name = value.into_sent().into_field();
         self
     }
     /// Tells active users from deactivated ones.
     ///
     /// Supported by Pipedrive, Planhat, Wix.
-    pub fn is_active(mut self, value: impl Into<rt::Field<bool>>) -> Self
+    pub fn is_active(mut self, value: impl IntoSent<bool>) -> Self
     where
         P: takes::IsActive,
     {
-        self.body.is_active = value.into();
+        self.body.is_active = value.into_sent().into_field();
         self
     }
     /// Where the user gets mail.
     ///
     /// Required by Salesforce.
     /// Supported by OnePageCRM, Outreach, Pipedrive, Planhat, Wix.
-    pub fn email(
-        mut self,
-        value: impl Into<rt::Field<String>>,
-    ) -> Builder<P, (Set, S1, S2)>
+    pub fn email(mut self, value: impl IntoSent<String>) -> Builder<P, (Set, S1, S2)>
     where
         P: takes::Email,
     {
-        self.body.email = value.into();
+        self.body.email = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -54,11 +51,11 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     /// Values for the provider's custom fields.
     ///
     /// Supported by Planhat.
-    pub fn custom_fields(mut self, value: impl Into<rt::Field<rt::Value>>) -> Self
+    pub fn custom_fields(mut self, value: impl IntoSent<rt::Value>) -> Self
     where
         P: takes::CustomFields,
     {
-        self.body.custom_fields = value.into();
+        self.body.custom_fields = value.into_sent().into_field();
         self
     }
     /// The given name.
@@ -67,12 +64,12 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     /// Supported by Outreach.
     pub fn first_name(
         mut self,
-        value: impl Into<rt::Field<rt::Value>>,
+        value: impl IntoSent<rt::Value>,
     ) -> Builder<P, (S0, Set, S2)>
     where
         P: takes::FirstName,
     {
-        self.body.first_name = value.into();
+        self.body.first_name = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -84,20 +81,20 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     /// Supported by Outreach.
     pub fn last_name(
         mut self,
-        value: impl Into<rt::Field<rt::Value>>,
+        value: impl IntoSent<rt::Value>,
     ) -> Builder<P, (S0, S1, Set)>
     where
         P: takes::LastName,
     {
-        self.body.last_name = value.into();
+        self.body.last_name = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
         }
     }
     /// Merged, untranslated, into what the provider is sent.
-    pub fn remote_data(mut self, value: impl Into<rt::Field<rt::Object>>) -> Self {
-        self.body.remote_data = value.into();
+    pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
+        self.body.remote_data = value.into_sent().into_field();
         self
     }
     /// The request, once everything is set that must be.

@@ -3,7 +3,7 @@
 //! [`UpdateAccount`](super::UpdateAccount) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`UpdateAccount`](super::UpdateAccount) for the provider `P`.
 ///
@@ -21,11 +21,11 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by BMC Helix, Front, Productboard.
     /// Supported by Planhat, Teamwork Project Management.
-    pub fn name(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)>
+    pub fn name(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)>
     where
         P: takes::Name,
     {
-        self.body.name = value.into();
+        self.body.name = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -34,56 +34,56 @@ impl<P, S0> Builder<P, (S0,)> {
     /// What kind of account it is.
     ///
     /// Supported by BMC Helix.
-    pub fn r#type(mut self, value: impl Into<rt::Field<String>>) -> Self
+    pub fn r#type(mut self, value: impl IntoSent<String>) -> Self
     where
         P: takes::Type,
     {
-        self.body.r#type = value.into();
+        self.body.r#type = value.into_sent().into_field();
         self
     }
     /// A few words about the account.
     ///
     /// Supported by Front.
-    pub fn description(mut self, value: impl Into<rt::Field<String>>) -> Self
+    pub fn description(mut self, value: impl IntoSent<String>) -> Self
     where
         P: takes::Description,
     {
-        self.body.description = value.into();
+        self.body.description = value.into_sent().into_field();
         self
     }
     /// Internet domains that belong to the account.
     ///
     /// Supported by Front, Planhat, Productboard.
-    pub fn domains(mut self, value: impl Into<rt::Field<Vec<String>>>) -> Self
+    pub fn domains(mut self, value: impl IntoSent<Vec<String>>) -> Self
     where
         P: takes::Domains,
     {
-        self.body.domains = value.into();
+        self.body.domains = value.into_sent().into_field();
         self
     }
     /// Values for the provider's custom fields.
     ///
     /// Supported by Front, Planhat.
-    pub fn custom_fields(mut self, value: impl Into<rt::Field<rt::Value>>) -> Self
+    pub fn custom_fields(mut self, value: impl IntoSent<rt::Value>) -> Self
     where
         P: takes::CustomFields,
     {
-        self.body.custom_fields = value.into();
+        self.body.custom_fields = value.into_sent().into_field();
         self
     }
     /// The account's place on the web.
     ///
     /// Supported by Front.
-    pub fn website(mut self, value: impl Into<rt::Field<rt::Value>>) -> Self
+    pub fn website(mut self, value: impl IntoSent<rt::Value>) -> Self
     where
         P: takes::Website,
     {
-        self.body.website = value.into();
+        self.body.website = value.into_sent().into_field();
         self
     }
     /// Merged, untranslated, into what the provider is sent.
-    pub fn remote_data(mut self, value: impl Into<rt::Field<rt::Object>>) -> Self {
-        self.body.remote_data = value.into();
+    pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
+        self.body.remote_data = value.into_sent().into_field();
         self
     }
     /// The request, once everything is set that must be.

@@ -3,7 +3,7 @@
 //! [`UpdateUser`](super::UpdateUser) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`UpdateUser`](super::UpdateUser) for the provider `P`.
 ///
@@ -23,8 +23,8 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by Dixa.
     /// Supported by Freshchat, Hive, Pivotal Tracker, Planhat, SolarWinds Service Desk, SurveySparrow Ticket Management.
-    pub fn name(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
-        self.body.name = value.into();
+    pub fn name(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)> {
+        self.body.name = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -46,41 +46,41 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The given name.
     ///
     /// Supported by Dixa, Freshchat, Hive, Planhat.
-    pub fn first_name(mut self, value: impl Into<rt::Field<String>>) -> Self
+    pub fn first_name(mut self, value: impl IntoSent<String>) -> Self
     where
         P: takes::FirstName,
     {
-        self.body.first_name = value.into();
+        self.body.first_name = value.into_sent().into_field();
         self
     }
     /// The family name.
     ///
     /// Supported by Dixa, Freshchat, Hive, Planhat.
-    pub fn last_name(mut self, value: impl Into<rt::Field<String>>) -> Self
+    pub fn last_name(mut self, value: impl IntoSent<String>) -> Self
     where
         P: takes::LastName,
     {
-        self.body.last_name = value.into();
+        self.body.last_name = value.into_sent().into_field();
         self
     }
     /// Where the user's picture can be fetched.
     ///
     /// Supported by Dixa, Freshchat, SurveySparrow Ticket Management.
-    pub fn avatar(mut self, value: impl Into<rt::Field<String>>) -> Self
+    pub fn avatar(mut self, value: impl IntoSent<String>) -> Self
     where
         P: takes::Avatar,
     {
-        self.body.avatar = value.into();
+        self.body.avatar = value.into_sent().into_field();
         self
     }
     /// The user's teams, by identifier.
     ///
     /// Supported by Dixa, Freshchat, SolarWinds Service Desk.
-    pub fn team_ids(mut self, value: impl Into<rt::Field<Vec<String>>>) -> Self
+    pub fn team_ids(mut self, value: impl IntoSent<Vec<String>>) -> Self
     where
         P: takes::TeamIds,
     {
-        self.body.team_ids = value.into();
+        self.body.team_ids = value.into_sent().into_field();
         self
     }
     /// Roles given to the user.
@@ -89,50 +89,47 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Supported by Dixa, Freshchat, Pivotal Tracker, Planhat, SolarWinds Service Desk, SurveySparrow Ticket Management.
     /// Pivotal Tracker takes `owner`, `member`, `viewer`.
-    pub fn roles(
-        mut self,
-        value: impl Into<rt::Field<Vec<super::UserRoleInput>>>,
-    ) -> Self
+    pub fn roles(mut self, value: impl IntoSent<Vec<super::UserRoleInput>>) -> Self
     where
         P: takes::Roles,
     {
-        self.body.roles = value.into();
+        self.body.roles = value.into_sent().into_field();
         self
     }
     /// The user's handle.
     ///
     /// Supported by Pivotal Tracker.
-    pub fn username(mut self, value: impl Into<rt::Field<String>>) -> Self
+    pub fn username(mut self, value: impl IntoSent<String>) -> Self
     where
         P: takes::Username,
     {
-        self.body.username = value.into();
+        self.body.username = value.into_sent().into_field();
         self
     }
     /// Values for the provider's custom fields.
     ///
     /// Supported by Planhat.
-    pub fn custom_fields(mut self, value: impl Into<rt::Field<rt::Value>>) -> Self
+    pub fn custom_fields(mut self, value: impl IntoSent<rt::Value>) -> Self
     where
         P: takes::CustomFields,
     {
-        self.body.custom_fields = value.into();
+        self.body.custom_fields = value.into_sent().into_field();
         self
     }
     /// Makes the user active or inactive.
     ///
     /// Supported by SolarWinds Service Desk.
     /// SolarWinds Service Desk takes `active`, `inactive`.
-    pub fn status(mut self, value: impl Into<rt::Field<super::UserStatus>>) -> Self
+    pub fn status(mut self, value: impl IntoSent<super::UserStatus>) -> Self
     where
         P: takes::Status,
     {
-        self.body.status = value.into();
+        self.body.status = value.into_sent().into_field();
         self
     }
     /// Merged, untranslated, into what the provider is sent.
-    pub fn remote_data(mut self, value: impl Into<rt::Field<rt::Object>>) -> Self {
-        self.body.remote_data = value.into();
+    pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
+        self.body.remote_data = value.into_sent().into_field();
         self
     }
     /// The request, once everything is set that must be.

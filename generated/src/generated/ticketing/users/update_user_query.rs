@@ -3,7 +3,7 @@
 //! [`UpdateUserQuery`](super::UpdateUserQuery) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`UpdateUserQuery`](super::UpdateUserQuery) for the provider `P`.
 ///
@@ -22,12 +22,12 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Required by Pivotal Tracker.
     pub fn collections(
         mut self,
-        value: impl Into<rt::Field<Vec<super::UserCollectionParameter>>>,
+        value: impl IntoSent<Vec<super::UserCollectionParameter>, rt::typed::NotNull>,
     ) -> Builder<P, (Set,)>
     where
         P: takes::Collections,
     {
-        self.body.collections = rt::Field::into_value(value.into());
+        self.body.collections = value.into_sent().into_value();
         Builder {
             body: self.body,
             state: State::default(),

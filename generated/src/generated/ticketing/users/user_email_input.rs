@@ -3,7 +3,7 @@
 //! [`UserEmailInput`](super::UserEmailInput) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
 
 /// Builds [`UserEmailInput`](super::UserEmailInput) for the provider `P`.
 ///
@@ -20,11 +20,8 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// The address.
     ///
     /// Required by the unified schema.
-    pub fn email(
-        mut self,
-        value: impl Into<rt::Field<String>>,
-    ) -> Builder<P, (Set, S1)> {
-        self.body.email = value.into();
+    pub fn email(mut self, value: impl IntoSent<String>) -> Builder<P, (Set, S1)> {
+        self.body.email = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -35,9 +32,9 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// Required by the unified schema.
     pub fn r#type(
         mut self,
-        value: impl Into<rt::Field<super::UserEmailType>>,
+        value: impl IntoSent<super::UserEmailType>,
     ) -> Builder<P, (S0, Set)> {
-        self.body.r#type = value.into();
+        self.body.r#type = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),

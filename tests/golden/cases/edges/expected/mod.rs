@@ -23,5 +23,7 @@ pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     #[cfg(feature = "aa")]
     &aa::things::operations::ARCHIVE,
     #[cfg(feature = "aa")]
+    &aa::things::operations::TOUCH,
+    #[cfg(feature = "aa")]
     &aa::things::operations::_2FA,
 ];

@@ -5,6 +5,7 @@ use crate::runtime as rt;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod touch_thing;
 pub mod _2fa_thing;
 pub mod thing_owner_input;
 
@@ -147,6 +148,33 @@ impl ThingState {
     }
 }
 rt::open_enum!(ThingState);
+
+/// The request body of `POST /unified/aa/things/touch`.
+#[derive(Default)]
+pub struct TouchThing {
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+}
+
+impl rt::Record for TouchThing {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "TouchThing",
+            fields: &[],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(TouchThing);
 
 /// The request body of `POST /unified/aa/things/2fa`.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 //! [`_2faThing`](super::_2faThing) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`_2faThing`](super::_2faThing) for the provider `P`.
 ///
@@ -20,28 +20,28 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// The field `id`.
     ///
     /// Required by the unified schema.
-    pub fn id(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set, S1)> {
-        self.body.id = value.into();
+    pub fn id(mut self, value: impl IntoSent<String>) -> Builder<P, (Set, S1)> {
+        self.body.id = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
         }
     }
     /// The field `state`.
-    pub fn state(mut self, value: impl Into<rt::Field<super::_2faThingState>>) -> Self {
-        self.body.state = value.into();
+    pub fn state(mut self, value: impl IntoSent<super::_2faThingState>) -> Self {
+        self.body.state = value.into_sent().into_field();
         self
     }
     /// The field `build`.
-    pub fn build_(mut self, value: impl Into<rt::Field<String>>) -> Self {
-        self.body.build = value.into();
+    pub fn build_(mut self, value: impl IntoSent<String>) -> Self {
+        self.body.build = value.into_sent().into_field();
         self
     }
     /// The field `p`.
     ///
     /// Required by the unified schema.
-    pub fn p(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (S0, Set)> {
-        self.body.p = value.into();
+    pub fn p(mut self, value: impl IntoSent<String>) -> Builder<P, (S0, Set)> {
+        self.body.p = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -50,11 +50,11 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// The field `s0`.
     ///
     /// Supported by Alpha.
-    pub fn s0(mut self, value: impl Into<rt::Field<String>>) -> Self
+    pub fn s0(mut self, value: impl IntoSent<String>) -> Self
     where
         P: takes::S0,
     {
-        self.body.s0 = value.into();
+        self.body.s0 = value.into_sent().into_field();
         self
     }
     /// The field `owner`.

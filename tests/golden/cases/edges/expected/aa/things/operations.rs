@@ -30,6 +30,20 @@ pub static ARCHIVE: Operation = Operation::new(
     .response_not_stated()
     .response(&[FieldSupport::response_unnamed("any").support(counted(1, 0))]);
 
+/// `POST /unified/aa/things/touch`
+///
+/// No source says who supports what.
+pub static TOUCH: Operation = Operation::new(
+        "aa",
+        "things",
+        "touch",
+        HttpMethod::Post,
+        "/unified/aa/things/touch",
+    )
+    .common(common::CUSTOM)
+    .own(&[FieldSupport::query("form", "string")])
+    .response(OBJECT);
+
 /// `POST /unified/aa/things/2fa`
 pub static _2FA: Operation = Operation::new(
         "aa",

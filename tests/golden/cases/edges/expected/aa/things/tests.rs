@@ -7,6 +7,7 @@ fn structs_keep_what_they_read() {
     testing::exercise::<super::Thing>();
     testing::exercise::<super::ThingAB>();
     testing::exercise::<super::ThingAb>();
+    testing::exercise::<super::TouchThing>();
     testing::exercise::<super::_2faThing>();
     testing::exercise::<super::ThingOwnerInput>();
 }
@@ -19,6 +20,17 @@ fn enums_are_open() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
+    testing::agree::<
+        super::TouchThing,
+    >(
+        &testing::Sent {
+            operation: &super::operations::TOUCH,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[],
+            given: &[],
+        },
+    );
     testing::agree::<
         super::_2faThing,
     >(

@@ -3,7 +3,7 @@
 //! [`ThingOwnerInput`](super::ThingOwnerInput) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
 
 /// Builds [`ThingOwnerInput`](super::ThingOwnerInput) for the provider `P`.
 ///
@@ -20,8 +20,8 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// The field `p`.
     ///
     /// Required by the unified schema.
-    pub fn p(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set, S1)> {
-        self.body.p = value.into();
+    pub fn p(mut self, value: impl IntoSent<String>) -> Builder<P, (Set, S1)> {
+        self.body.p = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -30,11 +30,11 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// The field `s`.
     ///
     /// Required by Alpha.
-    pub fn s(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (S0, Set)>
+    pub fn s(mut self, value: impl IntoSent<String>) -> Builder<P, (S0, Set)>
     where
         P: takes::S,
     {
-        self.body.s = value.into();
+        self.body.s = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),

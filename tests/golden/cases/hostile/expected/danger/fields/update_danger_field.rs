@@ -3,7 +3,7 @@
 //! [`UpdateDangerField`](super::UpdateDangerField) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`UpdateDangerField`](super::UpdateDangerField) for the provider `P`.
 ///
@@ -25,11 +25,11 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by Box.
     /// Supported by \[Link\](http:\//x.example) \]\], R"#ing \*/ `${x}` \<b\>.
-    pub fn r#type(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)>
+    pub fn r#type(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)>
     where
         P: takes::Type,
     {
-        self.body.r#type = value.into();
+        self.body.r#type = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -37,8 +37,8 @@ impl<P, S0> Builder<P, (S0,)> {
     }
     /// /// not code
     /// //! nor this
-    pub fn union(mut self, value: impl Into<rt::Field<rt::Value>>) -> Self {
-        self.body.union = value.into();
+    pub fn union(mut self, value: impl IntoSent<rt::Value>) -> Self {
+        self.body.union = value.into_sent().into_field();
         self
     }
     /// The request, once everything is set that must be.

@@ -2,8 +2,7 @@
 
 //! [`MergeAllTicket`](super::MergeAllTicket) for a provider that is known when the code compiles.
 
-use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`MergeAllTicket`](super::MergeAllTicket) for the provider `P`.
 ///
@@ -20,11 +19,8 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The field `ids`.
     ///
     /// Required by the unified schema.
-    pub fn ids(
-        mut self,
-        value: impl Into<rt::Field<Vec<String>>>,
-    ) -> Builder<P, (Set,)> {
-        self.body.ids = value.into();
+    pub fn ids(mut self, value: impl IntoSent<Vec<String>>) -> Builder<P, (Set,)> {
+        self.body.ids = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -33,9 +29,9 @@ impl<P, S0> Builder<P, (S0,)> {
     /// People who hear of every change.
     pub fn watchers(
         mut self,
-        value: impl Into<rt::Field<Vec<super::MergeAllTicketWatcher>>>,
+        value: impl IntoSent<Vec<super::MergeAllTicketWatcher>>,
     ) -> Self {
-        self.body.watchers = value.into();
+        self.body.watchers = value.into_sent().into_field();
         self
     }
     /// The request, once everything is set that must be.

@@ -3,7 +3,7 @@
 //! [`TicketOwnerAddressInput`](super::TicketOwnerAddressInput) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
 
 /// Builds [`TicketOwnerAddressInput`](super::TicketOwnerAddressInput) for the provider `P`.
 ///
@@ -20,8 +20,8 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The field `street`.
     ///
     /// Required by the unified schema.
-    pub fn street(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
-        self.body.street = value.into();
+    pub fn street(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)> {
+        self.body.street = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),

@@ -3,7 +3,7 @@
 //! [`TicketOwnerInput`](super::TicketOwnerInput) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
 
 /// Builds [`TicketOwnerInput`](super::TicketOwnerInput) for the provider `P`.
 ///
@@ -21,11 +21,11 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by Beta.
     /// Supported by Alpha Desk.
-    pub fn id(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)>
+    pub fn id(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)>
     where
         P: takes::Id,
     {
-        self.body.id = value.into();
+        self.body.id = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),

@@ -3,7 +3,7 @@
 //! [`UpdateTicket`](super::UpdateTicket) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`UpdateTicket`](super::UpdateTicket) for the provider `P`.
 ///
@@ -23,8 +23,8 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by Beta.
     /// Supported by 1Delta, Alpha Desk.
-    pub fn subject(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
-        self.body.subject = value.into();
+    pub fn subject(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)> {
+        self.body.subject = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
@@ -35,19 +35,19 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Format: `markdown`.
     ///
     /// Supported by 3 providers, 1 of which requires it; the source does not name them.
-    pub fn body(mut self, value: impl Into<rt::Field<String>>) -> Self {
-        self.body.body = value.into();
+    pub fn body(mut self, value: impl IntoSent<String>) -> Self {
+        self.body.body = value.into_sent().into_field();
         self
     }
     /// How soon it is needed.
     ///
     /// Supported by Alpha Desk, Beta.
     /// Beta takes `low`.
-    pub fn priority(mut self, value: impl Into<rt::Field<super::TicketPriority>>) -> Self
+    pub fn priority(mut self, value: impl IntoSent<super::TicketPriority>) -> Self
     where
         P: takes::Priority,
     {
-        self.body.priority = value.into();
+        self.body.priority = value.into_sent().into_field();
         self
     }
     /// People who hear of every change.
@@ -69,11 +69,11 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The field `legacy`.
     ///
     /// Supported by Gamma CRM.
-    pub fn legacy(mut self, value: impl Into<rt::Field<rt::Value>>) -> Self
+    pub fn legacy(mut self, value: impl IntoSent<rt::Value>) -> Self
     where
         P: takes::Legacy,
     {
-        self.body.legacy = value.into();
+        self.body.legacy = value.into_sent().into_field();
         self
     }
     /// The request, once everything is set that must be.

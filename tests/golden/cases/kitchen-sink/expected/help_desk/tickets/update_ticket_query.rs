@@ -3,7 +3,7 @@
 //! [`UpdateTicketQuery`](super::UpdateTicketQuery) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`UpdateTicketQuery`](super::UpdateTicketQuery) for the provider `P`.
 ///
@@ -20,11 +20,14 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The field `dry_run`.
     ///
     /// Required by Gamma CRM.
-    pub fn dry_run(mut self, value: impl Into<rt::Field<bool>>) -> Builder<P, (Set,)>
+    pub fn dry_run(
+        mut self,
+        value: impl IntoSent<bool, rt::typed::NotNull>,
+    ) -> Builder<P, (Set,)>
     where
         P: takes::DryRun,
     {
-        self.body.dry_run = rt::Field::into_value(value.into());
+        self.body.dry_run = value.into_sent().into_value();
         Builder {
             body: self.body,
             state: State::default(),
@@ -33,9 +36,9 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The field `scopes`.
     pub fn scopes(
         mut self,
-        value: impl Into<rt::Field<Vec<super::TicketScopeParameter>>>,
+        value: impl IntoSent<Vec<super::TicketScopeParameter>, rt::typed::NotNull>,
     ) -> Self {
-        self.body.scopes = rt::Field::into_value(value.into());
+        self.body.scopes = value.into_sent().into_value();
         self
     }
     /// The request, once everything is set that must be.

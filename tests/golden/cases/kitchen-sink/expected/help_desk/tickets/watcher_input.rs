@@ -3,7 +3,7 @@
 //! [`WatcherInput`](super::WatcherInput) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
 
 /// Builds [`WatcherInput`](super::WatcherInput) for the provider `P`.
 ///
@@ -20,19 +20,16 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The field `id`.
     ///
     /// Required by the unified schema.
-    pub fn id(mut self, value: impl Into<rt::Field<String>>) -> Builder<P, (Set,)> {
-        self.body.id = value.into();
+    pub fn id(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)> {
+        self.body.id = value.into_sent().into_field();
         Builder {
             body: self.body,
             state: State::default(),
         }
     }
     /// The field `role`.
-    pub fn role(
-        mut self,
-        value: impl Into<rt::Field<super::TicketWatcherRole>>,
-    ) -> Self {
-        self.body.role = value.into();
+    pub fn role(mut self, value: impl IntoSent<super::TicketWatcherRole>) -> Self {
+        self.body.role = value.into_sent().into_field();
         self
     }
     /// The part, once everything is set that must be.
