@@ -1,12 +1,14 @@
 //! `<api>/<resource>/tests.rs`: tests of the generated types, next to them. One test for all of a kind, because a test by
 //! itself costs more to compile than what it tries.
 
-use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::file::RustFile;
 use super::resource::{path, source};
-use crate::model::{Definition, Field, Location, RequestType, Resource, Spec};
+use crate::model::{Definition, Field, Location, ProviderId, RequestType, Resource, Spec};
 use crate::names::constant;
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
@@ -27,7 +29,7 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     });
     push_test(&mut file, "enums_are_open", enums);
     let requests = resource.request_types();
-    push_test(&mut file, "builders_take_what_the_matrix_says", requests.iter().map(agreement));
+    push_test(&mut file, "builders_take_what_the_matrix_says", requests.iter().map(|request| agreement(spec, request)));
     file
 }
 
@@ -43,28 +45,46 @@ fn push_test(file: &mut RustFile, name: &str, statements: impl Iterator<Item = T
     }
 }
 
+/// How many providers each bound is tried with.
+const PROBED: usize = 8;
+
 /// That the builder lets a provider have what `check` lets it have, for every provider and field.
-fn agreement(request: &RequestType<'_>) -> TokenStream {
+fn agreement(spec: &Spec, request: &RequestType<'_>) -> TokenStream {
     let (name, module, prefix) = (request.name.ident(), request.name.module(), &request.prefix);
     let operation = constant(request.operations[0].method.wire());
     let location = format_ident!("{}", if request.location == Location::Query { "Query" } else { "Request" });
-    let bounds = |trait_module: &str, fields: Vec<&Field>| {
-        let trait_module = format_ident!("{trait_module}");
-        let fields = fields.into_iter().map(|field| {
-            let (wire, name) = (&field.wire, field.name.as_trait());
-            quote!((#wire, super::#module::#trait_module::#name))
-        });
-        quote!(&[#(#fields),*])
+    let probed: Vec<Ident> = probed(spec, request).into_iter().map(|id| spec.provider(id).name.ident()).collect();
+    let bound = |field: &Field, path: TokenStream, state: Option<TokenStream>| {
+        let wire = &field.wire;
+        quote! {
+            testing::Bound { field: #wire, providers: #path, probes: testing::tried!(#path #state: #(#probed),*) }
+        }
     };
-    let takes = bounds("takes", request.fields.iter().filter(|field| field.is_restricted()).collect());
-    let given = bounds("given", request.requirable().collect());
+    let takes = request.fields.iter().filter(|field| field.is_restricted()).map(|field| {
+        let name = field.name.as_trait();
+        bound(field, quote!(super::#module::takes::#name), None)
+    });
+    let given = request.requirable().map(|field| {
+        let name = field.name.as_trait();
+        bound(field, quote!(super::#module::given::#name), Some(quote!(<crate::typed::Unset>)))
+    });
+    let (takes, given) = (takes.collect::<Vec<_>>(), given.collect::<Vec<_>>());
     quote! {
         testing::agree::<super::#name>(&testing::Sent {
             operation: &super::operations::#operation,
             location: crate::support::Location::#location,
             prefix: #prefix,
-            takes: #takes,
-            given: #given,
+            takes: &[#(#takes),*],
+            given: &[#(#given),*],
         });
     }
+}
+
+/// Providers that the request names, and as many that it does not.
+fn probed(spec: &Spec, request: &RequestType<'_>) -> Vec<ProviderId> {
+    let cells = request.fields.iter().flat_map(|field| field.support.cells());
+    let named: BTreeSet<ProviderId> = cells.map(|cell| cell.provider).collect();
+    let all = (0..spec.providers.len()).filter_map(ProviderId::new);
+    let others = all.filter(|id| !named.contains(id)).take(PROBED / 2).collect::<Vec<_>>();
+    named.iter().copied().take(PROBED).chain(others).collect()
 }

@@ -7,8 +7,33 @@ use crate::Provider;
 use crate::runtime::Record;
 use crate::runtime::support::{Location, Operation, Reason, Violation, check_part};
 
-/// A field's name, and the providers that its trait is implemented for, or not implemented for while it is unset.
-pub(crate) type Bound = (&'static str, &'static [Provider]);
+/// A field's bound.
+pub(crate) struct Bound {
+    pub(crate) field: &'static str,
+    /// The providers that its trait is implemented for, or not implemented for while the field is unset.
+    pub(crate) providers: &'static [Provider],
+    /// What rustc says of some of them: whether the bound holds.
+    pub(crate) probes: &'static [(Provider, bool)],
+}
+
+/// `tried!(takes::Website: Front, …)`: whether these providers meet the bound, by the way rustc looks names up: a constant of the
+/// type itself, which it has where the bound holds, hides one of a trait.
+macro_rules! tried {
+    ($bound:path: $($provider:ident),*) => {{
+        struct Probe<P>(::core::marker::PhantomData<P>);
+        #[allow(dead_code, reason = "nobody may meet the bound")]
+        impl<P: $bound> Probe<P> {
+            const HOLDS: bool = true;
+        }
+        #[allow(dead_code, reason = "everybody may meet the bound")]
+        trait Otherwise {
+            const HOLDS: bool = false;
+        }
+        impl<P> Otherwise for Probe<P> {}
+        &[$(($crate::Provider::$provider, Probe::<$crate::providers::$provider>::HOLDS)),*]
+    }};
+}
+pub(crate) use tried;
 
 /// A struct that is sent.
 pub(crate) struct Sent {
@@ -25,15 +50,29 @@ pub(crate) struct Sent {
 /// Panics if there is a provider and a field of `T` of which the builder and `check` do not say the same.
 pub(crate) fn agree<T: Record + Default + DeserializeOwned>(sent: &Sent) {
     let samples: Vec<(&str, T)> = named::<T>().iter().map(|field| (*field, sample(field))).collect();
+    for bound in sent.takes {
+        bound.holds_for(|provider| bound.providers.contains(&provider));
+    }
+    for bound in sent.given {
+        bound.holds_for(|provider| !bound.providers.contains(&provider));
+    }
     for provider in Provider::ALL {
         let missing = found(sent, &T::default(), *provider, |reason| *reason == Reason::Missing);
-        let expected = sent.given.iter().filter(|(_, whom)| whom.contains(provider)).map(|(field, _)| *field);
+        let expected = sent.given.iter().filter(|bound| bound.providers.contains(provider)).map(|bound| bound.field);
         assert!(missing.iter().map(String::as_str).eq(expected), "{provider} requires {missing:?}");
         for (field, record) in &samples {
             let refused = !found(sent, record, *provider, |reason| *reason == Reason::Unsupported).is_empty();
-            let bound = sent.takes.iter().find(|(name, _)| name == field);
-            let expected = bound.is_some_and(|(_, who)| !who.contains(provider));
+            let bound = sent.takes.iter().find(|bound| bound.field == *field);
+            let expected = bound.is_some_and(|bound| !bound.providers.contains(provider));
             assert_eq!(refused, expected, "{provider} and `{field}` of {}", sent.operation);
+        }
+    }
+}
+
+impl Bound {
+    fn holds_for(&self, expected: impl Fn(Provider) -> bool) {
+        for (provider, holds) in self.probes {
+            assert_eq!(*holds, expected(*provider), "the bound of `{}` for {provider}", self.field);
         }
     }
 }

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::{Content, Object, Record, Value};
 
-pub(crate) use agreement::{Sent, agree};
+pub(crate) use agreement::{Bound, Sent, agree, tried};
 
 const UNKNOWN: &str = "a field that no schema has";
 

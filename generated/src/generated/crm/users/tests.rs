@@ -19,16 +19,80 @@ fn builders_take_what_the_matrix_says() {
             location: crate::support::Location::Request,
             prefix: "",
             takes: &[
-                ("is_active", super::update_user::takes::IsActive),
-                ("email", super::update_user::takes::Email),
-                ("custom_fields", super::update_user::takes::CustomFields),
-                ("first_name", super::update_user::takes::FirstName),
-                ("last_name", super::update_user::takes::LastName),
+                testing::Bound {
+                    field: "is_active",
+                    providers: super::update_user::takes::IsActive,
+                    probes: testing::tried!(
+                        super::update_user::takes::IsActive : OnePageCrm, Outreach,
+                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
+                        Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "email",
+                    providers: super::update_user::takes::Email,
+                    probes: testing::tried!(
+                        super::update_user::takes::Email : OnePageCrm, Outreach,
+                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
+                        Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "custom_fields",
+                    providers: super::update_user::takes::CustomFields,
+                    probes: testing::tried!(
+                        super::update_user::takes::CustomFields : OnePageCrm, Outreach,
+                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
+                        Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "first_name",
+                    providers: super::update_user::takes::FirstName,
+                    probes: testing::tried!(
+                        super::update_user::takes::FirstName : OnePageCrm, Outreach,
+                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
+                        Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "last_name",
+                    providers: super::update_user::takes::LastName,
+                    probes: testing::tried!(
+                        super::update_user::takes::LastName : OnePageCrm, Outreach,
+                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
+                        Accelo, Acquire
+                    ),
+                },
             ],
             given: &[
-                ("email", super::update_user::given::Email),
-                ("first_name", super::update_user::given::FirstName),
-                ("last_name", super::update_user::given::LastName),
+                testing::Bound {
+                    field: "email",
+                    providers: super::update_user::given::Email,
+                    probes: testing::tried!(
+                        super::update_user::given::Email < crate ::typed::Unset > :
+                        OnePageCrm, Outreach, Pipedrive, Planhat, Salesforce, Wix,
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "first_name",
+                    providers: super::update_user::given::FirstName,
+                    probes: testing::tried!(
+                        super::update_user::given::FirstName < crate ::typed::Unset > :
+                        OnePageCrm, Outreach, Pipedrive, Planhat, Salesforce, Wix,
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "last_name",
+                    providers: super::update_user::given::LastName,
+                    probes: testing::tried!(
+                        super::update_user::given::LastName < crate ::typed::Unset > :
+                        OnePageCrm, Outreach, Pipedrive, Planhat, Salesforce, Wix,
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
             ],
         },
     );

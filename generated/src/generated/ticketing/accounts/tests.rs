@@ -18,14 +18,73 @@ fn builders_take_what_the_matrix_says() {
             location: crate::support::Location::Request,
             prefix: "",
             takes: &[
-                ("name", super::update_account::takes::Name),
-                ("type", super::update_account::takes::Type),
-                ("description", super::update_account::takes::Description),
-                ("domains", super::update_account::takes::Domains),
-                ("custom_fields", super::update_account::takes::CustomFields),
-                ("website", super::update_account::takes::Website),
+                testing::Bound {
+                    field: "name",
+                    providers: super::update_account::takes::Name,
+                    probes: testing::tried!(
+                        super::update_account::takes::Name : BmcHelix, Front, Planhat,
+                        Productboard, TeamworkProjectManagement, FifteenFive,
+                        OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "type",
+                    providers: super::update_account::takes::Type,
+                    probes: testing::tried!(
+                        super::update_account::takes::Type : BmcHelix, Front, Planhat,
+                        Productboard, TeamworkProjectManagement, FifteenFive,
+                        OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "description",
+                    providers: super::update_account::takes::Description,
+                    probes: testing::tried!(
+                        super::update_account::takes::Description : BmcHelix, Front,
+                        Planhat, Productboard, TeamworkProjectManagement, FifteenFive,
+                        OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "domains",
+                    providers: super::update_account::takes::Domains,
+                    probes: testing::tried!(
+                        super::update_account::takes::Domains : BmcHelix, Front, Planhat,
+                        Productboard, TeamworkProjectManagement, FifteenFive,
+                        OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "custom_fields",
+                    providers: super::update_account::takes::CustomFields,
+                    probes: testing::tried!(
+                        super::update_account::takes::CustomFields : BmcHelix, Front,
+                        Planhat, Productboard, TeamworkProjectManagement, FifteenFive,
+                        OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "website",
+                    providers: super::update_account::takes::Website,
+                    probes: testing::tried!(
+                        super::update_account::takes::Website : BmcHelix, Front, Planhat,
+                        Productboard, TeamworkProjectManagement, FifteenFive,
+                        OnePassword, Accelo, Acquire
+                    ),
+                },
             ],
-            given: &[("name", super::update_account::given::Name)],
+            given: &[
+                testing::Bound {
+                    field: "name",
+                    providers: super::update_account::given::Name,
+                    probes: testing::tried!(
+                        super::update_account::given::Name < crate ::typed::Unset > :
+                        BmcHelix, Front, Planhat, Productboard,
+                        TeamworkProjectManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+            ],
         },
     );
 }

@@ -29,8 +29,27 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::UPDATE,
             location: crate::support::Location::Query,
             prefix: "",
-            takes: &[("collections", super::update_user_query::takes::Collections)],
-            given: &[("collections", super::update_user_query::given::Collections)],
+            takes: &[
+                testing::Bound {
+                    field: "collections",
+                    providers: super::update_user_query::takes::Collections,
+                    probes: testing::tried!(
+                        super::update_user_query::takes::Collections : PivotalTracker,
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
+            ],
+            given: &[
+                testing::Bound {
+                    field: "collections",
+                    providers: super::update_user_query::given::Collections,
+                    probes: testing::tried!(
+                        super::update_user_query::given::Collections < crate
+                        ::typed::Unset > : PivotalTracker, FifteenFive, OnePassword,
+                        Accelo, Acquire
+                    ),
+                },
+            ],
         },
     );
     testing::agree::<
@@ -41,17 +60,109 @@ fn builders_take_what_the_matrix_says() {
             location: crate::support::Location::Request,
             prefix: "",
             takes: &[
-                ("emails", super::update_user::takes::Emails),
-                ("first_name", super::update_user::takes::FirstName),
-                ("last_name", super::update_user::takes::LastName),
-                ("avatar", super::update_user::takes::Avatar),
-                ("team_ids", super::update_user::takes::TeamIds),
-                ("roles", super::update_user::takes::Roles),
-                ("username", super::update_user::takes::Username),
-                ("custom_fields", super::update_user::takes::CustomFields),
-                ("status", super::update_user::takes::Status),
+                testing::Bound {
+                    field: "emails",
+                    providers: super::update_user::takes::Emails,
+                    probes: testing::tried!(
+                        super::update_user::takes::Emails : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "first_name",
+                    providers: super::update_user::takes::FirstName,
+                    probes: testing::tried!(
+                        super::update_user::takes::FirstName : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "last_name",
+                    providers: super::update_user::takes::LastName,
+                    probes: testing::tried!(
+                        super::update_user::takes::LastName : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "avatar",
+                    providers: super::update_user::takes::Avatar,
+                    probes: testing::tried!(
+                        super::update_user::takes::Avatar : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "team_ids",
+                    providers: super::update_user::takes::TeamIds,
+                    probes: testing::tried!(
+                        super::update_user::takes::TeamIds : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "roles",
+                    providers: super::update_user::takes::Roles,
+                    probes: testing::tried!(
+                        super::update_user::takes::Roles : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "username",
+                    providers: super::update_user::takes::Username,
+                    probes: testing::tried!(
+                        super::update_user::takes::Username : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "custom_fields",
+                    providers: super::update_user::takes::CustomFields,
+                    probes: testing::tried!(
+                        super::update_user::takes::CustomFields : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "status",
+                    providers: super::update_user::takes::Status,
+                    probes: testing::tried!(
+                        super::update_user::takes::Status : Dixa, Freshchat, Hive,
+                        PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
             ],
-            given: &[("name", super::update_user::given::Name)],
+            given: &[
+                testing::Bound {
+                    field: "name",
+                    providers: super::update_user::given::Name,
+                    probes: testing::tried!(
+                        super::update_user::given::Name < crate ::typed::Unset > : Dixa,
+                        Freshchat, Hive, PivotalTracker, Planhat, SolarWindsServiceDesk,
+                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+            ],
         },
     );
     testing::agree::<
@@ -63,8 +174,22 @@ fn builders_take_what_the_matrix_says() {
             prefix: "emails[].",
             takes: &[],
             given: &[
-                ("email", super::user_email_input::given::Email),
-                ("type", super::user_email_input::given::Type),
+                testing::Bound {
+                    field: "email",
+                    providers: super::user_email_input::given::Email,
+                    probes: testing::tried!(
+                        super::user_email_input::given::Email < crate ::typed::Unset > :
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "type",
+                    providers: super::user_email_input::given::Type,
+                    probes: testing::tried!(
+                        super::user_email_input::given::Type < crate ::typed::Unset > :
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
             ],
         },
     );

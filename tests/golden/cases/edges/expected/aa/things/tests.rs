@@ -38,10 +38,28 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::_2FA,
             location: crate::support::Location::Request,
             prefix: "",
-            takes: &[("s0", super::_2fa_thing::takes::S0)],
+            takes: &[
+                testing::Bound {
+                    field: "s0",
+                    providers: super::_2fa_thing::takes::S0,
+                    probes: testing::tried!(super::_2fa_thing::takes::S0 : Alpha),
+                },
+            ],
             given: &[
-                ("id", super::_2fa_thing::given::Id),
-                ("p", super::_2fa_thing::given::P),
+                testing::Bound {
+                    field: "id",
+                    providers: super::_2fa_thing::given::Id,
+                    probes: testing::tried!(
+                        super::_2fa_thing::given::Id < crate ::typed::Unset > : Alpha
+                    ),
+                },
+                testing::Bound {
+                    field: "p",
+                    providers: super::_2fa_thing::given::P,
+                    probes: testing::tried!(
+                        super::_2fa_thing::given::P < crate ::typed::Unset > : Alpha
+                    ),
+                },
             ],
         },
     );
@@ -52,10 +70,30 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::_2FA,
             location: crate::support::Location::Request,
             prefix: "owner.",
-            takes: &[("s", super::thing_owner_input::takes::S)],
+            takes: &[
+                testing::Bound {
+                    field: "s",
+                    providers: super::thing_owner_input::takes::S,
+                    probes: testing::tried!(super::thing_owner_input::takes::S : Alpha),
+                },
+            ],
             given: &[
-                ("p", super::thing_owner_input::given::P),
-                ("s", super::thing_owner_input::given::S),
+                testing::Bound {
+                    field: "p",
+                    providers: super::thing_owner_input::given::P,
+                    probes: testing::tried!(
+                        super::thing_owner_input::given::P < crate ::typed::Unset > :
+                        Alpha
+                    ),
+                },
+                testing::Bound {
+                    field: "s",
+                    providers: super::thing_owner_input::given::S,
+                    probes: testing::tried!(
+                        super::thing_owner_input::given::S < crate ::typed::Unset > :
+                        Alpha
+                    ),
+                },
             ],
         },
     );

@@ -23,8 +23,25 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::UPDATE,
             location: crate::support::Location::Request,
             prefix: "",
-            takes: &[("type", super::update_danger_field::takes::Type)],
-            given: &[("type", super::update_danger_field::given::Type)],
+            takes: &[
+                testing::Bound {
+                    field: "type",
+                    providers: super::update_danger_field::takes::Type,
+                    probes: testing::tried!(
+                        super::update_danger_field::takes::Type : Box, Link, Ring
+                    ),
+                },
+            ],
+            given: &[
+                testing::Bound {
+                    field: "type",
+                    providers: super::update_danger_field::given::Type,
+                    probes: testing::tried!(
+                        super::update_danger_field::given::Type < crate ::typed::Unset >
+                        : Box, Link, Ring
+                    ),
+                },
+            ],
         },
     );
 }

@@ -34,8 +34,26 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::UPDATE,
             location: crate::support::Location::Query,
             prefix: "",
-            takes: &[("dry_run", super::update_ticket_query::takes::DryRun)],
-            given: &[("dry_run", super::update_ticket_query::given::DryRun)],
+            takes: &[
+                testing::Bound {
+                    field: "dry_run",
+                    providers: super::update_ticket_query::takes::DryRun,
+                    probes: testing::tried!(
+                        super::update_ticket_query::takes::DryRun : GammaCrm, OneDelta,
+                        AlphaDesk, Beta
+                    ),
+                },
+            ],
+            given: &[
+                testing::Bound {
+                    field: "dry_run",
+                    providers: super::update_ticket_query::given::DryRun,
+                    probes: testing::tried!(
+                        super::update_ticket_query::given::DryRun < crate ::typed::Unset
+                        > : GammaCrm, OneDelta, AlphaDesk, Beta
+                    ),
+                },
+            ],
         },
     );
     testing::agree::<
@@ -46,10 +64,33 @@ fn builders_take_what_the_matrix_says() {
             location: crate::support::Location::Request,
             prefix: "",
             takes: &[
-                ("priority", super::update_ticket::takes::Priority),
-                ("legacy", super::update_ticket::takes::Legacy),
+                testing::Bound {
+                    field: "priority",
+                    providers: super::update_ticket::takes::Priority,
+                    probes: testing::tried!(
+                        super::update_ticket::takes::Priority : OneDelta, AlphaDesk,
+                        Beta, GammaCrm
+                    ),
+                },
+                testing::Bound {
+                    field: "legacy",
+                    providers: super::update_ticket::takes::Legacy,
+                    probes: testing::tried!(
+                        super::update_ticket::takes::Legacy : OneDelta, AlphaDesk, Beta,
+                        GammaCrm
+                    ),
+                },
             ],
-            given: &[("subject", super::update_ticket::given::Subject)],
+            given: &[
+                testing::Bound {
+                    field: "subject",
+                    providers: super::update_ticket::given::Subject,
+                    probes: testing::tried!(
+                        super::update_ticket::given::Subject < crate ::typed::Unset > :
+                        OneDelta, AlphaDesk, Beta, GammaCrm
+                    ),
+                },
+            ],
         },
     );
     testing::agree::<
@@ -60,7 +101,16 @@ fn builders_take_what_the_matrix_says() {
             location: crate::support::Location::Request,
             prefix: "watchers[].",
             takes: &[],
-            given: &[("id", super::watcher_input::given::Id)],
+            given: &[
+                testing::Bound {
+                    field: "id",
+                    providers: super::watcher_input::given::Id,
+                    probes: testing::tried!(
+                        super::watcher_input::given::Id < crate ::typed::Unset > :
+                        OneDelta, AlphaDesk, Beta, GammaCrm
+                    ),
+                },
+            ],
         },
     );
     testing::agree::<
@@ -70,8 +120,26 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::UPDATE,
             location: crate::support::Location::Request,
             prefix: "owner.",
-            takes: &[("id", super::ticket_owner_input::takes::Id)],
-            given: &[("id", super::ticket_owner_input::given::Id)],
+            takes: &[
+                testing::Bound {
+                    field: "id",
+                    providers: super::ticket_owner_input::takes::Id,
+                    probes: testing::tried!(
+                        super::ticket_owner_input::takes::Id : AlphaDesk, Beta, OneDelta,
+                        GammaCrm
+                    ),
+                },
+            ],
+            given: &[
+                testing::Bound {
+                    field: "id",
+                    providers: super::ticket_owner_input::given::Id,
+                    probes: testing::tried!(
+                        super::ticket_owner_input::given::Id < crate ::typed::Unset > :
+                        AlphaDesk, Beta, OneDelta, GammaCrm
+                    ),
+                },
+            ],
         },
     );
     testing::agree::<
@@ -82,7 +150,16 @@ fn builders_take_what_the_matrix_says() {
             location: crate::support::Location::Request,
             prefix: "owner.address.",
             takes: &[],
-            given: &[("street", super::ticket_owner_address_input::given::Street)],
+            given: &[
+                testing::Bound {
+                    field: "street",
+                    providers: super::ticket_owner_address_input::given::Street,
+                    probes: testing::tried!(
+                        super::ticket_owner_address_input::given::Street < crate
+                        ::typed::Unset > : OneDelta, AlphaDesk, Beta, GammaCrm
+                    ),
+                },
+            ],
         },
     );
     testing::agree::<
@@ -93,7 +170,16 @@ fn builders_take_what_the_matrix_says() {
             location: crate::support::Location::Request,
             prefix: "",
             takes: &[],
-            given: &[("ids", super::merge_all_ticket::given::Ids)],
+            given: &[
+                testing::Bound {
+                    field: "ids",
+                    providers: super::merge_all_ticket::given::Ids,
+                    probes: testing::tried!(
+                        super::merge_all_ticket::given::Ids < crate ::typed::Unset > :
+                        OneDelta, AlphaDesk, Beta, GammaCrm
+                    ),
+                },
+            ],
         },
     );
 }
