@@ -37,6 +37,7 @@
 
 #[rustfmt::skip]
 #[allow(clippy::doc_markdown, reason = "labels of providers stand as their owners write them")]
+#[allow(clippy::too_many_lines, reason = "one test tries every builder of a resource")]
 mod generated;
 #[allow(
     dead_code,
