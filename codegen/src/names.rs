@@ -67,6 +67,40 @@ impl FieldName {
     }
 }
 
+impl ModuleName {
+    /// The method that leads to the calls of an API. What an account does itself keeps its name.
+    pub fn of_account(&self) -> Ident {
+        if ACCOUNT_METHODS.contains(&self.0.as_str()) { ident(&format!("{}_", self.0)) } else { self.ident() }
+    }
+}
+
+/// The methods of an account in the client, but for those that lead to APIs.
+const ACCOUNT_METHODS: [&str; 6] = ["capabilities", "client", "drift", "id", "provider", "untyped"];
+
+/// The method, or its argument, of a name on the wire: `batch_delete`.
+pub fn method(wire: &str) -> Ident {
+    ident(&snake(wire))
+}
+
+impl FieldName {
+    /// The method of a call that asks for a response format. What calls do themselves keeps its name.
+    pub fn of_call(&self) -> Ident {
+        if CALL_METHODS.contains(&self.0.as_str()) { ident(&format!("{}_", self.0)) } else { self.ident() }
+    }
+}
+
+/// The methods of a call in the client, but for those that ask for a response format.
+const CALL_METHODS: [&str; 2] = ["query", "send"];
+
+/// The type that stands for an operation where types are needed: `BatchDelete`. The module's own keeps its name.
+pub fn operation_type(wire: &str) -> Ident {
+    let name = digit_safe(wire.to_upper_camel_case());
+    if name == CALLS { ident(&format!("{CALLS}_")) } else { ident(&name) }
+}
+
+/// What leads to the calls of a resource, or of an API.
+pub const CALLS: &str = "Calls";
+
 /// The methods that every builder has.
 const BUILDER_METHODS: [&str; 2] = ["build", "unchecked"];
 

@@ -48,6 +48,12 @@ mod generated;
 mod runtime;
 
 pub use generated::*;
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub use runtime::client;
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub use runtime::client::Client;
 pub use runtime::{DateTime, Field, Object, Unrecognized, Value, support, typed};
 
 pub use generated::provider::Provider;

@@ -19,5 +19,6 @@ pub(super) fn file(api: &Api) -> RustFile {
             pub mod #module;
         });
     }
+    file.push(super::calls::api(api));
     file
 }

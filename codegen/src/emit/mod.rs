@@ -2,10 +2,12 @@
 
 mod api;
 mod builder;
+mod calls;
 mod common;
 mod docs;
 mod enums;
 mod file;
+mod formats;
 mod operations;
 mod platform;
 mod provider;
@@ -18,6 +20,7 @@ mod support;
 mod teach;
 mod tests;
 mod types;
+mod wire;
 
 pub use self::file::MARKER;
 
@@ -28,14 +31,17 @@ use crate::model::Spec;
 
 /// Every file of the machine-written folder: path and bytes, by path.
 pub fn files(spec: &Spec) -> Vec<(String, Vec<u8>)> {
-    let mut files: Vec<_> =
-        [root::file(spec), common::file(spec), platform::file(spec), provider::file(spec), providers::file(spec)]
-            .map(RustFile::finish)
-            .into();
+    let root = [root::file, calls::root, common::file, formats::file, platform::file, provider::file, providers::file];
+    let mut files: Vec<_> = root.map(|file| file(spec).finish()).into();
     files.extend(spec.apis.iter().map(|api| api::file(api).finish()));
     let resources: Vec<_> = spec.resources().collect();
     files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {
-        let types = [resource::file(spec, resource), operations::file(spec, resource), tests::file(spec, resource)];
+        let types = [
+            resource::file(spec, resource),
+            operations::file(spec, resource),
+            calls::file(spec, resource),
+            tests::file(spec, resource),
+        ];
         let requests = resource.request_types();
         let requests: Vec<_> = requests.iter().map(|request| builder::file(spec, resource, request)).collect();
         types.into_iter().chain(requests).map(RustFile::finish)

@@ -4,6 +4,7 @@ use quote::{format_ident, quote};
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
+use super::wire;
 use crate::model::{Authentication, Envelope, Platform, Spec};
 use crate::names::constant;
 
@@ -17,6 +18,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     parameters(&mut file, platform);
     envelopes(&mut file, platform);
     formats(&mut file, platform);
+    file.push(wire::tokens(platform));
     file
 }
 

@@ -14,6 +14,9 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let requests = resource.request_types();
     let builders = requests.iter().map(|request| request.name.module());
     file.push(quote! {
+        #[cfg(feature = "client")]
+        #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+        pub mod calls;
         pub mod operations;
         #[cfg(test)]
         mod tests;

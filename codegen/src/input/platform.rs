@@ -77,6 +77,9 @@ pub struct Parameter {
     /// The methods that have it; all, when the key is absent.
     #[serde(default)]
     pub methods: Texts,
+    /// The methods whose route can be called without this parameter, which then ends their path.
+    #[serde(default)]
+    pub optional_in: Texts,
     /// What the client uses it for: `account`, `response-format`, `exclude-fields`, `ignore-remote-data`,
     /// `remote-query`, `key-by`, `ignore-limit`, `limit`, `cursor`, `created-at` or `updated-at`.
     #[serde(default)]
@@ -92,6 +95,13 @@ pub struct ResponseFormat {
     /// The form that comes when none is asked for.
     #[serde(rename = "default", default)]
     pub is_default: Flag,
+    /// What a client makes of the answer: `record` (the resource's type; the default), `provider` (JSON or bytes, as the
+    /// provider sent it), `bytes` (as they arrive) or `exchange` (the record, next to how it came about).
+    #[serde(default)]
+    pub answer: Text,
+    /// Operations have it of which no source lists the forms.
+    #[serde(default)]
+    pub everywhere: Flag,
 }
 
 /// The names around the records of an answer.

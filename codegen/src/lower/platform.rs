@@ -5,10 +5,11 @@ use std::collections::{BTreeSet, HashSet};
 use super::support::check_duplicates;
 use super::{text, types};
 use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
-use crate::input::{self, Entries, Given, Spanned, Text};
+use crate::input::{self, Entries, Given, Spanned, Text, Texts};
 use crate::load::Parsed;
 use crate::model::{
-    Api, Authentication, Envelope, Location, Method, Parameter, Platform, ResponseFormat, Role, Scalar, Support, Type,
+    Answer, Api, Authentication, Envelope, Location, Method, Parameter, Platform, ResponseFormat, Role, Scalar,
+    Support, Type,
 };
 use crate::names::{FieldName, constant};
 use crate::source::{Place, Source};
@@ -50,7 +51,8 @@ pub(super) fn check_methods(parsed: Option<&Parsed<input::Platform>>, apis: &[Ap
     let operations = apis.iter().flat_map(|api| &api.resources).flat_map(|resource| &resource.operations);
     let known: BTreeSet<&str> = operations.map(|operation| operation.method.wire()).chain(Method::KINDS).collect();
     let parameters = input.parameters.get().into_iter().flat_map(Entries::usable);
-    let methods = parameters.filter_map(|(_, parameter)| parameter.methods.get()).flat_map(|list| list.value.usable());
+    let lists = parameters.flat_map(|(_, parameter)| [&parameter.methods, &parameter.optional_in]);
+    let methods = lists.filter_map(Texts::get).flat_map(|list| list.value.usable());
     let mut lowering = Lowering { source, report };
     for method in methods.filter(|method| !known.contains(method.value.as_str())) {
         let known: Vec<&str> = known.iter().copied().collect();
@@ -174,7 +176,8 @@ impl Lowering<'_, '_> {
             required: input.required.get().is_some_and(|flag| flag.value),
             description: self.optional(&input.description),
             example: self.optional(&input.example),
-            methods: self.methods(input),
+            methods: self.methods(&input.methods),
+            optional_in: self.methods(&input.optional_in),
             role: self.role(input),
             support: Support::NotStated,
             place,
@@ -194,8 +197,8 @@ impl Lowering<'_, '_> {
         types::check_format(source, parsed, format, &mut |finding| report.push(finding))
     }
 
-    fn methods(&mut self, input: &input::Parameter) -> Vec<String> {
-        let Some(list) = input.methods.get() else { return Vec::new() };
+    fn methods(&mut self, input: &Texts) -> Vec<String> {
+        let Some(list) = input.get() else { return Vec::new() };
         let items: Vec<&Spanned<String>> = list.value.usable().collect();
         if list.value.0.is_empty() {
             let place = self.place(list);
@@ -247,12 +250,22 @@ impl Lowering<'_, '_> {
                 wire: wire.value.clone(),
                 description: self.optional(&input.description),
                 is_default: input.is_default.get().is_some_and(|flag| flag.value),
+                answer: self.answer(input),
+                everywhere: input.everywhere.get().is_some_and(|flag| flag.value),
                 place: self.place(wire),
             };
             self.check_response_format(&formats, &format);
             formats.push(format);
         }
         formats
+    }
+
+    fn answer(&mut self, input: &input::ResponseFormat) -> Answer {
+        let Some(text) = input.answer.get() else { return Answer::Record };
+        Answer::ALL.into_iter().find(|answer| answer.as_str() == text.value).unwrap_or_else(|| {
+            self.unknown_word(text, "what a client makes of an answer", &Answer::ALL.map(Answer::as_str));
+            Answer::Record
+        })
     }
 
     fn check_response_format(&mut self, before: &[ResponseFormat], format: &ResponseFormat) {

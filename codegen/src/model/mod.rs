@@ -12,7 +12,7 @@ mod types;
 
 pub use self::field::{EnumValue, Field, FieldPath, Location};
 pub use self::operation::{Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
-pub use self::platform::{Authentication, Envelope, Http, Parameter, Platform, ResponseFormat, Role, Route};
+pub use self::platform::{Answer, Authentication, Envelope, Http, Parameter, Platform, ResponseFormat, Role, Route};
 pub use self::request::RequestType;
 pub use self::resource::{Api, Resource};
 pub use self::support::{Cell, Level, Provider, ProviderId, Support, SupportKind};

@@ -1,6 +1,6 @@
 //! What holds for every resource of the platform.
 
-use super::{FieldPath, Location, Method, Row, Support, Type};
+use super::{FieldPath, Location, Method, Operation, Row, Support, Type};
 use crate::source::Place;
 
 /// The platform.
@@ -40,6 +40,23 @@ impl Platform {
         let mut rows: Vec<Row<'a>> = self.parameters_of(method).map(Parameter::row).collect();
         rows.sort_by_key(|row| row.location);
         rows
+    }
+
+    /// The forms of answer that an operation can be asked for: those that its source lists, or those that are everywhere.
+    pub fn formats_of<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = &'a ResponseFormat> {
+        let listed = &operation.response_formats;
+        self.response_formats
+            .iter()
+            .filter(move |format| if listed.is_empty() { format.everywhere } else { listed.contains(&format.wire) })
+    }
+
+    /// The operation can be called without this parameter, which then ends its path.
+    pub fn is_optional(&self, wire: &str, operation: &Operation) -> bool {
+        let (method, kind) = (operation.method.wire(), operation.method.kind());
+        let ends_path = operation.path.ends_with(&format!("/{{{wire}}}"));
+        let parameter = self.parameters.iter().find(|parameter| parameter.wire == wire);
+        let listed = |parameter: &Parameter| parameter.optional_in.iter().any(|name| name == method || name == kind);
+        ends_path && parameter.is_some_and(listed)
     }
 
     /// The common parameter of a role.
@@ -130,6 +147,8 @@ pub struct Parameter {
     pub example: Option<String>,
     /// The methods that have it; all, when empty.
     pub methods: Vec<String>,
+    /// The methods whose route can be called without it.
+    pub optional_in: Vec<String>,
     /// What a client uses it for.
     pub role: Option<Role>,
     /// No source says who takes a common parameter: the platform does.
@@ -212,6 +231,38 @@ pub struct ResponseFormat {
     pub description: Option<String>,
     /// Comes when none is asked for.
     pub is_default: bool,
+    /// What a client makes of it.
+    pub answer: Answer,
+    /// Operations have it of which no source lists the forms.
+    pub everywhere: bool,
     /// Where it stands.
     pub place: Place,
+}
+
+/// What a client makes of an answer in some form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// The resource's type.
+    Record,
+    /// JSON or bytes, as the provider sent it.
+    Provider,
+    /// Bytes, as they arrive.
+    Bytes,
+    /// The record, next to how it came about.
+    Exchange,
+}
+
+impl Answer {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Record, Self::Provider, Self::Bytes, Self::Exchange];
+
+    /// As the YAML writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Provider => "provider",
+            Self::Bytes => "bytes",
+            Self::Exchange => "exchange",
+        }
+    }
 }

@@ -119,3 +119,30 @@ pub const RESPONSE_FORMAT_STREAM: &str = "stream";
 ///
 /// The unified answer next to the exchange with the provider that it was made from.
 pub const RESPONSE_FORMAT_DEBUG: &str = "debug";
+
+/// What the client sends and reads by.
+#[cfg(feature = "client")]
+pub(crate) static WIRE: crate::runtime::client::Wire = crate::runtime::client::Wire {
+    base_url: BASE_URL,
+    authentication_header: AUTHENTICATION_HEADER,
+    authentication_scheme: AUTHENTICATION_SCHEME,
+    account: Some("integrated_account_id"),
+    response_format: Some("truto_response_format"),
+    exclude_fields: Some("truto_exclude_fields"),
+    ignore_remote_data: Some("truto_ignore_remote_data"),
+    remote_query: Some("remote_query"),
+    key_by: Some("truto_key_by"),
+    ignore_limit: Some("truto_ignore_limit"),
+    limit: Some("limit"),
+    cursor: Some("next_cursor"),
+    created_at: Some("created_at"),
+    updated_at: Some("updated_at"),
+    list_records: Some("result"),
+    list_next_cursor: Some("next_cursor"),
+    list_previous_cursor: Some("prev_cursor"),
+    list_count: Some("result_count"),
+    list_partial: Some("is_partial_response"),
+    custom_result: Some("result"),
+    debug_result: Some("result"),
+    debug_debug: Some("debug"),
+};

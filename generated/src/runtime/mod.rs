@@ -3,6 +3,8 @@
 //! A generated type says only where its fields are ([`record!`], [`open_enum!`]); everything that is done
 //! with a field is written here once, behind trait objects, so that a type costs rustc two plain `match`es.
 
+#[cfg(feature = "client")]
+pub mod client;
 mod compare;
 mod content;
 mod date_time;

@@ -9,3 +9,22 @@ pub mod accounts;
 ///
 /// The resource `crm/users`.
 pub mod users;
+
+///The calls of the API `crm`, on behalf of one account.
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+#[derive(Clone, Debug)]
+pub struct Calls(crate::client::AccountClient);
+#[cfg(feature = "client")]
+crate::runtime::client::calls!(Calls);
+#[cfg(feature = "client")]
+impl Calls {
+    /// The calls of `crm/accounts`.
+    pub fn accounts(&self) -> accounts::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/users`.
+    pub fn users(&self) -> users::calls::Calls {
+        (&self.0).into()
+    }
+}

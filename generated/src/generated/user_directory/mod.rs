@@ -4,3 +4,18 @@
 ///
 /// The resource `user-directory/organizations`.
 pub mod organizations;
+
+///The calls of the API `user-directory`, on behalf of one account.
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+#[derive(Clone, Debug)]
+pub struct Calls(crate::client::AccountClient);
+#[cfg(feature = "client")]
+crate::runtime::client::calls!(Calls);
+#[cfg(feature = "client")]
+impl Calls {
+    /// The calls of `user-directory/organizations`.
+    pub fn organizations(&self) -> organizations::calls::Calls {
+        (&self.0).into()
+    }
+}

@@ -58,6 +58,13 @@ impl Violations {
         self.provider
     }
 
+    /// Those of the query and those of the body of one request.
+    #[cfg(feature = "client")]
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.all.extend(other.all);
+        self
+    }
+
     /// Each of them, in the order of the schema.
     pub fn iter(&self) -> core::slice::Iter<'_, Violation> {
         self.all.iter()

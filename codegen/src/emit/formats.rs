@@ -1,0 +1,132 @@
+//! `formats.rs`: the forms in which an answer can be asked for, and which of them go together.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::docs::{Docs, code};
+use super::file::RustFile;
+use crate::model::{Answer, Operation, Platform, ResponseFormat, Spec};
+use crate::names::{FieldName, operation_type};
+
+pub(super) fn file(spec: &Spec) -> RustFile {
+    let mut file = RustFile::new("formats.rs", "spec/platform.yaml");
+    let title = "The forms in which an answer can be asked for.";
+    file.push(Docs::default().markdown(title).inner_tokens());
+    for format in &spec.platform.response_formats {
+        file.push(marker(format));
+    }
+    file.push(methods(&spec.platform));
+    file.push(sets(spec));
+    file
+}
+
+fn marker(format: &ResponseFormat) -> TokenStream {
+    let (name, wire) = (operation_type(&format.wire), &format.wire);
+    let answer = match format.answer {
+        Answer::Record => quote!(Record),
+        Answer::Provider => quote!(Provider),
+        Answer::Bytes => quote!(Bytes),
+        Answer::Exchange => quote!(Exchange),
+    };
+    let docs = format_docs(format).tokens();
+    quote! {
+        #docs
+        #[derive(Debug)]
+        pub enum #name {}
+        crate::runtime::client::response_format!(#name, #wire, #answer);
+    }
+}
+
+fn format_docs(format: &ResponseFormat) -> Docs {
+    let docs = Docs::default().markdown(format!("The response format {}.", code(&format.wire)));
+    docs.maybe(format.description.as_deref())
+}
+
+/// How a call asks for each of them.
+fn methods(platform: &Platform) -> TokenStream {
+    let methods = platform.response_formats.iter().filter_map(|format| {
+        let method = FieldName::from_wire(&format.wire)?.of_call();
+        let name = operation_type(&format.wire);
+        let docs = Docs::default().markdown(format!("Asks for the response format {}.", code(&format.wire)));
+        let docs = docs.maybe(format.description.as_deref()).tokens();
+        Some(quote! {
+            #docs
+            pub fn #method(self) -> crate::client::Call<O, #name>
+            where
+                O: crate::client::Offers<#name>,
+            {
+                self.in_format()
+            }
+        })
+    });
+    quote! {
+        impl<O: crate::client::OperationType> crate::client::Call<O> {
+            #(#methods)*
+        }
+    }
+}
+
+/// Which formats some operation offers together, each combination as a type.
+fn sets(spec: &Spec) -> TokenStream {
+    let sets = all(spec).into_iter().map(|set| {
+        let name = set_name(&spec.platform, &set);
+        let formats: Vec<Ident> = members(&spec.platform, &set).map(|format| operation_type(&format.wire)).collect();
+        let wires: Vec<String> = members(&spec.platform, &set).map(|format| code(&format.wire)).collect();
+        let docs = if wires.is_empty() { "No format.".to_owned() } else { format!("{}.", wires.join(", ")) };
+        quote! {
+            #[doc = #docs]
+            #[derive(Debug)]
+            pub enum #name {}
+            #(impl crate::client::Includes<super::#formats> for #name {})*
+        }
+    });
+    quote! {
+        /// The formats that operations offer together.
+        pub mod sets {
+            #(#sets)*
+        }
+    }
+}
+
+/// A combination of formats, by their places in the platform's list.
+type Set = Vec<usize>;
+
+fn all(spec: &Spec) -> BTreeSet<Set> {
+    let operations = spec.resources().flat_map(|resource| &resource.operations);
+    operations.map(|operation| set_of(&spec.platform, operation)).collect()
+}
+
+fn set_of(platform: &Platform, operation: &Operation) -> Set {
+    let offered: Vec<&str> = platform.formats_of(operation).map(|format| format.wire.as_str()).collect();
+    let formats = platform.response_formats.iter().enumerate();
+    formats.filter(|(_, format)| offered.contains(&format.wire.as_str())).map(|(index, _)| index).collect()
+}
+
+fn members<'a>(platform: &'a Platform, set: &'a Set) -> impl Iterator<Item = &'a ResponseFormat> {
+    set.iter().filter_map(|index| platform.response_formats.get(*index))
+}
+
+/// `UnifiedRaw`; with the formats' places in the list besides, where two combinations could share a name.
+fn set_name(platform: &Platform, set: &Set) -> Ident {
+    let name = |format: &ResponseFormat| operation_type(&format.wire).to_string();
+    let joined: String = members(platform, set).map(name).collect();
+    let all: Vec<String> = platform.response_formats.iter().map(name).collect();
+    // Names of which none starts with another can be told apart once they are joined.
+    let starts_another = |one: &String| all.iter().any(|other| other != one && other.starts_with(one.as_str()));
+    if joined.is_empty() {
+        format_ident!("Nothing")
+    } else if all.iter().any(starts_another) || joined == "Nothing" {
+        let places: Vec<String> = set.iter().map(usize::to_string).collect();
+        format_ident!("{joined}{}", places.join("And"))
+    } else {
+        format_ident!("{joined}")
+    }
+}
+
+/// The type of the formats that an operation offers.
+pub(super) fn set_type(spec: &Spec, operation: &Operation) -> TokenStream {
+    let name = set_name(&spec.platform, &set_of(&spec.platform, operation));
+    quote!(crate::generated::formats::sets::#name)
+}

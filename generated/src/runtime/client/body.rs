@@ -1,0 +1,94 @@
+//! What is sent.
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use super::error::BuildError;
+use crate::runtime::{Object, Record, Value, View};
+
+/// A body that no source describes, or that the caller knows better: JSON, or bytes for the provider.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum FreeForm {
+    /// JSON, as it is.
+    Json(Value),
+    /// Goes to the provider untouched: a file, or form data.
+    Passthrough {
+        /// What it is: `application/pdf`, `multipart/form-data; boundary=…`.
+        content_type: String,
+        /// The bytes.
+        bytes: Bytes,
+    },
+    /// No body.
+    Empty,
+}
+
+impl FreeForm {
+    /// Bytes that go to the provider untouched.
+    pub fn passthrough(content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self::Passthrough { content_type: content_type.into(), bytes: bytes.into() }
+    }
+}
+
+impl From<Value> for FreeForm {
+    fn from(value: Value) -> Self {
+        Self::Json(value)
+    }
+}
+
+impl From<Object> for FreeForm {
+    fn from(object: Object) -> Self {
+        Self::Json(Value::Object(object))
+    }
+}
+
+impl From<()> for FreeForm {
+    fn from((): ()) -> Self {
+        Self::Empty
+    }
+}
+
+/// The body of one call.
+#[derive(Clone)]
+pub(crate) enum Payload {
+    Record(Arc<dyn Record + Send + Sync>),
+    FreeForm(FreeForm),
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Payload::Record(record) => View::Record(&**record).fmt(f),
+            Payload::FreeForm(body) => body.fmt(f),
+        }
+    }
+}
+
+/// A body as it goes out.
+pub(crate) struct Written {
+    pub(crate) content_type: String,
+    pub(crate) bytes: Bytes,
+    pub(crate) is_passthrough: bool,
+}
+
+impl Payload {
+    /// `None` sends no body.
+    pub(crate) fn write(&self) -> Result<Option<Written>, BuildError> {
+        let json = |bytes: Result<Vec<u8>, serde_json::Error>| {
+            let bytes = bytes.map_err(BuildError::Body)?.into();
+            Ok(Some(Written { content_type: JSON.to_owned(), bytes, is_passthrough: false }))
+        };
+        match self {
+            Payload::Record(record) => json(serde_json::to_vec(&View::Record(&**record))),
+            Payload::FreeForm(FreeForm::Json(value)) => json(serde_json::to_vec(value)),
+            Payload::FreeForm(FreeForm::Empty) => Ok(None),
+            Payload::FreeForm(FreeForm::Passthrough { content_type, bytes }) => {
+                Ok(Some(Written { content_type: content_type.clone(), bytes: bytes.clone(), is_passthrough: true }))
+            }
+        }
+    }
+}
+
+pub(crate) const JSON: &str = "application/json";

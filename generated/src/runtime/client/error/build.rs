@@ -1,0 +1,91 @@
+//! What is refused before anything is sent.
+
+use std::fmt;
+
+/// Why a client or a request cannot be made.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The client was given no token.
+    NoToken,
+    /// The token has characters that no header can carry. It is not shown.
+    Token,
+    /// The base URL is not one.
+    BaseUrl {
+        /// As it was given.
+        given: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The base URL would send the token over the network for everybody to read.
+    Plaintext {
+        /// As it was given.
+        given: String,
+    },
+    /// The transport could not be set up, or there is none.
+    Transport(Option<Box<dyn std::error::Error + Send + Sync>>),
+    /// A value that stands in the path would change which path it is.
+    PathParameter {
+        /// The parameter: `id`.
+        name: String,
+        /// As it was given.
+        given: String,
+    },
+    /// A header's name or value has characters that headers cannot have. Its value is not shown.
+    Header {
+        /// As it was given.
+        name: String,
+    },
+    /// A query parameter that the call sets by itself was given once more.
+    Parameter {
+        /// Its name.
+        name: String,
+    },
+    /// The platform has no parameter for what was asked for.
+    NoParameter {
+        /// What was asked for.
+        what: &'static str,
+    },
+    /// The body cannot be written as JSON.
+    Body(serde_json::Error),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoToken => f.write_str("the client has no token: give it one with `.token(…)`"),
+            Self::Token => f.write_str("the token has characters that no header can carry, a line break perhaps: trim it"),
+            Self::BaseUrl { given, reason } => write!(f, "`{given}` is not a base URL: {reason}"),
+            Self::Plaintext { given } => write!(
+                f,
+                "`{given}` would send the token unencrypted: use https, or say that it is meant with `.allow_plaintext()`"
+            ),
+            Self::Transport(Some(_)) => f.write_str("the transport cannot be set up"),
+            Self::Transport(None) => f.write_str(
+                "there is no transport: give one with `.transport(…)` and `.timer(…)`, or switch on the feature `rustls` or `native-tls`",
+            ),
+            Self::PathParameter { name, given } if given.is_empty() => {
+                write!(f, "`{name}` is empty: the call would be another one; leave it out with `NoId` where that is meant")
+            }
+            Self::PathParameter { name, given } => {
+                write!(f, "`{name}` is {given:?}, which a URL takes for a step between folders: no such record can be called")
+            }
+            Self::Header { name } => write!(f, "the header `{name}` has characters that headers cannot have"),
+            Self::Parameter { name } => {
+                write!(f, "the query parameter `{name}` is given twice: the call has a method of its own for it")
+            }
+            Self::NoParameter { what } => write!(f, "the platform has no parameter for {what}"),
+            Self::Body(_) => f.write_str("the body cannot be written as JSON"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Transport(Some(source)) => Some(&**source),
+            Self::Body(source) => Some(source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Errors as people read them: which call, what happened, what to do.
+
+use std::fmt;
+
+use super::{ApiError, Error, RateLimited, Waiting, advice::advice};
+
+/// How much of a message is shown. All of it is in the error.
+const MESSAGE: usize = 300;
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Api(error) => error.fmt(f),
+            Error::RateLimited(limited) => limited.fmt(f),
+            Error::Timeout(timeout) => {
+                let (call, after) = (&timeout.call, timeout.after);
+                let what = match timeout.waiting_for {
+                    Waiting::Answer => "was not answered",
+                    Waiting::NextChunk => "sent nothing more",
+                    Waiting::Call => "did not come to an end, retries included,",
+                };
+                write!(f, "`{call}` {what} within {after:?}")?;
+                applied(f, timeout.may_have_been_applied)
+            }
+            Error::Transport(interrupted) => {
+                let (call, source) = (&interrupted.call, &interrupted.source);
+                write!(f, "`{call}` failed: {source}")?;
+                tries(f, interrupted.tries)?;
+                applied(f, interrupted.may_have_been_applied)
+            }
+            Error::Decode(error) => error.fmt(f),
+            Error::Unsupported(violations) => violations.fmt(f),
+            Error::Build(error) => error.fmt(f),
+            Error::Redirected(redirected) => {
+                let (call, status, location) = (&redirected.call, redirected.status, shown(&redirected.location));
+                write!(
+                    f,
+                    "`{call}` was answered {status}, to {location}: it is not followed, because the token belongs to this host alone"
+                )
+            }
+            Error::TooLarge(large) => {
+                let (call, limit) = (&large.call, large.limit);
+                write!(
+                    f,
+                    "the answer to `{call}` is longer than {limit} bytes: raise `.max_response_bytes(…)`, or read it as a stream"
+                )
+            }
+            Error::CursorLoop(looped) => {
+                let (call, cursor, pages) = (&looped.call, shown(&looped.cursor), looped.pages);
+                write!(f, "`{call}` is going round in circles: after {pages} pages the cursor `{cursor}` came again")
+            }
+        }
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let who = if self.is_remote { "by the provider with " } else { "" };
+        write!(f, "`{}` was answered {who}{}", self.call, self.status)?;
+        if let Some(message) = &self.message {
+            write!(f, ": {}", shown(message).trim_end_matches('.'))?;
+        }
+        tries(f, self.tries)?;
+        match advice(self) {
+            Some(advice) => write!(f, "; {advice}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl fmt::Display for RateLimited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whose = if self.answer.is_remote { "the provider's limit" } else { "the limit of the unified API" };
+        write!(f, "`{}` was refused, because there were too many requests for {whose}", self.answer.call)?;
+        tries(f, self.answer.tries)?;
+        match self.wait {
+            Some(wait) => write!(f, "; try again in {wait:?}"),
+            None => f.write_str("; try again later"),
+        }
+    }
+}
+
+fn tries(f: &mut fmt::Formatter<'_>, tries: u32) -> fmt::Result {
+    if tries > 1 { write!(f, " ({tries} tries)") } else { Ok(()) }
+}
+
+fn applied(f: &mut fmt::Formatter<'_>, may_have_been_applied: bool) -> fmt::Result {
+    if may_have_been_applied {
+        f.write_str(
+            "; the write may have been applied: look before sending it again, or send it with `.idempotent()`",
+        )?;
+    }
+    Ok(())
+}
+
+/// The beginning of a text, on one line.
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(MESSAGE).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(MESSAGE).is_some() {
+        shown.push('…');
+    }
+    shown
+}

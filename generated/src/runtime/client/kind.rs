@@ -1,0 +1,111 @@
+//! What methods have in common: where the record stands in the answer, and what can be asked for besides.
+
+use std::fmt::Debug;
+
+use serde::de::DeserializeOwned;
+
+use super::page::Page;
+use super::wire::WIRE;
+use crate::runtime::Value;
+
+/// A kind of method.
+pub trait Kind: Debug + 'static {
+    /// The whole answer, for records of one type.
+    type Answer<T: DeserializeOwned + Send + 'static>: Send + 'static;
+
+    /// Reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// Where it is malformed, or holds something else.
+    #[doc(hidden)]
+    fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<Self::Answer<T>, serde_json::Error>;
+}
+
+/// Kinds whose calls may carry an idempotency key: those that send `POST` or `PATCH`.
+#[diagnostic::on_unimplemented(
+    message = "this call takes no idempotency key",
+    label = "only what sends `POST` or `PATCH` takes one",
+    note = "reads need none: they are sent again as they are"
+)]
+pub trait Keyed: Kind {}
+
+macro_rules! kinds {
+    ($($(#[$docs:meta])* $name:ident;)*) => {$(
+        $(#[$docs])*
+        #[derive(Clone, Copy, Debug)]
+        pub enum $name {}
+    )*};
+}
+
+kinds! {
+    /// Reads one record.
+    Read;
+    /// Creates or changes a record.
+    Write;
+    /// Ends a record.
+    Delete;
+    /// Reads many records, page by page.
+    List;
+    /// A method of the resource's own, which sends a body; its answer stands in an envelope.
+    Custom;
+    /// A method of the resource's own, which only reads; its answer stands in an envelope.
+    CustomRead;
+}
+
+macro_rules! plain {
+    ($($name:ident)*) => {$(
+        impl Kind for $name {
+            type Answer<T: DeserializeOwned + Send + 'static> = T;
+
+            fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<T, serde_json::Error> {
+                record(body)
+            }
+        }
+    )*};
+}
+
+macro_rules! enveloped {
+    ($($name:ident)*) => {$(
+        impl Kind for $name {
+            type Answer<T: DeserializeOwned + Send + 'static> = T;
+
+            fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<T, serde_json::Error> {
+                in_envelope(body)
+            }
+        }
+    )*};
+}
+
+plain!(Read Write Delete);
+enveloped!(Custom CustomRead);
+
+impl Kind for List {
+    type Answer<T: DeserializeOwned + Send + 'static> = Page<Vec<T>>;
+
+    fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<Page<Vec<T>>, serde_json::Error> {
+        if body.is_empty() { Ok(Page::default()) } else { serde_json::from_slice(body) }
+    }
+}
+
+impl Keyed for Write {}
+impl Keyed for Custom {}
+
+/// The record itself. An answer without a body, which 204 is, is a record of which nothing is known.
+fn record<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
+    if body.is_empty() {
+        return serde_json::from_slice(b"null").or_else(|_| serde_json::from_slice(b"{}"));
+    }
+    serde_json::from_slice(body)
+}
+
+/// What is in the envelope, or the whole answer where there is none.
+fn in_envelope<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
+    let Some(key) = WIRE.custom_result.filter(|_| !body.is_empty()) else { return record(body) };
+    match serde_json::from_slice(body)? {
+        Value::Object(mut envelope) if envelope.contains_key(key) => {
+            T::deserialize(envelope.remove(key).unwrap_or_default())
+        }
+        whole => T::deserialize(whole),
+    }
+}

@@ -1,0 +1,66 @@
+//! Operations as types: what a call sends, what comes back, and in which forms.
+
+use serde::de::DeserializeOwned;
+
+use super::kind::Kind;
+use crate::runtime::Record;
+use crate::support::Operation;
+
+/// An operation as a type. Those of the documented resources are in their `calls` modules.
+pub trait OperationType: 'static {
+    /// Where the record stands in the answer, and what can be asked for besides.
+    type Kind: Kind;
+    /// What one record of the answer becomes.
+    type Record: DeserializeOwned + Send + 'static;
+    /// The operation's own query parameters; [`NoQuery`] where it has none.
+    type Query;
+    /// The response formats that it offers.
+    type Formats;
+    /// How it is called, and who supports what of it. `None` where that is known at run time only.
+    const OPERATION: Option<&'static Operation>;
+}
+
+/// Stands where an operation has no query parameters of its own; there is no value of it.
+#[derive(Clone, Copy, Debug)]
+pub enum NoQuery {}
+
+impl Record for NoQuery {
+    fn shape(&self) -> &'static crate::runtime::Shape {
+        match *self {}
+    }
+
+    fn slot(&mut self, _: usize) -> &mut dyn crate::runtime::Slot {
+        match *self {}
+    }
+
+    fn value(&self, _: usize) -> &dyn crate::runtime::Slot {
+        match *self {}
+    }
+}
+
+/// `operation!(Update, UPDATE, Write, Account, NoQuery, formats)`: an operation's type, next to its matrix.
+macro_rules! operation {
+    ($name:ident, $constant:ident, $kind:ident, $record:ty, $query:ty, $formats:ty) => {
+        impl $crate::client::OperationType for $name {
+            type Kind = $crate::client::kind::$kind;
+            type Record = $record;
+            type Query = $query;
+            type Formats = $formats;
+            const OPERATION: ::core::option::Option<&'static $crate::support::Operation> =
+                ::core::option::Option::Some(&super::operations::$constant);
+        }
+    };
+}
+
+/// `calls!(Calls)`: calls are made from an account.
+macro_rules! calls {
+    ($name:ident) => {
+        impl ::core::convert::From<&$crate::client::AccountClient> for $name {
+            fn from(account: &$crate::client::AccountClient) -> Self {
+                Self(account.clone())
+            }
+        }
+    };
+}
+
+pub(crate) use {calls, operation};

@@ -1,0 +1,96 @@
+//! The transport that comes with the crate.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::super::future::BoxFuture;
+use super::{Body, Transport, TransportError};
+
+/// HTTP/1.1 over TLS, by `reqwest`, with its connection pool.
+#[derive(Clone, Debug)]
+pub struct Reqwest(reqwest::Client);
+
+impl Reqwest {
+    /// A transport with a connection pool of its own. It trusts whom the operating system trusts, asks for gzip, and heeds the
+    /// proxy settings of the environment.
+    ///
+    /// # Errors
+    ///
+    /// Where TLS cannot be set up.
+    pub fn new() -> Result<Self, reqwest::Error> {
+        Self::from_builder(reqwest::Client::builder())
+    }
+
+    /// A transport from a builder with settings of its own: proxies, roots, addresses. It is told not to follow redirects and not to
+    /// repeat requests.
+    ///
+    /// # Errors
+    ///
+    /// Where `reqwest` refuses the settings.
+    pub fn from_builder(builder: reqwest::ClientBuilder) -> Result<Self, reqwest::Error> {
+        let builder = builder.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
+        with_tls(builder).build().map(Self)
+    }
+}
+
+/// rustls with `ring`, which needs no C compiler beyond what Rust needs, unless the program has chosen a provider.
+#[cfg(feature = "rustls")]
+fn with_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    use rustls_platform_verifier::BuilderVerifierExt;
+
+    let chosen = rustls::crypto::CryptoProvider::get_default().cloned();
+    let provider = chosen.unwrap_or_else(|| Arc::new(rustls::crypto::ring::default_provider()));
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .and_then(BuilderVerifierExt::with_platform_verifier);
+    match config {
+        Ok(config) => builder.tls_backend_preconfigured(config.with_no_client_auth()),
+        Err(_) => builder,
+    }
+}
+
+#[cfg(not(feature = "rustls"))]
+fn with_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    builder
+}
+
+impl Transport for Reqwest {
+    fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        Box::pin(async move {
+            let request = reqwest::Request::try_from(request).map_err(TransportError::not_sent)?;
+            let response = self.0.execute(request).await.map_err(failure)?;
+            let (status, headers) = (response.status(), response.headers().clone());
+            let body: Body = Box::pin(Chunks(Box::pin(response.bytes_stream())));
+            let mut answer = http::Response::new(body);
+            *answer.status_mut() = status;
+            *answer.headers_mut() = headers;
+            Ok(answer)
+        })
+    }
+}
+
+/// `is_connect` holds until the connection stands, and no longer.
+fn failure(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    if error.is_connect() || error.is_builder() {
+        TransportError::not_sent(error)
+    } else {
+        TransportError::interrupted(error)
+    }
+}
+
+struct Chunks<S>(S);
+
+impl<S: Stream<Item = reqwest::Result<Bytes>> + Unpin> Stream for Chunks<S> {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        cx: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        let chunk = std::pin::Pin::new(&mut self.0).poll_next(cx);
+        chunk.map(|chunk| chunk.map(|chunk| chunk.map_err(|error| TransportError::interrupted(error.without_url()))))
+    }
+}
