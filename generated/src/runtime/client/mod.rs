@@ -1,9 +1,12 @@
 //! The client: every documented call, over HTTP.
 mod account;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body;
 mod builder;
 mod byte_stream;
 mod call;
+mod capabilities;
 #[allow(clippy::module_inception, reason = "the client among what it is made of")]
 mod client;
 mod error;
@@ -26,18 +29,27 @@ mod path;
 mod query;
 mod raw;
 mod received;
+mod records;
 mod request;
 mod retry;
 mod send;
 mod transport;
+mod typed_record;
 mod untyped;
 mod wire;
 
 pub use account::AccountClient;
+#[cfg(feature = "blocking")]
+#[cfg_attr(docsrs, doc(cfg(feature = "blocking")))]
+pub use blocking::{Blocking, Reader};
 pub use body::FreeForm;
 pub use builder::ClientBuilder;
 pub use byte_stream::ByteStream;
 pub use call::{Call, Response};
+pub use capabilities::{
+    AccountState, Capabilities, CheckDrift, Comparison, Drift, Integration, Missing, Overridden, ReadCapabilities,
+    UnifiedResource, Unknown, UnknownOperation,
+};
 pub use client::Client;
 pub use error::{
     ApiError, BuildError, CursorLoop, DecodeError, Error, ErrorBody, Insight, InsightNames, InsightNote, InsightScopes,
@@ -67,7 +79,10 @@ pub use transport::Reqwest;
 #[cfg_attr(docsrs, doc(cfg(feature = "tokio")))]
 pub use transport::TokioTimer;
 pub use transport::{Body, Timer, Transport, TransportError};
-pub use untyped::{Any, EveryFormat, Records, Untyped};
+pub use typed_record::{Typed, TypedError};
+pub use untyped::{
+    Any, AsSent, Batch, BatchAnswer, EveryFormat, Records, SearchEntity, SearchUrl, SendBatch, TextFormat, Untyped,
+};
 
 pub(crate) use format::response_format;
 pub(crate) use operation_type::{calls, operation};

@@ -45,6 +45,7 @@ pub(crate) struct Request {
 pub(crate) enum Refused {
     Parameter(String),
     NoParameter(&'static str),
+    NoAccount,
 }
 
 impl From<Refused> for BuildError {
@@ -52,6 +53,7 @@ impl From<Refused> for BuildError {
         match refused {
             Refused::Parameter(name) => Self::Parameter { name },
             Refused::NoParameter(what) => Self::NoParameter { what },
+            Refused::NoAccount => Self::NoAccount,
         }
     }
 }

@@ -1,6 +1,14 @@
 //! The untyped way out: everything that the types do not cover, through the same client.
 
+mod batch;
+mod platform;
+mod search;
+
 use std::marker::PhantomData;
+
+pub use batch::{Batch, BatchAnswer, SendBatch};
+pub use platform::{AsSent, TextFormat};
+pub use search::{SearchEntity, SearchUrl};
 
 use http::Method;
 use serde::de::DeserializeOwned;

@@ -46,6 +46,8 @@ pub enum BuildError {
         /// What was asked for.
         what: &'static str,
     },
+    /// The call needs the id of an account, and the account is known by its token alone.
+    NoAccount,
     /// The body cannot be written as JSON.
     Body(serde_json::Error),
 }
@@ -75,6 +77,9 @@ impl fmt::Display for BuildError {
                 write!(f, "the query parameter `{name}` is given twice: the call has a method of its own for it")
             }
             Self::NoParameter { what } => write!(f, "the platform has no parameter for {what}"),
+            Self::NoAccount => {
+                f.write_str("the call needs the id of an account, and this one is known by its token alone: name it with `.account(…)`")
+            }
             Self::Body(_) => f.write_str("the body cannot be written as JSON"),
         }
     }
