@@ -1,7 +1,7 @@
 //! Calls from code that is not asynchronous.
 
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io::{self, BufRead, Read};
 use std::pin::pin;
 use std::sync::{Arc, Condvar, LazyLock, Mutex, PoisonError};
@@ -46,6 +46,17 @@ fn wait<F: Future>(future: F) -> Result<F::Output, Error> {
     }
 }
 
+/// Lets the background serve the connections that a future opens. Otherwise they would rest while the runtime is blocked in which they were
+/// opened, and a call that waits could be waiting for one of these.
+pub(crate) async fn in_background<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    poll_fn(|cx| {
+        let _entered = BACKGROUND.as_ref().ok().map(Runtime::enter);
+        future.as_mut().poll(cx)
+    })
+    .await
+}
+
 /// Wakes the thread that waits. (`thread::park` would do, but its token belongs to whoever else parks the thread, too.)
 #[derive(Default)]
 struct Alarm {
@@ -70,10 +81,11 @@ impl Wake for Alarm {
 
 /// Calls from code that is not asynchronous.
 ///
-/// Any client will do, with any transport that runs on tokio or on no particular runtime; nothing else has to be set up.
+/// Any client will do, with any transport that runs on tokio or on no particular runtime; nothing else has to be set up. Called from
+/// asynchronous code these block the thread, as they say.
 ///
-/// Called from asynchronous code these block the thread, as they say. In a runtime that has only this one thread, use a client of its
-/// own for them: a connection that an awaited call has opened belongs to that runtime, and rests while its thread is blocked.
+/// A background thread serves the connections, and with this feature on it serves those of awaited calls, too: the same client can be
+/// used both ways. A transport of one's own that keeps connections has to see to that itself.
 impl<O, F> Call<O, F>
 where
     O: OperationType,
