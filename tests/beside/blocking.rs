@@ -90,7 +90,7 @@ fn many_threads_wait_at_once() {
 
 #[test]
 fn bytes_are_read_as_a_file_is() {
-    let text: String = (0..100_000).map(|line| format!("{line}\n")).collect();
+    let text = (0..100_000).map(|line| line.to_string()).collect::<Vec<_>>().join("\n");
     let server = Server::answering([(200, "text/plain", text.clone().into_bytes())]);
     let call = server.account().crm().accounts().get("7").stream();
     let mut reader = call.clone().blocking().expect("it is answered").blocking();

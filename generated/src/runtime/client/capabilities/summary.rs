@@ -12,9 +12,10 @@ type Lines = BTreeMap<String, Vec<String>>;
 /// A list under headings; one sentence where there is nothing to list.
 impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.is_empty() {
-            true => "nothing differs between this crate and what is reported",
-            false => "this crate and what is reported differ",
+        f.write_str(if self.is_empty() {
+            "nothing differs between this crate and what is reported"
+        } else {
+            "this crate and what is reported differ"
         })?;
         if let Some(provider) = self.provider {
             write!(f, " of {}", provider.label())?;
