@@ -61,7 +61,7 @@ fn read<T>(bencher: Bencher<'_, '_>, read: impl Fn(&[u8]) -> Result<T, serde_jso
 
 #[divan::bench]
 fn as_types_of_this_crate(bencher: Bencher<'_, '_>) {
-    read::<Page<Vec<Account>>>(bencher, |page| List::read(page));
+    read::<Page<Vec<Account>>>(bencher, List::read);
 }
 
 #[divan::bench]

@@ -52,3 +52,18 @@ fn what_is_no_record_costs_that_record() {
     let expected = odd.as_array().expect("it is an array").iter().enumerate();
     assert_eq!(misfits, expected.map(|(index, value)| (index + usize::from(index >= 3), value)).collect::<Vec<_>>());
 }
+
+#[test]
+fn what_is_no_text_is_an_error_that_says_where() {
+    for body in [
+        &b"{\"result\": [{\"name\": \"a\xff\"}]}"[..],
+        b"{\"result\": [{}]\n",
+        b"\xff",
+        b"{\"result\": [{\"name\": \"\\ud800\"}]}",
+    ] {
+        let error = List::read::<Account>(body).expect_err("it is no JSON");
+        let expected = serde_json::from_slice::<Value>(body).expect_err("it is no JSON");
+        assert_eq!(error.to_string(), expected.to_string());
+    }
+    assert_eq!(page(&json!([{"name": "Zo\u{eb} \u{1f600}"}])).records[0].name.as_deref(), Some("Zo\u{eb} \u{1f600}"));
+}
