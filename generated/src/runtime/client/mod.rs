@@ -69,6 +69,9 @@ pub use transport::TokioTimer;
 pub use transport::{Body, Timer, Transport, TransportError};
 pub use untyped::{Any, EveryFormat, Records, Untyped};
 
+// Their types are part of this module's: a program that names one takes it from here, and never has two versions of it.
+pub use {bytes, futures_core, http};
+
 pub(crate) use format::response_format;
 pub(crate) use operation_type::{calls, operation};
 pub(crate) use wire::Wire;
