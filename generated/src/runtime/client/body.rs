@@ -21,6 +21,13 @@ pub enum FreeForm {
         /// The bytes.
         bytes: Bytes,
     },
+    /// Bytes for the unified API, which reads them: form data, say.
+    Bytes {
+        /// What it is: `text/csv`, `multipart/form-data; boundary=…`.
+        content_type: String,
+        /// The bytes.
+        bytes: Bytes,
+    },
     /// No body.
     Empty,
 }
@@ -29,6 +36,11 @@ impl FreeForm {
     /// Bytes that go to the provider untouched.
     pub fn passthrough(content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self::Passthrough { content_type: content_type.into(), bytes: bytes.into() }
+    }
+
+    /// Bytes that the unified API reads and translates.
+    pub fn bytes(content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self::Bytes { content_type: content_type.into(), bytes: bytes.into() }
     }
 }
 
@@ -80,13 +92,15 @@ impl Payload {
             let bytes = bytes.map_err(BuildError::Body)?.into();
             Ok(Some(Written { content_type: JSON.to_owned(), bytes, is_passthrough: false }))
         };
+        let raw = |content_type: &str, bytes: &Bytes, is_passthrough| {
+            Ok(Some(Written { content_type: content_type.to_owned(), bytes: bytes.clone(), is_passthrough }))
+        };
         match self {
             Payload::Record(record) => json(serde_json::to_vec(&View::Record(&**record))),
             Payload::FreeForm(FreeForm::Json(value)) => json(serde_json::to_vec(value)),
             Payload::FreeForm(FreeForm::Empty) => Ok(None),
-            Payload::FreeForm(FreeForm::Passthrough { content_type, bytes }) => {
-                Ok(Some(Written { content_type: content_type.clone(), bytes: bytes.clone(), is_passthrough: true }))
-            }
+            Payload::FreeForm(FreeForm::Bytes { content_type, bytes }) => raw(content_type, bytes, false),
+            Payload::FreeForm(FreeForm::Passthrough { content_type, bytes }) => raw(content_type, bytes, true),
         }
     }
 }
