@@ -75,9 +75,14 @@ impl<O: OperationType<Kind = List>, F> Call<O, F> {
         self
     }
 
-    /// Begins at the page that this cursor leads to, as an earlier page said.
+    /// Begins at the page that this cursor leads to, as an earlier page said. An empty one, which servers write where there is
+    /// none, is the beginning.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.request.set_common(WIRE.cursor, "a cursor", cursor);
+        let cursor = cursor.into();
+        match WIRE.cursor {
+            Some(name) if cursor.is_empty() => self.request.query.remove(name),
+            name => self.request.set_common(name, "a cursor", cursor),
+        }
         self
     }
 
