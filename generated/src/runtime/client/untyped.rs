@@ -63,11 +63,18 @@ impl Untyped {
         self.records("/proxy", [("resource", resource.as_ref())])
     }
 
-    /// A path of the provider's own, with any verb. Its segments are encoded one by one, and the query is the call's.
+    /// A path of the provider's own, with any verb. Its segments are encoded one by one, its slashes stay as they are, and the query
+    /// is the call's.
     pub fn custom(&self, http: Method, path: impl AsRef<str>, body: impl Into<FreeForm>) -> Call<Any<Read, Value>> {
-        let segments = path.as_ref().split('/').filter(|segment| !segment.is_empty());
-        let names = segments.map(|segment| InPath { name: "path", value: Some(segment.to_owned()) });
-        self.route(http, "/custom", names, Some(body.into()))
+        let path = path.as_ref();
+        let mut request = self.account.request(http, "/custom");
+        for segment in path.strip_prefix('/').unwrap_or(path).split('/') {
+            request.template.push_str(if segment.is_empty() { "/" } else { "/{}" });
+            let value = Some(segment.to_owned()).filter(|segment| !segment.is_empty());
+            request.in_path.extend(value.map(|value| InPath { name: "path", value: Some(value) }));
+        }
+        request.payload = Some(Payload::FreeForm(body.into()));
+        Call::of(request)
     }
 
     /// What the unified API knows of a method: its mapping, its schemas, what it sends by default.
