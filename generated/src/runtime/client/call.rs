@@ -233,8 +233,8 @@ impl<O, F> Call<O, F> {
     }
 
     /// How long one try may take; of a stream, how long it may pause. `None` waits for ever.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.request.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.request.timeout = Some(timeout.into());
         self
     }
 

@@ -32,7 +32,8 @@ pub(crate) struct Request {
     pub(crate) payload: Option<Payload>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) idempotency_key: Option<String>,
-    pub(crate) timeout: Option<Duration>,
+    /// Instead of the client's: `Some(None)` waits for ever.
+    pub(crate) timeout: Option<Option<Duration>>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) max_response_bytes: Option<usize>,
@@ -135,7 +136,7 @@ impl Request {
             account: self.account.clone(),
             is_streamed,
             may_repeat: idempotent,
-            timeout: self.timeout.or(self.core.timeout),
+            timeout: self.timeout.unwrap_or(self.core.timeout),
             deadline: self.deadline,
             retry: self.retry.clone().unwrap_or_else(|| self.core.retry.clone()),
             max_response_bytes: self.max_response_bytes.unwrap_or(self.core.max_response_bytes),
