@@ -16,7 +16,8 @@ use super::kind::Keyed;
 use super::meta::Meta;
 use super::operation_type::OperationType;
 use super::path::InPath;
-use super::request::{Refused, Request, method};
+use super::query::member;
+use super::request::{Refused, Request, is_own, method};
 use super::retry::RetryPolicy;
 use super::send::send;
 use super::wire::WIRE;
@@ -202,10 +203,11 @@ impl<O, F> Call<O, F> {
         self
     }
 
-    /// Goes into the query string that the provider is sent, untranslated. May be called more than once.
+    /// Goes into the query string that the provider is sent, untranslated. May be called more than once. The name is the
+    /// provider's, with the brackets that it has there: `filter[status]`.
     pub fn remote_query(mut self, name: impl AsRef<str>, value: impl Into<Value>) -> Self {
         match WIRE.remote_query {
-            Some(remote) => self.request.query.push_value(&format!("{remote}[{}]", name.as_ref()), &value.into()),
+            Some(remote) => self.request.query.push_value(&member(remote, name.as_ref()), &value.into()),
             None => self.request.refuse(Refused::NoParameter("a query of the provider's own")),
         }
         self
@@ -213,12 +215,11 @@ impl<O, F> Call<O, F> {
 
     /// Sends a query parameter whatever is known of it; encoded like the others, an object as `name[key]=…`.
     ///
-    /// The parameters that the call sets by itself have methods of their own; giving one of them here is
+    /// What the call sets by itself cannot be given here, nor what it was given before: that is
     /// [`BuildError::Parameter`](super::BuildError::Parameter).
     pub fn unchecked_query(mut self, name: impl AsRef<str>, value: impl Into<Value>) -> Self {
         let name = name.as_ref();
-        let own = [WIRE.account, WIRE.response_format, WIRE.cursor];
-        if own.into_iter().flatten().any(|own| own == name) || self.request.query.has(name) {
+        if is_own(name) || self.request.query.has(name) {
             self.request.refuse(Refused::Parameter(name.to_owned()));
         } else {
             self.request.query.push_value(name, &value.into());

@@ -91,8 +91,18 @@ impl Query {
     }
 }
 
-fn top(name: &str) -> &str {
+/// `foo` of `foo[bar][]`: what the parameter is called.
+pub(crate) fn top(name: &str) -> &str {
     name.split('[').next().unwrap_or(name)
+}
+
+/// The name of a member. One that has brackets of its own leads further down: `[foo][bar]`, not `[foo[bar]]`, which no reader
+/// takes for what it says.
+pub(crate) fn member(of: &str, name: &str) -> String {
+    match name.split_once('[') {
+        Some((first, rest)) => format!("{of}[{first}][{rest}"),
+        None => format!("{of}[{name}]"),
+    }
 }
 
 /// A value of a typed query, or free JSON.
@@ -163,7 +173,7 @@ fn are_told_apart(items: &[Node<'_>]) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::Query;
+    use super::{Query, member};
 
     fn pairs(name: &str, value: &serde_json::Value) -> Vec<String> {
         let mut query = Query::default();
@@ -202,6 +212,15 @@ mod tests {
         query.push_value("a&b", &json!({"c=d": "e&f=g #h+i"}));
         query.push("ü", "\n");
         assert_eq!(query.encoded(), "a%26b%5Bc%3Dd%5D=e%26f%3Dg%20%23h%2Bi&%C3%BC=%0A");
+    }
+
+    #[test]
+    fn brackets_lead_down() {
+        for (name, expected) in
+            [("a", "q[a]"), ("a[]", "q[a][]"), ("a[b][c]", "q[a][b][c]"), ("", "q[]"), ("a]", "q[a]]")]
+        {
+            assert_eq!(member("q", name), expected);
+        }
     }
 
     #[test]
