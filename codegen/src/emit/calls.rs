@@ -83,7 +83,7 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
         crate::runtime::client::calls!(#calls);
     });
     let methods: Vec<_> = resource.operations.iter().map(|operation| method(spec, resource, operation)).collect();
-    file.push((!methods.is_empty()).then(|| quote!(impl #calls { #(#methods)* })).unwrap_or_default());
+    file.push(if methods.is_empty() { quote!() } else { quote!(impl #calls { #(#methods)* }) });
     for operation in &resource.operations {
         file.push(operation_of(spec, resource, operation));
     }

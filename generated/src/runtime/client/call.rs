@@ -235,7 +235,7 @@ impl<O, F> Call<O, F> {
 
     /// How long one try may take; of a stream, how long it may pause. `None` waits for ever.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.request.timeout = Some(timeout.into());
+        self.request.timeout = timeout.into();
         self
     }
 

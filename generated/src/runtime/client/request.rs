@@ -32,8 +32,7 @@ pub(crate) struct Request {
     pub(crate) payload: Option<Payload>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) idempotency_key: Option<String>,
-    /// Instead of the client's: `Some(None)` waits for ever.
-    pub(crate) timeout: Option<Option<Duration>>,
+    pub(crate) timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) max_response_bytes: Option<usize>,
@@ -79,6 +78,7 @@ pub(crate) struct Outgoing {
 impl Request {
     pub(crate) fn new(core: Arc<Core>, http: Method, template: impl Into<String>) -> Self {
         Self {
+            timeout: core.timeout,
             core,
             account: None,
             provider: None,
@@ -91,7 +91,6 @@ impl Request {
             payload: None,
             headers: Vec::new(),
             idempotency_key: None,
-            timeout: None,
             deadline: None,
             retry: None,
             max_response_bytes: None,
@@ -136,7 +135,7 @@ impl Request {
             account: self.account.clone(),
             is_streamed,
             may_repeat: idempotent,
-            timeout: self.timeout.unwrap_or(self.core.timeout),
+            timeout: self.timeout,
             deadline: self.deadline,
             retry: self.retry.clone().unwrap_or_else(|| self.core.retry.clone()),
             max_response_bytes: self.max_response_bytes.unwrap_or(self.core.max_response_bytes),
