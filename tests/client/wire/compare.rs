@@ -62,8 +62,8 @@ fn expected_headers(common: &Common, expected: &Exchange) -> Vec<(String, String
     headers.into_iter().filter_map(|(name, value)| Some((name, value?.replace("<version>", &version)))).collect()
 }
 
-/// All of them, so that one which comes twice is there twice, and none comes that nobody knows of. Those of the connection
-/// are the transport's, and checked by [`framing`].
+/// All of them, so that one which comes twice is there twice, and none comes that nobody knows of. Those of the
+/// connection are the transport's, and checked by [`framing`].
 fn sent_headers(heard: &Heard) -> Vec<(String, String)> {
     let of_connection = |name: &str| matches!(name, "host" | "content-length");
     let sent = heard.headers.iter().filter(|(name, _)| !of_connection(name)).cloned();
@@ -83,7 +83,8 @@ fn is_random(value: &str) -> bool {
 
 fn listed(mut headers: Vec<(String, String)>) -> String {
     headers.sort();
-    headers.into_iter().map(|(name, value)| format!("\n    {name}: {value}")).collect()
+    let lines: Vec<_> = headers.into_iter().map(|(name, value)| format!("\n    {name}: {value}")).collect();
+    lines.concat()
 }
 
 /// One host, and one length: none where there is no body to measure.

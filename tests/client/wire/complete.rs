@@ -52,12 +52,9 @@ fn what_a_table_reads_is_what_runs() {
 fn every_operation_has_a_case() {
     let cases = Table::read("operations").cases;
     let missing = OPERATIONS.iter().filter(|operation| !cases.iter().any(|case| is_of(case, operation)));
-    let missing: String =
-        missing.map(|operation| format!("\n{}(…): {} {}", start(operation), operation.http, operation.path)).collect();
-    assert!(
-        missing.is_empty(),
-        "cases/operations.yaml has no case of these, and calls/operations.rs no call:{missing}"
-    );
+    let missing: Vec<_> = missing.map(|of| format!("{}(…): {} {}", start(of), of.http, of.path)).collect();
+    let files = "cases/operations.yaml has no case of these, and calls/operations.rs no call";
+    assert!(missing.is_empty(), "{files}:\n{}", missing.join("\n"));
 }
 
 /// It is called by its name, and sent to its path.

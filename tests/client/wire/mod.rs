@@ -1,7 +1,7 @@
 //! What goes over the wire: each case of `cases/*.yaml` is a call and every byte of it that a server is to get.
 //!
-//! The tables say what is right and hold no code; `calls/` makes the calls, and its text is compared with the tables', so
-//! that what is read there is what ran.
+//! The tables say what is right and hold no code; `calls/` makes the calls, and its text is compared with the tables',
+//! so that what is read there is what ran.
 
 mod calls;
 mod compare;

@@ -36,27 +36,26 @@ pub(super) struct Given {
 pub(super) struct Ran {
     outcome: Result<Value, Error>,
     /// What a program might print of it.
-    printed: String,
+    printed: Vec<String>,
 }
 
 /// Everything that differs from what the table says.
 pub(super) async fn run(table: &Table, case: &Case, written: &Written, transport: &Reqwest) -> Vec<String> {
     let server = Server::start(case.sends.iter().map(|exchange| exchange.answer.clone()).collect()).await;
     let base_url = format!("http://{}{}", server.address, case.base_path);
-    let attempts = Arc::<Mutex<String>>::default();
+    let attempts = Arc::<Mutex<Vec<String>>>::default();
     let builder = || builder(table, &base_url, attempts.clone()).transport(transport.clone());
     let client = builder().build().expect("the client can be made");
     let account = client.account(&table.common.account);
-    let mut printed = format!("{:?} {client:?} {account:?}", builder());
+    let mut printed = vec![format!("{:?} {client:?} {account:?}", builder())];
     let ran = (written.run)(Given { builder: builder(), client, account }).await;
     let heard = server.stop();
-    printed += &ran.printed;
-    printed += &attempts.lock().expect("no lock is held over a panic");
+    printed.extend(ran.printed);
+    printed.append(&mut attempts.lock().expect("no lock is held over a panic"));
     let mut all = differences(&table.common, &case.sends, &heard);
     all.extend(outcome_differs(case, &ran.outcome));
-    if printed.contains(&table.common.token) {
-        all.push(format!("the token is shown:\n{printed}"));
-    }
+    let shown = printed.into_iter().filter(|printed| printed.contains(&table.common.token));
+    all.extend(shown.map(|printed| format!("the token is shown: {printed}")));
     all
 }
 
@@ -66,9 +65,9 @@ pub(super) fn transport() -> Reqwest {
 }
 
 /// Without a second try, of which a table would have to know.
-fn builder(table: &Table, base_url: &str, attempts: Arc<Mutex<String>>) -> ClientBuilder {
+fn builder(table: &Table, base_url: &str, attempts: Arc<Mutex<Vec<String>>>) -> ClientBuilder {
     let watch = move |attempt: &Attempt<'_>| {
-        attempts.lock().expect("no lock is held over a panic").push_str(&format!("{attempt:?}"));
+        attempts.lock().expect("no lock is held over a panic").push(format!("{attempt:?}"));
     };
     Client::builder().token(&table.common.token).base_url(base_url).retry(RetryPolicy::never()).on_attempt(watch)
 }
@@ -100,10 +99,10 @@ where
     <F::Answer as Reads<O>>::Output: Shown,
 {
     async fn run(self) -> Ran {
-        let mut printed = format!("{self:?} {self:#?}");
+        let mut printed = vec![format!("{self:?}")];
         let outcome = self.send().await;
-        printed += &format!("{outcome:?}");
-        printed += &outcome.as_ref().err().map(|error| format!("{error}")).unwrap_or_default();
+        printed.push(format!("{outcome:?}"));
+        printed.extend(outcome.as_ref().err().map(Error::to_string));
         let outcome = match outcome {
             Ok(response) => Ok(response.value.shown().await),
             Err(error) => Err(error),
@@ -114,7 +113,7 @@ where
 
 impl<T: Serialize> Runs for Items<T> {
     async fn run(self) -> Ran {
-        let printed = format!("{self:?}");
+        let printed = vec![format!("{self:?}")];
         Ran { outcome: self.collect().await.map(|records| json!(records)), printed }
     }
 }
@@ -125,9 +124,9 @@ where
 {
     async fn run(mut self) -> Ran {
         let mut pages = Vec::new();
-        let mut printed = String::new();
+        let mut printed = Vec::new();
         while let Some(page) = self.next().await {
-            printed += &format!("{self:?} {page:?}");
+            printed.push(format!("{self:?} {page:?}"));
             match page {
                 Ok(page) => pages.push(page.shown().await),
                 Err(error) => return Ran { outcome: Err(error), printed },

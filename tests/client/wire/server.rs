@@ -1,7 +1,6 @@
 //! A server that remembers what it was sent, to the byte.
 //!
-//! It reads the connection itself: servers made for tests hand URLs out parsed, so that `%2e%2e` and `..`, or `%2F` and `/`,
-//! are one and the same to them.
+//! It reads the connection itself: servers made for tests hand URLs out parsed, and `%2e%2e` is then as good as `..`.
 
 use std::sync::{Arc, Mutex};
 
@@ -63,15 +62,15 @@ async fn serve(listener: TcpListener, answers: Vec<Answer>, heard: Arc<Mutex<Vec
 
 async fn hear(stream: &mut TcpStream) -> Heard {
     let mut bytes = Vec::new();
-    let head = loop {
+    let end = loop {
         assert_ne!(stream.read_buf(&mut bytes).await.expect("a request can be read"), 0, "a request broke off");
-        if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
-            break end + 4;
+        if let Some(at) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
+            break at + 4;
         }
     };
-    let mut heard = parsed(&bytes[..head]);
+    let mut heard = parsed(&bytes[..end]);
     let length = heard.header("content-length").map_or(0, |length| length.parse().expect("a length is a number"));
-    heard.body = bytes.split_off(head);
+    heard.body = bytes.split_off(end);
     while heard.body.len() < length {
         assert_ne!(stream.read_buf(&mut heard.body).await.expect("a body can be read"), 0, "a body broke off");
     }
@@ -94,15 +93,13 @@ fn parsed(head: &[u8]) -> Heard {
 
 fn written(answer: &Answer) -> Vec<u8> {
     let status = answer.status.unwrap_or(200);
-    let mut text = format!("HTTP/1.1 {status} Answer\r\nconnection: close\r\n");
-    let is_json = !answer.body.is_empty() && !answer.headers.contains_key("content-type");
-    let json = is_json.then_some(("content-type", "application/json"));
-    let headers = answer.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    text.extend(headers.chain(json).map(|(name, value)| format!("{name}: {value}\r\n")));
-    if status != 204 {
-        text += &format!("content-length: {}\r\n", answer.body.len());
+    let mut lines = vec![format!("HTTP/1.1 {status} Answer"), "connection: close".to_owned()];
+    lines.extend(answer.headers.iter().map(|(name, value)| format!("{name}: {value}")));
+    if !answer.body.is_empty() && !answer.headers.contains_key("content-type") {
+        lines.push("content-type: application/json".to_owned());
     }
-    text += "\r\n";
-    text += &answer.body;
-    text.into_bytes()
+    if status != 204 {
+        lines.push(format!("content-length: {}", answer.body.len()));
+    }
+    format!("{}\r\n\r\n{}", lines.join("\r\n"), answer.body).into_bytes()
 }

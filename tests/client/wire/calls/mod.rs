@@ -11,8 +11,8 @@ pub(super) mod queries;
 pub(super) mod refused;
 pub(super) mod untyped;
 
-/// `calls! { |builder, client, account| "what it is": account.ticketing()…; }`: calls under the names that they have in the
-/// table. `builder`, `client` and `account` lead to the case's server.
+/// `calls! { |builder, client, account| "what it is": account.ticketing()…; }`: calls under the names that they have in
+/// the table. `builder`, `client` and `account` lead to the case's server.
 macro_rules! calls {
     (|$builder:ident, $client:ident, $account:ident| $($name:literal: $call:expr;)*) => {
         pub(in super::super) fn calls() -> ::std::vec::Vec<$crate::wire::run::Written> {
