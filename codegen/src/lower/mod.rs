@@ -109,8 +109,20 @@ fn apis(resources: Vec<Resource>, shared: &Shared, report: &mut Report) -> Vec<A
 }
 
 /// Modules of the generated crate that no API can have the name of.
-const CRATE_MODULES: [&str; 9] =
-    ["common", "generated", "mod", "platform", "provider", "providers", "runtime", "support", "typed"];
+const CRATE_MODULES: [&str; 12] = [
+    "calls",
+    "client",
+    "common",
+    "formats",
+    "generated",
+    "mod",
+    "platform",
+    "provider",
+    "providers",
+    "runtime",
+    "support",
+    "typed",
+];
 
 fn check_api_module(apis: &[Api], module: &ModuleName, resource: &Resource, report: &mut Report) {
     let message = match apis.iter().find(|api| api.module == *module) {
