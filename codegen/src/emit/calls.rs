@@ -115,8 +115,8 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
     let parameters = path_parameters(operation);
     let in_path = parameters.iter().map(|wire| {
         let name = names::method(wire);
-        let id = if spec.platform.is_optional(wire, operation) { quote!(IdOrNone) } else { quote!(Id) };
-        quote!(#name: impl ::core::convert::Into<client::#id>,)
+        let id = if spec.platform.is_optional(wire, operation) { quote!(IntoIdOrNone) } else { quote!(IntoId) };
+        quote!(#name: impl client::#id,)
     });
     let set = parameters.iter().map(|wire| {
         let name = names::method(wire);
@@ -144,9 +144,7 @@ fn body(resource: &Resource, operation: &Operation, in_path: &[&str]) -> (TokenS
     let body = if taken { format_ident!("body_") } else { format_ident!("body") };
     match &operation.request {
         Request::None => (quote!(), quote!()),
-        Request::NotStated => {
-            (quote!(#body: impl ::core::convert::Into<client::FreeForm>), quote!(.free_form(#body.into())))
-        }
+        Request::NotStated => (quote!(#body: impl client::IntoFreeForm), quote!(.free_form(#body))),
         Request::Fields(_) => {
             let ty = resource.request_type(operation).ident();
             (quote!(#body: super::#ty), quote!(.record(#body)))

@@ -30,7 +30,7 @@ fn marker(format: &ResponseFormat) -> TokenStream {
     let (name, wire) = (operation_type(&format.wire), &format.wire);
     let answer = match format.answer {
         Answer::Record => quote!(Record),
-        Answer::Provider => quote!(Provider),
+        Answer::Provider => quote!(AsSent),
         Answer::Bytes => quote!(Bytes),
         Answer::Exchange => quote!(Exchange),
     };

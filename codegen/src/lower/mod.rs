@@ -55,7 +55,9 @@ pub fn lower(folder: &Folder) -> Result<Spec, Report> {
     let apis = apis(resources, &shared, &mut report);
     references::check_references(&references, &folder.resources, &mut report);
     if folder.resources.iter().all(|file| file.parsed.input.is_some()) {
-        platform::check_methods(folder.platform.as_ref(), &apis, &mut report);
+        let known = platform::known_methods(&apis);
+        platform::check_methods(folder.platform.as_ref(), &known, &mut report);
+        platform::check_optional(folder.platform.as_ref(), &shared.platform, &known, &mut report);
     }
     shared.overrides.check_unused(&mut report);
     if report.is_clean() {

@@ -17,7 +17,7 @@ response_format!(Unified, "unified", Record);
 /// What the provider sent, as it was sent.
 #[derive(Debug)]
 pub enum Raw {}
-response_format!(Raw, "raw", Provider);
+response_format!(Raw, "raw", AsSent);
 
 /// The response format `normalized`.
 ///

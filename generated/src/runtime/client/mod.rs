@@ -34,7 +34,7 @@ mod untyped;
 mod wire;
 
 pub use account::AccountClient;
-pub use body::FreeForm;
+pub use body::{FreeForm, IntoFreeForm};
 pub use builder::ClientBuilder;
 pub use byte_stream::ByteStream;
 pub use call::{Call, Response};
@@ -47,12 +47,12 @@ pub use exchange::{Exchange, ProviderExchange};
 pub use format::{Format, Includes, KeyedBy, Offers, Plain, Reads, answers};
 pub use future::{BoxFuture, BoxStream};
 pub use hook::{Attempt, Outcome};
-pub use id::{Id, IdOrNone, NoId};
+pub use id::{Id, IdOrNone, IntoId, IntoIdOrNone, NoId};
 pub use items::Items;
 #[cfg(feature = "limiter")]
 #[cfg_attr(docsrs, doc(cfg(feature = "limiter")))]
 pub use limiter::Limits;
-pub use list::TimeRange;
+pub use list::{Lists, TimeRange};
 pub use meta::{Meta, RateLimit};
 pub use operation_type::{NoQuery, OperationType};
 pub use page::Page;

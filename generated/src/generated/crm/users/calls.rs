@@ -17,29 +17,23 @@ impl Calls {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/users/{id}`
-    pub fn get(&self, id: impl ::core::convert::Into<client::Id>) -> client::Call<Get> {
+    pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/users`
-    pub fn create(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Create> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/users/{id}`
     pub fn update(
         &self,
-        id: impl ::core::convert::Into<client::IdOrNone>,
+        id: impl client::IntoIdOrNone,
         body: super::UpdateUser,
     ) -> client::Call<Update> {
         client::Call::new(&self.0).in_path_or_not("id", id).record(body)
     }
     /// `DELETE /unified/crm/users/{id}`
-    pub fn delete(
-        &self,
-        id: impl ::core::convert::Into<client::IdOrNone>,
-    ) -> client::Call<Delete> {
+    pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
 }

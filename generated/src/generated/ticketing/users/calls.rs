@@ -17,16 +17,13 @@ impl Calls {
         client::Call::new(&self.0)
     }
     /// `POST /unified/ticketing/users`
-    pub fn create(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Create> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ticketing/users/{id}`
     pub fn update(
         &self,
-        id: impl ::core::convert::Into<client::IdOrNone>,
+        id: impl client::IntoIdOrNone,
         body: super::UpdateUser,
     ) -> client::Call<Update> {
         client::Call::new(&self.0).in_path_or_not("id", id).own_query().record(body)

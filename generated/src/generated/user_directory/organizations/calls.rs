@@ -17,22 +17,19 @@ impl Calls {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/organizations/{id}`
-    pub fn get(&self, id: impl ::core::convert::Into<client::Id>) -> client::Call<Get> {
+    pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `PATCH /unified/user-directory/organizations/{id}`
     pub fn update(
         &self,
-        id: impl ::core::convert::Into<client::IdOrNone>,
+        id: impl client::IntoIdOrNone,
         body: super::UpdateOrganization,
     ) -> client::Call<Update> {
         client::Call::new(&self.0).in_path_or_not("id", id).record(body)
     }
     /// `DELETE /unified/user-directory/organizations/{id}`
-    pub fn delete(
-        &self,
-        id: impl ::core::convert::Into<client::IdOrNone>,
-    ) -> client::Call<Delete> {
+    pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
 }

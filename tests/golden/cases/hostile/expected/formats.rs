@@ -27,7 +27,7 @@ response_format!(Send, "send", Record);
 /// The response format `query`.
 #[derive(Debug)]
 pub enum Query {}
-response_format!(Query, "query", Provider);
+response_format!(Query, "query", AsSent);
 
 /// The response format `self`.
 #[derive(Debug)]

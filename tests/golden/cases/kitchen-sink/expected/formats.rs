@@ -17,7 +17,7 @@ response_format!(Unified, "unified", Record);
 /// The provider's own form.
 #[derive(Debug)]
 pub enum Raw {}
-response_format!(Raw, "raw", Provider);
+response_format!(Raw, "raw", AsSent);
 
 /// The response format `file`.
 ///

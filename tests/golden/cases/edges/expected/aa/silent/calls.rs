@@ -13,11 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `POST /unified/aa/silent/archive`
-    pub fn archive(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Archive> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn archive(&self, body: impl client::IntoFreeForm) -> client::Call<Archive> {
+        client::Call::new(&self.0).free_form(body)
     }
 }
 

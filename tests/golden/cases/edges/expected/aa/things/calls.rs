@@ -13,11 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `POST /unified/aa/things/archive`
-    pub fn archive(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Archive> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn archive(&self, body: impl client::IntoFreeForm) -> client::Call<Archive> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/aa/things/touch`
     pub fn touch(&self, body: super::TouchThing) -> client::Call<Touch> {

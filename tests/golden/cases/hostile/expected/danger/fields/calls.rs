@@ -17,8 +17,8 @@ impl Calls {
     /// Runs `code` and \[breaks\](x) \*/
     pub fn update(
         &self,
-        body: impl ::core::convert::Into<client::Id>,
-        self_: impl ::core::convert::Into<client::IdOrNone>,
+        body: impl client::IntoId,
+        self_: impl client::IntoIdOrNone,
         body_: super::UpdateDangerField,
     ) -> client::Call<Update> {
         client::Call::new(&self.0)

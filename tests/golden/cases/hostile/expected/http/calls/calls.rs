@@ -19,9 +19,9 @@ impl Calls {
     /// `GET /v1/client/calls/{id}/{body}/{self}`
     pub fn get(
         &self,
-        id: impl ::core::convert::Into<client::Id>,
-        body: impl ::core::convert::Into<client::Id>,
-        self_: impl ::core::convert::Into<client::Id>,
+        id: impl client::IntoId,
+        body: impl client::IntoId,
+        self_: impl client::IntoId,
     ) -> client::Call<Get> {
         client::Call::new(&self.0)
             .in_path("id", id)
@@ -29,56 +29,38 @@ impl Calls {
             .in_path("self", self_)
     }
     /// `POST /v1/client/calls`
-    pub fn create(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Create> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/client/calls/calls`
-    pub fn calls(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Calls_> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn calls(&self, body: impl client::IntoFreeForm) -> client::Call<Calls_> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/client/calls/clone`
-    pub fn clone(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Clone> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn clone(&self, body: impl client::IntoFreeForm) -> client::Call<Clone> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/client/calls/new`
     pub fn new(&self, body: super::NewCall) -> client::Call<New> {
         client::Call::new(&self.0).record(body)
     }
     /// `POST /v1/client/calls/into`
-    pub fn into(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Into> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn into(&self, body: impl client::IntoFreeForm) -> client::Call<Into> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/client/calls/self`
-    pub fn self_(
-        &self,
-        body: impl ::core::convert::Into<client::FreeForm>,
-    ) -> client::Call<Self_> {
-        client::Call::new(&self.0).free_form(body.into())
+    pub fn self_(&self, body: impl client::IntoFreeForm) -> client::Call<Self_> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `DELETE /v1/client/calls/{id}`
-    pub fn delete(
-        &self,
-        id: impl ::core::convert::Into<client::Id>,
-    ) -> client::Call<Delete> {
+    pub fn delete(&self, id: impl client::IntoId) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `PATCH /v1/client/calls/{body}/{self}`
     pub fn update(
         &self,
-        body: impl ::core::convert::Into<client::Id>,
-        self_: impl ::core::convert::Into<client::IdOrNone>,
+        body: impl client::IntoId,
+        self_: impl client::IntoIdOrNone,
         body_: super::UpdateCall,
     ) -> client::Call<Update> {
         client::Call::new(&self.0)

@@ -13,7 +13,7 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /v1/help-desk/people/{id}`
-    pub fn get(&self, id: impl ::core::convert::Into<client::Id>) -> client::Call<Get> {
+    pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
 }
