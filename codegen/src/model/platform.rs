@@ -1,6 +1,6 @@
 //! What holds for every resource of the platform.
 
-use super::{FieldPath, Location, Method, Row, Support, Type};
+use super::{FieldPath, Location, Method, Offsets, Row, Support, Type};
 use crate::source::Place;
 
 /// The platform.
@@ -136,6 +136,8 @@ pub struct Parameter {
     pub support: Support,
     /// Where it stands.
     pub place: Place,
+    /// Where single facts about it stand.
+    pub offsets: Offsets,
 }
 
 impl Parameter {
@@ -149,6 +151,8 @@ impl Parameter {
             support: &self.support,
             description: self.description.as_deref(),
             place: &self.place,
+            offsets: self.offsets,
+            values_beside: &self.place,
         }
     }
 
