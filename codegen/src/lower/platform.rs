@@ -8,8 +8,8 @@ use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
 use crate::input::{self, Entries, Given, Spanned, Text, Texts};
 use crate::load::Parsed;
 use crate::model::{
-    Answer, Api, Authentication, Envelope, Location, Method, Parameter, Platform, ResponseFormat, Role, Scalar,
-    Support, Type,
+    Answer, Api, Authentication, Envelope, Location, Method, Offsets, Parameter, Platform, ResponseFormat, Role,
+    Scalar, Support, Type,
 };
 use crate::names::{FieldName, constant};
 use crate::source::{Place, Source};
@@ -211,6 +211,7 @@ impl Lowering<'_, '_> {
             role: self.role(input),
             support: Support::NotStated,
             place,
+            offsets: Offsets { required: input.required.offset(), ..Offsets::default() },
         }
     }
 
