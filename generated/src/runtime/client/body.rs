@@ -44,21 +44,38 @@ impl FreeForm {
     }
 }
 
-impl From<Value> for FreeForm {
-    fn from(value: Value) -> Self {
-        Self::Json(value)
+/// What can be a body that no source describes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no free-form body",
+    label = "no source describes this body: JSON is needed here",
+    note = "send a `serde_json::Value` or a map of them, `FreeForm::passthrough(…)` for bytes, or `()` for no body"
+)]
+pub trait IntoFreeForm {
+    /// The body.
+    fn into_free_form(self) -> FreeForm;
+}
+
+impl IntoFreeForm for FreeForm {
+    fn into_free_form(self) -> FreeForm {
+        self
     }
 }
 
-impl From<Object> for FreeForm {
-    fn from(object: Object) -> Self {
-        Self::Json(Value::Object(object))
+impl IntoFreeForm for Value {
+    fn into_free_form(self) -> FreeForm {
+        FreeForm::Json(self)
     }
 }
 
-impl From<()> for FreeForm {
-    fn from((): ()) -> Self {
-        Self::Empty
+impl IntoFreeForm for Object {
+    fn into_free_form(self) -> FreeForm {
+        FreeForm::Json(Value::Object(self))
+    }
+}
+
+impl IntoFreeForm for () {
+    fn into_free_form(self) -> FreeForm {
+        FreeForm::Empty
     }
 }
 

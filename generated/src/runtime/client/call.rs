@@ -7,11 +7,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::account::AccountClient;
-use super::body::{FreeForm, Payload};
+use super::body::{IntoFreeForm, Payload};
 use super::error::Error;
 use super::format::{Format, Plain, Reads};
 use super::future::BoxFuture;
-use super::id::{Id, IdOrNone};
+use super::id::{IntoId, IntoIdOrNone};
 use super::kind::Keyed;
 use super::meta::Meta;
 use super::operation_type::OperationType;
@@ -91,12 +91,12 @@ impl<O: OperationType> Call<O> {
         Self::of(request)
     }
 
-    pub(crate) fn in_path(self, name: &'static str, id: impl Into<Id>) -> Self {
-        self.in_path_or_not(name, id.into())
+    pub(crate) fn in_path(self, name: &'static str, id: impl IntoId) -> Self {
+        self.in_path_or_not(name, id.into_id())
     }
 
-    pub(crate) fn in_path_or_not(mut self, name: &'static str, id: impl Into<IdOrNone>) -> Self {
-        self.request.in_path.push(InPath { name, value: id.into().0 });
+    pub(crate) fn in_path_or_not(mut self, name: &'static str, id: impl IntoIdOrNone) -> Self {
+        self.request.in_path.push(InPath { name, value: id.into_id_or_none().0 });
         self
     }
 
@@ -105,8 +105,8 @@ impl<O: OperationType> Call<O> {
         self
     }
 
-    pub(crate) fn free_form(mut self, body: FreeForm) -> Self {
-        self.request.payload = Some(Payload::FreeForm(body));
+    pub(crate) fn free_form(mut self, body: impl IntoFreeForm) -> Self {
+        self.request.payload = Some(Payload::FreeForm(body.into_free_form()));
         self
     }
 
@@ -259,18 +259,21 @@ impl<O, F> Call<O, F> {
 }
 
 /// What `POST` and `PATCH` can be asked for.
-impl<O: OperationType, F> Call<O, F>
-where
-    O::Kind: Keyed,
-{
+impl<O: OperationType, F> Call<O, F> {
     /// Makes the call safe to be sent again, by a key of its own: where the server has seen the key, it answers as it did the first
     /// time and applies nothing twice. Clones of the call carry the same key.
-    pub fn idempotent(self) -> Self {
+    pub fn idempotent(self) -> Self
+    where
+        O::Kind: Keyed,
+    {
         self.idempotency_key(uuid::Uuid::new_v4().to_string())
     }
 
     /// The same with a key of the caller's: one that outlives the program makes the call safe to be sent again after a crash.
-    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self
+    where
+        O::Kind: Keyed,
+    {
         self.request.idempotency_key = Some(key.into());
         self
     }
