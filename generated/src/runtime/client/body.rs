@@ -48,7 +48,7 @@ impl FreeForm {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no free-form body",
     label = "no source describes this body: JSON is needed here",
-    note = "send a `serde_json::Value` or a map of them, `FreeForm::passthrough(…)` for bytes, or `()` for no body"
+    note = "send a `serde_json::Value` or a map of them, `FreeForm::passthrough(…)` or `FreeForm::bytes(…)` for bytes, or `()` for no body"
 )]
 pub trait IntoFreeForm {
     /// The body.
