@@ -129,8 +129,10 @@ pub use transport::TokioTimer;
 pub use transport::{Body, Timer, Transport, TransportError};
 pub use untyped::{Any, EveryFormat, Records, Untyped};
 
-// Their types are part of this module's: a program that names one takes it from here, and never has two versions of it.
-pub use {bytes, futures_core, http};
+// Calls take and give these: whoever names one needs no other crate, and never has it in two versions. Whole crates would bring
+// their names into the compiler's messages.
+pub use bytes::Bytes;
+pub use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
 pub(crate) use format::response_format;
 pub(crate) use operation_type::{calls, operation};

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use truto_unified::Provider;
-use truto_unified::client::http::Method;
+use truto_unified::client::Method;
 use truto_unified::ticketing::accounts::UpdateAccount;
 use truto_unified::ticketing::users::{UpdateUser, UpdateUserQuery, UserCollectionParameter};
 

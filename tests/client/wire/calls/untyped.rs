@@ -1,8 +1,7 @@
 //! Resources whose names are known at run time, and the routes beside the unified API.
 
 use serde_json::json;
-use truto_unified::client::NoId;
-use truto_unified::client::http::Method;
+use truto_unified::client::{Method, NoId};
 
 use crate::wire::run::Named;
 
