@@ -48,13 +48,23 @@ fn format_docs(format: &ResponseFormat) -> Docs {
     docs.maybe(format.description.as_deref())
 }
 
+/// What awaiting the call gives.
+fn comes_as(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Record => "Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.",
+        Answer::Provider => "Comes as [`Raw`](client::Raw).",
+        Answer::Bytes => "Comes as a [`ByteStream`](client::ByteStream).",
+        Answer::Exchange => "Comes as an [`Exchange`](client::Exchange) around the operation's record.",
+    }
+}
+
 /// How a call asks for each of them.
 fn methods(platform: &Platform) -> TokenStream {
     let methods = platform.response_formats.iter().filter_map(|format| {
         let method = FieldName::from_wire(&format.wire)?.of_call();
         let name = operation_type(&format.wire);
         let docs = Docs::default().markdown(format!("Asks for the response format {}.", code(&format.wire)));
-        let docs = docs.maybe(format.description.as_deref()).tokens();
+        let docs = docs.maybe(format.description.as_deref()).markdown(comes_as(format.answer)).tokens();
         Some(quote! {
             #docs
             pub fn #method(self) -> client::Call<O, #name>

@@ -44,6 +44,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `unified`.
     ///
     /// The records in the shape of the unified schema.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn unified(self) -> client::Call<O, Unified>
     where
         O: client::Offers<Unified>,
@@ -53,6 +55,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `raw`.
     ///
     /// What the provider sent, as it was sent.
+    ///
+    /// Comes as [`Raw`](client::Raw).
     pub fn raw(self) -> client::Call<O, Raw>
     where
         O: client::Offers<Raw>,
@@ -62,6 +66,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `normalized`.
     ///
     /// The mapped records, in normalized form.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn normalized(self) -> client::Call<O, Normalized>
     where
         O: client::Offers<Normalized>,
@@ -71,6 +77,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `stream`.
     ///
     /// The bytes as they arrive, for files and large answers.
+    ///
+    /// Comes as a [`ByteStream`](client::ByteStream).
     pub fn stream(self) -> client::Call<O, Stream>
     where
         O: client::Offers<Stream>,
@@ -80,6 +88,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `debug`.
     ///
     /// The unified answer next to the exchange with the provider that it was made from.
+    ///
+    /// Comes as an [`Exchange`](client::Exchange) around the operation's record.
     pub fn debug(self) -> client::Call<O, Debug>
     where
         O: client::Offers<Debug>,

@@ -29,15 +29,15 @@
 //!
 //! # What a call can be asked for
 //!
-//! | | on | |
+//! | method | on | what it does |
 //! | --- | --- | --- |
 //! | `.provider(p)` | every call, or the whole account | refuses what the provider cannot take before anything is sent: [`Error::Unsupported`] |
-//! | `.query(q)` | operations with query parameters of their own | |
-//! | `.exclude_fields`, `.ignore_remote_data`, `.remote_query`, `.unchecked_query` | every call | |
-//! | `.raw()`, `.stream()` and so on | where the operation documents the format | see [`formats`](crate::formats) |
-//! | `.limit`, `.cursor`, `.created_at`, `.updated_at`, `.key_by`, `.pages()`, `.items()` | lists | |
-//! | `.idempotent()`, `.idempotency_key` | what sends `POST` or `PATCH` | |
-//! | `.timeout`, `.deadline`, `.retry`, `.header`, `.max_response_bytes` | every call | |
+//! | `.query(q)` | operations with query parameters of their own | sends them, typed like a body |
+//! | `.exclude_fields`, `.ignore_remote_data`, `.remote_query`, `.unchecked_query` | every call | says what the answer leaves out, and what goes into queries besides |
+//! | `.raw()`, `.stream()` and so on | where the operation documents the format | changes what comes back: see [`formats`](crate::formats) |
+//! | `.limit`, `.cursor`, `.created_at`, `.updated_at`, `.key_by`, `.pages()`, `.items()` | lists | chooses records, and reads them page by page |
+//! | `.idempotent()`, `.idempotency_key` | what sends `POST` or `PATCH` | makes a repeated write harmless |
+//! | `.timeout`, `.deadline`, `.retry`, `.header`, `.max_response_bytes` | every call | replaces the client's settings for this call |
 //! | `.send()` | every call | the answer with status, headers and rate limit |
 //!
 //! # What is tried again

@@ -23,6 +23,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `unified`.
     ///
     /// Records in the shape of the unified schema.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn unified(self) -> client::Call<O, Unified>
     where
         O: client::Offers<Unified>,
@@ -32,6 +34,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `raw`.
     ///
     /// What the provider sent.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn raw(self) -> client::Call<O, Raw>
     where
         O: client::Offers<Raw>,

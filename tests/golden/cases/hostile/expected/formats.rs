@@ -60,6 +60,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `unified`.
     ///
     /// The unified form.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn unified(self) -> client::Call<O, Unified>
     where
         O: client::Offers<Unified>,
@@ -69,6 +71,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `raw`.
     ///
     /// The provider's own form.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn raw(self) -> client::Call<O, Raw>
     where
         O: client::Offers<Raw>,
@@ -76,6 +80,8 @@ impl<O: client::OperationType> client::Call<O> {
         self.in_format()
     }
     /// Asks for the response format `send`.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn send_(self) -> client::Call<O, Send>
     where
         O: client::Offers<Send>,
@@ -83,6 +89,8 @@ impl<O: client::OperationType> client::Call<O> {
         self.in_format()
     }
     /// Asks for the response format `query`.
+    ///
+    /// Comes as [`Raw`](client::Raw).
     pub fn query_(self) -> client::Call<O, Query>
     where
         O: client::Offers<Query>,
@@ -90,6 +98,8 @@ impl<O: client::OperationType> client::Call<O> {
         self.in_format()
     }
     /// Asks for the response format `self`.
+    ///
+    /// Comes as a [`ByteStream`](client::ByteStream).
     pub fn self_(self) -> client::Call<O, Self_>
     where
         O: client::Offers<Self_>,
@@ -97,6 +107,8 @@ impl<O: client::OperationType> client::Call<O> {
         self.in_format()
     }
     /// Asks for the response format `debug`.
+    ///
+    /// Comes as an [`Exchange`](client::Exchange) around the operation's record.
     pub fn debug(self) -> client::Call<O, Debug>
     where
         O: client::Offers<Debug>,
@@ -104,6 +116,8 @@ impl<O: client::OperationType> client::Call<O> {
         self.in_format()
     }
     /// Asks for the response format `raw-send`.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn raw_send(self) -> client::Call<O, RawSend>
     where
         O: client::Offers<RawSend>,
@@ -111,6 +125,8 @@ impl<O: client::OperationType> client::Call<O> {
         self.in_format()
     }
     /// Asks for the response format `calls`.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn calls(self) -> client::Call<O, Calls_>
     where
         O: client::Offers<Calls_>,
@@ -120,6 +136,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `none`.
     ///
     /// \*/ } fn injected() {} \[`x`\](y)
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn none(self) -> client::Call<O, None>
     where
         O: client::Offers<None>,

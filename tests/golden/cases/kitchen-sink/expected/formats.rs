@@ -37,6 +37,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `unified`.
     ///
     /// The unified form.
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
     pub fn unified(self) -> client::Call<O, Unified>
     where
         O: client::Offers<Unified>,
@@ -46,6 +48,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `raw`.
     ///
     /// The provider's own form.
+    ///
+    /// Comes as [`Raw`](client::Raw).
     pub fn raw(self) -> client::Call<O, Raw>
     where
         O: client::Offers<Raw>,
@@ -55,6 +59,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `file`.
     ///
     /// Bytes.
+    ///
+    /// Comes as a [`ByteStream`](client::ByteStream).
     pub fn file(self) -> client::Call<O, File>
     where
         O: client::Offers<File>,
@@ -64,6 +70,8 @@ impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `trace`.
     ///
     /// How it came about.
+    ///
+    /// Comes as an [`Exchange`](client::Exchange) around the operation's record.
     pub fn trace(self) -> client::Call<O, Trace>
     where
         O: client::Offers<Trace>,
