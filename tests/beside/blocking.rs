@@ -5,11 +5,10 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use bytes::Bytes;
 use http::{Request, Response};
 use serde_json::{Value, json};
 use truto_unified::Client;
-use truto_unified::client::{Attempt, Body, BoxFuture, Error, RetryPolicy, Timer, Transport, TransportError};
+use truto_unified::client::{Attempt, Body, BoxFuture, Bytes, Error, RetryPolicy, Timer, Transport, TransportError};
 use truto_unified::ticketing::accounts::UpdateAccount;
 
 use crate::server::{Answer, Server, json as answer};

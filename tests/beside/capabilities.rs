@@ -61,8 +61,9 @@ async fn the_token_s_own_account_has_no_id_to_ask_about() {
     let server = Server::answering([answer(&json!({}))]);
     let account = server.client().token_account();
     let refused = account.capabilities().await.expect_err("there is no id");
-    assert!(matches!(refused, Error::Build(BuildError::NoAccount)), "{refused}");
+    assert!(matches!(refused, Error::Build(BuildError::UnnamedAccount)), "{refused}");
     assert!(refused.to_string().contains(".account(…)"), "{refused}");
-    assert!(matches!(account.drift().await, Err(Error::Build(BuildError::NoAccount))));
+    assert!(matches!(account.drift().await, Err(Error::Build(BuildError::UnnamedAccount))));
+    assert!(matches!(server.client().account("").drift().await, Err(Error::Build(BuildError::NoAccount))));
     assert!(server.lines().is_empty());
 }

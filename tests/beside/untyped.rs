@@ -1,9 +1,8 @@
 //! The untyped way out: what is sent, and what comes back.
 
-use http::Method;
 use serde_json::{Value, json};
 use truto_unified::Object;
-use truto_unified::client::{Batch, BuildError, Error, FreeForm, NoId, TextFormat, Typed};
+use truto_unified::client::{Batch, BuildError, Error, FreeForm, Method, NoId, TextFormat, Typed};
 use truto_unified::crm::accounts::Account;
 
 use crate::server::{Server, json as answer};
@@ -106,7 +105,7 @@ async fn a_batch_of_which_something_failed_says_so_whatever_its_form() {
 async fn a_batch_needs_an_account() {
     let server = Server::answering([answer(&json!({}))]);
     let refused = server.client().token_account().untyped().batch(Batch::default()).await;
-    assert!(matches!(refused, Err(Error::Build(BuildError::NoAccount))), "{refused:?}");
+    assert!(matches!(refused, Err(Error::Build(BuildError::UnnamedAccount))), "{refused:?}");
 }
 
 #[tokio::test]

@@ -69,7 +69,7 @@ pub mod answers {
         /// A page of records, as a map.
         ByKey;
         /// What the provider sent: [`Raw`](crate::client::Raw).
-        Provider;
+        AsSent;
         /// Bytes as they arrive: [`ByteStream`](crate::client::ByteStream).
         Bytes;
         /// The record next to how it came about: [`Exchange`](crate::client::Exchange).
@@ -109,7 +109,7 @@ impl<O: OperationType<Kind = List>> Reads<O> for answers::ByKey {
     }
 }
 
-impl<O: OperationType> Reads<O> for answers::Provider {
+impl<O: OperationType> Reads<O> for answers::AsSent {
     type Output = Raw;
 
     fn read(received: Received) -> Result<Raw, Error> {
@@ -134,7 +134,7 @@ impl<O: OperationType> Reads<O> for answers::Exchange {
     }
 }
 
-/// `response_format!(Raw, "raw", Provider)`: a form of the platform.
+/// `response_format!(Raw, "raw", AsSent)`: a form of the platform.
 macro_rules! response_format {
     ($name:ident, $wire:literal, $answer:ident) => {
         impl $crate::client::Format for $name {

@@ -12,11 +12,11 @@ pub use report::{AccountState, Capabilities, Integration, UnifiedResource};
 use super::account::AccountClient;
 use super::call::Call;
 use super::client::Client;
-use super::id::Id;
+use super::id::IntoId;
 use super::kind::{Kind, Read};
 use super::operation_type::{NoQuery, OperationType};
 use super::path::InPath;
-use super::request::{Refused, Request};
+use super::request::Request;
 use crate::generated::OPERATIONS;
 use crate::runtime::Value;
 use crate::support::Operation;
@@ -60,9 +60,9 @@ impl Kind for Comparison {
 
 impl Client {
     /// What a provider can be asked for, by its slug: `GET /integration/{slug}/capabilities`. It says nothing of any account.
-    pub fn capabilities(&self, provider: impl Into<Id>) -> Call<ReadCapabilities> {
+    pub fn capabilities(&self, provider: impl IntoId) -> Call<ReadCapabilities> {
         let mut request = Request::new(self.core.clone(), Method::GET, "/integration/{}/capabilities");
-        request.in_path.push(InPath { name: "provider", value: Some(provider.into().0) });
+        request.in_path.push(InPath { name: "provider", value: Some(provider.into_id().0) });
         Call::of(request)
     }
 }
@@ -71,7 +71,7 @@ impl AccountClient {
     /// What this account can be asked for: `GET /integrated-account/{id}/capabilities`.
     ///
     /// An account that was named by nothing but its token has no id to ask about: sending the call is
-    /// [`BuildError::NoAccount`](super::BuildError::NoAccount).
+    /// [`BuildError::UnnamedAccount`](super::BuildError::UnnamedAccount).
     pub fn capabilities(&self) -> Call<ReadCapabilities> {
         Call::of(self.capabilities_request())
     }
@@ -98,9 +98,9 @@ impl AccountClient {
 
     fn capabilities_request(&self) -> Request {
         let mut request = Request::new(self.client().core.clone(), Method::GET, "/integrated-account/{}/capabilities");
-        request.in_path.push(InPath { name: "account", value: self.id().map(str::to_owned) });
-        if self.id().is_none() {
-            request.refuse(Refused::NoAccount);
+        match self.named() {
+            Ok(id) => request.in_path.push(InPath { name: "account", value: Some(id.to_owned()) }),
+            Err(refused) => request.refuse(refused),
         }
         request
     }

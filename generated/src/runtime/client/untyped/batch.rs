@@ -2,12 +2,12 @@
 
 use http::Method;
 
-use super::super::body::{FreeForm, Payload};
+use super::super::body::{IntoFreeForm, Payload};
 use super::super::call::Call;
 use super::super::kind::Write;
 use super::super::operation_type::{NoQuery, OperationType};
 use super::super::records::records;
-use super::super::request::{Refused, Request};
+use super::super::request::Request;
 use super::super::wire::WIRE;
 use super::Untyped;
 use crate::runtime::{Object, Value};
@@ -67,9 +67,9 @@ impl Batch {
     }
 
     /// As it is sent: with the account, which stands in the body here and not in the query.
-    fn into_body(self, account: Option<&str>) -> Object {
+    fn into_body(self, account: &str) -> Object {
         let mut body = Object::new();
-        if let (Some(name), Some(account)) = (WIRE.account, account) {
+        if let Some(name) = WIRE.account {
             body.insert(name.to_owned(), account.into());
         }
         body.insert("resources".to_owned(), self.resources.into());
@@ -124,14 +124,14 @@ impl Untyped {
     /// Sends several calls as one: `POST /batch-request`.
     ///
     /// The server follows the pages of lists by itself. It does not accept the token of an account here, so the account has to be named
-    /// by its id; where it is not, sending the call is [`BuildError::NoAccount`](crate::client::BuildError::NoAccount).
+    /// by its id; where it is not, sending the call is [`BuildError::UnnamedAccount`](crate::client::BuildError::UnnamedAccount).
     pub fn batch(&self, batch: Batch) -> Call<SendBatch> {
         let account = &self.account;
         let mut request = Request::new(account.client().core.clone(), Method::POST, "/batch-request");
-        if account.id().is_none() {
-            request.refuse(Refused::NoAccount);
+        match account.named() {
+            Ok(id) => request.payload = Some(Payload::FreeForm(batch.into_body(id).into_free_form())),
+            Err(refused) => request.refuse(refused),
         }
-        request.payload = Some(Payload::FreeForm(FreeForm::from(batch.into_body(account.id()))));
         Call::of(request)
     }
 }

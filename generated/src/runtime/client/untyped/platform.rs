@@ -16,7 +16,7 @@ use crate::runtime::Value;
 pub enum AsSent {}
 
 impl Format for AsSent {
-    type Answer = answers::Provider;
+    type Answer = answers::AsSent;
     const WIRE: Option<&'static str> = None;
 }
 
