@@ -75,7 +75,7 @@ impl ModuleName {
 }
 
 /// The methods of an account in the client, but for those that lead to APIs.
-const ACCOUNT_METHODS: [&str; 6] = ["capabilities", "client", "drift", "id", "provider", "untyped"];
+pub const ACCOUNT_METHODS: [&str; 6] = ["capabilities", "client", "drift", "id", "provider", "untyped"];
 
 /// The method, or its argument, of a name on the wire: `batch_delete`.
 pub fn method(wire: &str) -> Ident {
@@ -90,7 +90,37 @@ impl FieldName {
 }
 
 /// The methods of a call in the client, but for those that ask for a response format.
-const CALL_METHODS: [&str; 2] = ["query", "send"];
+pub const CALL_METHODS: [&str; 29] = [
+    "blocking",
+    "created_at",
+    "cursor",
+    "deadline",
+    "exclude_fields",
+    "has_description",
+    "header",
+    "idempotency_key",
+    "idempotent",
+    "ignore_limit",
+    "ignore_remote_data",
+    "items",
+    "key_by",
+    "limit",
+    "max_response_bytes",
+    "methods",
+    "of_type",
+    "pages",
+    "provider",
+    "query",
+    "remote_query",
+    "resource",
+    "retry",
+    "send",
+    "send_blocking",
+    "timeout",
+    "typed",
+    "unchecked_query",
+    "updated_at",
+];
 
 /// The type that stands for an operation where types are needed: `BatchDelete`. The module's own keeps its name.
 pub fn operation_type(wire: &str) -> Ident {

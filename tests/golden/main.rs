@@ -2,6 +2,7 @@
 
 mod compiled;
 mod deterministic;
+mod reserved;
 
 use std::collections::BTreeMap;
 use std::fs;
