@@ -65,5 +65,9 @@ fn answer(stream: &TcpStream) -> std::io::Result<()> {
     eprintln!("> {}", String::from_utf8_lossy(&body));
     let answer = r#"{"id": "23423523", "name": "Acme", "domains": ["acme.com"]}"#;
     let mut stream = stream;
-    write!(stream, "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{answer}", answer.len())
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{answer}",
+        answer.len()
+    )
 }

@@ -1,5 +1,6 @@
 //! The client: every documented call, over HTTP.
 mod account;
+mod attempt;
 mod body;
 mod builder;
 mod byte_stream;
@@ -14,9 +15,11 @@ mod hook;
 mod id;
 mod items;
 pub mod kind;
+mod limit;
 #[cfg(feature = "limiter")]
 mod limiter;
 mod list;
+mod located;
 mod meta;
 mod operation_type;
 mod origin;
@@ -40,8 +43,8 @@ pub use byte_stream::ByteStream;
 pub use call::{Call, Response};
 pub use client::Client;
 pub use error::{
-    ApiError, BuildError, CursorLoop, DecodeError, Error, ErrorBody, Insight, InsightNames, InsightNote, InsightScopes,
-    Interrupted, MissingScopes, RateLimited, Redirected, Timeout, TooLarge, Waiting,
+    ApiError, BuildError, CursorLoop, CutOff, DecodeError, Error, ErrorBody, Insight, InsightNames, InsightNote,
+    InsightScopes, Interrupted, MissingScopes, NotFollowed, RateLimited, Redirected, Timeout, TooLarge, Waiting,
 };
 pub use exchange::{Exchange, ProviderExchange};
 pub use format::{Format, Includes, KeyedBy, Offers, Plain, Reads, answers};

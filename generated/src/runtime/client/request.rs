@@ -75,6 +75,13 @@ pub(crate) struct Outgoing {
     pub(crate) max_response_bytes: usize,
 }
 
+impl Outgoing {
+    /// It may change something.
+    pub(crate) fn is_write(&self) -> bool {
+        !self.method.is_safe()
+    }
+}
+
 impl Request {
     pub(crate) fn new(core: Arc<Core>, http: Method, template: impl Into<String>) -> Self {
         Self {

@@ -46,6 +46,11 @@ pub enum BuildError {
         /// What was asked for.
         what: &'static str,
     },
+    /// The call is longer than a URL can be.
+    TooLong {
+        /// The call without its query, shortened.
+        call: String,
+    },
     /// The body cannot be written as JSON.
     Body(serde_json::Error),
 }
@@ -75,6 +80,9 @@ impl fmt::Display for BuildError {
                 write!(f, "the query parameter `{name}` is given twice: the call has a method of its own for it")
             }
             Self::NoParameter { what } => write!(f, "the platform has no parameter for {what}"),
+            Self::TooLong { call } => {
+                write!(f, "`{call}` is longer than a URL can be, which is 64 KiB: shorten its path or its query")
+            }
             Self::Body(_) => f.write_str("the body cannot be written as JSON"),
         }
     }
