@@ -48,7 +48,9 @@ async fn a_record_is_read_however_it_is_packed() {
 
 #[tokio::test]
 async fn no_body_is_a_record_of_which_nothing_is_known() {
-    for empty in [answer(204), answer(200), answer(200).gzip().header("x", "y"), answer(204).header("content-encoding", "gzip")] {
+    for empty in
+        [answer(204), answer(200), answer(200).gzip().header("x", "y"), answer(204).header("content-encoding", "gzip")]
+    {
         let (result, count) = read(move || empty.clone().into()).await;
         assert_eq!((result.unwrap(), count), (Object::new(), 1));
     }
@@ -81,7 +83,13 @@ async fn the_place_of_a_misfit_is_told_in_every_envelope() {
     let page = json(200, &value!({"result": [{"size": 1}, wrong], "next_cursor": null}));
     let enveloped = json(200, &value!({"result": wrong}));
     let (server, time) = (
-        Server::script([page.clone().into(), json(200, &wrong).into(), enveloped.clone().into(), enveloped.into(), page.into()]),
+        Server::script([
+            page.clone().into(),
+            json(200, &wrong).into(),
+            enveloped.clone().into(),
+            enveloped.into(),
+            page.into(),
+        ]),
         FakeTime::new(),
     );
     let client = client(&server, &time).build().unwrap();
@@ -112,10 +120,16 @@ async fn an_error_is_read_whatever_its_body_is() {
     for (sent, expected) in [
         (answer(400), ErrorBody::Empty),
         (answer(400).body("text/html", html), ErrorBody::Text(html.to_owned())),
-        (answer(400).body("application/json", "{\"message\": \"cut"), ErrorBody::Text("{\"message\": \"cut".to_owned())),
+        (
+            answer(400).body("application/json", "{\"message\": \"cut"),
+            ErrorBody::Text("{\"message\": \"cut".to_owned()),
+        ),
         (answer(400).body("application/json", "[1]"), ErrorBody::Json(value!([1]))),
         (answer(400).body("text/plain", vec![0xff, 0xfe]), ErrorBody::Bytes(vec![0xff, 0xfe].into())),
-        (json(400, &value!({"message": null, "error": 7})).gzip(), ErrorBody::Json(value!({"message": null, "error": 7}))),
+        (
+            json(400, &value!({"message": null, "error": 7})).gzip(),
+            ErrorBody::Json(value!({"message": null, "error": 7})),
+        ),
     ] {
         let (result, count) = read(move || sent.clone().into()).await;
         let error = failure(result);
@@ -185,10 +199,8 @@ async fn a_call_may_take_longer_answers_than_its_client() {
 
 #[tokio::test]
 async fn the_body_of_an_error_is_bounded_too() {
-    let (server, time) = (
-        Server::always(|| answer(400).body("text/plain", vec![b'x'; 5_000_000]).gzip().into()),
-        FakeTime::new(),
-    );
+    let (server, time) =
+        (Server::always(|| answer(400).body("text/plain", vec![b'x'; 5_000_000]).gzip().into()), FakeTime::new());
     let client = client(&server, &time).max_response_bytes(10).build().unwrap();
     let error = failure(api(&client).get("7").await);
     assert_eq!(error.body, ErrorBody::Text("x".repeat(10)));

@@ -34,10 +34,10 @@ async fn a_deadline_ends_the_try_that_runs_and_names_the_one_before() {
     assert_eq!((timeout.waiting_for, timeout.tries, timeout.after), (Waiting::Call, 2, HOUR));
     assert_eq!(server.count(), 2);
     let told = told.lock().unwrap();
-    assert_eq!(told.iter().map(|(number, _, wait)| (*number, *wait)).collect::<Vec<_>>(), [
-        (1, Some(Duration::from_millis(500))),
-        (2, None)
-    ]);
+    assert_eq!(
+        told.iter().map(|(number, _, wait)| (*number, *wait)).collect::<Vec<_>>(),
+        [(1, Some(Duration::from_millis(500))), (2, None)]
+    );
 }
 
 #[tokio::test]
@@ -47,9 +47,10 @@ async fn what_was_in_flight_at_the_deadline_may_have_been_applied() {
         time.hold(HOUR);
         let server = Server::script([stalling(&time, HOUR)]);
         let client = client(&server, &time).build().unwrap();
-        let error = match is_write {
-            true => api(&client).update("7", value!({})).deadline(HOUR).await.unwrap_err(),
-            false => api(&client).get("7").deadline(HOUR).await.unwrap_err(),
+        let error = if is_write {
+            api(&client).update("7", value!({})).deadline(HOUR).await.unwrap_err()
+        } else {
+            api(&client).get("7").deadline(HOUR).await.unwrap_err()
         };
         assert_eq!(error.may_have_been_applied(), expected);
     }
@@ -100,7 +101,9 @@ async fn a_deadline_that_is_not_reached_changes_nothing() {
     let outcomes = Arc::new(Mutex::new(0));
     let counting = outcomes.clone();
     let client = client(&server, &time)
-        .on_attempt(move |attempt| *counting.lock().unwrap() += usize::from(matches!(attempt.outcome, Outcome::Answered(_))))
+        .on_attempt(move |attempt| {
+            *counting.lock().unwrap() += usize::from(matches!(attempt.outcome, Outcome::Answered(_)));
+        })
         .build()
         .unwrap();
     assert_eq!(api(&client).get("7").deadline(HOUR).send().await.unwrap().tries, 2);

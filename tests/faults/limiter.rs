@@ -11,8 +11,8 @@ use crate::harness::{Canned, Piece, TOKEN};
 
 const WINDOW: Duration = Duration::from_secs(10);
 
-/// When requests went out, and for which account.
-type Sent = Arc<Mutex<Vec<(Duration, String)>>>;
+/// When requests went out, for which account, and with which id.
+type Sent = Arc<Mutex<Vec<(Duration, String, u64)>>>;
 
 /// A client whose clock is tokio's, which is paused: it goes on when everybody waits.
 fn limited(per_token: u32, per_account: u32, refused: usize) -> (Client, Sent) {
@@ -21,7 +21,8 @@ fn limited(per_token: u32, per_account: u32, refused: usize) -> (Client, Sent) {
     let canned = Canned::new(move |count, request| {
         let query = request.uri().query().unwrap_or_default();
         let account = query.split(['=', '&']).nth(1).unwrap_or_default().to_owned();
-        telling.lock().unwrap().push((start.elapsed(), account));
+        let id = request.uri().path().rsplit('/').next().and_then(|id| id.parse().ok()).unwrap_or_default();
+        telling.lock().unwrap().push((start.elapsed(), account, id));
         Ok(Canned::response(if count < refused { 429 } else { 200 }, &[Piece::Bytes("{}")]))
     });
     let mut limits = Limits::default();
@@ -50,7 +51,7 @@ fn busiest(sent: &[Duration]) -> usize {
 }
 
 fn times(sent: &Sent, account: impl Fn(&str) -> bool) -> Vec<Duration> {
-    sent.lock().unwrap().iter().filter(|(_, whose)| account(whose)).map(|(time, _)| *time).collect()
+    sent.lock().unwrap().iter().filter(|(_, whose, _)| account(whose)).map(|(time, ..)| *time).collect()
 }
 
 fn of(account: impl ToString, calls: usize) -> std::iter::RepeatN<String> {
@@ -108,6 +109,22 @@ async fn an_account_that_waits_for_itself_holds_nobody_up() {
     assert_eq!(start.elapsed(), Duration::ZERO, "there are turns enough for it");
     greedy.await.unwrap();
     assert!(busiest(&times(&sent, |whose| whose == "greedy")) <= 50);
+}
+
+/// Whoever gives up leaves the queue, and the others keep their order.
+#[tokio::test(start_paused = true)]
+async fn requests_for_an_account_go_in_the_order_in_which_they_came() {
+    let (client, sent) = limited(500, 5, 0);
+    let call = |id: u64| client.clone().account("a").untyped().resource("crm", "contacts").get(id.to_string());
+    let mut calls: Vec<_> = (0..30).map(|id| tokio::spawn(call(id).into_future())).collect();
+    tokio::time::sleep(Duration::from_millis(1)).await;
+    calls.remove(20).abort();
+    calls.remove(3).abort();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let ids = sent.lock().unwrap().iter().map(|(_, _, id)| *id).collect::<Vec<_>>();
+    assert_eq!(ids, (0..30).filter(|id| ![3, 20].contains(id)).collect::<Vec<u64>>());
 }
 
 #[tokio::test(start_paused = true)]

@@ -110,15 +110,18 @@ async fn what_is_no_record_costs_itself_alone() {
             Err(other) => panic!("{other}"),
         });
     }
-    assert_eq!(told, [
-        "record 0",
-        "record 1 of the page: \"text\"",
-        "record 2 of the page: null",
-        "record 1",
-        "record 4 of the page: [{\"id\":9}]",
-        "record 0 of the page: 7",
-        "record 2",
-    ]);
+    assert_eq!(
+        told,
+        [
+            "record 0",
+            "record 1 of the page: \"text\"",
+            "record 2 of the page: null",
+            "record 1",
+            "record 4 of the page: [{\"id\":9}]",
+            "record 0 of the page: 7",
+            "record 2",
+        ]
+    );
 }
 
 /// The pages of the circle have records like any other, and each of these comes once.
@@ -137,12 +140,12 @@ async fn circles_are_found_and_cost_no_record() {
             let client = client(&server, &time).build().unwrap();
             let mut items = api(&client).list().items();
             for expected in 0..=lead + length {
-                assert_eq!(id(&items.next().await.unwrap().unwrap()) as usize, expected);
+                assert_eq!(id(&items.next().await.unwrap().unwrap()), expected as u64);
             }
             match items.next().await {
                 Some(Err(Error::CursorLoop(looped))) => {
                     let pages = lead + length + 1;
-                    assert_eq!((looped.cursor, looped.pages as usize), (format!("c{}", lead + 1), pages));
+                    assert_eq!((looped.cursor, looped.pages), (format!("c{}", lead + 1), pages as u64));
                     assert_eq!(server.count(), pages, "length {length} after {lead}");
                 }
                 other => panic!("{other:?}"),

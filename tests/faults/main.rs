@@ -1,5 +1,10 @@
 //! What can go wrong between the client and the server, each on this machine: the server does it on purpose, and time passes when it
 //! is told to.
+#![allow(
+    clippy::format_push_string,
+    clippy::needless_pass_by_value,
+    reason = "tests are read more often than they run"
+)]
 
 mod answers;
 mod deadlines;

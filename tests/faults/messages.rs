@@ -44,27 +44,45 @@ fn envelope(status: u16, error: &str, message: &str, more: Value) -> Answer {
 }
 
 async fn of_answers() -> Vec<(&'static str, Error)> {
+    let broken = Canned::pieces(400, &[Piece::Bytes("{"), Piece::Break]);
+    let broken = client(&Server::deaf(), &FakeTime::new()).transport(broken).build().unwrap();
     let remote = |more: Value| {
         let mut remote = value!({"truto_is_remote_error": true, "raw_response": {"code": "E1"}});
         remote.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         remote
     };
-    let names = |key: &str, names: &[&str]| value!({"truto_error_insight": {key: {"description": "d", "value": names}}});
+    let names =
+        |key: &str, names: &[&str]| value!({"truto_error_insight": {key: {"description": "d", "value": names}}});
     let scopes = value!({"truto_error_insight": {"forbidden_error": {"value": {"missing_scopes": ["crm.write"]}}}});
     vec![
         ("the request is refused", read(envelope(400, "Bad Request", "`limit` must be a number.", value!({}))).await),
         (
             "the provider misses a query parameter",
-            read(envelope(400, "Bad Request", "Invalid", remote(names("missing_required_query_parameters", &["project"])))).await,
+            read(envelope(
+                400,
+                "Bad Request",
+                "Invalid",
+                remote(names("missing_required_query_parameters", &["project"])),
+            ))
+            .await,
         ),
         (
             "the provider misses fields",
-            write(envelope(422, "Unprocessable", "", remote(names("missing_required_body_fields", &["name", "email"])))).await,
+            write(envelope(
+                422,
+                "Unprocessable",
+                "",
+                remote(names("missing_required_body_fields", &["name", "email"])),
+            ))
+            .await,
         ),
         ("the token is refused", read(envelope(401, "Unauthorized", "Invalid token", value!({}))).await),
         ("the account is refused", read(envelope(401, "Unauthorized", "Expired", remote(value!({})))).await),
         ("a scope is missing", read(envelope(403, "Forbidden", "Insufficient scopes", remote(scopes))).await),
-        ("there is no such record", read(envelope(404, "Not Found", "", value!({})).header("x-request-id", "req-5f3")).await),
+        (
+            "there is no such record",
+            read(envelope(404, "Not Found", "", value!({})).header("x-request-id", "req-5f3")).await,
+        ),
         ("the record exists", write(envelope(409, "Conflict", "Duplicate", remote(value!({})))).await),
         ("the account is blocked", read(envelope(503, "Service Unavailable", "Blocked", value!({}))).await),
         ("a page of HTML", read(answer(502).body("text/html", "<html><h1>Bad Gateway</h1></html>")).await),
@@ -72,21 +90,21 @@ async fn of_answers() -> Vec<(&'static str, Error)> {
         ("no body", read(answer(418)).await),
         ("the server failed at a write", write(envelope(500, "Internal", "It failed", value!({}))).await),
         ("the provider could not be reached with a write", write(answer(504)).await),
-        ("the body of an error broke off", read(Act::Close(json(400, &value!({"message": "no"})).without_last(3))).await),
+        ("the body of an error broke off", api(&broken).get("7").await.unwrap_err()),
         ("too many requests for the API", read(answer(429).header("retry-after", 10)).await),
         ("too many requests for the provider", read(json(429, &value!({"truto_is_remote_error": true}))).await),
     ]
 }
 
 /// What comes of a transport that fails like this, which no operating system words in its own way.
-async fn canned(pieces: &'static [Piece], time: &FakeTime) -> Client {
+fn canned(pieces: &'static [Piece], time: &FakeTime) -> Client {
     client(&Server::deaf(), time).transport(Canned::pieces(200, pieces)).build().unwrap()
 }
 
 async fn of_connections() -> Vec<(&'static str, Error)> {
     let time = FakeTime::new();
-    let broken = canned(&[Piece::Bytes("{"), Piece::Break], &time).await;
-    let silent = canned(&[Piece::Never], &time).await;
+    let broken = canned(&[Piece::Bytes("{"), Piece::Break], &time);
+    let silent = canned(&[Piece::Never], &time);
     let refused = client(&Server::deaf(), &time)
         .transport(Canned::new(|_, _| Err(truto_unified::client::TransportError::not_sent("the host is not known"))))
         .build()
@@ -97,12 +115,10 @@ async fn of_connections() -> Vec<(&'static str, Error)> {
     let hour = Duration::from_secs(3600);
     late.hold(hour);
     let ending = late.clone();
-    let stalling = Server::answering(move |count, _| match count {
-        0 => answer(502).into(),
-        _ => {
-            let time = ending.clone();
-            Act::Stall(Vec::new(), Box::new(move || time.end(hour)))
-        }
+    let stalling = Server::answering(move |count, _| {
+        let time = ending.clone();
+        let stall = || Act::Stall(Vec::new(), Box::new(move || time.end(hour)));
+        if count == 0 { answer(502).into() } else { stall() }
     });
     let late = client(&stalling, &late).retry(predictable()).build().unwrap();
     vec![

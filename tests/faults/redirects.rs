@@ -66,7 +66,11 @@ async fn nothing_goes_to_another_host_port_or_scheme() {
                 let server = Server::script([to(status, &location)]);
                 let client = client(&server, &FakeTime::new()).transport(shared()).build().unwrap();
                 let redirected = redirected(sort.send(&client).await);
-                assert_eq!((redirected.reason, redirected.status.as_u16()), (NotFollowed::Elsewhere, status), "{location}");
+                assert_eq!(
+                    (redirected.reason, redirected.status.as_u16()),
+                    (NotFollowed::Elsewhere, status),
+                    "{location}"
+                );
                 assert_eq!((server.count(), redirected.location), (1, location));
                 let applied = sort.is_write() && !matches!(status, 307 | 308);
                 assert_eq!(redirected.may_have_been_applied, applied, "{sort:?} {status}");

@@ -12,7 +12,9 @@ fn record() -> Answer {
 }
 
 /// How a connection ends, with a name for messages.
-const ENDINGS: [(&str, fn() -> Act); 9] = [
+type Ending = (&'static str, fn() -> Act);
+
+const ENDINGS: [Ending; 9] = [
     ("reset before the answer", || Act::Reset(Vec::new())),
     ("closed before the answer", || Act::Close(Vec::new())),
     ("reset in the first line", || Act::Reset(b"HTTP/1.1 2".to_vec())),
@@ -61,7 +63,8 @@ async fn nothing_is_lost_when_the_next_try_succeeds() {
 
 #[tokio::test]
 async fn every_try_of_a_keyed_write_is_the_same() {
-    let (server, time) = (Server::script([Act::Reset(Vec::new()), Act::Close(Vec::new()), record().into()]), FakeTime::new());
+    let (server, time) =
+        (Server::script([Act::Reset(Vec::new()), Act::Close(Vec::new()), record().into()]), FakeTime::new());
     let client = client(&server, &time).build().unwrap();
     Sort::Keyed.send(&client).await.unwrap();
     Sort::Keyed.send(&client).await.unwrap_err();
@@ -69,7 +72,9 @@ async fn every_try_of_a_keyed_write_is_the_same() {
     let key = |at: usize| seen[at].header("idempotency-key").expect("it has a key");
     assert_eq!([key(0), key(1)], [key(2); 2]);
     assert_ne!(key(3), key(0), "another call has another key");
-    let same = |seen: &Seen| seen.body == br#"{"name":"Acme"}"# && seen.method == "PATCH" && seen.target == server.seen()[0].target;
+    let same = |seen: &Seen| {
+        seen.body == br#"{"name":"Acme"}"# && seen.method == "PATCH" && seen.target == server.seen()[0].target
+    };
     assert!(seen.iter().all(same), "{seen:?}");
 }
 
@@ -80,7 +85,8 @@ async fn a_connection_that_is_reset_unread_is_made_again_only_where_that_does_no
         let (server, time) = (Server::deaf(), FakeTime::new());
         let client = client(&server, &time).build().unwrap();
         let error = interrupted(sort.send(&client).await);
-        let is_over = if sort.may_repeat() { error.tries == 4 } else { error.tries == 4 || error.may_have_been_applied };
+        let is_over =
+            if sort.may_repeat() { error.tries == 4 } else { error.tries == 4 || error.may_have_been_applied };
         assert!(is_over, "{sort:?}: {error:?}");
         assert_eq!(server.connections(), error.tries as usize, "{sort:?}");
         assert!(sort.is_write() || !error.may_have_been_applied);

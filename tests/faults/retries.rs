@@ -5,9 +5,7 @@ use std::time::{Duration, SystemTime};
 use http::StatusCode;
 use truto_unified::client::{Error, RetryPolicy};
 
-use crate::harness::{
-    Act, Answer, FakeTime, Server, Sort, answer, api, client, json, policy, predictable,
-};
+use crate::harness::{Act, Answer, FakeTime, Server, Sort, answer, api, client, json, policy, predictable};
 
 const SECOND: Duration = Duration::from_secs(1);
 

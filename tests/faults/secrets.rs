@@ -65,11 +65,8 @@ async fn no_error_has_the_token() {
     };
     for sort in Sort::ALL {
         let (server, time) = (Server::script(acts()), FakeTime::new());
-        let client = client(&server, &time)
-            .max_response_bytes(1000)
-            .retry(policy(|policy| policy.retries = 0))
-            .build()
-            .unwrap();
+        let client =
+            client(&server, &time).max_response_bytes(1000).retry(policy(|policy| policy.retries = 0)).build().unwrap();
         for _ in acts() {
             hides("an error", &shown(&sort.send(&client).await.unwrap_err()));
         }
@@ -139,7 +136,8 @@ fn tokens_travel_encrypted_or_not_at_all() {
 /// Hooks are given errors, and what they do with them is for them to know.
 #[tokio::test]
 async fn what_hooks_are_given_has_not_the_token() {
-    let (server, time) = (Server::script([answer(502).into(), Act::Reset(Vec::new()), answer(204).into()]), FakeTime::new());
+    let (server, time) =
+        (Server::script([answer(502).into(), Act::Reset(Vec::new()), answer(204).into()]), FakeTime::new());
     let given = Arc::new(Mutex::new(String::new()));
     let giving = given.clone();
     let client = client(&server, &time)

@@ -2,7 +2,9 @@
 
 use truto_unified::client::{CutOff, Error, Waiting};
 
-use crate::harness::{Act, Canned, FakeTime, Piece, Server, Sort, TIMEOUT, api, client, failure, json, policy, timeout};
+use crate::harness::{
+    Act, Canned, FakeTime, Piece, Server, Sort, TIMEOUT, api, client, failure, json, policy, timeout,
+};
 
 const HALVES: [(&str, &str); 4] = [
     ("before the answer", ""),

@@ -87,7 +87,7 @@ async fn a_slow_stream_that_never_pauses_is_read_to_its_end() {
     let mut stream = api(&client).get("7").stream().await.unwrap();
     for _ in 0..100 {
         assert_eq!(stream.next().await.unwrap().unwrap(), "a");
-        time.pass(TIMEOUT - Duration::from_secs(1));
+        time.pass(Duration::from_secs(29));
     }
     assert!(stream.next().await.is_none());
 }

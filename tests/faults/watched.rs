@@ -60,10 +60,8 @@ async fn a_try_takes_as_long_as_it_takes() {
     });
     let seen = Arc::new(Mutex::new(Vec::new()));
     let seeing = seen.clone();
-    let client = client(&server, &time)
-        .on_attempt(move |attempt| seeing.lock().unwrap().push(attempt.elapsed))
-        .build()
-        .unwrap();
+    let client =
+        client(&server, &time).on_attempt(move |attempt| seeing.lock().unwrap().push(attempt.elapsed)).build().unwrap();
     Sort::Read.send(&client).await.unwrap();
     assert_eq!(*seen.lock().unwrap(), [Duration::from_secs(7)]);
 }

@@ -93,7 +93,7 @@ fn peak() -> Option<u64> {
 /// One test, because there is one peak.
 #[tokio::test]
 async fn what_is_large_is_read_in_little_memory() {
-    const { assert!(PAGES * PAGE > MOST as usize) };
+    const { assert!((PAGES * PAGE) as u64 > MOST) };
     list().await;
     let after_list = peak();
     stream().await;

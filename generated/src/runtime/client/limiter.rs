@@ -12,6 +12,7 @@ use governor::nanos::Nanos;
 use governor::state::{InMemoryState, NotKeyed, StateStore};
 use governor::{NotUntil, Quota, RateLimiter};
 
+use super::queue::Queues;
 use super::transport::Timer;
 
 /// How many requests may go out in ten seconds.
@@ -111,6 +112,7 @@ pub(crate) struct Limiter {
     token: RateLimiter<NotKeyed, InMemoryState, Ticks, Unobserved>,
     accounts: Accounts,
     account: RateLimiter<String, Accounts, Ticks, Unobserved>,
+    queues: Queues,
     /// Turns are given one by one. How many accounts are many.
     turns: Mutex<usize>,
 }
@@ -124,13 +126,17 @@ impl Limiter {
             account: RateLimiter::new(quota(limits.per_account), accounts.clone(), clock.clone()),
             accounts,
             clock,
+            queues: Queues::default(),
             turns: Mutex::new(MANY),
         }
     }
 
-    /// Waits until both limits let a request go out.
+    /// Waits until both limits let a request go out. Requests for one account go in the order in which they came, and only the first
+    /// of them watches the clock.
     pub(crate) async fn wait(&self, account: Option<&str>, timer: &dyn Timer) {
         let account = account.map(str::to_owned);
+        let mut place = self.queues.join(account.as_deref().unwrap_or_default());
+        (&mut place).await;
         while let Err(left) = self.turn(account.as_ref()) {
             timer.sleep(left).await;
         }

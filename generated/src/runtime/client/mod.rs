@@ -27,6 +27,8 @@ mod page;
 mod pages;
 mod path;
 mod query;
+#[cfg(feature = "limiter")]
+mod queue;
 mod raw;
 mod received;
 mod request;

@@ -86,8 +86,7 @@ impl<C> Pages<C> {
 
     /// The call as errors name it.
     pub(crate) fn call(&self) -> String {
-        let Request { http, template, .. } = &self.request;
-        format!("{http} {template}")
+        self.request.call()
     }
 
     /// Takes note of a page, and of where the next one begins. A page whose cursor leads back is a page all the same.

@@ -118,7 +118,7 @@ impl Request {
     }
 
     /// `PATCH /unified/ticketing/accounts/{id}`, filled in.
-    fn call(&self) -> String {
+    pub(crate) fn call(&self) -> String {
         format!("{} {}", self.http, fill(&self.template, &self.in_path).unwrap_or_else(|_| self.template.clone()))
     }
 

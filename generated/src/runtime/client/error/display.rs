@@ -21,12 +21,20 @@ impl fmt::Display for Error {
                 };
                 write!(f, "`{call}` {what} within {after:?}")?;
                 tries(f, timeout.tries)?;
+                let setting = if timeout.waiting_for == Waiting::Call { "deadline" } else { "timeout" };
+                write!(f, "; give it longer with `.{setting}(…)`")?;
+                if !timeout.may_have_been_applied {
+                    f.write_str(", or try again later")?;
+                }
                 applied(f, timeout.may_have_been_applied)
             }
             Error::Transport(interrupted) => {
                 let (call, source) = (&interrupted.call, &interrupted.source);
                 write!(f, "`{call}` failed: {source}")?;
                 tries(f, interrupted.tries)?;
+                if !source.may_have_been_sent() {
+                    f.write_str("; check the network and the base URL")?;
+                }
                 applied(f, interrupted.may_have_been_applied)
             }
             Error::Decode(error) => error.fmt(f),
@@ -43,7 +51,10 @@ impl fmt::Display for Error {
             }
             Error::CursorLoop(looped) => {
                 let (call, cursor, pages) = (&looped.call, shown(&looped.cursor), looped.pages);
-                write!(f, "`{call}` is going round in circles: after {pages} pages the cursor `{cursor}` came again")
+                write!(
+                    f,
+                    "`{call}` is going round in circles: after {pages} pages the cursor `{cursor}` came again; what was read until then came once"
+                )
             }
         }
     }

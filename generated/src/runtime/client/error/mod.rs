@@ -219,9 +219,10 @@ impl std::error::Error for Error {
             Error::Api(error) => std::error::Error::source(&**error),
             Error::RateLimited(limited) => std::error::Error::source(&limited.answer),
             Error::Timeout(timeout) => timeout.previous.as_deref().map(|previous| previous as _),
-            Error::Transport(interrupted) => Some(&interrupted.source),
+            // What is told along with the error does not come again as its source.
+            Error::Transport(interrupted) => std::error::Error::source(&interrupted.source),
             Error::Decode(error) => std::error::Error::source(&**error),
-            Error::Unsupported(violations) => Some(&**violations),
+            Error::Unsupported(violations) => std::error::Error::source(&**violations),
             Error::Build(error) => std::error::Error::source(error),
             Error::Redirected(_) | Error::TooLarge(_) | Error::CursorLoop(_) => None,
         }
