@@ -4,7 +4,7 @@ use serde_json::{Value, json as value};
 use truto_unified::Object;
 use truto_unified::client::{CutOff, DecodeError, Error, ErrorBody};
 
-use crate::harness::{Act, Answer, FakeTime, Server, Sort, answer, api, client, failure, json};
+use crate::harness::{Act, Answer, Canned, FakeTime, Piece, Server, Sort, answer, api, client, failure, json};
 
 /// What one read comes to, and how many requests it took.
 async fn read(act: impl Fn() -> Act + Send + 'static) -> (Result<Object, Error>, usize) {
@@ -186,6 +186,17 @@ async fn an_answer_is_as_long_as_it_may_be_and_no_longer() {
             }
             assert_eq!(server.count(), 1, "it would be as long again");
         }
+    }
+}
+
+#[tokio::test]
+async fn pieces_are_added_up() {
+    for (most, fits) in [(11, true), (10, false), (4, false)] {
+        let canned = Canned::pieces(200, &[Piece::Bytes("{\"a\""), Piece::Bytes(":  \""), Piece::Bytes("b\"}")]);
+        let server = Server::deaf();
+        let client = client(&server, &FakeTime::new()).transport(canned).max_response_bytes(most).build().unwrap();
+        let result = api(&client).get("7").await;
+        assert_eq!((result.is_ok(), matches!(result, Err(Error::TooLarge(_)))), (fits, !fits), "{most}");
     }
 }
 

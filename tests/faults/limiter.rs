@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use truto_unified::Client;
 use truto_unified::client::{Limits, TokioTimer};
 
-use crate::harness::{Canned, Piece, TOKEN};
+use crate::harness::{Canned, FakeTime, Piece, TOKEN};
 
 const WINDOW: Duration = Duration::from_secs(10);
 
@@ -109,6 +109,46 @@ async fn an_account_that_waits_for_itself_holds_nobody_up() {
     assert_eq!(start.elapsed(), Duration::ZERO, "there are turns enough for it");
     greedy.await.unwrap();
     assert!(busiest(&times(&sent, |whose| whose == "greedy")) <= 50);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nobody_pays_for_a_turn_that_was_not_given() {
+    let (client, sent) = limited(10, 5, 0);
+    send(&client, (0..10).map(|account| account.to_string())).await;
+    let last = *times(&sent, |_| true).last().unwrap();
+    assert!(last < Duration::from_millis(10_100), "as long as the token's tier demands, and no longer: {last:?}");
+}
+
+#[tokio::test]
+async fn nobody_is_overtaken() {
+    let time = FakeTime::new();
+    time.hold(WINDOW);
+    let canned = Canned::pieces(200, &[Piece::Bytes("{}")]);
+    let mut limits = Limits::default();
+    limits.per_account = 1;
+    let client = Client::builder().token(TOKEN).timer(time.clone()).transport(canned.clone()).limits(limits);
+    let client = client.build().unwrap();
+    let call = |id: &str| client.account("a").untyped().resource("crm", "contacts").get(id).into_future();
+    call("0").await.unwrap();
+    let waiting = tokio::spawn(call("1"));
+    while time.running() == 0 {
+        tokio::task::yield_now().await;
+    }
+    // Its turn has come, and it has not noticed yet.
+    time.pass(WINDOW);
+    let late = tokio::spawn(call("2"));
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(canned.count(), 1);
+    while !late.is_finished() {
+        time.end(WINDOW);
+        tokio::task::yield_now().await;
+    }
+    assert!(waiting.is_finished());
+    let sent = canned.sent.lock().unwrap();
+    let ids: Vec<_> = sent.iter().map(|request| request.uri().path().rsplit('/').next().unwrap().to_owned()).collect();
+    assert_eq!(ids, ["0", "1", "2"]);
 }
 
 /// Whoever gives up leaves the queue, and the others keep their order.

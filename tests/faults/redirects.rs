@@ -57,13 +57,18 @@ async fn nothing_goes_to_another_host_port_or_scheme() {
                 format!("http://localhost:{port}/"),
                 format!("//127.0.0.1:{port}/"),
                 format!("http://user@127.0.0.1:{port}/"),
-                "https://127.0.0.1/".to_owned(),
+                "https://OWN/".to_owned(),
                 "http:///nowhere".to_owned(),
                 "ftp://127.0.0.1/".to_owned(),
                 "/with a space".to_owned(),
                 String::new(),
             ] {
-                let server = Server::script([to(status, &location)]);
+                let sent = location.clone();
+                // OWN is the server itself, which is another one by another scheme.
+                let server = Server::answering(move |_, seen| {
+                    to(status, sent.replace("OWN", seen.header("host").unwrap_or_default()))
+                });
+                let location = location.replace("OWN", &server.address().to_string());
                 let client = client(&server, &FakeTime::new()).transport(shared()).build().unwrap();
                 let redirected = redirected(sort.send(&client).await);
                 assert_eq!(
