@@ -1,11 +1,13 @@
-//! Typed requests and responses of a unified API, and its support matrix.
+//! Typed requests and responses of a unified API, calls that send them, and its support matrix.
 //!
 //! A unified API puts one schema in front of many providers, but each provider takes only some of the
 //! fields and requires others. This crate holds
 //!
 //! * the **types** of every resource, lenient where they are read and exact where they are written,
 //! * the **matrix** of which provider supports and which requires each field of each operation
-//!   ([`support`]), known at compile time and to be asked at run time.
+//!   ([`support`]), known at compile time and to be asked at run time,
+//! * **requests** that do not compile when the named provider cannot take them ([`typed`]),
+//! * the **calls** that send them, in the module `client`.
 //!
 //! ```
 //! # #[cfg(feature = "ticketing")] {
@@ -30,6 +32,16 @@
 //!
 //! One feature an API, by its name in the URL: `ticketing`, `crm`, `user-directory`; all of these are on by
 //! default. An API that is switched off costs nothing to compile.
+//!
+//! | feature | default | |
+//! | --- | --- | --- |
+//! | `rustls` | yes | the client, over TLS by rustls |
+//! | `native-tls` | | the client, over TLS by the operating system |
+//! | `client` | with either | the client without a way to send: bring a `Transport` and a `Timer` |
+//! | `limiter` | | holds requests back that would exceed the vendor's limits |
+//! | `tracing` | | an event a try |
+//!
+//! Without all of these the crate needs `serde` and `serde_json` alone.
 //!
 //! The types read any self-describing format that serde has, JSON first of all.
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -4,9 +4,10 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
+use std::time::Duration;
 
 use truto_unified::Client;
-use truto_unified::client::Records;
+use truto_unified::client::{BoxFuture, Records, Timer};
 
 const GIGABYTE: u64 = 1_000_000_000;
 
@@ -17,36 +18,55 @@ const PAGES: usize = 10_000;
 /// All pages together are longer than what may be held.
 const PAGE: usize = 10_000;
 
-/// A server for as many requests as come on one connection. Returns its address.
-fn server(mut answer: impl FnMut(&str, &mut TcpStream) -> std::io::Result<()> + Send + 'static) -> String {
+/// A server. Returns its address.
+fn server(answer: impl Fn(&str, &mut TcpStream) -> std::io::Result<()> + Copy + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    thread::spawn(move || -> std::io::Result<()> {
-        let (mut stream, _) = listener.accept()?;
-        stream.set_nodelay(true)?;
-        let read = BufReader::new(stream.try_clone()?);
-        let mut first = String::new();
-        for line in read.lines() {
-            match line?.as_str() {
-                "" => answer(&std::mem::take(&mut first), &mut stream)?,
-                line if first.is_empty() => line.clone_into(&mut first),
-                _ => {}
-            }
+    thread::spawn(move || {
+        // Which connection a request comes on is for the client to say.
+        for stream in listener.incoming().flatten() {
+            thread::spawn(move || serve(stream, answer));
         }
-        Ok(())
     });
     url
 }
 
+fn serve(mut stream: TcpStream, answer: impl Fn(&str, &mut TcpStream) -> std::io::Result<()>) -> std::io::Result<()> {
+    stream.set_nodelay(true)?;
+    let read = BufReader::new(stream.try_clone()?);
+    let mut first = String::new();
+    for line in read.lines() {
+        match line?.as_str() {
+            "" => answer(&std::mem::take(&mut first), &mut stream)?,
+            line if first.is_empty() => line.clone_into(&mut first),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 fn accounts(url: String) -> Records {
-    let client = Client::builder().token("t").base_url(url).build().unwrap();
+    let client = Client::builder().token("t").base_url(url).timer(Timeless).build().unwrap();
     client.account("a").untyped().resource("ticketing", "accounts")
 }
 
+/// Nothing is waited for, and nothing comes too late.
+struct Timeless;
+
+impl Timer for Timeless {
+    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(std::future::pending())
+    }
+
+    fn now(&self) -> Duration {
+        Duration::ZERO
+    }
+}
+
 async fn stream() {
-    let buffer = vec![7; 1 << 16];
     let url = server(move |_, stream| {
         write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {GIGABYTE}\r\n\r\n")?;
+        let buffer = vec![7; 1 << 16];
         let mut left = GIGABYTE;
         while left > 0 {
             let length = left.min(buffer.len() as u64);

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use unified_codegen::export::matrix::{Filter, rows};
+use unified_codegen::model::Integration;
 
 use crate::row::{assert_same, lines};
 
@@ -65,7 +66,8 @@ fn who_has_the_operation_is_what_the_page_says() {
         let is_it = |path: String, method: &str| path == format!("{api}/{resource}") && method == "update";
         let found = spec.operations().find(|(resource, op)| is_it(resource.path(), op.method.wire()));
         let (_, operation) = found.unwrap_or_else(|| panic!("no {api}/{resource}/update"));
-        let slugs = |ids: &[_]| ids.iter().map(|id| spec.provider(*id).slug.as_str()).collect::<Vec<_>>().join(" ");
+        let slug = |named: &Integration| spec.provider(named.provider).slug.as_str();
+        let slugs = |named: &[Integration]| named.iter().map(slug).collect::<Vec<_>>().join(" ");
         let known = operation.integrations.as_ref().map(|known| (slugs(&known.whole), slugs(&known.partial)));
         assert_eq!(known, expected.map(|slugs| (slugs.to_owned(), String::new())), "{api}/{resource}");
     }

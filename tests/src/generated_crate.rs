@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 use unified_codegen::emit;
-use unified_codegen::model::Spec;
+use unified_codegen::model::{Api, Spec};
 
 use crate::{copy, workspace};
 
@@ -66,15 +66,29 @@ impl GeneratedCrate {
     }
 }
 
+/// The workspace's manifest of the crate, with the features of this specification's APIs instead.
 fn manifest(spec: &Spec, workspace: &str) -> String {
-    let apis: Vec<&str> = spec.apis.iter().map(|api| api.slug.as_str()).collect();
-    let features = apis.iter().map(|api| format!("{api} = []\n")).collect::<Vec<_>>().concat();
-    let dependencies = workspace.split("[dependencies]").nth(1).expect("the crate has dependencies");
-    let dependencies = dependencies.split("\n[").next().unwrap_or_default();
-    format!(
-        "[package]\nname = \"truto-unified\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[features]\ndefault = {apis:?}\n\
-         {features}\n[dependencies]{dependencies}\n[lints.rust]\nunexpected_cfgs = {{ level = \"warn\", check-cfg = ['cfg(docsrs)'] }}\n\n[workspace]\n"
-    )
+    let mut manifest: toml::Table = toml::from_str(workspace).expect("a manifest is TOML");
+    let apis: Vec<String> = spec.apis.iter().map(Api::feature).collect();
+    let features = manifest["features"].as_table_mut().expect("the crate has features");
+    let own = features.remove("default").expect("some are on by default");
+    let own = own.as_array().expect("features are a list").iter().filter_map(toml::Value::as_str);
+    let own: Vec<String> = own
+        .filter(|name| features[*name].as_array().is_some_and(|needs| !needs.is_empty()))
+        .map(str::to_owned)
+        .collect();
+    features.retain(|_, needs| needs.as_array().is_some_and(|needs| !needs.is_empty()));
+    for api in &apis {
+        features.insert(api.clone(), toml::Value::Array(Vec::new()));
+    }
+    let on = apis.into_iter().chain(own).map(toml::Value::String).collect();
+    features.insert("default".to_owned(), toml::Value::Array(on));
+    for key in ["package", "lints", "example"] {
+        manifest.remove(key);
+    }
+    let package = "[package]\nname = \"truto-unified\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n";
+    let lints = "\n[lints.rust]\nunexpected_cfgs = { level = \"warn\", check-cfg = ['cfg(docsrs)'] }\n\n[workspace]\n";
+    format!("{package}{manifest}{lints}")
 }
 
 fn read(path: &Path) -> Vec<u8> {

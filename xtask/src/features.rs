@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use serde::Deserialize;
-use unified_codegen::model::Spec;
+use unified_codegen::model::{Api, Spec};
 
 #[derive(Debug, Deserialize)]
 struct Manifest {
@@ -26,7 +26,8 @@ pub(crate) fn check(spec: &Spec, out: &Path) -> anyhow::Result<()> {
     };
     let manifest: Manifest =
         toml::from_str(&text).with_context(|| format!("{} is no manifest of a crate", path.display()))?;
-    let apis: Vec<&str> = spec.apis.iter().map(|api| api.slug.as_str()).collect();
+    let apis: Vec<String> = spec.apis.iter().map(Api::feature).collect();
+    let apis: Vec<&str> = apis.iter().map(String::as_str).collect();
     let lines = missing_lines(manifest.features.as_ref(), &apis);
     if !lines.is_empty() {
         bail!("{} does not turn on every API; under [features] it needs\n  {}", path.display(), lines.join("\n  "));

@@ -17,8 +17,9 @@ use crate::names::{self, CALLS, constant, operation_type};
 pub(super) fn root(spec: &Spec) -> RustFile {
     let mut file = RustFile::new("calls.rs", "spec/");
     let methods = spec.apis.iter().map(|api| {
-        let (feature, module, method, calls) = (&api.slug, api.module.ident(), api.module.of_account(), calls_type());
-        let docs = Docs::default().markdown(format!("The calls of the API {}.", code(feature))).tokens();
+        let (feature, module, method, calls) =
+            (api.feature(), api.module.ident(), api.module.of_account(), calls_type());
+        let docs = Docs::default().markdown(format!("The calls of the API {}.", code(&api.slug))).tokens();
         quote! {
             #docs
             #[cfg(feature = #feature)]
@@ -54,7 +55,7 @@ pub(super) fn api(api: &Api) -> TokenStream {
         #[doc = #docs]
         #[cfg(feature = "client")]
         #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
-        #[derive(Clone, Debug)]
+        #[derive(Clone)]
         pub struct #calls(crate::client::AccountClient);
         #[cfg(feature = "client")]
         crate::runtime::client::calls!(#calls);
@@ -73,21 +74,37 @@ fn calls_type() -> Ident {
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let mut file = RustFile::new(path(spec, resource, "/calls.rs"), source(resource));
     let calls = calls_type();
-    let docs = format!("The calls of {}.", code(&resource.path()));
-    file.push(Docs::default().markdown(docs).inner_tokens());
-    let docs = format!("The calls of {}, on behalf of one account.", code(&resource.path()));
+    let title = format!("The calls of {}", code(&resource.path()));
+    file.push(Docs::default().markdown(format!("{title}.")).inner_tokens());
+    file.push(imports(resource));
+    let docs = Docs::default().markdown(format!("{title}, on behalf of one account.")).tokens();
     file.push(quote! {
-        #[doc = #docs]
-        #[derive(Clone, Debug)]
-        pub struct #calls(crate::client::AccountClient);
-        crate::runtime::client::calls!(#calls);
+        #docs
+        #[derive(Clone)]
+        pub struct #calls(client::AccountClient);
+        calls!(#calls);
     });
     let methods: Vec<_> = resource.operations.iter().map(|operation| method(spec, resource, operation)).collect();
-    file.push((!methods.is_empty()).then(|| quote!(impl #calls { #(#methods)* })).unwrap_or_default());
+    file.push(if methods.is_empty() { quote!() } else { quote!(impl #calls { #(#methods)* }) });
     for operation in &resource.operations {
         file.push(operation_of(spec, resource, operation));
     }
     file
+}
+
+/// Operations are types here, named like anything: what is imported is named like none of them.
+fn imports(resource: &Resource) -> TokenStream {
+    if resource.operations.is_empty() {
+        return quote! {
+            use crate::client;
+            use crate::runtime::client::calls;
+        };
+    }
+    quote! {
+        use crate::client;
+        use crate::generated::formats::sets;
+        use crate::runtime::client::{calls, operation};
+    }
 }
 
 /// The method that makes the call.
@@ -98,8 +115,8 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
     let parameters = path_parameters(operation);
     let in_path = parameters.iter().map(|wire| {
         let name = names::method(wire);
-        let id = if spec.platform.is_optional(wire, operation) { quote!(IdOrNone) } else { quote!(Id) };
-        quote!(#name: impl ::core::convert::Into<crate::client::#id>,)
+        let id = if spec.platform.is_optional(wire, operation) { quote!(IntoIdOrNone) } else { quote!(IntoId) };
+        quote!(#name: impl client::#id,)
     });
     let set = parameters.iter().map(|wire| {
         let name = names::method(wire);
@@ -110,8 +127,8 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
     let own_query = (!operation.query.is_empty()).then(|| quote!(.own_query()));
     quote! {
         #docs
-        pub fn #method(&self, #(#in_path)* #body) -> crate::client::Call<#ty> {
-            crate::client::Call::new(&self.0) #(#set)* #own_query #set_body
+        pub fn #method(&self, #(#in_path)* #body) -> client::Call<#ty> {
+            client::Call::new(&self.0) #(#set)* #own_query #set_body
         }
     }
 }
@@ -127,9 +144,7 @@ fn body(resource: &Resource, operation: &Operation, in_path: &[&str]) -> (TokenS
     let body = if taken { format_ident!("body_") } else { format_ident!("body") };
     match &operation.request {
         Request::None => (quote!(), quote!()),
-        Request::NotStated => {
-            (quote!(#body: impl ::core::convert::Into<crate::client::FreeForm>), quote!(.free_form(#body.into())))
-        }
+        Request::NotStated => (quote!(#body: impl client::IntoFreeForm), quote!(.free_form(#body))),
         Request::Fields(_) => {
             let ty = resource.request_type(operation).ident();
             (quote!(#body: super::#ty), quote!(.record(#body)))
@@ -140,7 +155,7 @@ fn body(resource: &Resource, operation: &Operation, in_path: &[&str]) -> (TokenS
 /// The operation as a type.
 fn operation_of(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStream {
     let (ty, constant) = (operation_type(operation.method.wire()), constant(operation.method.wire()));
-    let docs = format!("{}, as a type.", code(&operation.signature()));
+    let docs = Docs::default().markdown(format!("{}, as a type.", code(&operation.signature()))).tokens();
     let record = match &operation.response {
         Response::NotStated => quote!(crate::Value),
         Response::Object(_) => {
@@ -148,18 +163,16 @@ fn operation_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Toke
             quote!(super::#object)
         }
     };
-    let query = if operation.query.is_empty() {
-        quote!(crate::client::NoQuery)
-    } else {
+    let query = (!operation.query.is_empty()).then(|| {
         let query = resource.query_type(operation).ident();
-        quote!(super::#query)
-    };
-    let (kind, formats) = (kind(operation), formats::set_type(spec, operation));
+        quote!(, super::#query)
+    });
+    let (kind, formats) = (kind(operation), formats::set_name(&spec.platform, operation));
     quote! {
-        #[doc = #docs]
+        #docs
         #[derive(Debug)]
         pub enum #ty {}
-        crate::runtime::client::operation!(#ty, #constant, #kind, #record, #query, #formats);
+        operation!(#ty, #constant, #kind, #record, sets::#formats #query);
     }
 }
 

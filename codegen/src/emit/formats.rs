@@ -14,6 +14,10 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     let mut file = RustFile::new("formats.rs", "spec/platform.yaml");
     let title = "The forms in which an answer can be asked for.";
     file.push(Docs::default().markdown(title).inner_tokens());
+    file.push(quote! {
+        use crate::client;
+        use crate::runtime::client::response_format;
+    });
     for format in &spec.platform.response_formats {
         file.push(marker(format));
     }
@@ -26,7 +30,7 @@ fn marker(format: &ResponseFormat) -> TokenStream {
     let (name, wire) = (operation_type(&format.wire), &format.wire);
     let answer = match format.answer {
         Answer::Record => quote!(Record),
-        Answer::Provider => quote!(Provider),
+        Answer::Provider => quote!(AsSent),
         Answer::Bytes => quote!(Bytes),
         Answer::Exchange => quote!(Exchange),
     };
@@ -35,7 +39,7 @@ fn marker(format: &ResponseFormat) -> TokenStream {
         #docs
         #[derive(Debug)]
         pub enum #name {}
-        crate::runtime::client::response_format!(#name, #wire, #answer);
+        response_format!(#name, #wire, #answer);
     }
 }
 
@@ -44,25 +48,35 @@ fn format_docs(format: &ResponseFormat) -> Docs {
     docs.maybe(format.description.as_deref())
 }
 
+/// What awaiting the call gives.
+fn comes_as(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Record => "Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.",
+        Answer::Provider => "Comes as [`Raw`](client::Raw).",
+        Answer::Bytes => "Comes as a [`ByteStream`](client::ByteStream).",
+        Answer::Exchange => "Comes as an [`Exchange`](client::Exchange) around the operation's record.",
+    }
+}
+
 /// How a call asks for each of them.
 fn methods(platform: &Platform) -> TokenStream {
     let methods = platform.response_formats.iter().filter_map(|format| {
         let method = FieldName::from_wire(&format.wire)?.of_call();
         let name = operation_type(&format.wire);
         let docs = Docs::default().markdown(format!("Asks for the response format {}.", code(&format.wire)));
-        let docs = docs.maybe(format.description.as_deref()).tokens();
+        let docs = docs.maybe(format.description.as_deref()).markdown(comes_as(format.answer)).tokens();
         Some(quote! {
             #docs
-            pub fn #method(self) -> crate::client::Call<O, #name>
+            pub fn #method(self) -> client::Call<O, #name>
             where
-                O: crate::client::Offers<#name>,
+                O: client::Offers<#name>,
             {
                 self.in_format()
             }
         })
     });
     quote! {
-        impl<O: crate::client::OperationType> crate::client::Call<O> {
+        impl<O: client::OperationType> client::Call<O> {
             #(#methods)*
         }
     }
@@ -71,23 +85,35 @@ fn methods(platform: &Platform) -> TokenStream {
 /// Which formats some operation offers together, each combination as a type.
 fn sets(spec: &Spec) -> TokenStream {
     let sets = all(spec).into_iter().map(|set| {
-        let name = set_name(&spec.platform, &set);
+        let name = name_of(&spec.platform, &set);
         let formats: Vec<Ident> = members(&spec.platform, &set).map(|format| operation_type(&format.wire)).collect();
         let wires: Vec<String> = members(&spec.platform, &set).map(|format| code(&format.wire)).collect();
         let docs = if wires.is_empty() { "No format.".to_owned() } else { format!("{}.", wires.join(", ")) };
+        let docs = Docs::default().markdown(docs).tokens();
         quote! {
-            #[doc = #docs]
+            #docs
             #[derive(Debug)]
             pub enum #name {}
-            #(impl crate::client::Includes<super::#formats> for #name {})*
+            #(impl Includes<super::#formats> for #name {})*
         }
+    });
+    let import = all(spec).iter().any(|set| !set.is_empty()).then(|| {
+        quote!(
+            use crate::client::Includes;
+        )
     });
     quote! {
         /// The formats that operations offer together.
         pub mod sets {
+            #import
             #(#sets)*
         }
     }
+}
+
+/// The type of the formats that an operation offers.
+pub(super) fn set_name(platform: &Platform, operation: &Operation) -> Ident {
+    name_of(platform, &set_of(platform, operation))
 }
 
 /// A combination of formats, by their places in the platform's list.
@@ -109,12 +135,12 @@ fn members<'a>(platform: &'a Platform, set: &'a Set) -> impl Iterator<Item = &'a
 }
 
 /// `UnifiedRaw`; with the formats' places in the list besides, where two combinations could share a name.
-fn set_name(platform: &Platform, set: &Set) -> Ident {
+fn name_of(platform: &Platform, set: &Set) -> Ident {
     let name = |format: &ResponseFormat| operation_type(&format.wire).to_string();
-    let joined: String = members(platform, set).map(name).collect();
-    let all: Vec<String> = platform.response_formats.iter().map(name).collect();
+    let joined = members(platform, set).map(name).collect::<String>().replace('_', "");
+    let all: Vec<String> = platform.response_formats.iter().map(|format| name(format).replace('_', "")).collect();
     // Names of which none starts with another can be told apart once they are joined.
-    let starts_another = |one: &String| all.iter().any(|other| other != one && other.starts_with(one.as_str()));
+    let starts_another = |one: &String| all.iter().filter(|other| other.starts_with(one.as_str())).count() > 1;
     if joined.is_empty() {
         format_ident!("Nothing")
     } else if all.iter().any(starts_another) || joined == "Nothing" {
@@ -123,10 +149,4 @@ fn set_name(platform: &Platform, set: &Set) -> Ident {
     } else {
         format_ident!("{joined}")
     }
-}
-
-/// The type of the formats that an operation offers.
-pub(super) fn set_type(spec: &Spec, operation: &Operation) -> TokenStream {
-    let name = set_name(&spec.platform, &set_of(&spec.platform, operation));
-    quote!(crate::generated::formats::sets::#name)
 }

@@ -8,7 +8,9 @@ use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
 use super::rows::{field, providers};
-use crate::model::{Http, Integrations, Location, Operation, Request, Resource, Response, Row, Spec, Support, rows_of};
+use crate::model::{
+    Http, Integration, Integrations, Location, Operation, Request, Resource, Response, Row, Spec, Support, rows_of,
+};
 use crate::names::{OBJECT, constant};
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
@@ -142,6 +144,7 @@ fn http(http: Http) -> TokenStream {
 }
 
 fn integrations(spec: &Spec, integrations: &Integrations) -> TokenStream {
-    let (whole, partial) = (providers(spec, &integrations.whole), providers(spec, &integrations.partial));
+    let ids = |list: &[Integration]| list.iter().map(|integration| integration.provider).collect::<Vec<_>>();
+    let (whole, partial) = (providers(spec, &ids(&integrations.whole)), providers(spec, &ids(&integrations.partial)));
     quote!(.integrations(#whole, #partial))
 }

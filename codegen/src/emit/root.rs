@@ -22,8 +22,8 @@ pub(super) fn file(spec: &Spec) -> RustFile {
         pub mod providers;
     });
     for api in &spec.apis {
-        let (feature, module) = (&api.slug, api.module.ident());
-        let docs = Docs::default().markdown(format!("The API {}.", code(feature))).tokens();
+        let (feature, module) = (api.feature(), api.module.ident());
+        let docs = Docs::default().markdown(format!("The API {}.", code(&api.slug))).tokens();
         file.push(quote! {
             #docs
             #[cfg(feature = #feature)]
@@ -34,7 +34,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     let operations = spec.apis.iter().flat_map(|api| {
         api.resources.iter().flat_map(move |resource| {
             resource.operations.iter().map(move |operation| {
-                let (feature, api, resource) = (&api.slug, api.module.ident(), resource.module.ident());
+                let (feature, api, resource) = (api.feature(), api.module.ident(), resource.module.ident());
                 let name = constant(operation.method.wire());
                 quote! {
                     #[cfg(feature = #feature)]

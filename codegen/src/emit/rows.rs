@@ -49,7 +49,7 @@ fn own_values(spec: &Spec, cells: &[Cell]) -> Option<TokenStream> {
     let pairs: Vec<TokenStream> = cells
         .iter()
         .filter_map(|cell| {
-            let (name, values) = (spec.provider(cell.provider).name.ident(), cell.values.as_ref()?);
+            let (name, values) = (spec.provider(cell.provider).name.ident(), cell.values()?);
             Some(quote!((P::#name, &[#(#values),*])))
         })
         .collect();

@@ -62,7 +62,7 @@ fn counted(what: &str, support: &Support) -> Option<String> {
 }
 
 fn own_values(spec: &Spec, cell: &Cell) -> Option<String> {
-    let values: Vec<String> = cell.values.as_ref()?.iter().map(|value| code(value)).collect();
+    let values: Vec<String> = cell.values()?.iter().map(|value| code(value)).collect();
     Some(format!("{} takes {}.", escape(&spec.provider(cell.provider).label), values.join(", ")))
 }
 

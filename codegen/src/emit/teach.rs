@@ -48,8 +48,9 @@ pub(super) fn not_everything(spec: &Spec, request: &RequestType<'_>, takers: &[P
 pub(super) fn missing(spec: &Spec, request: &RequestType<'_>, field: &Field) -> TokenStream {
     let (path, operations, setter) = (path(request, field), operations(request), field.name.setter());
     let (message, who) = if field.required {
+        let require = if request.operations.len() == 1 { "requires" } else { "require" };
         (
-            format!("`{path}` is missing: {operations} requires it"),
+            format!("`{path}` is missing: {operations} {require} it"),
             "the unified schema requires it of every provider".to_owned(),
         )
     } else {

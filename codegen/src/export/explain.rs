@@ -2,6 +2,7 @@
 
 use super::snippet;
 use crate::model::{Level, Location, Operation, ProviderId, Resource, Row, Spec, Support};
+use crate::source::Place;
 
 /// What to send to a provider in an operation, and what comes back.
 #[derive(Debug, Clone)]
@@ -25,8 +26,10 @@ pub struct Explained<'a> {
     pub row: Row<'a>,
     /// How the provider stands to it.
     pub standing: Standing,
-    /// The values that the provider takes, its own where it has its own; empty for a field that is no enum.
-    pub values: Vec<&'a str>,
+    /// Where the fact stands that this rests on; where no source says, the field.
+    pub place: Place,
+    /// What else is said of it.
+    pub besides: Vec<Fact<'a>>,
 }
 
 /// How a provider stands to a field.
@@ -36,7 +39,9 @@ pub enum Standing {
     RequiredOfAll,
     /// The provider requires it.
     Required,
-    /// It is required, by the provider or of everybody, once the object is sent that it is in.
+    /// The unified schema requires it of everybody, once the object is sent that it is in.
+    RequiredOfAllWithin,
+    /// The provider requires it, once the object is sent that it is in.
     RequiredWithin,
     /// The provider takes it, or fills it.
     Supported,
@@ -46,25 +51,37 @@ pub enum Standing {
     Unsupported,
 }
 
-impl Row<'_> {
-    /// How a provider stands to the field, the object aside that it is in.
-    fn standing(&self, provider: ProviderId) -> Standing {
-        let within = self.path.as_ref().is_some_and(|path| path.parent().is_some());
-        match (self.support, self.support.level_of(provider)) {
-            _ if self.required && self.location != Location::Response => {
-                if within {
-                    Standing::RequiredWithin
-                } else {
-                    Standing::RequiredOfAll
-                }
-            }
-            (_, Some(Level::Required)) if within => Standing::RequiredWithin,
-            (_, Some(Level::Required)) => Standing::Required,
-            (_, Some(Level::Supported)) => Standing::Supported,
-            (Support::Listed(_), None) => Standing::Unsupported,
-            (Support::Counted { .. } | Support::NotStated, None) => Standing::NotKnown,
-        }
-    }
+/// Something that the specification says, and where.
+#[derive(Debug, Clone)]
+pub struct Fact<'a> {
+    /// What it says.
+    pub says: Says<'a>,
+    /// Where.
+    pub place: Place,
+}
+
+/// What the specification says of a field, as far as it concerns one provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Says<'a> {
+    /// The unified schema requires it of everybody.
+    RequiredOfAll,
+    /// The provider is listed.
+    Listed(Level),
+    /// Others are listed, the provider is not.
+    NotListed,
+    /// The object that the field is in is not supported.
+    WithinUnsupported,
+    /// Providers are counted.
+    Counted {
+        /// Those that take it, or fill it.
+        supported: u64,
+        /// Those that require it.
+        required: u64,
+    },
+    /// The unified schema knows these values.
+    Values(Vec<&'a str>),
+    /// The provider has these values of its own.
+    OwnValues(&'a [String]),
 }
 
 /// Explains an operation for a provider.
@@ -76,20 +93,81 @@ pub fn explain<'a>(
 ) -> Explanation<'a> {
     let mut explained: Vec<Explained<'_>> = Vec::new();
     for row in operation.rows(spec) {
-        let own =
-            row.support.cells().iter().find(|cell| cell.provider == provider).and_then(|cell| cell.values.as_ref());
-        let values = own.map_or_else(|| row.values.clone(), |own| own.iter().map(String::as_str).collect());
-        let parent = row.path.as_ref().and_then(|path| path.parent()).and_then(|parent| {
-            let mut before = explained.iter().filter(|other| other.row.location == row.location);
-            before.find(|other| other.row.path.as_ref().is_some_and(|path| path.as_str() == parent))
-        });
-        let standing = match parent {
-            Some(parent) if parent.standing == Standing::Unsupported => Standing::Unsupported,
-            _ => row.standing(provider),
-        };
-        explained.push(Explained { row, standing, values });
+        let refused = object_of(&row, &explained).filter(|object| object.standing == Standing::Unsupported);
+        let refused = refused.map(|object| Fact { says: Says::WithinUnsupported, place: object.place.clone() });
+        explained.push(Explained::new(row, refused, provider));
     }
     let (received, sent) = explained.into_iter().partition(|explained| explained.row.location == Location::Response);
     let snippet = snippet::of(spec, resource, operation, provider);
     Explanation { resource, operation, sent, received, snippet }
+}
+
+/// The object, or the list of objects, that a field is in.
+fn object_of<'e, 'a>(row: &Row<'_>, before: &'e [Explained<'a>]) -> Option<&'e Explained<'a>> {
+    let parent = row.path.as_ref()?.parent()?;
+    let mut before = before.iter().filter(|other| other.row.location == row.location);
+    before.find(|other| other.row.path.as_ref().is_some_and(|path| path.as_str() == parent))
+}
+
+impl<'a> Explained<'a> {
+    /// `refused` says that the object is not supported that the field is in.
+    fn new(row: Row<'a>, refused: Option<Fact<'a>>, provider: ProviderId) -> Self {
+        let required = row.is_demanded().then(|| Fact { says: Says::RequiredOfAll, place: row.required_place() });
+        let facts = refused.into_iter().chain(required).chain(row.support_fact(provider));
+        let mut besides: Vec<Fact<'a>> = facts.collect();
+        let standing = besides.first().map_or(Standing::NotKnown, |basis| row.standing(&basis.says));
+        let place = match standing {
+            Standing::NotKnown => row.place.clone(),
+            _ => besides.remove(0).place,
+        };
+        if standing != Standing::Unsupported {
+            besides.extend(row.values_fact(provider));
+        }
+        Self { row, standing, place, besides }
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The unified schema requires it of everybody who sends the object that it is in.
+    fn is_demanded(&self) -> bool {
+        self.required && self.location != Location::Response
+    }
+
+    fn standing(&self, basis: &Says<'_>) -> Standing {
+        let within = self.path.as_ref().is_some_and(|path| path.parent().is_some());
+        match basis {
+            Says::RequiredOfAll if within => Standing::RequiredOfAllWithin,
+            Says::RequiredOfAll => Standing::RequiredOfAll,
+            // Nobody is asked for what comes back.
+            Says::Listed(_) if self.location == Location::Response => Standing::Supported,
+            Says::Listed(Level::Required) if within => Standing::RequiredWithin,
+            Says::Listed(Level::Required) => Standing::Required,
+            Says::Listed(Level::Supported) => Standing::Supported,
+            Says::NotListed | Says::WithinUnsupported => Standing::Unsupported,
+            Says::Counted { .. } | Says::Values(_) | Says::OwnValues(_) => Standing::NotKnown,
+        }
+    }
+
+    /// What is said of who takes the field.
+    fn support_fact(&self, provider: ProviderId) -> Option<Fact<'a>> {
+        let fact = |says| Some(Fact { says, place: self.support_place() });
+        match (self.support, self.support.cell_of(provider)) {
+            (_, Some(cell)) => Some(Fact { says: Says::Listed(cell.level), place: self.place.at(cell.at) }),
+            (Support::Listed(_), None) => fact(Says::NotListed),
+            (Support::Counted { supported, required }, None) => {
+                fact(Says::Counted { supported: *supported, required: *required })
+            }
+            (Support::NotStated, None) => None,
+        }
+    }
+
+    /// The provider's own values where it has its own, else those that the unified schema knows.
+    fn values_fact(&self, provider: ProviderId) -> Option<Fact<'a>> {
+        let own = self.support.cell_of(provider).and_then(|cell| cell.own.as_ref());
+        if let Some(own) = own {
+            return Some(Fact { says: Says::OwnValues(&own.values), place: self.place.at(own.at) });
+        }
+        let known = !self.values.is_empty();
+        known.then(|| Fact { says: Says::Values(self.values.clone()), place: self.values_place() })
+    }
 }

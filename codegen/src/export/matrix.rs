@@ -152,5 +152,5 @@ fn support<'a>(spec: &'a Spec, support: &'a Support, cells: &[&'a Cell]) -> Matr
 
 fn matrix_cell<'a>(spec: &'a Spec, cell: &'a Cell) -> MatrixCell<'a> {
     let provider = spec.provider(cell.provider);
-    MatrixCell { provider: &provider.slug, label: &provider.label, level: cell.level, values: cell.values.as_deref() }
+    MatrixCell { provider: &provider.slug, label: &provider.label, level: cell.level, values: cell.values() }
 }

@@ -107,8 +107,7 @@ impl Snippet<'_> {
         if !field.is_enum() {
             return format!("{name}::default()");
         }
-        let own = field.support.cells().iter().find(|cell| cell.provider == self.provider);
-        let first = own.and_then(|cell| cell.values.as_ref()?.first());
+        let first = field.support.cell_of(self.provider).and_then(|cell| cell.values()?.first());
         let value =
             first.and_then(|wire| field.values.iter().find(|value| value.wire == *wire)).or(field.values.first());
         match (value, first) {

@@ -7,7 +7,7 @@ use super::overrides::Kind;
 use super::{support, text, types};
 use crate::diagnostics::{Rule, nearest};
 use crate::input::{self, Entries, Spanned};
-use crate::model::{EnumValue, Field, FieldPath, Scalar, Type};
+use crate::model::{EnumValue, Field, FieldPath, Offsets, Scalar, Type};
 use crate::names::{FieldName, VariantName};
 use crate::source::Place;
 
@@ -86,6 +86,11 @@ fn lower(
         members,
         support,
         place: cx.place(&wire.bytes),
+        offsets: Offsets {
+            required: input.required.offset(),
+            values: shape.values.offset(),
+            support: input.support.offset(),
+        },
     })
 }
 

@@ -55,7 +55,9 @@ pub fn lower(folder: &Folder) -> Result<Spec, Report> {
     let apis = apis(resources, &shared, &mut report);
     references::check_references(&references, &folder.resources, &mut report);
     if folder.resources.iter().all(|file| file.parsed.input.is_some()) {
-        platform::check_methods(folder.platform.as_ref(), &apis, &mut report);
+        let known = platform::known_methods(&apis);
+        platform::check_methods(folder.platform.as_ref(), &known, &mut report);
+        platform::check_optional(folder.platform.as_ref(), &shared.platform, &known, &mut report);
     }
     shared.overrides.check_unused(&mut report);
     if report.is_clean() {
@@ -109,8 +111,20 @@ fn apis(resources: Vec<Resource>, shared: &Shared, report: &mut Report) -> Vec<A
 }
 
 /// Modules of the generated crate that no API can have the name of.
-const CRATE_MODULES: [&str; 9] =
-    ["common", "generated", "mod", "platform", "provider", "providers", "runtime", "support", "typed"];
+const CRATE_MODULES: [&str; 12] = [
+    "calls",
+    "client",
+    "common",
+    "formats",
+    "generated",
+    "mod",
+    "platform",
+    "provider",
+    "providers",
+    "runtime",
+    "support",
+    "typed",
+];
 
 fn check_api_module(apis: &[Api], module: &ModuleName, resource: &Resource, report: &mut Report) {
     let message = match apis.iter().find(|api| api.module == *module) {

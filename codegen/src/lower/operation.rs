@@ -7,7 +7,8 @@ use super::{field, support, text, types};
 use crate::diagnostics::{Diagnostic, Rule, did_you_mean};
 use crate::input::{self, Body, Entries, Given, Spanned};
 use crate::model::{
-    Field, Http, Integrations, Location, Method, Operation, ProviderId, Request, Response, Route, Scalar, Type, Unnamed,
+    Field, Http, Integration, Integrations, Location, Method, Offsets, Operation, ProviderId, Request, Response, Route,
+    Scalar, Type, Unnamed,
 };
 use crate::names::is_slug;
 
@@ -40,6 +41,7 @@ pub(super) fn lower(
         description: text::optional(cx, &input.description),
         source: text::optional(cx, &input.source),
         response_formats: response_formats(cx, &input.response_formats),
+        response_formats_at: input.response_formats.offset(),
         integrations: input.integrations.get().map(|input| integrations(cx, name, input)),
         query,
         request: request(cx, name, input, has_body, base),
@@ -106,12 +108,13 @@ fn integrations(cx: &mut File<'_>, name: &Spanned<String>, input: &input::Integr
         }
     }
     all.retain(|(provider, _)| !partial.iter().any(|(other, _)| other == provider));
-    let ids = |named: Vec<(ProviderId, Spanned<String>)>| {
-        let mut ids: Vec<ProviderId> = named.into_iter().map(|(id, _)| id).collect();
-        ids.sort_unstable();
-        ids
+    let by_slug = |named: Vec<(ProviderId, Spanned<String>)>| {
+        let named = named.into_iter().map(|(provider, slug)| Integration { provider, at: slug.offset() });
+        let mut named: Vec<Integration> = named.collect();
+        named.sort_unstable_by_key(|integration| integration.provider);
+        named
     };
-    Integrations { whole: ids(all), partial: ids(partial) }
+    Integrations { whole: by_slug(all), partial: by_slug(partial), at: input.providers.offset() }
 }
 
 fn providers(cx: &mut File<'_>, list: &input::Texts) -> Vec<(ProviderId, Spanned<String>)> {
@@ -203,6 +206,7 @@ fn fill_support(
     let known: Vec<&str> = field.values.iter().map(|value| value.wire.as_str()).collect();
     field.support = support::lower(cx, &entry.support, &known);
     field.place = cx.place(&name.bytes);
+    field.offsets.support = entry.support.offset();
 }
 
 fn unnamed(cx: &mut File<'_>, input: &Given<input::List<input::Unnamed>>, has_body: Option<bool>) -> Vec<Unnamed> {
@@ -232,6 +236,7 @@ fn unnamed_field(cx: &mut File<'_>, input: &input::Unnamed) -> Option<Unnamed> {
         description: text::optional(cx, &input.description),
         support: support::lower(cx, &input.support, &known),
         place: cx.place(&bytes_of(input)),
+        offsets: Offsets { required: None, values: input.values.offset(), support: input.support.offset() },
     })
 }
 

@@ -8,8 +8,8 @@ use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
 use crate::input::{self, Entries, Given, Spanned, Text, Texts};
 use crate::load::Parsed;
 use crate::model::{
-    Answer, Api, Authentication, Envelope, Location, Method, Parameter, Platform, ResponseFormat, Role, Scalar,
-    Support, Type,
+    Answer, Api, Authentication, Envelope, Location, Method, Offsets, Parameter, Platform, ResponseFormat, Role,
+    Scalar, Support, Type,
 };
 use crate::names::{FieldName, constant};
 use crate::source::{Place, Source};
@@ -45,11 +45,15 @@ pub(super) fn response_format_names(parsed: Option<&Parsed<input::Platform>>) ->
     Some(entries.0.iter().map(|item| item.key.value.clone()).collect())
 }
 
-/// A parameter's `methods` are kinds of method, or custom methods that some resource has.
-pub(super) fn check_methods(parsed: Option<&Parsed<input::Platform>>, apis: &[Api], report: &mut Report) {
-    let Some(Parsed { source, input: Some(input) }) = parsed else { return };
+/// Kinds of method, and custom methods that some resource has.
+pub(super) fn known_methods(apis: &[Api]) -> BTreeSet<&str> {
     let operations = apis.iter().flat_map(|api| &api.resources).flat_map(|resource| &resource.operations);
-    let known: BTreeSet<&str> = operations.map(|operation| operation.method.wire()).chain(Method::KINDS).collect();
+    operations.map(|operation| operation.method.wire()).chain(Method::KINDS).collect()
+}
+
+/// The methods that a parameter names are known ones.
+pub(super) fn check_methods(parsed: Option<&Parsed<input::Platform>>, known: &BTreeSet<&str>, report: &mut Report) {
+    let Some(Parsed { source, input: Some(input) }) = parsed else { return };
     let parameters = input.parameters.get().into_iter().flat_map(Entries::usable);
     let lists = parameters.flat_map(|(_, parameter)| [&parameter.methods, &parameter.optional_in]);
     let methods = lists.filter_map(Texts::get).flat_map(|list| list.value.usable());
@@ -57,6 +61,32 @@ pub(super) fn check_methods(parsed: Option<&Parsed<input::Platform>>, apis: &[Ap
     for method in methods.filter(|method| !known.contains(method.value.as_str())) {
         let known: Vec<&str> = known.iter().copied().collect();
         lowering.unknown_word(method, "a method of any resource", &known);
+    }
+}
+
+/// What is left out must end the path: nothing tells where a path goes on whose middle is missing.
+pub(super) fn check_optional(
+    parsed: Option<&Parsed<input::Platform>>,
+    platform: &Platform,
+    known: &BTreeSet<&str>,
+    report: &mut Report,
+) {
+    let Some(Parsed { source, input: Some(input) }) = parsed else { return };
+    for (wire, parameter) in input.parameters.get().into_iter().flat_map(Entries::usable) {
+        let methods = parameter.optional_in.get().into_iter().flat_map(|list| list.value.usable());
+        for method in methods.filter(|method| known.contains(method.value.as_str())) {
+            let route = platform.route(&Method::from_wire(&method.value));
+            if route.is_none_or(|route| route.path.ends_with(&format!("/{{{}}}", wire.value))) {
+                continue;
+            }
+            let place = source.place(method.bytes.start, method.bytes.end);
+            let message = format!("`{}` does not end the path of `{}`", wire.value, method.value);
+            report.push(
+                Diagnostic::new(Rule::RoutePath, place, message)
+                    .label("cannot be left out here")
+                    .help("name only methods whose route ends with the parameter"),
+            );
+        }
     }
 }
 
@@ -181,6 +211,7 @@ impl Lowering<'_, '_> {
             role: self.role(input),
             support: Support::NotStated,
             place,
+            offsets: Offsets { required: input.required.offset(), ..Offsets::default() },
         }
     }
 

@@ -6,7 +6,7 @@ use super::context::{File, Shared};
 use super::text;
 use crate::diagnostics::{Diagnostic, Rule, nearest};
 use crate::input::{self, Given, Spanned};
-use crate::model::{Cell, Level, ProviderId, Support};
+use crate::model::{Cell, Level, OwnValues, ProviderId, Support};
 use crate::source::Place;
 
 /// Who takes a field. `known` are the values of the field, which a provider's own must be among.
@@ -85,7 +85,7 @@ fn check_levels(cx: &mut File<'_>, required: &[Named], supported: &[Named]) {
 
 /// Those that require the field first, each group by slug.
 fn cells(required: Vec<Named>, supported: Vec<Named>) -> Vec<Cell> {
-    let cell = |level| move |(provider, _): Named| Cell { provider, level, values: None };
+    let cell = |level| move |(provider, slug): Named| Cell { provider, level, at: slug.offset(), own: None };
     let required = required.into_iter().map(cell(Level::Required));
     let mut cells: Vec<Cell> = required.chain(supported.into_iter().map(cell(Level::Supported))).collect();
     cells.sort_by_key(|cell| (cell.level, cell.provider));
@@ -162,7 +162,7 @@ fn attach_values(cx: &mut File<'_>, cells: &mut [Cell], values: ProviderValues, 
     let mut strays = Vec::new();
     for (provider, (slug, values)) in values {
         match cells.iter_mut().find(|cell| cell.provider == provider) {
-            Some(cell) => cell.values = Some(values),
+            Some(cell) => cell.own = Some(Box::new(OwnValues { values, at: slug.offset() })),
             None => strays.push(slug),
         }
     }

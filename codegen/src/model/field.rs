@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Scalar, Support, Type};
 use crate::names::{FieldName, TypeName, VariantName};
-use crate::source::Place;
+use crate::source::{Offset, Place};
 
 /// A field.
 #[derive(Debug, Clone)]
@@ -35,6 +35,19 @@ pub struct Field {
     pub support: Support,
     /// Where it stands.
     pub place: Place,
+    /// Where single facts about it stand.
+    pub offsets: Offsets,
+}
+
+/// Where single facts about a field start, in the file that the field stands in; `None` for what is not given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Offsets {
+    /// Whether the unified schema asks for it.
+    pub required: Option<Offset>,
+    /// The values that the unified schema knows.
+    pub values: Option<Offset>,
+    /// Who takes it.
+    pub support: Option<Offset>,
 }
 
 impl Field {

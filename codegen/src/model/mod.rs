@@ -10,15 +10,15 @@ mod resource;
 mod support;
 mod types;
 
-pub use self::field::{EnumValue, Field, FieldPath, Location};
-pub use self::operation::{Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
+pub use self::field::{EnumValue, Field, FieldPath, Location, Offsets};
+pub use self::operation::{Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
 pub use self::platform::{Answer, Authentication, Envelope, Http, Parameter, Platform, ResponseFormat, Role, Route};
 pub use self::request::RequestType;
 pub use self::resource::{Api, Resource};
-pub use self::support::{Cell, Level, Provider, ProviderId, Support, SupportKind};
+pub use self::support::{Cell, Level, OwnValues, Provider, ProviderId, Support, SupportKind};
 pub use self::types::{Definition, Format, Part, Scalar, Type, Usage};
 
-use crate::source::Place;
+use crate::source::{Offset, Place};
 
 /// A whole specification.
 #[derive(Debug, Clone)]
@@ -115,6 +115,31 @@ pub struct Row<'a> {
     pub support: &'a Support,
     /// What it is.
     pub description: Option<&'a str>,
-    /// Where the fact stands.
+    /// Where the field stands.
     pub place: &'a Place,
+    /// Where single facts about it stand.
+    pub offsets: Offsets,
+    /// Something in the file that the values are given in: an operation gives those of a common parameter.
+    pub values_beside: &'a Place,
+}
+
+impl Row<'_> {
+    /// Where the unified schema asks for the field.
+    pub fn required_place(&self) -> Place {
+        self.place_of(self.offsets.required)
+    }
+
+    /// Where the providers are listed or counted; where no source says, the field.
+    pub fn support_place(&self) -> Place {
+        self.place_of(self.offsets.support)
+    }
+
+    /// Where the values are given that the unified schema knows.
+    pub fn values_place(&self) -> Place {
+        self.offsets.values.map_or_else(|| self.values_beside.clone(), |at| self.values_beside.at(at))
+    }
+
+    fn place_of(&self, offset: Option<Offset>) -> Place {
+        offset.map_or_else(|| self.place.clone(), |at| self.place.at(at))
+    }
 }

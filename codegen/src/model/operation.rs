@@ -1,7 +1,7 @@
 //! One method of a resource.
 
-use super::{Field, FieldPath, Http, Location, ProviderId, Role, Row, Spec, Support, Type};
-use crate::source::Place;
+use super::{Field, FieldPath, Http, Location, Offsets, ProviderId, Role, Row, Spec, Support, Type};
+use crate::source::{Offset, Place};
 
 /// What is done with a resource.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -72,6 +72,8 @@ pub struct Operation {
     pub source: Option<String>,
     /// The forms of answer that the source offers; none where no source says.
     pub response_formats: Vec<String>,
+    /// Where these are listed, in the file that the operation stands in.
+    pub response_formats_at: Option<Offset>,
     /// Who has the operation; `None` where no source says.
     pub integrations: Option<Integrations>,
     /// Its own query parameters.
@@ -87,12 +89,23 @@ pub struct Operation {
 }
 
 /// The providers that have an operation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Integrations {
     /// Those whose answer is whole, by slug.
-    pub whole: Vec<ProviderId>,
+    pub whole: Vec<Integration>,
     /// Those whose list leaves out fields that `get` has, by slug.
-    pub partial: Vec<ProviderId>,
+    pub partial: Vec<Integration>,
+    /// Where they are listed, in the file that the operation stands in.
+    pub at: Option<Offset>,
+}
+
+/// A provider that has an operation.
+#[derive(Debug, Clone, Copy)]
+pub struct Integration {
+    /// Who.
+    pub provider: ProviderId,
+    /// Where the list names the provider, in the file that the operation stands in.
+    pub at: Offset,
 }
 
 /// What a request carries.
@@ -130,6 +143,8 @@ pub struct Unnamed {
     pub support: Support,
     /// Where it stands.
     pub place: Place,
+    /// Where single facts about it stand.
+    pub offsets: Offsets,
 }
 
 impl Operation {
@@ -177,6 +192,8 @@ impl Operation {
         spec.platform.rows_of(&self.method).into_iter().filter(move |row| row.location == wanted).map(move |mut row| {
             if formats.is_some() && row.path.as_ref().map(FieldPath::as_str) == formats {
                 row.values = self.response_formats.iter().map(String::as_str).collect();
+                row.offsets.values = self.response_formats_at;
+                row.values_beside = &self.place;
             }
             row
         })
@@ -194,6 +211,8 @@ impl Operation {
                 support: &unnamed.support,
                 description: unnamed.description.as_deref(),
                 place: &unnamed.place,
+                offsets: unnamed.offsets,
+                values_beside: &unnamed.place,
             });
         }
     }
@@ -218,6 +237,8 @@ fn push_field<'a>(location: Location, field: &'a Field, path: &FieldPath, rows: 
         support: &field.support,
         description: field.description.as_deref(),
         place: &field.place,
+        offsets: field.offsets,
+        values_beside: &field.place,
     });
     for member in &field.members {
         push_field(location, member, &path.member(&field.ty, &member.wire), rows);

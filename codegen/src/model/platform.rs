@@ -1,6 +1,6 @@
 //! What holds for every resource of the platform.
 
-use super::{FieldPath, Location, Method, Operation, Row, Support, Type};
+use super::{FieldPath, Location, Method, Offsets, Operation, Row, Support, Type};
 use crate::source::Place;
 
 /// The platform.
@@ -155,6 +155,8 @@ pub struct Parameter {
     pub support: Support,
     /// Where it stands.
     pub place: Place,
+    /// Where single facts about it stand.
+    pub offsets: Offsets,
 }
 
 impl Parameter {
@@ -168,6 +170,8 @@ impl Parameter {
             support: &self.support,
             description: self.description.as_deref(),
             place: &self.place,
+            offsets: self.offsets,
+            values_beside: &self.place,
         }
     }
 

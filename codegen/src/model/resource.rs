@@ -7,13 +7,24 @@ use crate::source::Place;
 /// One unified API: ticketing, CRM…
 #[derive(Debug, Clone)]
 pub struct Api {
-    /// The name on the wire, which is the Cargo feature's too.
+    /// The name on the wire.
     pub slug: String,
     /// The Rust module.
     pub module: ModuleName,
     /// Its resources, by slug.
     pub resources: Vec<Resource>,
 }
+
+impl Api {
+    /// The Cargo feature: `ticketing`. What the crate has features for already is told apart: `client-api`.
+    pub fn feature(&self) -> String {
+        if CRATE_FEATURES.contains(&self.slug.as_str()) { format!("{}-api", self.slug) } else { self.slug.clone() }
+    }
+}
+
+/// The features of the generated crate that are no APIs.
+const CRATE_FEATURES: [&str; 9] =
+    ["blocking", "client", "default", "limiter", "native-tls", "reqwest", "rustls", "tokio", "tracing"];
 
 /// A resource.
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::names::VariantName;
+use crate::source::Offset;
 
 /// A provider behind the unified API.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,15 +83,46 @@ pub enum SupportKind {
 }
 
 /// One provider in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Cell {
     /// Who.
     pub provider: ProviderId,
     /// How.
     pub level: Level,
-    /// The values that the provider takes, where it takes its own.
-    pub values: Option<Vec<String>>,
+    /// Where the list names the provider, in the file that the field stands in.
+    pub at: Offset,
+    /// The values that the provider takes, where it takes its own. Few do, so the others have no room for them.
+    pub own: Option<Box<OwnValues>>,
 }
+
+/// The values that one provider takes.
+#[derive(Debug, Clone)]
+pub struct OwnValues {
+    /// As they are on the wire.
+    pub values: Vec<String>,
+    /// Where they are given, in the file that the field stands in.
+    pub at: Offset,
+}
+
+/// A specification has a hundred thousand cells.
+const _: () = assert!(size_of::<Cell>() <= 16);
+
+impl Cell {
+    /// The values that the provider takes, where it takes its own.
+    pub fn values(&self) -> Option<&[String]> {
+        self.own.as_ref().map(|own| own.values.as_slice())
+    }
+}
+
+/// Two cells are the same wherever they stand: a part that two operations describe alike is one type.
+impl PartialEq for Cell {
+    fn eq(&self, other: &Self) -> bool {
+        let key = |cell: &Self| (cell.provider, cell.level);
+        key(self) == key(other) && self.values() == other.values()
+    }
+}
+
+impl Eq for Cell {}
 
 impl Support {
     /// The cells of a list, those that require the field first, each group by slug; none where nobody is named.
@@ -111,9 +143,14 @@ impl Support {
         self.cells().iter().any(|cell| cell.level == Level::Required)
     }
 
+    /// The cell of a provider; `None` where it is not listed or nobody is.
+    pub fn cell_of(&self, provider: ProviderId) -> Option<&Cell> {
+        self.cells().iter().find(|cell| cell.provider == provider)
+    }
+
     /// How a listed provider stands to the field; `None` where it is not listed or nobody is.
     pub fn level_of(&self, provider: ProviderId) -> Option<Level> {
-        self.cells().iter().find(|cell| cell.provider == provider).map(|cell| cell.level)
+        self.cell_of(provider).map(|cell| cell.level)
     }
 
     /// Which of the three facts it is.

@@ -9,6 +9,8 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
+use crate::source::Offset;
+
 /// The name by which the tree's deserializer knows that a place is wanted.
 pub(super) const SPANNED: &str = "$unified::Spanned";
 
@@ -95,6 +97,20 @@ impl<T> Given<T> {
     /// True when the key is not there at all: an unusable value is not absent.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
+    }
+}
+
+impl<T> Given<Spanned<T>> {
+    /// Where the value starts, if there is a usable one.
+    pub fn offset(&self) -> Option<Offset> {
+        self.get().map(Spanned::offset)
+    }
+}
+
+impl<T> Spanned<T> {
+    /// Where the value starts.
+    pub fn offset(&self) -> Offset {
+        Offset::new(self.bytes.start)
     }
 }
 

@@ -2,84 +2,97 @@
 
 //! The forms in which an answer can be asked for.
 
+use crate::client;
+use crate::runtime::client::response_format;
+
 /// The response format `unified`.
 ///
 /// The records in the shape of the unified schema.
 #[derive(Debug)]
 pub enum Unified {}
-crate::runtime::client::response_format!(Unified, "unified", Record);
+response_format!(Unified, "unified", Record);
 
 /// The response format `raw`.
 ///
 /// What the provider sent, as it was sent.
 #[derive(Debug)]
 pub enum Raw {}
-crate::runtime::client::response_format!(Raw, "raw", Provider);
+response_format!(Raw, "raw", AsSent);
 
 /// The response format `normalized`.
 ///
 /// The mapped records, in normalized form.
 #[derive(Debug)]
 pub enum Normalized {}
-crate::runtime::client::response_format!(Normalized, "normalized", Record);
+response_format!(Normalized, "normalized", Record);
 
 /// The response format `stream`.
 ///
 /// The bytes as they arrive, for files and large answers.
 #[derive(Debug)]
 pub enum Stream {}
-crate::runtime::client::response_format!(Stream, "stream", Bytes);
+response_format!(Stream, "stream", Bytes);
 
 /// The response format `debug`.
 ///
 /// The unified answer next to the exchange with the provider that it was made from.
 #[derive(Debug)]
 pub enum Debug {}
-crate::runtime::client::response_format!(Debug, "debug", Exchange);
+response_format!(Debug, "debug", Exchange);
 
-impl<O: crate::client::OperationType> crate::client::Call<O> {
+impl<O: client::OperationType> client::Call<O> {
     /// Asks for the response format `unified`.
     ///
     /// The records in the shape of the unified schema.
-    pub fn unified(self) -> crate::client::Call<O, Unified>
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
+    pub fn unified(self) -> client::Call<O, Unified>
     where
-        O: crate::client::Offers<Unified>,
+        O: client::Offers<Unified>,
     {
         self.in_format()
     }
     /// Asks for the response format `raw`.
     ///
     /// What the provider sent, as it was sent.
-    pub fn raw(self) -> crate::client::Call<O, Raw>
+    ///
+    /// Comes as [`Raw`](client::Raw).
+    pub fn raw(self) -> client::Call<O, Raw>
     where
-        O: crate::client::Offers<Raw>,
+        O: client::Offers<Raw>,
     {
         self.in_format()
     }
     /// Asks for the response format `normalized`.
     ///
     /// The mapped records, in normalized form.
-    pub fn normalized(self) -> crate::client::Call<O, Normalized>
+    ///
+    /// Comes as the operation's record; of a list, as a [`Page`](client::Page) of them.
+    pub fn normalized(self) -> client::Call<O, Normalized>
     where
-        O: crate::client::Offers<Normalized>,
+        O: client::Offers<Normalized>,
     {
         self.in_format()
     }
     /// Asks for the response format `stream`.
     ///
     /// The bytes as they arrive, for files and large answers.
-    pub fn stream(self) -> crate::client::Call<O, Stream>
+    ///
+    /// Comes as a [`ByteStream`](client::ByteStream).
+    pub fn stream(self) -> client::Call<O, Stream>
     where
-        O: crate::client::Offers<Stream>,
+        O: client::Offers<Stream>,
     {
         self.in_format()
     }
     /// Asks for the response format `debug`.
     ///
     /// The unified answer next to the exchange with the provider that it was made from.
-    pub fn debug(self) -> crate::client::Call<O, Debug>
+    ///
+    /// Comes as an [`Exchange`](client::Exchange) around the operation's record.
+    pub fn debug(self) -> client::Call<O, Debug>
     where
-        O: crate::client::Offers<Debug>,
+        O: client::Offers<Debug>,
     {
         self.in_format()
     }
@@ -87,19 +100,20 @@ impl<O: crate::client::OperationType> crate::client::Call<O> {
 
 /// The formats that operations offer together.
 pub mod sets {
-    ///`unified`, `raw`, `normalized`, `stream`.
+    use crate::client::Includes;
+    /// `unified`, `raw`, `normalized`, `stream`.
     #[derive(Debug)]
     pub enum UnifiedRawNormalizedStream {}
-    impl crate::client::Includes<super::Unified> for UnifiedRawNormalizedStream {}
-    impl crate::client::Includes<super::Raw> for UnifiedRawNormalizedStream {}
-    impl crate::client::Includes<super::Normalized> for UnifiedRawNormalizedStream {}
-    impl crate::client::Includes<super::Stream> for UnifiedRawNormalizedStream {}
-    ///`unified`, `raw`, `normalized`, `stream`, `debug`.
+    impl Includes<super::Unified> for UnifiedRawNormalizedStream {}
+    impl Includes<super::Raw> for UnifiedRawNormalizedStream {}
+    impl Includes<super::Normalized> for UnifiedRawNormalizedStream {}
+    impl Includes<super::Stream> for UnifiedRawNormalizedStream {}
+    /// `unified`, `raw`, `normalized`, `stream`, `debug`.
     #[derive(Debug)]
     pub enum UnifiedRawNormalizedStreamDebug {}
-    impl crate::client::Includes<super::Unified> for UnifiedRawNormalizedStreamDebug {}
-    impl crate::client::Includes<super::Raw> for UnifiedRawNormalizedStreamDebug {}
-    impl crate::client::Includes<super::Normalized> for UnifiedRawNormalizedStreamDebug {}
-    impl crate::client::Includes<super::Stream> for UnifiedRawNormalizedStreamDebug {}
-    impl crate::client::Includes<super::Debug> for UnifiedRawNormalizedStreamDebug {}
+    impl Includes<super::Unified> for UnifiedRawNormalizedStreamDebug {}
+    impl Includes<super::Raw> for UnifiedRawNormalizedStreamDebug {}
+    impl Includes<super::Normalized> for UnifiedRawNormalizedStreamDebug {}
+    impl Includes<super::Stream> for UnifiedRawNormalizedStreamDebug {}
+    impl Includes<super::Debug> for UnifiedRawNormalizedStreamDebug {}
 }

@@ -2,7 +2,7 @@
 
 use truto_unified::providers::{Front, Hive, PivotalTracker, Zendesk};
 use truto_unified::ticketing::accounts::{UpdateAccount, update_account, update_account::takes};
-use truto_unified::ticketing::users::{UpdateUser, UpdateUserQuery, UserCollectionParameter, UserEmailInput};
+use truto_unified::ticketing::users::{UpdateUser, UpdateUserQuery, UserCollectionParameter, UserEmailInput, UserRoleInput};
 use truto_unified::typed::{Null, ProviderType};
 use truto_unified::{Object, Provider};
 
@@ -30,6 +30,12 @@ fn main() {
     let email = UserEmailInput::for_provider(Hive).r#type("work").email("jane@example.com").build();
     let body = UpdateUser::for_provider(Hive).name("Jane").emails([email]).build();
     assert!(body.check(Provider::Hive).is_ok());
+
+    // Of the values of a role nobody says which member has them: told, and not passed over.
+    let role = UserRoleInput { name: "somebody".into(), ..Default::default() };
+    let body = UpdateUser::for_provider(PivotalTracker).name("Jane").roles([role]).build();
+    let checked = body.check(Provider::PivotalTracker).unwrap();
+    assert_eq!(checked.values_not_known.iter().map(ToString::to_string).collect::<Vec<_>>(), ["roles"]);
 
     // Cleared, and numbers and texts of any kind.
     let body = UpdateUser::for_provider(Hive).name("Jane").emails(Null).build();

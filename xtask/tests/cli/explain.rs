@@ -1,8 +1,12 @@
 //! `cargo xtask explain`.
 
+use std::fs;
+
 use crate::Place;
 
 const EXPECTED: &str = include_str!("explain.txt");
+/// Every fact on a line of its own, marked with what it says.
+const DEALS: &str = include_str!("explain.yaml");
 
 /// Every group of fields occurs in this one operation.
 #[test]
@@ -13,6 +17,7 @@ fn the_whole_text() {
     for group in [
         "required of everybody",
         "required",
+        "required of everybody where its object is sent",
         "required where its object is sent",
         "optional",
         "nobody says",
@@ -21,6 +26,95 @@ fn the_whole_text() {
         "not filled",
     ] {
         assert!(EXPECTED.contains(&format!("\n  {group}\n")), "{group} does not occur");
+    }
+}
+
+#[test]
+fn long_lists_are_broken_to_what_fits_a_terminal() {
+    let text = Place::new().xtask(&["explain", "alpha", "help-desk/tickets/update"]).ended(0).stdout();
+    assert!(text.contains("\n      values: new, open, waiting for somebody"), "{text}");
+    assert!(text.contains("\n        else, done\n"), "{text}");
+    let (fields, _) = text.split_once("\nIn Rust\n").expect("there is a call in Rust");
+    assert!(fields.lines().all(|line| line.chars().count() <= 80), "{text}");
+}
+
+/// What is explained of a deal: what each line says, and the mark of the line that it names.
+fn explained(provider: &str) -> Vec<(String, String)> {
+    let place = Place::new();
+    fs::write(place.spec().join("crm/deals.yaml"), DEALS).expect("the file can be written");
+    let format = "  format: {in: query, type: string, role: response-format, description: The form of the answer.}";
+    place.edit("platform.yaml", "\nresponse_formats:", &format!("{format}\n\nresponse_formats:"));
+    let text = place.xtask(&["explain", provider, "crm/deals/update"]).ended(0).stdout();
+    let placed = text.lines().filter_map(|line| line.split_once("spec/crm/deals.yaml:"));
+    placed.map(|(text, line)| (text.split_whitespace().collect::<Vec<_>>().join(" "), marked(line))).collect()
+}
+
+/// The mark of a line of the file.
+fn marked(line: &str) -> String {
+    let index = line.parse::<usize>().expect("a place ends in its line") - 1;
+    let mark = DEALS.lines().nth(index).and_then(|line| line.split_once(" # "));
+    mark.map_or_else(|| format!("line {line} has no mark"), |(_, mark)| mark.to_owned())
+}
+
+#[test]
+fn every_fact_has_its_line() {
+    let lines = |provider| -> Vec<String> {
+        explained(provider).into_iter().map(|(text, mark)| format!("{text} <- {mark}")).collect()
+    };
+    let everybody = [
+        "values: unified, raw <- values of format",
+        "size integer <- size",
+        "3 take it, 1 require it <- who takes size",
+        "color string <- color",
+    ];
+    let alpha = [
+        " <- update",
+        " <- alpha has update",
+        "name string <- schema requires name",
+        "Alpha requires it <- alpha requires name",
+        "stage string <- alpha takes stage",
+        "values of Alpha: open <- alpha's values of stage",
+        "boss object <- who takes boss",
+        "boss.id string <- who takes boss",
+        "the unified schema requires it <- schema requires boss.id",
+        "others take it, Alpha is not listed <- who takes boss.id",
+        "id string <- alpha fills id",
+        "stage string <- who fills stage",
+    ];
+    assert_eq!(lines("alpha"), [&alpha[..6], &everybody, &alpha[6..]].concat());
+    let gamma = [
+        " <- update",
+        " <- gamma has part of update",
+        "name string <- schema requires name",
+        "Gamma takes it <- gamma takes name",
+        "boss.id string <- schema requires boss.id",
+        "others take it, Gamma is not listed <- who takes boss.id",
+        "stage string <- gamma takes stage",
+        "values of Gamma: open, won <- gamma's values of stage",
+        "boss object <- gamma takes boss",
+        "id string <- who fills id",
+        "stage string <- who fills stage",
+    ];
+    assert_eq!(lines("gamma"), [&gamma[..9], &everybody, &gamma[9..]].concat());
+    let betadesk = lines("betadesk");
+    for filled in ["stage string <- betadesk fills stage", "values: open, won <- values of stage"] {
+        assert!(betadesk.iter().any(|line| line == filled), "{filled}");
+    }
+}
+
+#[test]
+fn who_is_not_listed_is_told_where_the_others_are() {
+    let found = explained("hubspot");
+    let found = |text: &str| found.iter().any(|(known, mark)| format!("{known} <- {mark}") == text);
+    for expected in [
+        " <- who has update",
+        "others take it, HubSpot is not listed <- who takes name",
+        "stage string <- who takes stage",
+        "boss object <- who takes boss",
+        "boss.id string <- who takes boss",
+        "id string <- who fills id",
+    ] {
+        assert!(found(expected), "{expected}");
     }
 }
 
@@ -48,7 +142,7 @@ fn silence_about_a_provider_is_told() {
 #[test]
 fn who_has_the_operation_is_told() {
     for (provider, expected) in [
-        ("alpha", None),
+        ("alpha", Some("The source lists Alpha as having this operation.")),
         ("gamma", Some("The source says that the list of Gamma leaves out fields that `get` has.")),
         ("hubspot", Some("The source lists who has this operation, and HubSpot is not among them.")),
     ] {

@@ -13,7 +13,7 @@ pub mod users;
 ///The calls of the API `crm`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Calls(crate::client::AccountClient);
 #[cfg(feature = "client")]
 crate::runtime::client::calls!(Calls);

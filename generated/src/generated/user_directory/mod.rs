@@ -8,7 +8,7 @@ pub mod organizations;
 ///The calls of the API `user-directory`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Calls(crate::client::AccountClient);
 #[cfg(feature = "client")]
 crate::runtime::client::calls!(Calls);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use http::Method;
 
 use super::client::Client;
-use super::request::Request;
+use super::request::{Refused, Request};
 use super::untyped::Untyped;
 use crate::Provider;
 
@@ -44,6 +44,15 @@ impl AccountClient {
     /// Calls whose resource is chosen at run time, and the routes beside the unified API.
     pub fn untyped(&self) -> Untyped {
         Untyped::new(self.clone())
+    }
+
+    /// The id, for calls that have it in the path or in the body.
+    pub(crate) fn named(&self) -> Result<&str, Refused> {
+        match self.id() {
+            None => Err(Refused::UnnamedAccount),
+            Some("") => Err(Refused::NoAccount),
+            Some(id) => Ok(id),
+        }
     }
 
     pub(crate) fn request(&self, http: Method, template: impl Into<String>) -> Request {

@@ -21,6 +21,13 @@ pub enum FreeForm {
         /// The bytes.
         bytes: Bytes,
     },
+    /// Bytes for the unified API, which reads them: form data, say.
+    Bytes {
+        /// What it is: `text/csv`, `multipart/form-data; boundary=…`.
+        content_type: String,
+        /// The bytes.
+        bytes: Bytes,
+    },
     /// No body.
     Empty,
 }
@@ -30,23 +37,45 @@ impl FreeForm {
     pub fn passthrough(content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self::Passthrough { content_type: content_type.into(), bytes: bytes.into() }
     }
-}
 
-impl From<Value> for FreeForm {
-    fn from(value: Value) -> Self {
-        Self::Json(value)
+    /// Bytes that the unified API reads and translates.
+    pub fn bytes(content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self::Bytes { content_type: content_type.into(), bytes: bytes.into() }
     }
 }
 
-impl From<Object> for FreeForm {
-    fn from(object: Object) -> Self {
-        Self::Json(Value::Object(object))
+/// What can be a body that no source describes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no free-form body",
+    label = "no source describes this body: JSON is needed here",
+    note = "send a `serde_json::Value` or a map of them, `FreeForm::passthrough(…)` or `FreeForm::bytes(…)` for bytes, or `()` for no body"
+)]
+pub trait IntoFreeForm {
+    /// The body.
+    fn into_free_form(self) -> FreeForm;
+}
+
+impl IntoFreeForm for FreeForm {
+    fn into_free_form(self) -> FreeForm {
+        self
     }
 }
 
-impl From<()> for FreeForm {
-    fn from((): ()) -> Self {
-        Self::Empty
+impl IntoFreeForm for Value {
+    fn into_free_form(self) -> FreeForm {
+        FreeForm::Json(self)
+    }
+}
+
+impl IntoFreeForm for Object {
+    fn into_free_form(self) -> FreeForm {
+        FreeForm::Json(Value::Object(self))
+    }
+}
+
+impl IntoFreeForm for () {
+    fn into_free_form(self) -> FreeForm {
+        FreeForm::Empty
     }
 }
 
@@ -80,13 +109,15 @@ impl Payload {
             let bytes = bytes.map_err(BuildError::Body)?.into();
             Ok(Some(Written { content_type: JSON.to_owned(), bytes, is_passthrough: false }))
         };
+        let raw = |content_type: &str, bytes: &Bytes, is_passthrough| {
+            Ok(Some(Written { content_type: content_type.to_owned(), bytes: bytes.clone(), is_passthrough }))
+        };
         match self {
             Payload::Record(record) => json(serde_json::to_vec(&View::Record(&**record))),
             Payload::FreeForm(FreeForm::Json(value)) => json(serde_json::to_vec(value)),
             Payload::FreeForm(FreeForm::Empty) => Ok(None),
-            Payload::FreeForm(FreeForm::Passthrough { content_type, bytes }) => {
-                Ok(Some(Written { content_type: content_type.clone(), bytes: bytes.clone(), is_passthrough: true }))
-            }
+            Payload::FreeForm(FreeForm::Bytes { content_type, bytes }) => raw(content_type, bytes, false),
+            Payload::FreeForm(FreeForm::Passthrough { content_type, bytes }) => raw(content_type, bytes, true),
         }
     }
 }

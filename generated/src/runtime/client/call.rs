@@ -7,16 +7,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::account::AccountClient;
-use super::body::{FreeForm, Payload};
+use super::body::{IntoFreeForm, Payload};
 use super::error::Error;
 use super::format::{Format, Plain, Reads};
 use super::future::BoxFuture;
-use super::id::{Id, IdOrNone};
+use super::id::{IntoId, IntoIdOrNone};
 use super::kind::Keyed;
 use super::meta::Meta;
 use super::operation_type::OperationType;
 use super::path::InPath;
-use super::request::{Refused, Request, method};
+use super::query::member;
+use super::request::{Refused, Request, is_own, method};
 use super::retry::RetryPolicy;
 use super::send::send;
 use super::wire::WIRE;
@@ -90,12 +91,12 @@ impl<O: OperationType> Call<O> {
         Self::of(request)
     }
 
-    pub(crate) fn in_path(self, name: &'static str, id: impl Into<Id>) -> Self {
-        self.in_path_or_not(name, id.into())
+    pub(crate) fn in_path(self, name: &'static str, id: impl IntoId) -> Self {
+        self.in_path_or_not(name, id.into_id())
     }
 
-    pub(crate) fn in_path_or_not(mut self, name: &'static str, id: impl Into<IdOrNone>) -> Self {
-        self.request.in_path.push(InPath { name, value: id.into().0 });
+    pub(crate) fn in_path_or_not(mut self, name: &'static str, id: impl IntoIdOrNone) -> Self {
+        self.request.in_path.push(InPath { name, value: id.into_id_or_none().0 });
         self
     }
 
@@ -104,8 +105,8 @@ impl<O: OperationType> Call<O> {
         self
     }
 
-    pub(crate) fn free_form(mut self, body: FreeForm) -> Self {
-        self.request.payload = Some(Payload::FreeForm(body));
+    pub(crate) fn free_form(mut self, body: impl IntoFreeForm) -> Self {
+        self.request.payload = Some(Payload::FreeForm(body.into_free_form()));
         self
     }
 
@@ -202,10 +203,11 @@ impl<O, F> Call<O, F> {
         self
     }
 
-    /// Goes into the query string that the provider is sent, untranslated. May be called more than once.
+    /// Goes into the query string that the provider is sent, untranslated. May be called more than once. The name is the
+    /// provider's, with the brackets that it has there: `filter[status]`.
     pub fn remote_query(mut self, name: impl AsRef<str>, value: impl Into<Value>) -> Self {
         match WIRE.remote_query {
-            Some(remote) => self.request.query.push_value(&format!("{remote}[{}]", name.as_ref()), &value.into()),
+            Some(remote) => self.request.query.push_value(&member(remote, name.as_ref()), &value.into()),
             None => self.request.refuse(Refused::NoParameter("a query of the provider's own")),
         }
         self
@@ -213,12 +215,11 @@ impl<O, F> Call<O, F> {
 
     /// Sends a query parameter whatever is known of it; encoded like the others, an object as `name[key]=…`.
     ///
-    /// The parameters that the call sets by itself have methods of their own; giving one of them here is
+    /// What the call sets by itself cannot be given here, nor what it was given before: that is
     /// [`BuildError::Parameter`](super::BuildError::Parameter).
     pub fn unchecked_query(mut self, name: impl AsRef<str>, value: impl Into<Value>) -> Self {
         let name = name.as_ref();
-        let own = [WIRE.account, WIRE.response_format, WIRE.cursor];
-        if own.into_iter().flatten().any(|own| own == name) || self.request.query.has(name) {
+        if is_own(name) || self.request.query.has(name) {
             self.request.refuse(Refused::Parameter(name.to_owned()));
         } else {
             self.request.query.push_value(name, &value.into());
@@ -233,8 +234,8 @@ impl<O, F> Call<O, F> {
     }
 
     /// How long one try may take; of a stream, how long it may pause. `None` waits for ever.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.request.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.request.timeout = timeout.into();
         self
     }
 
@@ -258,18 +259,21 @@ impl<O, F> Call<O, F> {
 }
 
 /// What `POST` and `PATCH` can be asked for.
-impl<O: OperationType, F> Call<O, F>
-where
-    O::Kind: Keyed,
-{
+impl<O: OperationType, F> Call<O, F> {
     /// Makes the call safe to be sent again, by a key of its own: where the server has seen the key, it answers as it did the first
     /// time and applies nothing twice. Clones of the call carry the same key.
-    pub fn idempotent(self) -> Self {
+    pub fn idempotent(self) -> Self
+    where
+        O::Kind: Keyed,
+    {
         self.idempotency_key(uuid::Uuid::new_v4().to_string())
     }
 
     /// The same with a key of the caller's: one that outlives the program makes the call safe to be sent again after a crash.
-    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self
+    where
+        O::Kind: Keyed,
+    {
         self.request.idempotency_key = Some(key.into());
         self
     }

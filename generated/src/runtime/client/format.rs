@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::byte_stream::ByteStream;
 use super::error::Error;
 use super::exchange::Exchange;
-use super::kind::{Kind, List};
+use super::kind::{Kind, List, from_bytes};
 use super::located::DebugEnvelope;
 use super::operation_type::OperationType;
 use super::page::Page;
@@ -70,7 +70,7 @@ pub mod answers {
         /// A page of records, as a map.
         ByKey;
         /// What the provider sent: [`Raw`](crate::client::Raw).
-        Provider;
+        AsSent;
         /// Bytes as they arrive: [`ByteStream`](crate::client::ByteStream).
         Bytes;
         /// The record next to how it came about: [`Exchange`](crate::client::Exchange).
@@ -106,13 +106,11 @@ impl<O: OperationType<Kind = List>> Reads<O> for answers::ByKey {
     type Output = Page<BTreeMap<String, O::Record>>;
 
     fn read(received: Received) -> Result<Self::Output, Error> {
-        received.decode::<Self::Output, _>(|body| {
-            if body.is_empty() { Ok(Page::default()) } else { serde_json::from_slice(body) }
-        })
+        received.decode::<Self::Output, _>(|body| if body.is_empty() { Ok(Page::default()) } else { from_bytes(body) })
     }
 }
 
-impl<O: OperationType> Reads<O> for answers::Provider {
+impl<O: OperationType> Reads<O> for answers::AsSent {
     type Output = Raw;
 
     fn read(received: Received) -> Result<Raw, Error> {
@@ -138,7 +136,7 @@ impl<O: OperationType> Reads<O> for answers::Exchange {
     }
 }
 
-/// `response_format!(Raw, "raw", Provider)`: a form of the platform.
+/// `response_format!(Raw, "raw", AsSent)`: a form of the platform.
 macro_rules! response_format {
     ($name:ident, $wire:literal, $answer:ident) => {
         impl $crate::client::Format for $name {

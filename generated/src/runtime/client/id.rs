@@ -14,29 +14,59 @@ pub struct IdOrNone(pub(crate) Option<String>);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NoId;
 
-impl From<NoId> for IdOrNone {
-    fn from(_: NoId) -> Self {
-        Self(None)
+/// What names a record.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not name a record",
+    label = "an identifier is needed here",
+    note = "identifiers are text or whole numbers: `\"23423523\"`, `23423523`",
+    note = "`NoId` leaves it out, in updates and deletes alone: a read without it would be a list"
+)]
+pub trait IntoId {
+    /// The identifier.
+    fn into_id(self) -> Id;
+}
+
+/// What names a record, or [`NoId`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not name a record",
+    label = "an identifier is needed here, or `NoId`",
+    note = "identifiers are text or whole numbers: `\"23423523\"`, `23423523`"
+)]
+pub trait IntoIdOrNone {
+    /// The identifier, if there is one.
+    fn into_id_or_none(self) -> IdOrNone;
+}
+
+impl IntoIdOrNone for NoId {
+    fn into_id_or_none(self) -> IdOrNone {
+        IdOrNone(None)
     }
 }
 
-impl From<Id> for IdOrNone {
-    fn from(id: Id) -> Self {
-        Self(Some(id.0))
+impl IntoIdOrNone for IdOrNone {
+    fn into_id_or_none(self) -> IdOrNone {
+        self
+    }
+}
+
+impl IntoId for Id {
+    fn into_id(self) -> Id {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<I: IntoId> IntoIdOrNone for I {
+    fn into_id_or_none(self) -> IdOrNone {
+        IdOrNone(Some(self.into_id().0))
     }
 }
 
 macro_rules! ids {
     ($($type:ty)*) => {$(
-        impl From<$type> for Id {
-            fn from(id: $type) -> Self {
-                Self(id.to_string())
-            }
-        }
-
-        impl From<$type> for IdOrNone {
-            fn from(id: $type) -> Self {
-                Self(Some(id.to_string()))
+        impl IntoId for $type {
+            fn into_id(self) -> Id {
+                Id(self.to_string())
             }
         }
     )*};

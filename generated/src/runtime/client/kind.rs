@@ -92,7 +92,7 @@ impl Kind for List {
     type Body<T: DeserializeOwned + Send + 'static> = Page<Vec<T>>;
 
     fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<Page<Vec<T>>, serde_json::Error> {
-        if body.is_empty() { Ok(Page::default()) } else { serde_json::from_slice(body) }
+        if body.is_empty() { Ok(Page::default()) } else { from_bytes(body) }
     }
 }
 
@@ -104,13 +104,19 @@ fn record<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
     if body.is_empty() {
         return serde_json::from_slice(b"null").or_else(|_| serde_json::from_slice(b"{}"));
     }
-    serde_json::from_slice(body)
+    from_bytes(body)
+}
+
+/// The same as `serde_json::from_slice`, errors included, and faster: that checks every text for UTF-8 on its own, and this all of them at
+/// once.
+pub(crate) fn from_bytes<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
+    std::str::from_utf8(body).map_or_else(|_| serde_json::from_slice(body), serde_json::from_str)
 }
 
 /// What is in the envelope, or the whole answer where there is none.
 fn in_envelope<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
     let Some(key) = WIRE.custom_result.filter(|_| !body.is_empty()) else { return record(body) };
-    match serde_json::from_slice(body)? {
+    match from_bytes(body)? {
         Value::Object(mut envelope) if envelope.contains_key(key) => {
             T::deserialize(envelope.remove(key).unwrap_or_default())
         }

@@ -11,6 +11,17 @@ use super::request::Refused;
 use super::wire::WIRE;
 use crate::runtime::{DateTime, Object, Value};
 
+/// An operation that answers with many records, page by page.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no pages: it does not list records",
+    label = "only lists can be asked for this",
+    note = "await the call instead, or send the resource's `list()`"
+)]
+pub trait Lists: OperationType<Kind = List> {}
+
+#[diagnostic::do_not_recommend]
+impl<O: OperationType<Kind = List>> Lists for O {}
+
 /// A span of time, by one or both of its ends.
 ///
 /// ```
@@ -62,32 +73,53 @@ impl TimeRange {
     }
 }
 
-impl<O: OperationType<Kind = List>, F> Call<O, F> {
+/// What lists can be asked for.
+impl<O: OperationType, F> Call<O, F> {
     /// How many records a page may hold.
-    pub fn limit(mut self, records: u32) -> Self {
+    pub fn limit(mut self, records: u32) -> Self
+    where
+        O: Lists,
+    {
         self.request.set_common(WIRE.limit, "the length of a page", records.to_string());
         self
     }
 
     /// Pays no heed to `limit`.
-    pub fn ignore_limit(mut self) -> Self {
+    pub fn ignore_limit(mut self) -> Self
+    where
+        O: Lists,
+    {
         self.request.set_common(WIRE.ignore_limit, "ignoring the limit", "true");
         self
     }
 
-    /// Begins at the page that this cursor leads to, as an earlier page said.
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
-        self.request.set_common(WIRE.cursor, "a cursor", cursor);
+    /// Begins at the page that this cursor leads to, as an earlier page said. An empty one, which servers write where there is
+    /// none, is the beginning.
+    pub fn cursor(mut self, cursor: impl Into<String>) -> Self
+    where
+        O: Lists,
+    {
+        let cursor = cursor.into();
+        match WIRE.cursor {
+            Some(name) if cursor.is_empty() => self.request.query.remove(name),
+            name => self.request.set_common(name, "a cursor", cursor),
+        }
         self
     }
 
     /// Keeps records by when they were created.
-    pub fn created_at(self, range: TimeRange) -> Self {
+    pub fn created_at(self, range: TimeRange) -> Self
+    where
+        O: Lists,
+    {
         self.in_range(WIRE.created_at, range)
     }
 
     /// Keeps records by when they were last changed.
-    pub fn updated_at(self, range: TimeRange) -> Self {
+    pub fn updated_at(self, range: TimeRange) -> Self
+    where
+        O: Lists,
+    {
         self.in_range(WIRE.updated_at, range)
     }
 
@@ -105,6 +137,7 @@ impl<O: OperationType<Kind = List>, F> Call<O, F> {
     /// The list page by page, to its end: a [`Stream`](futures_core::Stream) of pages, each fetched when it is asked for.
     pub fn pages<C>(self) -> Pages<C>
     where
+        O: Lists,
         C: Send + 'static,
         F: Format,
         F::Answer: Reads<O, Output = Page<C>>,
@@ -116,6 +149,7 @@ impl<O: OperationType<Kind = List>, F> Call<O, F> {
     /// before has been read.
     pub fn items(self) -> Items<O::Record>
     where
+        O: Lists,
         F: Format,
         F::Answer: Reads<O, Output = Page<Vec<O::Record>>>,
     {
@@ -123,9 +157,12 @@ impl<O: OperationType<Kind = List>, F> Call<O, F> {
     }
 }
 
-impl<O: OperationType<Kind = List>, F: Format<Answer = answers::Record>> Call<O, F> {
+impl<O: OperationType, F: Format<Answer = answers::Record>> Call<O, F> {
     /// Turns the records into a map by the values of this field.
-    pub fn key_by(mut self, field: impl Into<String>) -> Call<O, KeyedBy<F>> {
+    pub fn key_by(mut self, field: impl Into<String>) -> Call<O, KeyedBy<F>>
+    where
+        O: Lists,
+    {
         self.request.set_common(WIRE.key_by, "making a map of a list", field);
         self.recast()
     }

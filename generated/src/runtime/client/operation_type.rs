@@ -38,9 +38,13 @@ impl Record for NoQuery {
     }
 }
 
-/// `operation!(Update, UPDATE, Write, Account, NoQuery, formats)`: an operation's type, next to its matrix.
+/// `operation!(Update, UPDATE, Write, Account, Formats)`: an operation's type, next to its matrix; with a type more for its own
+/// query parameters.
 macro_rules! operation {
-    ($name:ident, $constant:ident, $kind:ident, $record:ty, $query:ty, $formats:ty) => {
+    ($name:ident, $constant:ident, $kind:ident, $record:ty, $formats:ty) => {
+        $crate::runtime::client::operation!($name, $constant, $kind, $record, $formats, $crate::client::NoQuery);
+    };
+    ($name:ident, $constant:ident, $kind:ident, $record:ty, $formats:ty, $query:ty) => {
         impl $crate::client::OperationType for $name {
             type Kind = $crate::client::kind::$kind;
             type Record = $record;
@@ -55,6 +59,12 @@ macro_rules! operation {
 /// `calls!(Calls)`: calls are made from an account.
 macro_rules! calls {
     ($name:ident) => {
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.0).finish()
+            }
+        }
+
         impl ::core::convert::From<&$crate::client::AccountClient> for $name {
             fn from(account: &$crate::client::AccountClient) -> Self {
                 Self(account.clone())

@@ -5,8 +5,9 @@
 //! | scalar | `name=foo`, `limit=10`, `is_active=true` |
 //! | object | `foo[bar]=baz&foo[a][b]=c` |
 //! | array | `foo[]=a&foo[]=b` |
-//! | array of objects of one member each | `foo[][bar]=x&foo[][bar]=y` |
+//! | array of objects of one member each, the same | `foo[][bar]=x&foo[][bar]=y` |
 //! | any other array of objects, or of arrays | `foo[0][bar]=x&foo[0][baz]=y`: which members belong together is told by the number alone |
+//! | array of scalars and others | `foo[0]=x&foo[1][bar]=y`, likewise |
 //! | `null` | `foo=` |
 //! | an empty array or object | nothing: there is no way to write it |
 //!
@@ -77,7 +78,7 @@ impl Query {
     }
 
     fn push_items(&mut self, name: &str, items: &[Node<'_>]) {
-        let in_order = items.iter().all(Node::is_told_apart);
+        let in_order = are_told_apart(items);
         for (index, item) in items.iter().enumerate() {
             self.push_node(if in_order { format!("{name}[]") } else { format!("{name}[{index}]") }, *item);
         }
@@ -90,8 +91,18 @@ impl Query {
     }
 }
 
-fn top(name: &str) -> &str {
+/// `foo` of `foo[bar][]`: what the parameter is called.
+pub(crate) fn top(name: &str) -> &str {
     name.split('[').next().unwrap_or(name)
+}
+
+/// The name of a member. One that has brackets of its own leads further down: `[foo][bar]`, not `[foo[bar]]`, which no reader
+/// takes for what it says.
+pub(crate) fn member(of: &str, name: &str) -> String {
+    match name.split_once('[') {
+        Some((first, rest)) => format!("{of}[{first}][{rest}"),
+        None => format!("{of}[{name}]"),
+    }
 }
 
 /// A value of a typed query, or free JSON.
@@ -139,25 +150,30 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Without its number, too, the reader knows where the next item begins: it is a scalar, or has one member that is one.
-    fn is_told_apart(&self) -> bool {
-        if self.scalar().is_some() {
-            return true;
-        }
-        let (mut members, mut scalars) = (0, 0);
-        self.each_member(&mut |_, value| {
+    /// The name of the one member that there is, if it is a scalar.
+    fn only_scalar(&self) -> Option<String> {
+        let (mut members, mut only) = (0, None);
+        self.each_member(&mut |name, value| {
             members += 1;
-            scalars += usize::from(value.scalar().is_some());
+            only = value.scalar().map(|_| name.to_owned());
         });
-        (members, scalars) == (1, 1)
+        only.filter(|_| members == 1)
     }
+}
+
+/// Without numbers, too, the reader knows where each item begins: all are scalars, or all have one member, a scalar of one name.
+/// Of `foo[][bar]=x&foo[][baz]=y` some readers make one object, and others two.
+fn are_told_apart(items: &[Node<'_>]) -> bool {
+    let of_one_name = |name: String| items.iter().all(|item| item.only_scalar().as_ref() == Some(&name));
+    items.iter().all(|item| item.scalar().is_some())
+        || items.first().and_then(Node::only_scalar).is_some_and(of_one_name)
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::Query;
+    use super::{Query, member};
 
     fn pairs(name: &str, value: &serde_json::Value) -> Vec<String> {
         let mut query = Query::default();
@@ -180,6 +196,9 @@ mod tests {
             (json!([["a"], ["b", "c"]]), vec!["foo[0][]=a", "foo[1][]=b", "foo[1][]=c"]),
             (json!([{"a": ["x", "y"]}]), vec!["foo[0][a][]=x", "foo[0][a][]=y"]),
             (json!([{"a": 1}, "b", {}]), vec!["foo[0][a]=1", "foo[1]=b"]),
+            (json!([{"a": 1}, "b"]), vec!["foo[0][a]=1", "foo[1]=b"]),
+            (json!([{"a": 1}, {"b": 2}]), vec!["foo[0][a]=1", "foo[1][b]=2"]),
+            (json!(["a", null]), vec!["foo[]=a", "foo[]="]),
             (json!([]), vec![]),
             (json!({}), vec![]),
         ] {
@@ -193,6 +212,15 @@ mod tests {
         query.push_value("a&b", &json!({"c=d": "e&f=g #h+i"}));
         query.push("ü", "\n");
         assert_eq!(query.encoded(), "a%26b%5Bc%3Dd%5D=e%26f%3Dg%20%23h%2Bi&%C3%BC=%0A");
+    }
+
+    #[test]
+    fn brackets_lead_down() {
+        for (name, expected) in
+            [("a", "q[a]"), ("a[]", "q[a][]"), ("a[b][c]", "q[a][b][c]"), ("", "q[]"), ("a]", "q[a]]")]
+        {
+            assert_eq!(member("q", name), expected);
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::body::{JSON, Payload};
 use super::client::Core;
 use super::error::{BuildError, Error};
 use super::path::{InPath, fill};
-use super::query::Query;
+use super::query::{Query, top};
 use super::retry::RetryPolicy;
 use super::wire::{BODY_PASSTHROUGH, IDEMPOTENCY_KEY, WIRE};
 use crate::Provider;
@@ -45,6 +45,8 @@ pub(crate) struct Request {
 pub(crate) enum Refused {
     Parameter(String),
     NoParameter(&'static str),
+    NoAccount,
+    UnnamedAccount,
 }
 
 impl From<Refused> for BuildError {
@@ -52,6 +54,8 @@ impl From<Refused> for BuildError {
         match refused {
             Refused::Parameter(name) => Self::Parameter { name },
             Refused::NoParameter(what) => Self::NoParameter { what },
+            Refused::NoAccount => Self::NoAccount,
+            Refused::UnnamedAccount => Self::UnnamedAccount,
         }
     }
 }
@@ -85,6 +89,7 @@ impl Outgoing {
 impl Request {
     pub(crate) fn new(core: Arc<Core>, http: Method, template: impl Into<String>) -> Self {
         Self {
+            timeout: core.timeout,
             core,
             account: None,
             provider: None,
@@ -97,7 +102,6 @@ impl Request {
             payload: None,
             headers: Vec::new(),
             idempotency_key: None,
-            timeout: None,
             deadline: None,
             retry: None,
             max_response_bytes: None,
@@ -109,7 +113,7 @@ impl Request {
     pub(crate) fn set_common(&mut self, name: Option<&'static str>, what: &'static str, value: impl Into<String>) {
         match name {
             Some(name) => self.query.set(name, value),
-            None => self.refused = Some(Refused::NoParameter(what)),
+            None => self.refuse(Refused::NoParameter(what)),
         }
     }
 
@@ -142,7 +146,7 @@ impl Request {
             account: self.account.clone(),
             is_streamed,
             may_repeat: idempotent,
-            timeout: self.timeout.or(self.core.timeout),
+            timeout: self.timeout,
             deadline: self.deadline,
             retry: self.retry.clone().unwrap_or_else(|| self.core.retry.clone()),
             max_response_bytes: self.max_response_bytes.unwrap_or(self.core.max_response_bytes),
@@ -164,17 +168,29 @@ impl Request {
         }
     }
 
-    fn body_and_query(&self) -> Result<(Outbound, Query), BuildError> {
-        let mut query = Query::default();
+    /// The account, the operation's own parameters, and the others. A parameter of two of these would be up to the server.
+    fn whole_query(&self) -> Result<Query, BuildError> {
+        let (mut query, mut typed) = (Query::default(), Query::default());
         if let (Some(account), Some(name)) = (&self.account, WIRE.account) {
+            if account.trim().is_empty() {
+                return Err(BuildError::NoAccount);
+            }
             query.push(name, &**account);
         }
-        if let Some(typed) = &self.typed_query {
-            query.push_record(&**typed);
+        if let Some(record) = &self.typed_query {
+            typed.push_record(&**record);
         }
-        for (name, value) in self.query.pairs() {
+        if let Some((name, _)) = typed.pairs().find(|(name, _)| is_own(name) || self.query.has(top(name))) {
+            return Err(BuildError::Parameter { name: name.to_owned() });
+        }
+        for (name, value) in typed.pairs().chain(self.query.pairs()) {
             query.push(name, value);
         }
+        Ok(query)
+    }
+
+    fn body_and_query(&self) -> Result<(Outbound, Query), BuildError> {
+        let mut query = self.whole_query()?;
         let written = self.payload.as_ref().map(Payload::write).transpose()?.flatten();
         if written.as_ref().is_some_and(|written| written.is_passthrough) {
             query.set(BODY_PASSTHROUGH, "true");
@@ -193,11 +209,14 @@ impl Request {
         if let Some(content_type) = content_type {
             insert(&mut headers, header::CONTENT_TYPE.as_str(), content_type)?;
         }
-        if let Some(key) = &self.idempotency_key {
-            insert(&mut headers, IDEMPOTENCY_KEY, key)?;
-        }
         for (name, value) in &self.headers {
             insert(&mut headers, name, value)?;
+        }
+        if let Some(key) = &self.idempotency_key {
+            if key.trim().is_empty() {
+                return Err(BuildError::NoIdempotencyKey);
+            }
+            insert(&mut headers, IDEMPOTENCY_KEY, key)?;
         }
         let (name, value) = self.core.authentication()?;
         headers.insert(name, value);
@@ -211,9 +230,29 @@ struct Outbound {
     bytes: Bytes,
 }
 
+/// Parameters that calls set by themselves: given once more, the server would have to choose.
+pub(crate) fn is_own(name: &str) -> bool {
+    let own = [WIRE.account, WIRE.response_format, WIRE.cursor];
+    own.into_iter().flatten().any(|own| own == top(name))
+}
+
+/// Headers that say where a message ends and whom it is for. Another host would be sent the token.
+const OF_CONNECTION: [HeaderName; 7] = [
+    header::HOST,
+    header::CONTENT_LENGTH,
+    header::TRANSFER_ENCODING,
+    header::CONNECTION,
+    header::TE,
+    header::TRAILER,
+    header::UPGRADE,
+];
+
 pub(crate) fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), BuildError> {
     let refused = || BuildError::Header { name: name.to_owned() };
     let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| refused())?;
+    if OF_CONNECTION.contains(&header) {
+        return Err(BuildError::ConnectionHeader { name: name.to_owned() });
+    }
     headers.insert(header, HeaderValue::from_str(value).map_err(|_| refused())?);
     Ok(())
 }

@@ -1,15 +1,23 @@
 //! The untyped way out: everything that the types do not cover, through the same client.
 
+mod batch;
+mod platform;
+mod search;
+
 use std::marker::PhantomData;
+
+pub use batch::{Batch, BatchAnswer, SendBatch};
+pub use platform::{AsSent, TextFormat};
+pub use search::{SearchEntity, SearchUrl};
 
 use http::Method;
 use serde::de::DeserializeOwned;
 
 use super::account::AccountClient;
-use super::body::{FreeForm, Payload};
+use super::body::{FreeForm, IntoFreeForm, Payload};
 use super::call::Call;
 use super::format::Includes;
-use super::id::{Id, IdOrNone};
+use super::id::{IdOrNone, IntoId, IntoIdOrNone};
 use super::kind::{Custom, Delete, Kind, List, Read, Write};
 use super::operation_type::{NoQuery, OperationType};
 use super::path::InPath;
@@ -63,11 +71,18 @@ impl Untyped {
         self.records("/proxy", [("resource", resource.as_ref())])
     }
 
-    /// A path of the provider's own, with any verb. Its segments are encoded one by one, and the query is the call's.
-    pub fn custom(&self, http: Method, path: impl AsRef<str>, body: impl Into<FreeForm>) -> Call<Any<Read, Value>> {
-        let segments = path.as_ref().split('/').filter(|segment| !segment.is_empty());
-        let names = segments.map(|segment| InPath { name: "path", value: Some(segment.to_owned()) });
-        self.route(http, "/custom", names, Some(body.into()))
+    /// A path of the provider's own, with any verb. Its segments are encoded one by one, its slashes stay as they are, and the query
+    /// is the call's.
+    pub fn custom(&self, http: Method, path: impl AsRef<str>, body: impl IntoFreeForm) -> Call<Any<Read, Value>> {
+        let path = path.as_ref();
+        let mut request = self.account.request(http, "/custom");
+        for segment in path.strip_prefix('/').unwrap_or(path).split('/') {
+            request.template.push_str(if segment.is_empty() { "/" } else { "/{}" });
+            let value = Some(segment.to_owned()).filter(|segment| !segment.is_empty());
+            request.in_path.extend(value.map(|value| InPath { name: "path", value: Some(value) }));
+        }
+        request.payload = Some(Payload::FreeForm(body.into_free_form()));
+        Call::of(request)
     }
 
     /// What the unified API knows of a method: its mapping, its schemas, what it sends by default.
@@ -142,29 +157,29 @@ impl Records {
     }
 
     /// One record.
-    pub fn get(&self, id: impl Into<Id>) -> Call<Any<Read>> {
-        self.call(Method::GET, Some(("id", id.into().into())), None)
+    pub fn get(&self, id: impl IntoId) -> Call<Any<Read>> {
+        self.call(Method::GET, Some(("id", id.into_id().into_id_or_none())), None)
     }
 
     /// A new record.
-    pub fn create(&self, body: impl Into<FreeForm>) -> Call<Any<Write>> {
-        self.call(Method::POST, None, Some(body.into()))
+    pub fn create(&self, body: impl IntoFreeForm) -> Call<Any<Write>> {
+        self.call(Method::POST, None, Some(body.into_free_form()))
     }
 
     /// Fields of a record.
-    pub fn update(&self, id: impl Into<IdOrNone>, body: impl Into<FreeForm>) -> Call<Any<Write>> {
-        self.call(Method::PATCH, Some(("id", id.into())), Some(body.into()))
+    pub fn update(&self, id: impl IntoIdOrNone, body: impl IntoFreeForm) -> Call<Any<Write>> {
+        self.call(Method::PATCH, Some(("id", id.into_id_or_none())), Some(body.into_free_form()))
     }
 
     /// The end of a record.
-    pub fn delete(&self, id: impl Into<IdOrNone>) -> Call<Any<Delete>> {
-        self.call(Method::DELETE, Some(("id", id.into())), None)
+    pub fn delete(&self, id: impl IntoIdOrNone) -> Call<Any<Delete>> {
+        self.call(Method::DELETE, Some(("id", id.into_id_or_none())), None)
     }
 
     /// A method of the resource's own.
-    pub fn method(&self, method: impl AsRef<str>, body: impl Into<FreeForm>) -> Call<Any<Custom, Value>> {
+    pub fn method(&self, method: impl AsRef<str>, body: impl IntoFreeForm) -> Call<Any<Custom, Value>> {
         let method = IdOrNone(Some(method.as_ref().to_owned()));
-        self.call(Method::POST, Some(("method", method)), Some(body.into()))
+        self.call(Method::POST, Some(("method", method)), Some(body.into_free_form()))
     }
 
     fn call<K, T>(

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::{Answer, FieldSupport, Location, Operation, Support};
 use crate::generated::provider::Provider;
-use crate::runtime::{Record, View};
+use crate::runtime::{Record, Value, View};
 
 /// A request of which nothing is known that the provider would not take.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,10 @@ use crate::runtime::{Record, View};
 pub struct Checked {
     /// The fields that are set and of which no source says whether the provider takes them, in the order of the schema.
     pub not_known: Vec<&'static FieldSupport>,
+    /// The fields that are set and whose values were not checked although the provider takes only some, in the order of the
+    /// schema: in an object, because no source says which of its members the values are of; of a number that may have a
+    /// fraction, because text has more than one way to write it.
+    pub values_not_known: Vec<&'static FieldSupport>,
 }
 
 /// Everything that a provider cannot take of a request, and everything that it lacks.
@@ -152,10 +156,11 @@ pub(crate) fn check_part(
     provider: Provider,
 ) -> Result<Checked, Violations> {
     let rows = operation.fields().filter(|row| row.location == location).collect();
-    let mut walk = Walk { rows, next: 0, provider, violations: Vec::new(), not_known: Vec::new() };
+    let checked = Checked { not_known: Vec::new(), values_not_known: Vec::new() };
+    let mut walk = Walk { rows, next: 0, provider, violations: Vec::new(), checked };
     walk.record(record, prefix, "");
     if walk.violations.is_empty() {
-        return Ok(Checked { not_known: walk.not_known });
+        return Ok(walk.checked);
     }
     Err(Violations { operation, provider, all: walk.violations })
 }
@@ -166,7 +171,7 @@ struct Walk {
     next: usize,
     provider: Provider,
     violations: Vec<Violation>,
-    not_known: Vec<&'static FieldSupport>,
+    checked: Checked,
 }
 
 impl Walk {
@@ -191,7 +196,10 @@ impl Walk {
 
     fn value(&mut self, row: &'static FieldSupport, view: View<'_>, schema: &str, shown: &str) {
         match view {
-            View::Record(record) => self.record(record, &format!("{schema}."), &format!("{shown}.")),
+            View::Record(record) => {
+                self.note_unknown_value(row);
+                self.record(record, &format!("{schema}."), &format!("{shown}."));
+            }
             View::List(list) => {
                 for (index, item) in list.items().enumerate() {
                     self.value(row, item, &format!("{schema}[]"), &format!("{shown}[{index}]"));
@@ -199,8 +207,21 @@ impl Walk {
             }
             View::Text(text) => self.scalar(row, text, shown),
             View::Integer(number) => self.scalar(row, &number.to_string(), shown),
-            View::Bool(flag) => self.scalar(row, if flag { "true" } else { "false" }, shown),
-            _ => {}
+            View::Bool(flag) => self.scalar(row, &flag.to_string(), shown),
+            View::Raw(value) => self.raw(row, value, shown),
+            View::Number(_) | View::Object(_) => self.note_unknown_value(row),
+            View::Null | View::Absent => {}
+        }
+    }
+
+    /// A value of a field of which no source gives the type.
+    fn raw(&mut self, row: &'static FieldSupport, value: &Value, shown: &str) {
+        match value {
+            Value::String(text) => self.scalar(row, text, shown),
+            Value::Bool(flag) => self.scalar(row, &flag.to_string(), shown),
+            Value::Number(number) if !number.is_f64() => self.scalar(row, &number.to_string(), shown),
+            Value::Number(_) | Value::Array(_) | Value::Object(_) => self.note_unknown_value(row),
+            Value::Null => {}
         }
     }
 
@@ -221,8 +242,16 @@ impl Walk {
     }
 
     fn note_unknown(&mut self, row: &'static FieldSupport) {
-        if row.answer(self.provider) == Answer::NotKnown && !self.not_known.contains(&row) {
-            self.not_known.push(row);
+        let fields = &mut self.checked.not_known;
+        if row.answer(self.provider) == Answer::NotKnown && !fields.contains(&row) {
+            fields.push(row);
+        }
+    }
+
+    fn note_unknown_value(&mut self, row: &'static FieldSupport) {
+        let fields = &mut self.checked.values_not_known;
+        if row.own_values(self.provider).is_some() && !fields.contains(&row) {
+            fields.push(row);
         }
     }
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::tests::{A, B, C, TOO_FEW};
-use super::{FieldSupport, HttpMethod, Location, Operation, Reason, check, counted, listed};
+use super::{Checked, FieldSupport, HttpMethod, Location, Operation, Reason, check, counted, listed};
 use crate::generated::provider::Provider;
 use crate::runtime::testing::sample::UpdateAccount;
 
@@ -20,13 +20,42 @@ static UPDATE: Operation =
         FieldSupport::query("since", "string").support(listed(&[A], &[])),
     ]);
 
+/// Fields of every kind, of which A takes only some values, and B all.
+static SOME_VALUES: Operation =
+    Operation::new("ticketing", "accounts", "update", HttpMethod::Patch, "/unified/ticketing/accounts/{id}").own(&[
+        FieldSupport::request("domains", "array<string>")
+            .support(listed(&[], &[A, B]).values(&[(A, &["a.com", "b.com"])])),
+        FieldSupport::request("emails", "array<object>").support(listed(&[], &[A, B]).values(&[(A, &["work"])])),
+        FieldSupport::request("emails[].email", "string"),
+        FieldSupport::request("owner", "object").support(listed(&[], &[A, B]).values(&[(A, &["1"])])),
+        FieldSupport::request("anything", "any").support(listed(&[], &[A, B]).values(&[(A, &["1", "true", "big"])])),
+    ]);
+
+fn body(json: serde_json::Value) -> UpdateAccount {
+    serde_json::from_value(json).unwrap_or_else(|error| panic!("{error}"))
+}
+
 /// Path and reason of every violation.
-fn found(body: serde_json::Value, provider: Provider) -> Vec<(String, Reason)> {
-    let body: UpdateAccount = serde_json::from_value(body).unwrap_or_else(|error| panic!("{error}"));
-    match check(&body, &UPDATE, Location::Request, provider) {
+fn found(json: serde_json::Value, provider: Provider) -> Vec<(String, Reason)> {
+    violated(&UPDATE, json, provider)
+}
+
+fn violated(operation: &'static Operation, json: serde_json::Value, provider: Provider) -> Vec<(String, Reason)> {
+    match check(&body(json), operation, Location::Request, provider) {
         Ok(_) => Vec::new(),
         Err(violations) => violations.iter().map(|one| (one.path.clone(), one.reason.clone())).collect(),
     }
+}
+
+/// The fields that a list of what passed has.
+fn passed(
+    operation: &'static Operation,
+    json: serde_json::Value,
+    provider: Provider,
+    list: fn(Checked) -> Vec<&'static FieldSupport>,
+) -> Vec<String> {
+    let checked = check(&body(json), operation, Location::Request, provider);
+    list(checked.unwrap_or_else(|violations| panic!("{violations}"))).iter().map(ToString::to_string).collect()
 }
 
 fn is(path: &str, reason: Reason) -> (String, Reason) {
@@ -71,10 +100,44 @@ fn what_nobody_says_never_blocks() {
     if TOO_FEW {
         return;
     }
-    let body = json!({"domains": ["example.com"], "owner": {}, "unchecked": 1, "since": "2024-01-31T12:00:00Z"});
-    let body: UpdateAccount = serde_json::from_value(body).unwrap_or_else(|error| panic!("{error}"));
-    let known = check(&body, &UPDATE, Location::Request, C).map(|checked| checked.not_known);
-    assert_eq!(known.map(|fields| fields.iter().map(ToString::to_string).collect()), Ok(vec!["domains".to_owned()]));
+    let json = json!({"domains": ["example.com"], "owner": {}, "unchecked": 1, "since": "2024-01-31T12:00:00Z"});
+    assert_eq!(passed(&UPDATE, json, C, |checked| checked.not_known), ["domains"]);
+}
+
+#[test]
+fn every_item_has_to_be_a_value_that_the_provider_takes() {
+    if TOO_FEW {
+        return;
+    }
+    let domains = json!({"domains": ["a.com", "c.com", "b.com", "d.com"]});
+    let is_value = |path, value: &str| is(path, Reason::Value(value.to_owned()));
+    assert_eq!(
+        violated(&SOME_VALUES, domains.clone(), A),
+        [is_value("domains[1]", "c.com"), is_value("domains[3]", "d.com")]
+    );
+    assert_eq!(violated(&SOME_VALUES, domains, B), []);
+    for taken in [json!(1), json!(true), json!("big"), json!("1"), json!(null)] {
+        assert_eq!(violated(&SOME_VALUES, json!({"anything": taken}), A), [], "{taken}");
+    }
+    for (refused, value) in [(json!(2), "2"), (json!(false), "false"), (json!("Big"), "Big")] {
+        assert_eq!(violated(&SOME_VALUES, json!({"anything": refused}), A), [is_value("anything", value)]);
+    }
+}
+
+/// Values of an object may be those of any of its members, even if it has only one.
+#[test]
+fn values_that_cannot_be_checked_are_told() {
+    if TOO_FEW {
+        return;
+    }
+    let not_known = |json, provider| passed(&SOME_VALUES, json, provider, |checked| checked.values_not_known);
+    let body = json!({"owner": {}, "emails": [{"email": "home"}, {}], "domains": ["a.com"]});
+    assert_eq!(not_known(body.clone(), A), ["emails", "owner"]);
+    assert_eq!(not_known(body, B), [""; 0], "B takes every value");
+    assert_eq!(not_known(json!({"emails": [], "owner": null}), A), [""; 0], "nothing is said to be of any value");
+    for anything in [json!(1.5), json!(["big"]), json!({"size": "big"})] {
+        assert_eq!(not_known(json!({"anything": anything}), A), ["anything"], "{anything}");
+    }
 }
 
 #[test]
@@ -82,9 +145,8 @@ fn the_text_teaches() {
     if TOO_FEW {
         return;
     }
-    let text = |body: serde_json::Value, provider| {
-        let body: UpdateAccount = serde_json::from_value(body).unwrap_or_else(|error| panic!("{error}"));
-        check(&body, &UPDATE, Location::Request, provider).map_err(|violations| violations.to_string())
+    let text = |json, provider| {
+        check(&body(json), &UPDATE, Location::Request, provider).map_err(|violations| violations.to_string())
     };
     let [a, b, c] = [A, B, C].map(Provider::label);
     assert_eq!(

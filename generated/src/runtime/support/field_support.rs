@@ -281,7 +281,8 @@ impl FieldSupport {
         }
     }
 
-    const fn own_values(&self, provider: Provider) -> Option<&'static [&'static str]> {
+    /// The values that the provider takes, if it is documented to take only some.
+    pub(super) const fn own_values(&self, provider: Provider) -> Option<&'static [&'static str]> {
         let Support::Listed(listed) = &self.support else { return None };
         let mut index = 0;
         while index < listed.values.len() {

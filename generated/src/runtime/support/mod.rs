@@ -41,7 +41,7 @@ pub use field_support::{Answer, FieldSupport, Level, Listed, Location, Support};
 pub use operation::{Body, HttpMethod, Integrations, Operation};
 pub use provider::UnknownProvider;
 pub use provider_set::{ProviderIter, ProviderSet};
-pub use questions::Difference;
+pub use questions::{Difference, Refused};
 pub use selection::Selection;
 
 pub(crate) use check::check;

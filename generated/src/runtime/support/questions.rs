@@ -4,7 +4,7 @@ use super::{Answer, FieldSupport, Location, Operation, ProviderSet, Support};
 use crate::generated::provider::Provider;
 
 impl Operation {
-    /// The field at this path, `emails[].email` for one inside an array, in one part of the call.
+    /// The field at this path, `emails[].email` for one inside an array, in one part of the call. `None` if it has no such field.
     pub const fn field(&self, location: Location, name: &str) -> Option<&'static FieldSupport> {
         let tables = self.tables();
         let mut table = 0;
@@ -21,12 +21,12 @@ impl Operation {
         None
     }
 
-    /// The field of the body that is sent.
+    /// The field of the body that is sent. `None` if that has no such field.
     pub const fn request_field(&self, name: &str) -> Option<&'static FieldSupport> {
         self.field(Location::Request, name)
     }
 
-    /// The field that is sent: in the body, or else in the query.
+    /// The field that is sent: in the body, or else in the query. `None` if neither has such a field.
     pub const fn sent_field(&self, name: &str) -> Option<&'static FieldSupport> {
         match self.request_field(name) {
             Some(field) => Some(field),
@@ -34,12 +34,13 @@ impl Operation {
         }
     }
 
-    /// The field of the response.
+    /// The field of the response. `None` if that has no such field.
     pub const fn response_field(&self, name: &str) -> Option<&'static FieldSupport> {
         self.field(Location::Response, name)
     }
 
-    /// Whether the provider supports the field that is sent.
+    /// Whether the provider supports the field that is sent: [`Answer::NoSuchField`] for a name that neither the body nor the
+    /// query has.
     pub const fn support(&self, provider: Provider, name: &str) -> Answer {
         match self.sent_field(name) {
             Some(field) => self.answer(provider, field),
@@ -74,6 +75,8 @@ impl Operation {
     }
 
     /// Whether the provider is listed as filling the field of the response: for `const` assertions.
+    ///
+    /// `false` for "no", for "nobody says" and for "no such field"; [`Operation::response_field`] tells these apart.
     pub const fn fills(&self, provider: Provider, name: &str) -> bool {
         match self.response_field(name) {
             Some(field) => field.answer(provider).is_supported(),
@@ -114,33 +117,59 @@ impl Operation {
     /// What a request with these fields is known to lack for this provider, in the query and in the body, in the order of
     /// the schema. [`Operation::perhaps_missing`] has what nobody knows.
     ///
-    /// A field inside an object or an array counts as missing only if something of that object is there.
+    /// A field inside an object or an array counts as missing only if something of that object is there. A name that is no
+    /// field's stands for none: what it was meant for stays missing. [`Operation::unsupported`] has such names.
     pub fn missing<'a>(
         &self,
         provider: Provider,
         given: &'a [&'a str],
     ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
+        let operation = *self;
         let required = self.required(provider).filter(|field| field.location != Location::Path);
-        required.filter(move |field| is_missing(field.name.unwrap_or_default(), given))
+        required.filter(move |field| operation.lacks(field.name.unwrap_or_default(), given))
     }
 
     /// What a request with these fields may lack, for whichever provider: fields that some providers require without any
-    /// source saying which.
+    /// source saying which. Names are taken as in [`Operation::missing`].
     pub fn perhaps_missing<'a>(&self, given: &'a [&'a str]) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
+        let operation = *self;
         let counted = self.sent().filter(|field| matches!(field.support, Support::Counted { required: 1.., .. }));
-        counted.filter(move |field| field.name.is_none_or(|name| is_missing(name, given)))
+        counted.filter(move |field| field.name.is_none_or(|name| operation.lacks(name, given)))
     }
 
-    /// Which of these fields, in the query or in the body, a request to the provider should not have: those that it is known
-    /// not to take, but for what the unified schema requires of everybody.
+    /// Whether a request with these fields has the object that the field is in, and not the field.
+    fn lacks(&self, name: &str, given: &[&str]) -> bool {
+        let parent_is_there = parent(name).is_none_or(|parent| given.iter().any(|given| is_within(given, parent)));
+        let is_there = |given: &&str| is_within(given, name) && self.sent_field(given).is_some();
+        parent_is_there && !given.iter().any(is_there)
+    }
+
+    /// Which of these names a request to the provider should not have: the fields, in the query or in the body, that it is known
+    /// not to take, but for what the unified schema requires of everybody; and after them the names of no field at all.
+    ///
+    /// ```
+    /// # #[cfg(feature = "ticketing")] {
+    /// use truto_unified::Provider;
+    /// use truto_unified::support::Answer;
+    /// use truto_unified::ticketing::accounts::operations::UPDATE;
+    ///
+    /// let given = ["name", "websiet", "website"];
+    /// let refused: Vec<_> = UPDATE.unsupported(Provider::Planhat, &given).map(|it| (it.name, it.answer())).collect();
+    /// assert_eq!(refused, [("website", Answer::Unsupported), ("websiet", Answer::NoSuchField)]);
+    /// # }
+    /// ```
     pub fn unsupported<'a>(
         &'a self,
         provider: Provider,
         given: &'a [&'a str],
-    ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
-        self.sent()
-            .filter(move |field| field.name.is_some_and(|name| given.contains(&name)))
-            .filter(move |field| !field.required && self.answer(provider, field) == Answer::Unsupported)
+    ) -> impl Iterator<Item = Refused<'a>> + use<'a> {
+        let named = self.sent().filter_map(|field| Some((field.name?, field)));
+        let asked = named.filter_map(|(name, field)| Some((*given.iter().find(|asked| **asked == name)?, field)));
+        let refused =
+            asked.filter(move |(_, field)| !field.required && self.answer(provider, field) == Answer::Unsupported);
+        let unknown = given.iter().filter(|name| self.sent_field(name).is_none());
+        let refused = refused.map(|(name, field)| Refused { name, field: Some(field) });
+        refused.chain(unknown.map(|name| Refused { name, field: None }))
     }
 
     /// What is sent in the query and in the body.
@@ -166,6 +195,23 @@ impl Operation {
     }
 }
 
+/// A name that a request to a provider should not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Refused<'a> {
+    /// The path, as it was asked about.
+    pub name: &'a str,
+    /// The field, which the provider does not take. `None` if the operation has no such field.
+    pub field: Option<&'static FieldSupport>,
+}
+
+impl Refused<'_> {
+    /// Why: [`Answer::Unsupported`] or [`Answer::NoSuchField`].
+    pub const fn answer(&self) -> Answer {
+        if self.field.is_some() { Answer::Unsupported } else { Answer::NoSuchField }
+    }
+}
+
 /// A field that a provider supports in one operation otherwise than in another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -187,11 +233,6 @@ impl Difference {
         let [left, right] = answers;
         (left != right).then_some(Self { location: field.location, name: field.name?, left, right })
     }
-}
-
-fn is_missing(name: &str, given: &[&str]) -> bool {
-    let parent_is_there = parent(name).is_none_or(|parent| given.iter().any(|given| is_within(given, parent)));
-    parent_is_there && !given.iter().any(|given| is_within(given, name))
 }
 
 /// The object or array that a field is in: `emails` of `emails[].email`.

@@ -28,6 +28,7 @@ static UPDATE: Operation =
                 .support(listed(&[], &[A, B]).values(&[(B, &["owner"])])),
             FieldSupport::request("emails", "array<object>").support(listed(&[C], &[A])),
             FieldSupport::request("emails[].email", "string").support(listed(&[A, C], &[])),
+            FieldSupport::request("emails[].of", "object"),
             FieldSupport::request("emails[].of.id", "string").support(listed(&[C], &[])),
             FieldSupport::request("tags", "array<string>").support(counted(2, 1)),
             FieldSupport::request("etag", "string"),
@@ -134,7 +135,23 @@ fn what_is_missing() {
         "the inner field says that the outer one is there"
     );
     assert_eq!(names(UPDATE.missing(C, &["scope", "emails[].of"])), ["emails[].email", "emails[].of.id"]);
+}
+
+#[test]
+fn what_is_no_field_is_nothing_that_a_request_has() {
+    if TOO_FEW {
+        return;
+    }
+    for unknown in ["nmae", "name.first", "name[]", "(unnamed)", ""] {
+        assert_eq!(names(UPDATE.missing(A, &[unknown])), ["name"], "{unknown}");
+    }
     assert_eq!(names(UPDATE.missing(C, &["scope", "emailsx"])), ["emails"]);
+    assert_eq!(
+        names(UPDATE.missing(C, &["scope", "emails[].emial"])),
+        ["emails", "emails[].email"],
+        "something of the object is meant to be there"
+    );
+    assert_eq!(names(UPDATE.perhaps_missing(&["tags[].x"])), ["tags"]);
 }
 
 #[test]
@@ -169,7 +186,7 @@ fn how_much_a_provider_takes() {
     if TOO_FEW {
         return;
     }
-    assert_eq!((COVERAGE.supported, COVERAGE.required, COVERAGE.unsupported, COVERAGE.not_known), (5, 2, 2, 4));
+    assert_eq!((COVERAGE.supported, COVERAGE.required, COVERAGE.unsupported, COVERAGE.not_known), (5, 2, 2, 5));
     assert_eq!(COVERAGE.share(), Some(5.0 / 7.0));
     let nothing = Operation::new("ticketing", "accounts", "get", HttpMethod::Get, "/");
     assert_eq!(nothing.coverage(A).share(), None);
@@ -180,9 +197,26 @@ fn what_is_not_supported() {
     if TOO_FEW {
         return;
     }
-    assert_eq!(names(UPDATE.unsupported(B, &["name", "website", "tags", "etag", "no such field"])), ["website"]);
-    assert_eq!(names(UPDATE.unsupported(B, &["emails[].email"])), ["emails[].email"], "the object is not supported");
+    let refused = |given: &[&str]| -> Vec<(String, Answer)> {
+        UPDATE.unsupported(B, given).map(|refused| (refused.name.to_owned(), refused.answer())).collect()
+    };
+    let is = |name: &str, answer| (name.to_owned(), answer);
+    assert_eq!(refused(&["name", "website", "tags", "etag"]), [is("website", Answer::Unsupported)]);
+    assert_eq!(
+        refused(&["emails[].email"]),
+        [is("emails[].email", Answer::Unsupported)],
+        "the object is not supported"
+    );
     assert_eq!(UPDATE.support(B, "emails[].of.id"), Answer::Unsupported);
+    for unknown in ["no such field", "name.first", "id", "(unnamed)", ""] {
+        assert_eq!(
+            refused(&["name", unknown, "website"]),
+            [is("website", Answer::Unsupported), is(unknown, Answer::NoSuchField)],
+            "what is no field is not passed over"
+        );
+    }
+    let website = UPDATE.unsupported(B, &["website"]).next().and_then(|refused| refused.field);
+    assert_eq!(website, UPDATE.request_field("website"));
 }
 
 #[test]

@@ -9,8 +9,8 @@ macro_rules! request {
             /// What of this the provider cannot take, and what it lacks: everything at once, each with the field's path. It is
             /// about this alone: a body says nothing of the query that the operation may need besides, nor the other way round.
             ///
-            /// Fields of which no source says who takes them are no violation; [`Checked`](crate::support::Checked) lists
-            /// those that are set. What is in `extra` is not checked.
+            /// Fields of which no source says who takes them are no violation, nor are values that cannot be checked;
+            /// [`Checked`](crate::support::Checked) lists those that are set. What is in `extra` is not checked.
             ///
             /// # Errors
             ///

@@ -2,113 +2,86 @@
 
 //! The calls of `crm/accounts`.
 
-///The calls of `crm/accounts`, on behalf of one account.
-#[derive(Clone, Debug)]
-pub struct Calls(crate::client::AccountClient);
-crate::runtime::client::calls!(Calls);
+use crate::client;
+use crate::generated::formats::sets;
+use crate::runtime::client::{calls, operation};
+
+/// The calls of `crm/accounts`, on behalf of one account.
+#[derive(Clone)]
+pub struct Calls(client::AccountClient);
+calls!(Calls);
 
 impl Calls {
     /// `GET /unified/crm/accounts`
-    pub fn list(&self) -> crate::client::Call<List> {
-        crate::client::Call::new(&self.0)
+    pub fn list(&self) -> client::Call<List> {
+        client::Call::new(&self.0)
     }
     /// `GET /unified/crm/accounts/{id}`
-    pub fn get(
-        &self,
-        id: impl ::core::convert::Into<crate::client::Id>,
-    ) -> crate::client::Call<Get> {
-        crate::client::Call::new(&self.0).in_path("id", id)
+    pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
+        client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/accounts`
-    pub fn create(
-        &self,
-        body: impl ::core::convert::Into<crate::client::FreeForm>,
-    ) -> crate::client::Call<Create> {
-        crate::client::Call::new(&self.0).free_form(body.into())
+    pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/accounts/{id}`
     pub fn update(
         &self,
-        id: impl ::core::convert::Into<crate::client::IdOrNone>,
+        id: impl client::IntoIdOrNone,
         body: super::UpdateAccount,
-    ) -> crate::client::Call<Update> {
-        crate::client::Call::new(&self.0).in_path_or_not("id", id).record(body)
+    ) -> client::Call<Update> {
+        client::Call::new(&self.0).in_path_or_not("id", id).record(body)
     }
     /// `DELETE /unified/crm/accounts/{id}`
-    pub fn delete(
-        &self,
-        id: impl ::core::convert::Into<crate::client::IdOrNone>,
-    ) -> crate::client::Call<Delete> {
-        crate::client::Call::new(&self.0).in_path_or_not("id", id)
+    pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
+        client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /unified/crm/accounts/merge`
-    pub fn merge(
-        &self,
-        body: impl ::core::convert::Into<crate::client::FreeForm>,
-    ) -> crate::client::Call<Merge> {
-        crate::client::Call::new(&self.0).free_form(body.into())
+    pub fn merge(&self, body: impl client::IntoFreeForm) -> client::Call<Merge> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/crm/accounts/batch-delete`
     pub fn batch_delete(
         &self,
-        body: impl ::core::convert::Into<crate::client::FreeForm>,
-    ) -> crate::client::Call<BatchDelete> {
-        crate::client::Call::new(&self.0).free_form(body.into())
+        body: impl client::IntoFreeForm,
+    ) -> client::Call<BatchDelete> {
+        client::Call::new(&self.0).free_form(body)
     }
 }
 
-///`GET /unified/crm/accounts`, as a type.
+/// `GET /unified/crm/accounts`, as a type.
 #[derive(Debug)]
 pub enum List {}
-crate::runtime::client::operation!(
-    List, LIST, List, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(List, LIST, List, super::Account, sets::UnifiedRawNormalizedStream);
 
-///`GET /unified/crm/accounts/{id}`, as a type.
+/// `GET /unified/crm/accounts/{id}`, as a type.
 #[derive(Debug)]
 pub enum Get {}
-crate::runtime::client::operation!(
-    Get, GET, Read, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Get, GET, Read, super::Account, sets::UnifiedRawNormalizedStream);
 
-///`POST /unified/crm/accounts`, as a type.
+/// `POST /unified/crm/accounts`, as a type.
 #[derive(Debug)]
 pub enum Create {}
-crate::runtime::client::operation!(
-    Create, CREATE, Write, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Create, CREATE, Write, super::Account, sets::UnifiedRawNormalizedStream);
 
-///`PATCH /unified/crm/accounts/{id}`, as a type.
+/// `PATCH /unified/crm/accounts/{id}`, as a type.
 #[derive(Debug)]
 pub enum Update {}
-crate::runtime::client::operation!(
-    Update, UPDATE, Write, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Update, UPDATE, Write, super::Account, sets::UnifiedRawNormalizedStream);
 
-///`DELETE /unified/crm/accounts/{id}`, as a type.
+/// `DELETE /unified/crm/accounts/{id}`, as a type.
 #[derive(Debug)]
 pub enum Delete {}
-crate::runtime::client::operation!(
-    Delete, DELETE, Delete, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Delete, DELETE, Delete, super::Account, sets::UnifiedRawNormalizedStream);
 
-///`POST /unified/crm/accounts/merge`, as a type.
+/// `POST /unified/crm/accounts/merge`, as a type.
 #[derive(Debug)]
 pub enum Merge {}
-crate::runtime::client::operation!(
-    Merge, MERGE, Custom, crate ::Value, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Merge, MERGE, Custom, crate ::Value, sets::UnifiedRawNormalizedStream);
 
-///`POST /unified/crm/accounts/batch-delete`, as a type.
+/// `POST /unified/crm/accounts/batch-delete`, as a type.
 #[derive(Debug)]
 pub enum BatchDelete {}
-crate::runtime::client::operation!(
-    BatchDelete, BATCH_DELETE, Custom, crate ::Value, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
+operation!(
+    BatchDelete, BATCH_DELETE, Custom, crate ::Value, sets::UnifiedRawNormalizedStream
 );

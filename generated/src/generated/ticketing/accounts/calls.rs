@@ -2,83 +2,63 @@
 
 //! The calls of `ticketing/accounts`.
 
-///The calls of `ticketing/accounts`, on behalf of one account.
-#[derive(Clone, Debug)]
-pub struct Calls(crate::client::AccountClient);
-crate::runtime::client::calls!(Calls);
+use crate::client;
+use crate::generated::formats::sets;
+use crate::runtime::client::{calls, operation};
+
+/// The calls of `ticketing/accounts`, on behalf of one account.
+#[derive(Clone)]
+pub struct Calls(client::AccountClient);
+calls!(Calls);
 
 impl Calls {
     /// `GET /unified/ticketing/accounts`
-    pub fn list(&self) -> crate::client::Call<List> {
-        crate::client::Call::new(&self.0)
+    pub fn list(&self) -> client::Call<List> {
+        client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/accounts/{id}`
-    pub fn get(
-        &self,
-        id: impl ::core::convert::Into<crate::client::Id>,
-    ) -> crate::client::Call<Get> {
-        crate::client::Call::new(&self.0).in_path("id", id)
+    pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
+        client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ticketing/accounts`
-    pub fn create(
-        &self,
-        body: impl ::core::convert::Into<crate::client::FreeForm>,
-    ) -> crate::client::Call<Create> {
-        crate::client::Call::new(&self.0).free_form(body.into())
+    pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ticketing/accounts/{id}`
     pub fn update(
         &self,
-        id: impl ::core::convert::Into<crate::client::IdOrNone>,
+        id: impl client::IntoIdOrNone,
         body: super::UpdateAccount,
-    ) -> crate::client::Call<Update> {
-        crate::client::Call::new(&self.0).in_path_or_not("id", id).record(body)
+    ) -> client::Call<Update> {
+        client::Call::new(&self.0).in_path_or_not("id", id).record(body)
     }
     /// `DELETE /unified/ticketing/accounts/{id}`
-    pub fn delete(
-        &self,
-        id: impl ::core::convert::Into<crate::client::IdOrNone>,
-    ) -> crate::client::Call<Delete> {
-        crate::client::Call::new(&self.0).in_path_or_not("id", id)
+    pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
+        client::Call::new(&self.0).in_path_or_not("id", id)
     }
 }
 
-///`GET /unified/ticketing/accounts`, as a type.
+/// `GET /unified/ticketing/accounts`, as a type.
 #[derive(Debug)]
 pub enum List {}
-crate::runtime::client::operation!(
-    List, LIST, List, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(List, LIST, List, super::Account, sets::UnifiedRawNormalizedStream);
 
-///`GET /unified/ticketing/accounts/{id}`, as a type.
+/// `GET /unified/ticketing/accounts/{id}`, as a type.
 #[derive(Debug)]
 pub enum Get {}
-crate::runtime::client::operation!(
-    Get, GET, Read, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Get, GET, Read, super::Account, sets::UnifiedRawNormalizedStream);
 
-///`POST /unified/ticketing/accounts`, as a type.
+/// `POST /unified/ticketing/accounts`, as a type.
 #[derive(Debug)]
 pub enum Create {}
-crate::runtime::client::operation!(
-    Create, CREATE, Write, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Create, CREATE, Write, super::Account, sets::UnifiedRawNormalizedStream);
 
-///`PATCH /unified/ticketing/accounts/{id}`, as a type.
+/// `PATCH /unified/ticketing/accounts/{id}`, as a type.
 #[derive(Debug)]
 pub enum Update {}
-crate::runtime::client::operation!(
-    Update, UPDATE, Write, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStreamDebug
-);
+operation!(Update, UPDATE, Write, super::Account, sets::UnifiedRawNormalizedStreamDebug);
 
-///`DELETE /unified/ticketing/accounts/{id}`, as a type.
+/// `DELETE /unified/ticketing/accounts/{id}`, as a type.
 #[derive(Debug)]
 pub enum Delete {}
-crate::runtime::client::operation!(
-    Delete, DELETE, Delete, super::Account, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Delete, DELETE, Delete, super::Account, sets::UnifiedRawNormalizedStream);

@@ -2,56 +2,48 @@
 
 //! The calls of `ticketing/users`.
 
-///The calls of `ticketing/users`, on behalf of one account.
-#[derive(Clone, Debug)]
-pub struct Calls(crate::client::AccountClient);
-crate::runtime::client::calls!(Calls);
+use crate::client;
+use crate::generated::formats::sets;
+use crate::runtime::client::{calls, operation};
+
+/// The calls of `ticketing/users`, on behalf of one account.
+#[derive(Clone)]
+pub struct Calls(client::AccountClient);
+calls!(Calls);
 
 impl Calls {
     /// `GET /unified/ticketing/users`
-    pub fn list(&self) -> crate::client::Call<List> {
-        crate::client::Call::new(&self.0)
+    pub fn list(&self) -> client::Call<List> {
+        client::Call::new(&self.0)
     }
     /// `POST /unified/ticketing/users`
-    pub fn create(
-        &self,
-        body: impl ::core::convert::Into<crate::client::FreeForm>,
-    ) -> crate::client::Call<Create> {
-        crate::client::Call::new(&self.0).free_form(body.into())
+    pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
+        client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ticketing/users/{id}`
     pub fn update(
         &self,
-        id: impl ::core::convert::Into<crate::client::IdOrNone>,
+        id: impl client::IntoIdOrNone,
         body: super::UpdateUser,
-    ) -> crate::client::Call<Update> {
-        crate::client::Call::new(&self.0)
-            .in_path_or_not("id", id)
-            .own_query()
-            .record(body)
+    ) -> client::Call<Update> {
+        client::Call::new(&self.0).in_path_or_not("id", id).own_query().record(body)
     }
 }
 
-///`GET /unified/ticketing/users`, as a type.
+/// `GET /unified/ticketing/users`, as a type.
 #[derive(Debug)]
 pub enum List {}
-crate::runtime::client::operation!(
-    List, LIST, List, super::User, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(List, LIST, List, super::User, sets::UnifiedRawNormalizedStream);
 
-///`POST /unified/ticketing/users`, as a type.
+/// `POST /unified/ticketing/users`, as a type.
 #[derive(Debug)]
 pub enum Create {}
-crate::runtime::client::operation!(
-    Create, CREATE, Write, super::User, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Create, CREATE, Write, super::User, sets::UnifiedRawNormalizedStream);
 
-///`PATCH /unified/ticketing/users/{id}`, as a type.
+/// `PATCH /unified/ticketing/users/{id}`, as a type.
 #[derive(Debug)]
 pub enum Update {}
-crate::runtime::client::operation!(
-    Update, UPDATE, Write, super::User, super::UpdateUserQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
+operation!(
+    Update, UPDATE, Write, super::User, sets::UnifiedRawNormalizedStream,
+    super::UpdateUserQuery
 );

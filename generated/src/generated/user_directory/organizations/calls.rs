@@ -2,68 +2,56 @@
 
 //! The calls of `user-directory/organizations`.
 
-///The calls of `user-directory/organizations`, on behalf of one account.
-#[derive(Clone, Debug)]
-pub struct Calls(crate::client::AccountClient);
-crate::runtime::client::calls!(Calls);
+use crate::client;
+use crate::generated::formats::sets;
+use crate::runtime::client::{calls, operation};
+
+/// The calls of `user-directory/organizations`, on behalf of one account.
+#[derive(Clone)]
+pub struct Calls(client::AccountClient);
+calls!(Calls);
 
 impl Calls {
     /// `GET /unified/user-directory/organizations`
-    pub fn list(&self) -> crate::client::Call<List> {
-        crate::client::Call::new(&self.0)
+    pub fn list(&self) -> client::Call<List> {
+        client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/organizations/{id}`
-    pub fn get(
-        &self,
-        id: impl ::core::convert::Into<crate::client::Id>,
-    ) -> crate::client::Call<Get> {
-        crate::client::Call::new(&self.0).in_path("id", id)
+    pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
+        client::Call::new(&self.0).in_path("id", id)
     }
     /// `PATCH /unified/user-directory/organizations/{id}`
     pub fn update(
         &self,
-        id: impl ::core::convert::Into<crate::client::IdOrNone>,
+        id: impl client::IntoIdOrNone,
         body: super::UpdateOrganization,
-    ) -> crate::client::Call<Update> {
-        crate::client::Call::new(&self.0).in_path_or_not("id", id).record(body)
+    ) -> client::Call<Update> {
+        client::Call::new(&self.0).in_path_or_not("id", id).record(body)
     }
     /// `DELETE /unified/user-directory/organizations/{id}`
-    pub fn delete(
-        &self,
-        id: impl ::core::convert::Into<crate::client::IdOrNone>,
-    ) -> crate::client::Call<Delete> {
-        crate::client::Call::new(&self.0).in_path_or_not("id", id)
+    pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
+        client::Call::new(&self.0).in_path_or_not("id", id)
     }
 }
 
-///`GET /unified/user-directory/organizations`, as a type.
+/// `GET /unified/user-directory/organizations`, as a type.
 #[derive(Debug)]
 pub enum List {}
-crate::runtime::client::operation!(
-    List, LIST, List, super::Organization, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(List, LIST, List, super::Organization, sets::UnifiedRawNormalizedStream);
 
-///`GET /unified/user-directory/organizations/{id}`, as a type.
+/// `GET /unified/user-directory/organizations/{id}`, as a type.
 #[derive(Debug)]
 pub enum Get {}
-crate::runtime::client::operation!(
-    Get, GET, Read, super::Organization, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Get, GET, Read, super::Organization, sets::UnifiedRawNormalizedStream);
 
-///`PATCH /unified/user-directory/organizations/{id}`, as a type.
+/// `PATCH /unified/user-directory/organizations/{id}`, as a type.
 #[derive(Debug)]
 pub enum Update {}
-crate::runtime::client::operation!(
-    Update, UPDATE, Write, super::Organization, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
-);
+operation!(Update, UPDATE, Write, super::Organization, sets::UnifiedRawNormalizedStream);
 
-///`DELETE /unified/user-directory/organizations/{id}`, as a type.
+/// `DELETE /unified/user-directory/organizations/{id}`, as a type.
 #[derive(Debug)]
 pub enum Delete {}
-crate::runtime::client::operation!(
-    Delete, DELETE, Delete, super::Organization, crate ::client::NoQuery, crate
-    ::generated::formats::sets::UnifiedRawNormalizedStream
+operation!(
+    Delete, DELETE, Delete, super::Organization, sets::UnifiedRawNormalizedStream
 );

@@ -36,7 +36,16 @@ pub enum BuildError {
         /// As it was given.
         name: String,
     },
-    /// A query parameter that the call sets by itself was given once more.
+    /// A header that says where a message ends, or whom it is for.
+    ConnectionHeader {
+        /// As it was given.
+        name: String,
+    },
+    /// The account has no id.
+    NoAccount,
+    /// The idempotency key is empty. The server would see none, and a write that is sent again could be applied twice.
+    NoIdempotencyKey,
+    /// A query parameter was given twice, or once more than the call sets it by itself.
     Parameter {
         /// Its name.
         name: String,
@@ -51,6 +60,8 @@ pub enum BuildError {
         /// The call without its query, shortened.
         call: String,
     },
+    /// The call needs the id of an account, and the account is known by its token alone.
+    UnnamedAccount,
     /// The body cannot be written as JSON.
     Body(serde_json::Error),
 }
@@ -76,12 +87,24 @@ impl fmt::Display for BuildError {
                 write!(f, "`{name}` is {given:?}, which a URL takes for a step between folders: no such record can be called")
             }
             Self::Header { name } => write!(f, "the header `{name}` has characters that headers cannot have"),
+            Self::ConnectionHeader { name } => {
+                write!(f, "the header `{name}` is not the call's to send: it belongs to the connection")
+            }
+            Self::NoAccount => f.write_str(
+                "the account's id is empty: name one, or take `.token_account()` where the token belongs to one",
+            ),
+            Self::NoIdempotencyKey => f.write_str(
+                "the idempotency key is empty, and would let the same write be applied twice: give one, or let `.idempotent()` draw one",
+            ),
             Self::Parameter { name } => {
-                write!(f, "the query parameter `{name}` is given twice: the call has a method of its own for it")
+                write!(f, "the query parameter `{name}` is given twice: give it once, by the call's own method where there is one")
             }
             Self::NoParameter { what } => write!(f, "the platform has no parameter for {what}"),
             Self::TooLong { call } => {
                 write!(f, "`{call}` is longer than a URL can be, which is 64 KiB: shorten its path or its query")
+            }
+            Self::UnnamedAccount => {
+                f.write_str("the call needs the id of an account, and this one is known by its token alone: name it with `.account(…)`")
             }
             Self::Body(_) => f.write_str("the body cannot be written as JSON"),
         }

@@ -1,43 +1,9 @@
 //! What the server takes to be the cause of an error.
 
-use crate::runtime::{Object, Record, Shape, Slot, Value, record};
+use super::super::records::records;
+use crate::runtime::{Object, Value};
 
-macro_rules! insights {
-    ($($(#[$docs:meta])* $name:ident { $($index:literal: $(#[$field_docs:meta])* $field:ident: $type:ty,)* })*) => {$(
-        $(#[$docs])*
-        #[derive(Default)]
-        #[non_exhaustive]
-        pub struct $name {
-            $($(#[$field_docs])* pub $field: Option<$type>,)*
-            /// What else it says.
-            pub extra: Object,
-        }
-
-        impl Record for $name {
-            fn shape(&self) -> &'static Shape {
-                &Shape { name: stringify!($name), fields: &[$(stringify!($field)),*] }
-            }
-
-            fn slot(&mut self, index: usize) -> &mut dyn Slot {
-                match index {
-                    $($index => &mut self.$field,)*
-                    _ => &mut self.extra,
-                }
-            }
-
-            fn value(&self, index: usize) -> &dyn Slot {
-                match index {
-                    $($index => &self.$field,)*
-                    _ => &self.extra,
-                }
-            }
-        }
-
-        record!($name);
-    )*};
-}
-
-insights! {
+records! {
     /// What the server takes to be the cause of an error; read as leniently as records are.
     Insight {
         0: /// Query parameters that the provider needs and that were not sent.

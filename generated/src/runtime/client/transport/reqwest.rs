@@ -60,7 +60,7 @@ impl Transport for Reqwest {
     fn send(&self, request: http::Request<Bytes>) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
         Box::pin(async move {
             let request = reqwest::Request::try_from(request).map_err(TransportError::not_sent)?;
-            let response = self.0.execute(request).await.map_err(failure)?;
+            let response = in_background(self.0.execute(request)).await.map_err(failure)?;
             let (status, headers) = (response.status(), response.headers().clone());
             let body: Body = Box::pin(Chunks(Box::pin(response.bytes_stream())));
             let mut answer = http::Response::new(body);
@@ -69,6 +69,14 @@ impl Transport for Reqwest {
             Ok(answer)
         })
     }
+}
+
+#[cfg(feature = "blocking")]
+use super::super::blocking::in_background;
+
+#[cfg(not(feature = "blocking"))]
+async fn in_background<F: std::future::Future>(future: F) -> F::Output {
+    future.await
 }
 
 /// `is_connect` holds until the connection stands, and no longer.

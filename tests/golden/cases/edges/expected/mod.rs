@@ -2,6 +2,11 @@
 
 #[allow(dead_code, reason = "which of them are used depends on the features")]
 pub(crate) mod common;
+#[cfg(feature = "client")]
+mod calls;
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub mod formats;
 pub mod platform;
 pub(crate) mod provider;
 pub mod providers;

@@ -43,3 +43,30 @@ pub const RESPONSE_FORMAT_UNIFIED: &str = "unified";
 ///
 /// What the provider sent.
 pub const RESPONSE_FORMAT_RAW: &str = "raw";
+
+/// What the client sends and reads by.
+#[cfg(feature = "client")]
+pub(crate) static WIRE: crate::runtime::client::Wire = crate::runtime::client::Wire {
+    base_url: BASE_URL,
+    authentication_header: AUTHENTICATION_HEADER,
+    authentication_scheme: AUTHENTICATION_SCHEME,
+    account: Some("account"),
+    response_format: Some("form"),
+    exclude_fields: None,
+    ignore_remote_data: None,
+    remote_query: None,
+    key_by: None,
+    ignore_limit: None,
+    limit: Some("limit"),
+    cursor: Some("cursor"),
+    created_at: None,
+    updated_at: None,
+    list_records: Some("result"),
+    list_next_cursor: Some("next_cursor"),
+    list_previous_cursor: None,
+    list_count: None,
+    list_partial: None,
+    custom_result: None,
+    debug_result: None,
+    debug_debug: None,
+};

@@ -14,6 +14,8 @@ pub(crate) const LIST: &[FieldSupport] = &[
 /// Parameters of every `get` operation.
 pub(crate) const GET: &[FieldSupport] = &[
     FieldSupport::path("id", "string").required(),
+    FieldSupport::path("body", "string").required(),
+    FieldSupport::path("self", "string").required(),
     FieldSupport::query("account", "string").format("uuid").required(),
     FieldSupport::query("exclude", "array<string>"),
 ];
@@ -26,7 +28,8 @@ pub(crate) const CREATE: &[FieldSupport] = &[
 
 /// Parameters of every `update` operation.
 pub(crate) const UPDATE: &[FieldSupport] = &[
-    FieldSupport::path("id", "string").required(),
+    FieldSupport::path("body", "string").required(),
+    FieldSupport::path("self", "string").required(),
     FieldSupport::query("account", "string").format("uuid").required(),
     FieldSupport::query("exclude", "array<string>"),
 ];

@@ -2,17 +2,72 @@
 
 #[allow(dead_code, reason = "which of them are used depends on the features")]
 pub(crate) mod common;
+#[cfg(feature = "client")]
+mod calls;
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub mod formats;
 pub mod platform;
 pub(crate) mod provider;
 pub mod providers;
+
+/// The API `client`.
+#[cfg(feature = "client-api")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client-api")))]
+pub mod http;
 
 /// The API `danger`.
 #[cfg(feature = "danger")]
 #[cfg_attr(docsrs, doc(cfg(feature = "danger")))]
 pub mod danger;
 
+/// The API `untyped`.
+#[cfg(feature = "untyped")]
+#[cfg_attr(docsrs, doc(cfg(feature = "untyped")))]
+pub mod untyped;
+
 /// Every operation of the APIs whose features are on, by API, resource and the order of the specification.
 pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::LIST,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::GET,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::CREATE,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::CALLS,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::CLONE,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::NEW,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::INTO,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::SELF,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::DELETE,
+    #[cfg(feature = "client-api")]
+    &http::calls::operations::UPDATE,
     #[cfg(feature = "danger")]
     &danger::fields::operations::UPDATE,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::LIST,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::GET,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::CREATE,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::CALLS,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::CLONE,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::NEW,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::INTO,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::SELF,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::DELETE,
+    #[cfg(feature = "untyped")]
+    &untyped::calls::operations::UPDATE,
 ];

@@ -50,3 +50,53 @@ pub const RESPONSE_FORMAT_UNIFIED: &str = "unified";
 ///
 /// The provider's own form.
 pub const RESPONSE_FORMAT_RAW: &str = "raw";
+
+/// The response format `send`.
+pub const RESPONSE_FORMAT_SEND: &str = "send";
+
+/// The response format `query`.
+pub const RESPONSE_FORMAT_QUERY: &str = "query";
+
+/// The response format `self`.
+pub const RESPONSE_FORMAT_SELF: &str = "self";
+
+/// The response format `debug`.
+pub const RESPONSE_FORMAT_DEBUG: &str = "debug";
+
+/// The response format `raw-send`.
+pub const RESPONSE_FORMAT_RAW_SEND: &str = "raw-send";
+
+/// The response format `calls`.
+pub const RESPONSE_FORMAT_CALLS: &str = "calls";
+
+/// The response format `none`.
+///
+/// \*/ } fn injected() {} \[`x`\](y)
+pub const RESPONSE_FORMAT_NONE: &str = "none";
+
+/// What the client sends and reads by.
+#[cfg(feature = "client")]
+pub(crate) static WIRE: crate::runtime::client::Wire = crate::runtime::client::Wire {
+    base_url: BASE_URL,
+    authentication_header: AUTHENTICATION_HEADER,
+    authentication_scheme: AUTHENTICATION_SCHEME,
+    account: Some("account"),
+    response_format: Some("format"),
+    exclude_fields: Some("exclude"),
+    ignore_remote_data: None,
+    remote_query: None,
+    key_by: None,
+    ignore_limit: None,
+    limit: None,
+    cursor: Some("page"),
+    created_at: None,
+    updated_at: None,
+    list_records: Some("result"),
+    list_next_cursor: Some("next_cursor"),
+    list_previous_cursor: None,
+    list_count: None,
+    list_partial: None,
+    custom_result: Some("result"),
+    debug_result: None,
+    debug_debug: None,
+};

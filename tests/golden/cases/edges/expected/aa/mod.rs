@@ -14,3 +14,26 @@ pub mod silent;
 ///
 /// The resource `aa/things`.
 pub mod things;
+
+///The calls of the API `aa`, on behalf of one account.
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+#[derive(Clone)]
+pub struct Calls(crate::client::AccountClient);
+#[cfg(feature = "client")]
+crate::runtime::client::calls!(Calls);
+#[cfg(feature = "client")]
+impl Calls {
+    /// The calls of `aa/empty`.
+    pub fn empty(&self) -> empty::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `aa/silent`.
+    pub fn silent(&self) -> silent::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `aa/things`.
+    pub fn things(&self) -> things::calls::Calls {
+        (&self.0).into()
+    }
+}

@@ -2,6 +2,9 @@
 
 use crate::runtime as rt;
 
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub mod calls;
 pub mod operations;
 #[cfg(test)]
 mod tests;

@@ -4,3 +4,18 @@
 ///
 /// The resource `self/crate`.
 pub mod crate_;
+
+///The calls of the API `self`, on behalf of one account.
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+#[derive(Clone)]
+pub struct Calls(crate::client::AccountClient);
+#[cfg(feature = "client")]
+crate::runtime::client::calls!(Calls);
+#[cfg(feature = "client")]
+impl Calls {
+    /// The calls of `self/crate`.
+    pub fn crate_(&self) -> crate_::calls::Calls {
+        (&self.0).into()
+    }
+}

@@ -2,6 +2,9 @@
 
 use crate::runtime as rt;
 
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub mod calls;
 pub mod operations;
 #[cfg(test)]
 mod tests;
@@ -226,7 +229,7 @@ impl rt::Record for DangerFieldOption {
 }
 rt::record!(DangerFieldOption);
 
-/// The request body of `PATCH /v1/danger/fields/{id}`.
+/// The request body of `PATCH /v1/danger/fields/{body}/{self}`.
 #[derive(Default)]
 pub struct UpdateDangerField {
     /// let indented = panic!();

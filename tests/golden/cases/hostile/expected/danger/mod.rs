@@ -4,3 +4,18 @@
 ///
 /// The resource `danger/fields`.
 pub mod fields;
+
+///The calls of the API `danger`, on behalf of one account.
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+#[derive(Clone)]
+pub struct Calls(crate::client::AccountClient);
+#[cfg(feature = "client")]
+crate::runtime::client::calls!(Calls);
+#[cfg(feature = "client")]
+impl Calls {
+    /// The calls of `danger/fields`.
+    pub fn fields(&self) -> fields::calls::Calls {
+        (&self.0).into()
+    }
+}

@@ -9,3 +9,22 @@ pub mod people;
 ///
 /// The resource `help-desk/tickets`.
 pub mod tickets;
+
+///The calls of the API `help-desk`, on behalf of one account.
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+#[derive(Clone)]
+pub struct Calls(crate::client::AccountClient);
+#[cfg(feature = "client")]
+crate::runtime::client::calls!(Calls);
+#[cfg(feature = "client")]
+impl Calls {
+    /// The calls of `help-desk/people`.
+    pub fn people(&self) -> people::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `help-desk/tickets`.
+    pub fn tickets(&self) -> tickets::calls::Calls {
+        (&self.0).into()
+    }
+}

@@ -2,6 +2,9 @@
 
 use crate::runtime as rt;
 
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub mod calls;
 pub mod operations;
 #[cfg(test)]
 mod tests;
@@ -631,6 +634,8 @@ pub struct MergeAllTicket {
     pub ids: rt::Field<Vec<String>>,
     /// People who hear of every change.
     pub watchers: rt::Field<Vec<MergeAllTicketWatcher>>,
+    /// The field `owner`.
+    pub owner: rt::Field<TicketOwnerInput>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
 }
@@ -639,13 +644,14 @@ impl rt::Record for MergeAllTicket {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "MergeAllTicket",
-            fields: &["ids", "watchers"],
+            fields: &["ids", "watchers", "owner"],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.ids,
             1 => &mut self.watchers,
+            2 => &mut self.owner,
             _ => &mut self.extra,
         }
     }
@@ -653,6 +659,7 @@ impl rt::Record for MergeAllTicket {
         match index {
             0 => &self.ids,
             1 => &self.watchers,
+            2 => &self.owner,
             _ => &self.extra,
         }
     }

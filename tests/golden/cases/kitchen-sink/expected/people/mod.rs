@@ -4,3 +4,18 @@
 ///
 /// The resource `people/statuses`.
 pub mod statuses;
+
+///The calls of the API `people`, on behalf of one account.
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+#[derive(Clone)]
+pub struct Calls(crate::client::AccountClient);
+#[cfg(feature = "client")]
+crate::runtime::client::calls!(Calls);
+#[cfg(feature = "client")]
+impl Calls {
+    /// The calls of `people/statuses`.
+    pub fn statuses(&self) -> statuses::calls::Calls {
+        (&self.0).into()
+    }
+}

@@ -28,7 +28,7 @@ const OBJECT: &[FieldSupport] = &[
     FieldSupport::response("gen", "string"),
 ];
 
-/// `PATCH /v1/danger/fields/{id}`
+/// `PATCH /v1/danger/fields/{body}/{self}`
 ///
 /// Runs `code` and \[breaks\](x) \*/
 ///
@@ -38,7 +38,7 @@ pub static UPDATE: Operation = Operation::new(
         "fields",
         "update",
         HttpMethod::Patch,
-        "/v1/danger/fields/{id}",
+        "/v1/danger/fields/{body}/{self}",
     )
     .common(common::UPDATE)
     .source("docs/\"#]]*/`x`")

@@ -57,7 +57,7 @@ pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `type`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not support `type` in `PATCH /v1/danger/fields/{{id}}`",
+        message = "`{Self}` does not support `type` in `PATCH /v1/danger/fields/{{body}}/{{self}}`",
         label = "this provider does not support the field",
         note = "`type` is supported by: Box, [Link](http://x.example) ]], R\"#ing */ `${{x}}` <b>",
         note = "leave the field out, or send it unchecked: `.unchecked(\"type\", value)`",
@@ -68,7 +68,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not support every field of `PATCH /v1/danger/fields/{{id}}`",
+    message = "`{Self}` does not support every field of `PATCH /v1/danger/fields/{{body}}/{{self}}`",
     label = "every field must be supported here",
     note = "all of them are supported by: Box, [Link](http://x.example) ]], R\"#ing */ `${{x}}` <b>",
     note = "ask for the fields that are needed instead: the traits in `takes`",
@@ -82,7 +82,7 @@ pub mod given {
     use crate::runtime::typed::given;
     /// `type` is set, or need not be.
     #[diagnostic::on_unimplemented(
-        message = "`type` is missing: `{Self}` requires it in `PATCH /v1/danger/fields/{{id}}`",
+        message = "`type` is missing: `{Self}` requires it in `PATCH /v1/danger/fields/{{body}}/{{self}}`",
         label = "`type` is not set here",
         note = "set it before `.build()`: `.r#type(value)`; what is sent `unchecked` does not count",
         note = "`type` is required by: Box"

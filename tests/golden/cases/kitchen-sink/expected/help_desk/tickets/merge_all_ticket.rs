@@ -2,6 +2,7 @@
 
 //! [`MergeAllTicket`](super::MergeAllTicket) for a provider that is known when the code compiles.
 
+use crate::runtime as rt;
 use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
 
 /// Builds [`MergeAllTicket`](super::MergeAllTicket) for the provider `P`.
@@ -32,6 +33,14 @@ impl<P, S0> Builder<P, (S0,)> {
         value: impl IntoSent<Vec<super::MergeAllTicketWatcher>>,
     ) -> Self {
         self.body.watchers = value.into_sent().into_field();
+        self
+    }
+    /// The field `owner`.
+    pub fn owner(
+        mut self,
+        value: impl rt::typed::Parts<super::TicketOwnerInput, P>,
+    ) -> Self {
+        self.body.owner = value.into_field();
         self
     }
     /// The request, once everything is set that must be.

@@ -209,8 +209,6 @@ pub static DELETE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /v1/help-desk/tickets/merge-all`
-///
-/// No source says who supports what.
 pub static MERGE_ALL: Operation = Operation::new(
         "help-desk",
         "tickets",
@@ -225,6 +223,11 @@ pub static MERGE_ALL: Operation = Operation::new(
             FieldSupport::request("ids", "array<string>").required(),
             FieldSupport::request("watchers", "array<object>"),
             FieldSupport::request("watchers[].id", "string"),
+            FieldSupport::request("owner", "object"),
+            FieldSupport::request("owner.id", "string")
+                .support(listed(&[P::Beta], &[P::AlphaDesk])),
+            FieldSupport::request("owner.address", "object"),
+            FieldSupport::request("owner.address.street", "string").required(),
         ],
     )
     .response_not_stated();

@@ -44,7 +44,7 @@ pub mod given {
     use crate::runtime::typed::given;
     /// `street` is set, or need not be.
     #[diagnostic::on_unimplemented(
-        message = "`owner.address.street` is missing: `PATCH /v1/help-desk/tickets/{{id}}` requires it",
+        message = "`owner.address.street` is missing: `PATCH /v1/help-desk/tickets/{{id}}` and `POST /v1/help-desk/tickets/merge-all` require it",
         label = "`owner.address.street` is not set here",
         note = "set it before `.build()`: `.street(value)`; what is sent `unchecked` does not count",
         note = "the unified schema requires it of every provider"

@@ -55,7 +55,7 @@ pub mod takes {
     use crate::runtime::typed::takes;
     /// Takes `id`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not support `owner.id` in `PATCH /v1/help-desk/tickets/{{id}}`",
+        message = "`{Self}` does not support `owner.id` in `PATCH /v1/help-desk/tickets/{{id}}` and `POST /v1/help-desk/tickets/merge-all`",
         label = "this provider does not support the field",
         note = "`owner.id` is supported by: Beta, Alpha Desk",
         note = "leave the field out, or send it unchecked: `.unchecked(\"id\", value)`",
@@ -66,7 +66,7 @@ pub mod takes {
 
 /// Takes every field that not everybody takes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not support every field of `PATCH /v1/help-desk/tickets/{{id}}`",
+    message = "`{Self}` does not support every field of `PATCH /v1/help-desk/tickets/{{id}}` and `POST /v1/help-desk/tickets/merge-all`",
     label = "every field must be supported here",
     note = "all of them are supported by: Beta, Alpha Desk",
     note = "ask for the fields that are needed instead: the traits in `takes`",
@@ -80,7 +80,7 @@ pub mod given {
     use crate::runtime::typed::given;
     /// `id` is set, or need not be.
     #[diagnostic::on_unimplemented(
-        message = "`owner.id` is missing: `{Self}` requires it in `PATCH /v1/help-desk/tickets/{{id}}`",
+        message = "`owner.id` is missing: `{Self}` requires it in `PATCH /v1/help-desk/tickets/{{id}}` and `POST /v1/help-desk/tickets/merge-all`",
         label = "`owner.id` is not set here",
         note = "set it before `.build()`: `.id(value)`; what is sent `unchecked` does not count",
         note = "`owner.id` is required by: Beta"

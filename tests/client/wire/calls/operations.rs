@@ -1,0 +1,78 @@
+//! Every operation of the specification.
+
+use serde_json::json;
+use truto_unified::providers::{Front, Hive};
+use truto_unified::ticketing::accounts::UpdateAccount;
+use truto_unified::ticketing::users::{UpdateUser, UserEmailInput, UserEmailType};
+use truto_unified::user_directory::organizations::UpdateOrganization;
+use truto_unified::{Object, crm};
+
+super::calls! { |builder, client, account|
+    "crm/accounts/list": account.crm().accounts().list();
+
+    "crm/accounts/get": account.crm().accounts().get("23423523");
+
+    "crm/accounts/create": account.crm().accounts().create(json!({"name": "Acme"}));
+
+    "crm/accounts/update":
+        account.crm().accounts().update(
+            "23423523",
+            crm::accounts::UpdateAccount::builder().number_of_employees(12).name("Acme").build(),
+        );
+
+    "crm/accounts/delete": account.crm().accounts().delete("23423523");
+
+    "crm/accounts/merge": account.crm().accounts().merge(json!({"ids": ["1", "2"]}));
+
+    "crm/accounts/batch-delete": account.crm().accounts().batch_delete(json!({"ids": ["1", "2"]}));
+
+    "crm/users/list": account.crm().users().list();
+
+    "crm/users/get": account.crm().users().get("23423523");
+
+    "crm/users/create": account.crm().users().create(json!({"name": "Jane"}));
+
+    "crm/users/update":
+        account.crm().users().update("23423523", crm::users::UpdateUser::builder().is_active(false).build());
+
+    "crm/users/delete": account.crm().users().delete("23423523");
+
+    "ticketing/accounts/list": account.ticketing().accounts().list();
+
+    "ticketing/accounts/get": account.ticketing().accounts().get("23423523");
+
+    "ticketing/accounts/create": account.ticketing().accounts().create(json!({"name": "Acme"}));
+
+    "ticketing/accounts/update":
+        account.ticketing().accounts().update(
+            "23423523",
+            UpdateAccount::for_provider(Front).name("Acme").domains(["acme.com"]).build(),
+        );
+
+    "ticketing/accounts/delete": account.ticketing().accounts().delete("23423523");
+
+    "ticketing/users/list": account.ticketing().users().list();
+
+    "ticketing/users/create": account.ticketing().users().create(json!({"name": "Jane"}));
+
+    "ticketing/users/update":
+        account.ticketing().users().update(
+            "23423523",
+            UpdateUser::for_provider(Hive)
+                .name("Jane")
+                .emails([UserEmailInput::for_provider(Hive).email("jane@example.com").r#type(UserEmailType::Primary).build()])
+                .build(),
+        );
+
+    "user-directory/organizations/list": account.user_directory().organizations().list();
+
+    "user-directory/organizations/get": account.user_directory().organizations().get("23423523");
+
+    "user-directory/organizations/update":
+        account.user_directory().organizations().update(
+            "23423523",
+            UpdateOrganization { remote_data: Object::from_iter([("plan".to_owned(), "team".into())]).into(), ..Default::default() },
+        );
+
+    "user-directory/organizations/delete": account.user_directory().organizations().delete("23423523");
+}
