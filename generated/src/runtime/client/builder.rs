@@ -11,7 +11,7 @@ use super::client::{Client, Core};
 use super::error::BuildError;
 use super::hook::{Attempt, Hooks};
 use super::meta::RateLimit;
-use super::origin::Origin;
+use super::origin::{Origin, without_secrets};
 use super::request::insert;
 use super::retry::{RetryBudget, RetryPolicy};
 use super::transport::{Timer, Transport};
@@ -62,7 +62,7 @@ impl Default for ClientBuilder {
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
-            .field("base_url", &self.base_url)
+            .field("base_url", &without_secrets(&self.base_url))
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
             .finish_non_exhaustive()
@@ -171,9 +171,9 @@ impl ClientBuilder {
         let timer = self.timer.or_else(default_timer).ok_or(BuildError::Transport(None))?;
         let core = Core {
             base_url,
-            origin,
             token,
-            transport: self.transport.map_or_else(default_transport, Ok)?,
+            transport: self.transport.map_or_else(|| default_transport(&origin), Ok)?,
+            origin,
             #[cfg(feature = "limiter")]
             limiter: self.limits.map(|limits| super::limiter::Limiter::new(limits, timer.clone())),
             timer,
@@ -204,14 +204,19 @@ fn default_timer() -> Option<Arc<dyn Timer>> {
 }
 
 #[cfg(feature = "reqwest")]
-fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
-    match super::transport::Reqwest::new() {
+fn default_transport(origin: &Origin) -> Result<Arc<dyn Transport>, BuildError> {
+    let mut builder = reqwest::Client::builder();
+    if origin.is_loopback() {
+        // Plaintext is let through to this machine; a proxy of the environment may be another.
+        builder = builder.no_proxy();
+    }
+    match super::transport::Reqwest::from_builder(builder) {
         Ok(transport) => Ok(Arc::new(transport)),
         Err(error) => Err(BuildError::Transport(Some(error.into()))),
     }
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn default_transport() -> Result<Arc<dyn Transport>, BuildError> {
+fn default_transport(_: &Origin) -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::Transport(None))
 }

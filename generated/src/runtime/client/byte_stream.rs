@@ -1,7 +1,6 @@
 //! Bodies that are read as they arrive, and never held as a whole.
 
 use std::fmt;
-use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -12,8 +11,10 @@ use futures_core::Stream;
 
 use super::error::{Error, Interrupted, Timeout, Waiting};
 use super::future::{BoxFuture, next};
+use super::limit::Limit;
 use super::meta::Meta;
-use super::transport::{Body, Timer};
+use super::received::Received;
+use super::transport::{Body, Timer, TransportError};
 
 /// The bytes of an answer as they arrive. Nothing is read that is not asked for.
 ///
@@ -21,21 +22,52 @@ use super::transport::{Body, Timer};
 #[derive(Debug)]
 pub struct ByteStream {
     call: String,
+    is_write: bool,
+    tries: u32,
     meta: Meta,
     chunks: Option<Chunks>,
 }
 
-/// A body that must not pause for longer than this.
+/// A body that must not pause for longer than this, nor last beyond the call's deadline.
 pub(crate) struct Chunks {
-    pub(crate) body: Body,
-    pub(crate) timer: Arc<dyn Timer>,
-    pub(crate) patience: Option<Duration>,
+    body: Body,
+    timer: Arc<dyn Timer>,
+    patience: Option<Duration>,
     pause: Option<BoxFuture<'static, ()>>,
+    pub(crate) deadline: Option<(Duration, Limit)>,
+}
+
+/// What came of asking for more.
+enum More {
+    Bytes(Bytes),
+    End,
+    Broken(TransportError),
+    Late(Duration, Waiting),
 }
 
 impl Chunks {
     pub(crate) fn new(body: Body, timer: Arc<dyn Timer>, patience: Option<Duration>) -> Self {
-        Self { body, timer, patience, pause: None }
+        Self { body, timer, patience, pause: None, deadline: None }
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<More> {
+        // First of all: a body that never pauses would never let it be asked.
+        if let Some((after, deadline)) = &mut self.deadline {
+            if deadline.poll_end(cx).is_ready() {
+                return Poll::Ready(More::Late(*after, Waiting::Call));
+            }
+        }
+        if let Poll::Ready(chunk) = self.body.as_mut().poll_next(cx) {
+            self.pause = None;
+            return Poll::Ready(match chunk {
+                Some(Ok(bytes)) => More::Bytes(bytes),
+                Some(Err(error)) => More::Broken(error),
+                None => More::End,
+            });
+        }
+        let Some(patience) = self.patience else { return Poll::Pending };
+        let pause = self.pause.get_or_insert_with(|| self.timer.sleep(patience));
+        pause.as_mut().poll(cx).map(|()| More::Late(patience, Waiting::NextChunk))
     }
 }
 
@@ -46,8 +78,9 @@ impl fmt::Debug for Chunks {
 }
 
 impl ByteStream {
-    pub(crate) fn new(call: String, meta: Meta, chunks: Option<Chunks>) -> Self {
-        Self { call, meta, chunks }
+    pub(crate) fn new(received: Received) -> Self {
+        let Received { call, is_write, tries, meta, rest, .. } = received;
+        Self { call, is_write, tries, meta, chunks: rest }
     }
 
     /// Status and headers.
@@ -64,14 +97,22 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// Where the body breaks off, or pauses for longer than the call's timeout.
+    /// Where the body breaks off, pauses for longer than the call's timeout, or lasts beyond its deadline.
     pub async fn next(&mut self) -> Option<Result<Bytes, Error>> {
         next(self).await
     }
 
-    fn end(&mut self, error: Error) -> Poll<Option<Result<Bytes, Error>>> {
-        self.chunks = None;
-        Poll::Ready(Some(Err(error)))
+    /// The answer said that the call was applied, so a write was, whatever became of the rest.
+    fn error(&self, what: More) -> Option<Error> {
+        let (call, tries, may_have_been_applied) = (self.call.clone(), self.tries, self.is_write);
+        match what {
+            More::Bytes(_) | More::End => None,
+            More::Broken(source) => Some(Error::Transport(Interrupted { call, tries, may_have_been_applied, source })),
+            More::Late(after, waiting_for) => {
+                let previous = None;
+                Some(Error::Timeout(Timeout { call, after, waiting_for, tries, may_have_been_applied, previous }))
+            }
+        }
     }
 }
 
@@ -79,29 +120,12 @@ impl Stream for ByteStream {
     type Item = Result<Bytes, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = &mut *self;
-        let Some(chunks) = &mut this.chunks else { return Poll::Ready(None) };
-        let (call, may_have_been_applied) = (this.call.clone(), false);
-        match chunks.body.as_mut().poll_next(cx) {
-            Poll::Ready(Some(Ok(bytes))) => {
-                chunks.pause = None;
-                Poll::Ready(Some(Ok(bytes)))
-            }
-            Poll::Ready(Some(Err(source))) => {
-                let error = Interrupted { call, tries: 1, may_have_been_applied, source };
-                this.end(Error::Transport(error))
-            }
-            Poll::Ready(None) => {
-                this.chunks = None;
-                Poll::Ready(None)
-            }
-            Poll::Pending => {
-                let Some(after) = chunks.patience else { return Poll::Pending };
-                let pause = chunks.pause.get_or_insert_with(|| chunks.timer.sleep(after));
-                ready!(pause.as_mut().poll(cx));
-                let waiting_for = Waiting::NextChunk;
-                let error = Timeout { call, after, waiting_for, may_have_been_applied };
-                this.end(Error::Timeout(error))
+        let Some(chunks) = &mut self.chunks else { return Poll::Ready(None) };
+        match ready!(chunks.poll(cx)) {
+            More::Bytes(bytes) => Poll::Ready(Some(Ok(bytes))),
+            other => {
+                self.chunks = None;
+                Poll::Ready(self.error(other).map(Err))
             }
         }
     }

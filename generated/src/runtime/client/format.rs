@@ -6,6 +6,7 @@ use super::byte_stream::ByteStream;
 use super::error::Error;
 use super::exchange::Exchange;
 use super::kind::{Kind, List, from_bytes};
+use super::located::DebugEnvelope;
 use super::operation_type::OperationType;
 use super::page::Page;
 use super::raw::Raw;
@@ -97,7 +98,7 @@ impl<O: OperationType> Reads<O> for answers::Record {
     type Output = <O::Kind as Kind>::Answer<O::Record>;
 
     fn read(received: Received) -> Result<Self::Output, Error> {
-        received.decode::<O::Record, _>(<O::Kind as Kind>::read::<O::Record>)
+        received.decode::<<O::Kind as Kind>::Body<O::Record>, _>(<O::Kind as Kind>::read::<O::Record>)
     }
 }
 
@@ -105,7 +106,7 @@ impl<O: OperationType<Kind = List>> Reads<O> for answers::ByKey {
     type Output = Page<BTreeMap<String, O::Record>>;
 
     fn read(received: Received) -> Result<Self::Output, Error> {
-        received.decode::<O::Record, _>(|body| if body.is_empty() { Ok(Page::default()) } else { from_bytes(body) })
+        received.decode::<Self::Output, _>(|body| if body.is_empty() { Ok(Page::default()) } else { from_bytes(body) })
     }
 }
 
@@ -113,7 +114,7 @@ impl<O: OperationType> Reads<O> for answers::AsSent {
     type Output = Raw;
 
     fn read(received: Received) -> Result<Raw, Error> {
-        Ok(Raw { meta: received.meta, bytes: received.body })
+        Ok(Raw { call: received.call, meta: received.meta, bytes: received.body })
     }
 }
 
@@ -130,7 +131,8 @@ impl<O: OperationType> Reads<O> for answers::Exchange {
     type Output = Exchange<<O::Kind as Kind>::Answer<O::Record>>;
 
     fn read(received: Received) -> Result<Self::Output, Error> {
-        received.decode::<O::Record, _>(super::exchange::read::<O::Kind, O::Record>)
+        type Body<O> = <<O as OperationType>::Kind as Kind>::Body<<O as OperationType>::Record>;
+        received.decode::<DebugEnvelope<Body<O>>, _>(super::exchange::read::<O::Kind, O::Record>)
     }
 }
 

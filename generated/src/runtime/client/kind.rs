@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use serde::de::DeserializeOwned;
 
+use super::located::CustomEnvelope;
 use super::page::Page;
 use super::wire::WIRE;
 use crate::runtime::Value;
@@ -12,6 +13,10 @@ use crate::runtime::Value;
 pub trait Kind: Debug + 'static {
     /// The whole answer, for records of one type.
     type Answer<T: DeserializeOwned + Send + 'static>: Send + 'static;
+
+    /// The body as it stands there, so that an error in it can be given its place.
+    #[doc(hidden)]
+    type Body<T: DeserializeOwned + Send + 'static>: DeserializeOwned;
 
     /// Reads the answer.
     ///
@@ -57,6 +62,7 @@ macro_rules! plain {
     ($($name:ident)*) => {$(
         impl Kind for $name {
             type Answer<T: DeserializeOwned + Send + 'static> = T;
+            type Body<T: DeserializeOwned + Send + 'static> = T;
 
             fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<T, serde_json::Error> {
                 record(body)
@@ -69,6 +75,7 @@ macro_rules! enveloped {
     ($($name:ident)*) => {$(
         impl Kind for $name {
             type Answer<T: DeserializeOwned + Send + 'static> = T;
+            type Body<T: DeserializeOwned + Send + 'static> = CustomEnvelope<T>;
 
             fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<T, serde_json::Error> {
                 in_envelope(body)
@@ -82,6 +89,7 @@ enveloped!(Custom CustomRead);
 
 impl Kind for List {
     type Answer<T: DeserializeOwned + Send + 'static> = Page<Vec<T>>;
+    type Body<T: DeserializeOwned + Send + 'static> = Page<Vec<T>>;
 
     fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<Page<Vec<T>>, serde_json::Error> {
         if body.is_empty() { Ok(Page::default()) } else { from_bytes(body) }

@@ -61,6 +61,7 @@
 //!
 //! The feature `client` alone brings no HTTP crate that sends: implement [`Transport`] and [`Timer`].
 mod account;
+mod attempt;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod body;
@@ -78,9 +79,11 @@ mod hook;
 mod id;
 mod items;
 pub mod kind;
+mod limit;
 #[cfg(feature = "limiter")]
 mod limiter;
 mod list;
+mod located;
 mod meta;
 mod operation_type;
 mod origin;
@@ -88,6 +91,8 @@ mod page;
 mod pages;
 mod path;
 mod query;
+#[cfg(feature = "limiter")]
+mod queue;
 mod raw;
 mod received;
 mod records;
@@ -113,8 +118,8 @@ pub use capabilities::{
 };
 pub use client::Client;
 pub use error::{
-    ApiError, BuildError, CursorLoop, DecodeError, Error, ErrorBody, Insight, InsightNames, InsightNote, InsightScopes,
-    Interrupted, MissingScopes, RateLimited, Redirected, Timeout, TooLarge, Waiting,
+    ApiError, BuildError, CursorLoop, CutOff, DecodeError, Error, ErrorBody, Insight, InsightNames, InsightNote,
+    InsightScopes, Interrupted, MissingScopes, NotFollowed, RateLimited, Redirected, Timeout, TooLarge, Waiting,
 };
 pub use exchange::{Exchange, ProviderExchange};
 pub use format::{Format, Includes, KeyedBy, Offers, Plain, Reads, answers};

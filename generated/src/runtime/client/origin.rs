@@ -17,7 +17,8 @@ pub(crate) struct Origin {
 impl Origin {
     /// The origin of a base URL, which has no query, no fragment and no password.
     pub(crate) fn of(base_url: &str, allow_plaintext: bool) -> Result<Self, BuildError> {
-        let refuse = |reason| BuildError::BaseUrl { given: base_url.to_owned(), reason };
+        let given = || without_secrets(base_url);
+        let refuse = |reason| BuildError::BaseUrl { given: given(), reason };
         let uri: Uri = base_url
             .parse()
             .map_err(|_| refuse("it cannot be read; write scheme and host: https://api.example.com"))?;
@@ -25,16 +26,13 @@ impl Origin {
         let scheme = scheme.ok_or_else(|| refuse("it does not begin with https://"))?.clone();
         let authority = uri.authority().ok_or_else(|| refuse("it has no host"))?.clone();
         if authority.as_str().contains('@') {
-            return Err(BuildError::BaseUrl {
-                given: "…".to_owned(),
-                reason: "it has a user or a password; the token is given with `.token(…)`",
-            });
+            return Err(refuse("it has a user or a password; the token is given with `.token(…)`"));
         }
         if uri.query().is_some() || base_url.contains('#') {
             return Err(refuse("it has a query or a fragment; only scheme, host and path stand before every call"));
         }
         if scheme == Scheme::HTTP && !allow_plaintext && !is_loopback(authority.host()) {
-            return Err(BuildError::Plaintext { given: base_url.to_owned() });
+            return Err(BuildError::Plaintext { given: given() });
         }
         Ok(Self { scheme, authority })
     }
@@ -42,7 +40,8 @@ impl Origin {
     /// The URL that a redirect leads to, if it is of this origin.
     pub(crate) fn join(&self, location: &str) -> Option<String> {
         if location.starts_with('/') && !location.starts_with("//") && !location.contains('\\') {
-            return Some(format!("{}://{}{location}", self.scheme, self.authority));
+            let url = format!("{}://{}{location}", self.scheme, self.authority);
+            return url.parse::<Uri>().is_ok().then_some(url);
         }
         let uri: Uri = location.parse().ok()?;
         let same_scheme = uri.scheme() == Some(&self.scheme);
@@ -54,8 +53,22 @@ impl Origin {
         (same_scheme && same_host).then(|| location.to_owned())
     }
 
+    /// What is sent there stays on this machine.
+    pub(crate) fn is_loopback(&self) -> bool {
+        is_loopback(self.authority.host())
+    }
+
     fn port(&self, authority: &Authority) -> u16 {
         authority.port_u16().unwrap_or(if self.scheme == Scheme::HTTPS { 443 } else { 80 })
+    }
+}
+
+/// A base URL as errors and `Debug` show it: passwords stand before an `@`, tokens in a query.
+pub(crate) fn without_secrets(url: &str) -> String {
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    match url.rsplit_once('@') {
+        Some((before, host)) => format!("{}…@{host}", before.find("://").map_or("", |at| &before[..at + 3])),
+        None => url.to_owned(),
     }
 }
 
@@ -99,9 +112,17 @@ mod tests {
 
     #[test]
     fn no_password_is_shown() {
-        let error =
-            Origin::of("https://user:hunter2@api.example.com", false).map_err(|error| format!("{error} {error:?}"));
-        assert!(error.is_err_and(|text| !text.contains("hunter2")));
+        for url in [
+            "https://user:hunter2@api.example.com",
+            "ftp://user:hunter2@api.example.com",
+            "https://user:hunter2 @api.example.com",
+            "user:hunter2@api.example.com",
+            "https://api.example.com?token=hunter2",
+            "http://api.example.com/#hunter2",
+        ] {
+            let error = Origin::of(url, false).map_err(|error| format!("{error} {error:?}"));
+            assert!(error.is_err_and(|text| !text.contains("hunter2")), "{url}");
+        }
     }
 
     #[test]
@@ -118,6 +139,7 @@ mod tests {
             ("https://api.example.com.evil.org/a", None),
             ("https://api.example.com@evil.org/a", None),
             ("//evil.org/a", None),
+            ("/a b", None),
             ("/\\evil.org/a", None),
             ("a/b", None),
             ("", None),

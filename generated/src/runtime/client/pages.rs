@@ -43,6 +43,8 @@ pub struct Pages<C> {
 enum State<C> {
     Idle,
     Fetching(BoxFuture<'static, Fetched<C>>),
+    /// The page before is handed out; the next would be one that has been handed out, too.
+    Looped(String),
     Done,
 }
 
@@ -84,24 +86,27 @@ impl<C> Pages<C> {
 
     /// The call as errors name it.
     pub(crate) fn call(&self) -> String {
-        let Request { http, template, .. } = &self.request;
-        format!("{http} {template}")
+        self.request.call()
     }
 
-    /// Takes note of a page, and of where the next one begins.
-    fn turn(&mut self, response: Response<Page<C>>) -> Result<Page<C>, Error> {
+    /// Takes note of a page, and of where the next one begins. A page whose cursor leads back is a page all the same.
+    fn turn(&mut self, response: Response<Page<C>>) -> Page<C> {
         self.meta = Some(response.meta);
         let page = response.value;
-        match &page.next_cursor {
-            None => self.state = State::Done,
-            Some(cursor) if self.seen.is_new(cursor) => self.request.set_common(WIRE.cursor, "a cursor", cursor),
-            Some(cursor) => {
-                self.state = State::Done;
-                let (call, pages) = (self.call(), self.seen.pages);
-                return Err(Error::CursorLoop(CursorLoop { call, cursor: cursor.clone(), pages }));
+        self.seen.pages += 1;
+        self.state = match &page.next_cursor {
+            None => State::Done,
+            Some(cursor) if self.seen.is_new(cursor) => {
+                self.request.set_common(WIRE.cursor, "a cursor", cursor);
+                State::Idle
             }
-        }
-        Ok(page)
+            Some(cursor) => State::Looped(cursor.clone()),
+        };
+        page
+    }
+
+    fn looped(&self, cursor: String) -> Error {
+        Error::CursorLoop(CursorLoop { call: self.call(), cursor, pages: self.seen.pages })
     }
 }
 
@@ -119,11 +124,15 @@ impl<C> Stream for Pages<C> {
         if matches!(self.state, State::Idle) {
             self.state = State::Fetching((self.fetch)(self.request.clone()));
         }
-        let State::Fetching(fetching) = &mut self.state else { return Poll::Ready(None) };
-        let fetched = ready!(fetching.as_mut().poll(cx));
-        self.seen.pages += 1;
-        self.state = if fetched.is_ok() { State::Idle } else { State::Done };
-        Poll::Ready(Some(fetched.and_then(|response| self.turn(response))))
+        if let State::Fetching(fetching) = &mut self.state {
+            let fetched = ready!(fetching.as_mut().poll(cx));
+            self.state = State::Done;
+            return Poll::Ready(Some(fetched.map(|response| self.turn(response))));
+        }
+        match std::mem::replace(&mut self.state, State::Done) {
+            State::Looped(cursor) => Poll::Ready(Some(Err(self.looped(cursor)))),
+            _ => Poll::Ready(None),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use super::meta::Meta;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Raw {
+    pub(crate) call: String,
     /// Status and headers.
     pub meta: Meta,
     /// The body.
@@ -24,7 +25,7 @@ impl Raw {
     /// [`Error::Decode`] where it is not JSON, or not of this type.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
         serde_json::from_slice(&self.bytes).map_err(|error| {
-            Error::Decode(Box::new(DecodeError::locate::<T>("raw", &self.bytes, self.meta.clone(), error)))
+            Error::Decode(Box::new(DecodeError::locate::<T>(&self.call, &self.bytes, self.meta.clone(), error)))
         })
     }
 

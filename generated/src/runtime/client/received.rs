@@ -33,6 +33,6 @@ impl Received {
     }
 
     pub(crate) fn into_stream(self) -> ByteStream {
-        ByteStream::new(self.call, self.meta, self.rest)
+        ByteStream::new(self)
     }
 }

@@ -79,6 +79,13 @@ pub(crate) struct Outgoing {
     pub(crate) max_response_bytes: usize,
 }
 
+impl Outgoing {
+    /// It may change something.
+    pub(crate) fn is_write(&self) -> bool {
+        !self.method.is_safe()
+    }
+}
+
 impl Request {
     pub(crate) fn new(core: Arc<Core>, http: Method, template: impl Into<String>) -> Self {
         Self {
@@ -115,7 +122,7 @@ impl Request {
     }
 
     /// `PATCH /unified/ticketing/accounts/{id}`, filled in.
-    fn call(&self) -> String {
+    pub(crate) fn call(&self) -> String {
         format!("{} {}", self.http, fill(&self.template, &self.in_path).unwrap_or_else(|_| self.template.clone()))
     }
 

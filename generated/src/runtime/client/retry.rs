@@ -11,7 +11,8 @@ use http::{HeaderMap, StatusCode, header};
 /// applied, because nothing of it went out or because it was refused with 429; with an idempotency key it is treated as a read is.
 ///
 /// The waits grow exponentially and are drawn evenly between nothing and the grown value ("full jitter"). Where the answer says how
-/// long to wait (`Retry-After`, as seconds or as a date; `ratelimit-reset` after a 429), it is waited for so long at least.
+/// long to wait (`Retry-After`, as seconds or as a date; `ratelimit-reset` after a 429), it is waited for so long at least, and never
+/// shorter than without.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RetryPolicy {
@@ -79,7 +80,11 @@ impl RetryPolicy {
         let grown = self.base.saturating_mul(2_u32.saturating_pow(tried - 1)).min(self.cap);
         match failure {
             Failure::Status(_, Some(asked)) if asked > self.longest_wait => None,
-            Failure::Status(_, Some(asked)) => Some(asked.saturating_add(self.drawn(self.base.min(self.cap)))),
+            Failure::Status(_, Some(asked)) => {
+                // Nobody comes back before the time, nor all at it; and "0" does not make of a storm a hurricane.
+                let later = asked.saturating_add(self.drawn(self.base.min(self.cap)));
+                Some(later.max(self.drawn(grown)))
+            }
             _ => Some(self.drawn(grown)),
         }
     }
@@ -221,6 +226,8 @@ mod tests {
         };
         assert_eq!(wait(7), Some(7 * SECOND + SECOND / 2));
         assert_eq!(wait(61), None);
+        let at_once = Failure::Status(StatusCode::TOO_MANY_REQUESTS, Some(Duration::ZERO));
+        assert_eq!(predictable().wait(4, at_once, false), Some(4 * SECOND), "it grows all the same");
     }
 
     #[test]

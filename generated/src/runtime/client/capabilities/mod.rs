@@ -51,6 +51,7 @@ impl OperationType for CheckDrift {
 
 impl Kind for Comparison {
     type Answer<T: serde::de::DeserializeOwned + Send + 'static> = Drift;
+    type Body<T: serde::de::DeserializeOwned + Send + 'static> = Capabilities;
 
     fn read<T: serde::de::DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<Drift, serde_json::Error> {
         let report = Read::read(body)?;

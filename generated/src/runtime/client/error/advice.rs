@@ -36,9 +36,7 @@ fn of_status(error: &ApiError) -> Option<&'static str> {
         (409, _) => "the provider has such a record already",
         (422, _) => "the provider refuses a value; its answer is in `raw_response`",
         (503, false) => "the account may be blocked: look at its status before trying again",
-        (502 | 504, _) if error.may_have_been_applied => {
-            "the write may have been applied: look before sending it again, or send it with `.idempotent()`"
-        }
+        (500..=599, _) if error.may_have_been_applied => return None,
         (502 | 504, _) => "the provider cannot be reached: try again later",
         (500..=599, _) => "the server failed: try again later",
         _ => return None,

@@ -55,6 +55,11 @@ pub enum BuildError {
         /// What was asked for.
         what: &'static str,
     },
+    /// The call is longer than a URL can be.
+    TooLong {
+        /// The call without its query, shortened.
+        call: String,
+    },
     /// The call needs the id of an account, and the account is known by its token alone.
     UnnamedAccount,
     /// The body cannot be written as JSON.
@@ -95,6 +100,9 @@ impl fmt::Display for BuildError {
                 write!(f, "the query parameter `{name}` is given twice: give it once, by the call's own method where there is one")
             }
             Self::NoParameter { what } => write!(f, "the platform has no parameter for {what}"),
+            Self::TooLong { call } => {
+                write!(f, "`{call}` is longer than a URL can be, which is 64 KiB: shorten its path or its query")
+            }
             Self::UnnamedAccount => {
                 f.write_str("the call needs the id of an account, and this one is known by its token alone: name it with `.account(…)`")
             }

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 
 use super::super::meta::Meta;
+use super::display::{applied, shown};
 
 /// An answer that cannot be read.
 #[derive(Debug)]
@@ -94,15 +95,17 @@ fn shorten(text: &str, at: usize) -> String {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` was answered ", self.call)?;
+        write!(f, "`{}` was answered {} with ", self.call, self.meta.status)?;
         match self.content_type.as_deref() {
-            Some(content_type) if !content_type.contains("json") => write!(f, "{content_type} instead of JSON")?,
-            _ => write!(f, "with what cannot be read, at `{}`: {}", self.path, self.source)?,
+            Some(content_type) if !content_type.contains("json") => {
+                write!(f, "{} instead of JSON, so not by the API perhaps", shown(content_type))?;
+            }
+            _ => write!(f, "what cannot be read at `{}`: {}", self.path, self.source)?,
         }
         if !self.excerpt.is_empty() {
             write!(f, "; it reads: {}", self.excerpt)?;
         }
-        Ok(())
+        applied(f, self.may_have_been_applied)
     }
 }
 

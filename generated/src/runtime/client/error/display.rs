@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{ApiError, Error, RateLimited, Waiting, advice::advice};
+use super::{ApiError, Error, ErrorBody, NotFollowed, RateLimited, Redirected, Waiting, advice::advice};
 
 /// How much of a message is shown. All of it is in the error.
 const MESSAGE: usize = 300;
@@ -20,34 +20,41 @@ impl fmt::Display for Error {
                     Waiting::Call => "did not come to an end, retries included,",
                 };
                 write!(f, "`{call}` {what} within {after:?}")?;
+                tries(f, timeout.tries)?;
+                let setting = if timeout.waiting_for == Waiting::Call { "deadline" } else { "timeout" };
+                write!(f, "; give it longer with `.{setting}(…)`")?;
+                if !timeout.may_have_been_applied {
+                    f.write_str(", or try again later")?;
+                }
                 applied(f, timeout.may_have_been_applied)
             }
             Error::Transport(interrupted) => {
                 let (call, source) = (&interrupted.call, &interrupted.source);
                 write!(f, "`{call}` failed: {source}")?;
                 tries(f, interrupted.tries)?;
+                if !source.may_have_been_sent() {
+                    f.write_str("; check the network and the base URL")?;
+                }
                 applied(f, interrupted.may_have_been_applied)
             }
             Error::Decode(error) => error.fmt(f),
             Error::Unsupported(violations) => violations.fmt(f),
             Error::Build(error) => error.fmt(f),
-            Error::Redirected(redirected) => {
-                let (call, status, location) = (&redirected.call, redirected.status, shown(&redirected.location));
-                write!(
-                    f,
-                    "`{call}` was answered {status}, to {location}: it is not followed, because the token belongs to this host alone"
-                )
-            }
+            Error::Redirected(redirected) => redirected.fmt(f),
             Error::TooLarge(large) => {
                 let (call, limit) = (&large.call, large.limit);
                 write!(
                     f,
                     "the answer to `{call}` is longer than {limit} bytes: raise `.max_response_bytes(…)`, or read it as a stream"
-                )
+                )?;
+                applied(f, large.may_have_been_applied)
             }
             Error::CursorLoop(looped) => {
                 let (call, cursor, pages) = (&looped.call, shown(&looped.cursor), looped.pages);
-                write!(f, "`{call}` is going round in circles: after {pages} pages the cursor `{cursor}` came again")
+                write!(
+                    f,
+                    "`{call}` is going round in circles: after {pages} pages the cursor `{cursor}` came again; what was read until then came once"
+                )
             }
         }
     }
@@ -57,18 +64,43 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let who = if self.is_remote { "by the provider with " } else { "" };
         write!(f, "`{}` was answered {who}{}", self.call, self.status)?;
-        if let Some(message) = &self.message {
-            write!(f, ": {}", shown(message).trim_end_matches('.'))?;
+        if let Some(message) = self.message.as_deref().or_else(|| self.plain_text()) {
+            write!(f, ": {}", shown(message.trim()).trim_end_matches('.'))?;
         }
         tries(f, self.tries)?;
-        match advice(self) {
-            Some(advice) => write!(f, "; {advice}"),
-            None => Ok(()),
+        if let Some(advice) = advice(self) {
+            write!(f, "; {advice}")?;
+        }
+        if let Some(id) = self.meta.request_id() {
+            write!(f, " (request {})", shown(id))?;
+        }
+        applied(f, self.may_have_been_applied)
+    }
+}
+
+impl ApiError {
+    /// A body that is read as it is. Pages of HTML are not.
+    fn plain_text(&self) -> Option<&str> {
+        match &self.body {
+            ErrorBody::Text(text) if !text.trim_start().starts_with(['<', '{', '[']) => Some(text),
+            _ => None,
         }
     }
 }
 
-impl std::error::Error for ApiError {}
+impl fmt::Display for Redirected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` was answered {}, to `{}`", self.call, self.status, shown(&self.location))?;
+        f.write_str(match self.reason {
+            NotFollowed::Elsewhere => {
+                ": it is not followed, because the token belongs to this scheme, host and port alone; check the base URL"
+            }
+            NotFollowed::Method => ": it is not followed, because it would make a read of the write",
+            NotFollowed::Endless => ": it is not followed, because one redirect comes after another; check the base URL",
+        })?;
+        applied(f, self.may_have_been_applied)
+    }
+}
 
 impl fmt::Display for RateLimited {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,9 +108,10 @@ impl fmt::Display for RateLimited {
         write!(f, "`{}` was refused, because there were too many requests for {whose}", self.answer.call)?;
         tries(f, self.answer.tries)?;
         match self.wait {
-            Some(wait) => write!(f, "; try again in {wait:?}"),
-            None => f.write_str("; try again later"),
+            Some(wait) => write!(f, "; try again in {wait:?}")?,
+            None => f.write_str("; try again later")?,
         }
+        applied(f, self.answer.may_have_been_applied)
     }
 }
 
@@ -86,17 +119,17 @@ fn tries(f: &mut fmt::Formatter<'_>, tries: u32) -> fmt::Result {
     if tries > 1 { write!(f, " ({tries} tries)") } else { Ok(()) }
 }
 
-fn applied(f: &mut fmt::Formatter<'_>, may_have_been_applied: bool) -> fmt::Result {
+pub(super) fn applied(f: &mut fmt::Formatter<'_>, may_have_been_applied: bool) -> fmt::Result {
     if may_have_been_applied {
         f.write_str(
-            "; the write may have been applied: look before sending it again, or send it with `.idempotent()`",
+            "; the write may have been applied: look before sending it again, unless it carries an idempotency key",
         )?;
     }
     Ok(())
 }
 
 /// The beginning of a text, on one line.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let mut shown: String = text.chars().take(MESSAGE).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(MESSAGE).is_some() {
         shown.push('…');

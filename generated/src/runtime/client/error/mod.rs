@@ -9,7 +9,7 @@ mod insight;
 
 use std::time::Duration;
 
-pub use api::{ApiError, ErrorBody};
+pub use api::{ApiError, CutOff, ErrorBody};
 pub use build::BuildError;
 pub use decode::DecodeError;
 pub use insight::{Insight, InsightNames, InsightNote, InsightScopes, MissingScopes};
@@ -65,8 +65,12 @@ pub struct Timeout {
     pub after: Duration,
     /// What did not come in time.
     pub waiting_for: Waiting,
+    /// How often the call was tried. None where it was still waiting for its turn.
+    pub tries: u32,
     /// A write that may have been applied all the same.
     pub may_have_been_applied: bool,
+    /// How the try before ended, where the time ran out during a later one.
+    pub previous: Option<Box<Error>>,
 }
 
 /// What a call waits for.
@@ -105,6 +109,22 @@ pub struct Redirected {
     pub status: http::StatusCode,
     /// Where to, as the answer says.
     pub location: String,
+    /// Why it is not followed.
+    pub reason: NotFollowed,
+    /// A write that may have been applied before it was sent on.
+    pub may_have_been_applied: bool,
+}
+
+/// Why a redirect is not followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NotFollowed {
+    /// It leads to another scheme, host or port, which the token is not for, or to nowhere that can be understood.
+    Elsewhere,
+    /// It turns a write into a read, so the write is over, whatever became of it.
+    Method,
+    /// One redirect followed on another, too often.
+    Endless,
 }
 
 /// More than is taken.
@@ -115,6 +135,8 @@ pub struct TooLarge {
     pub call: String,
     /// How many bytes are taken.
     pub limit: usize,
+    /// A write, which was answered as if it had been applied.
+    pub may_have_been_applied: bool,
 }
 
 /// Round and round.
@@ -149,14 +171,32 @@ impl Error {
         self.status() == Some(http::StatusCode::NOT_FOUND)
     }
 
-    /// The write may have been applied although it failed, so sending it again may apply it twice.
+    /// The write may have been applied although it failed, so sending it again may apply it twice. It holds for every try of the
+    /// call, not for the last alone.
     pub fn may_have_been_applied(&self) -> bool {
         match self {
+            Error::Api(error) => error.may_have_been_applied,
+            Error::RateLimited(limited) => limited.answer.may_have_been_applied,
             Error::Timeout(timeout) => timeout.may_have_been_applied,
             Error::Transport(interrupted) => interrupted.may_have_been_applied,
             Error::Decode(error) => error.may_have_been_applied,
-            Error::Api(error) => error.may_have_been_applied,
-            _ => false,
+            Error::Redirected(redirected) => redirected.may_have_been_applied,
+            Error::TooLarge(large) => large.may_have_been_applied,
+            Error::Unsupported(_) | Error::Build(_) | Error::CursorLoop(_) => false,
+        }
+    }
+
+    /// An earlier try may have been applied, whatever became of the last.
+    pub(crate) fn mark_in_doubt(&mut self) {
+        match self {
+            Error::Api(error) => error.may_have_been_applied = true,
+            Error::RateLimited(limited) => limited.answer.may_have_been_applied = true,
+            Error::Timeout(timeout) => timeout.may_have_been_applied = true,
+            Error::Transport(interrupted) => interrupted.may_have_been_applied = true,
+            Error::Decode(error) => error.may_have_been_applied = true,
+            Error::Redirected(redirected) => redirected.may_have_been_applied = true,
+            Error::TooLarge(large) => large.may_have_been_applied = true,
+            Error::Unsupported(_) | Error::Build(_) | Error::CursorLoop(_) => {}
         }
     }
 }
@@ -176,11 +216,15 @@ impl From<BuildError> for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Transport(interrupted) => Some(&interrupted.source),
+            Error::Api(error) => std::error::Error::source(&**error),
+            Error::RateLimited(limited) => std::error::Error::source(&limited.answer),
+            Error::Timeout(timeout) => timeout.previous.as_deref().map(|previous| previous as _),
+            // What is told along with the error does not come again as its source.
+            Error::Transport(interrupted) => std::error::Error::source(&interrupted.source),
             Error::Decode(error) => std::error::Error::source(&**error),
-            Error::Unsupported(violations) => Some(&**violations),
+            Error::Unsupported(violations) => std::error::Error::source(&**violations),
             Error::Build(error) => std::error::Error::source(error),
-            _ => None,
+            Error::Redirected(_) | Error::TooLarge(_) | Error::CursorLoop(_) => None,
         }
     }
 }
