@@ -17,7 +17,7 @@ use truto_unified::client::TimeRange;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let client = pretend::client(answer)?;
-    let calls = client.account(pretend::account()).crm().accounts();
+    let calls = client.account(pretend::account()?).crm().accounts();
     let mut list = calls.list().limit(2).updated_at(TimeRange::from("2026-01-01T00:00:00Z")).ignore_remote_data();
     if let Some(cursor) = env::args().nth(1) {
         list = list.cursor(cursor);

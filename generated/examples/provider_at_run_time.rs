@@ -21,7 +21,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = env::args().skip(1);
     let provider: Provider = args.next().as_deref().unwrap_or("planhat").parse()?;
     let id = args.next().unwrap_or_else(|| "23423523".to_owned());
-    let account = pretend::client(answer)?.account(pretend::account()).provider(provider);
+    let account = pretend::client(answer)?.account(pretend::account()?).provider(provider);
     let accounts = account.ticketing().accounts();
 
     // The client knows the provider, so what it cannot take never leaves the program.

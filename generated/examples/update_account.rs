@@ -18,13 +18,13 @@ use truto_unified::ticketing::accounts::UpdateAccount;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let mut args = env::args().skip(1);
-    let id = args.next().unwrap_or_else(|| "23423523".to_owned());
-    let name = args.next().unwrap_or_else(|| "Acme".to_owned());
+    let id = pretend::or_invented(args.next(), "<id>", "23423523")?;
+    let name = pretend::or_invented(args.next(), "<name>", "Acme")?;
     let client = pretend::client(answer)?;
 
     // What Front does not take, or misses, does not compile.
     let body = UpdateAccount::for_provider(Front).name(name).domains(["acme.com"]).build();
-    let updated = client.account(pretend::account()).ticketing().accounts().update(id, body).await?;
+    let updated = client.account(pretend::account()?).ticketing().accounts().update(id, body).await?;
 
     println!("updated {}: {}", updated.id.as_deref().unwrap_or("?"), updated.name.as_deref().unwrap_or("?"));
     Ok(())

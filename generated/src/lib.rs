@@ -38,8 +38,9 @@
 //! | `rustls` | yes | the client, over TLS by rustls |
 //! | `native-tls` | | the client, over TLS by the operating system |
 //! | `client` | with either | the client without a way to send: bring a `Transport` and a `Timer` |
-//! | `limiter` | | holds requests back that would exceed the vendor's limits |
+//! | `limiter` | | `ClientBuilder::limits` holds requests back that would exceed the vendor's limits |
 //! | `tracing` | | an event a try |
+//! | `blocking` | | `.blocking()` where `.await` stands otherwise |
 //!
 //! Without all of these the crate needs `serde` and `serde_json` alone.
 //!

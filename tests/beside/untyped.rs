@@ -163,7 +163,7 @@ async fn files_go_to_the_provider_untouched() {
     let server = Server::answering([answer(&json!({"result": {"id": "f"}}))]);
     let files = server.account().untyped().proxy("files");
     let answered = files.method("upload", FreeForm::passthrough("application/pdf", &b"%PDF"[..])).await;
-    assert_eq!(answered.expect("it is answered"), json!({"id": "f"}));
+    assert_eq!(answered.expect("it is answered").result, json!({"id": "f"}));
     let [asked] = &server.asked()[..] else { panic!("one request was sent") };
     assert_eq!(asked.line, "POST /proxy/files/upload?integrated_account_id=a-1&truto_body_passthrough=true");
     assert!(asked.headers.contains(&"content-type: application/pdf".to_owned()), "{asked:?}");

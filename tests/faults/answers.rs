@@ -48,9 +48,7 @@ async fn a_record_is_read_however_it_is_packed() {
 
 #[tokio::test]
 async fn no_body_is_a_record_of_which_nothing_is_known() {
-    for empty in
-        [answer(204), answer(200), answer(200).gzip().header("x", "y"), answer(204).header("content-encoding", "gzip")]
-    {
+    for empty in [answer(204), answer(205), answer(204).header("content-encoding", "gzip")] {
         let (result, count) = read(move || empty.clone().into()).await;
         assert_eq!((result.unwrap(), count), (Object::new(), 1));
     }
@@ -58,6 +56,16 @@ async fn no_body_is_a_record_of_which_nothing_is_known() {
         let (server, time) = (Server::script([answer(204).into()]), FakeTime::new());
         let client = client(&server, &time).build().unwrap();
         assert!(sort.send(&client).await.unwrap().value.is_empty(), "{sort:?}");
+    }
+}
+
+/// Of a list it would look like the end, of a record like one that has nothing.
+#[tokio::test]
+async fn a_read_that_is_answered_with_nothing_is_an_error() {
+    for empty in [answer(200), answer(200).gzip().header("x", "y")] {
+        let (result, count) = read(move || empty.clone().into()).await;
+        let error = undecoded(result);
+        assert_eq!((error.to_string().contains("there is no body"), count), (true, 1), "{error}");
     }
 }
 

@@ -29,7 +29,7 @@ async fn every_status_is_tried_again_or_not_by_what_it_says_of_the_call() {
         (500, false, false, true),
         (501, false, false, false),
         (502, true, false, true),
-        (503, false, false, false),
+        (503, false, false, true),
         (504, true, false, true),
     ] {
         for sort in Sort::ALL {

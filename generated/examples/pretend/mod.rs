@@ -11,15 +11,28 @@ use truto_unified::Client;
 /// A client for the API that `TRUTO_TOKEN` is for. Without a token, for a server on this machine, which shows what it is sent and
 /// answers with what `answer` makes of it: `GET /unified/crm/accounts?…`.
 pub(crate) fn client(answer: fn(&str) -> String) -> Result<Client, Box<dyn Error>> {
-    Ok(match env::var("TRUTO_TOKEN") {
-        Ok(token) => Client::builder().token(token).build()?,
-        Err(_) => Client::builder().token("a-token").base_url(server(answer)?).build()?,
+    Ok(match setting("TRUTO_TOKEN") {
+        Some(token) => Client::builder().token(token).build()?,
+        None => Client::builder().token("a-token").base_url(server(answer)?).build()?,
     })
 }
 
-/// The account that `TRUTO_ACCOUNT` names.
-pub(crate) fn account() -> String {
-    env::var("TRUTO_ACCOUNT").unwrap_or_else(|_| "62f44730-dd91-461e-bd6a-aedd9e0ad79d".to_owned())
+/// The account that `TRUTO_ACCOUNT` names, which the real API needs.
+pub(crate) fn account() -> Result<String, Box<dyn Error>> {
+    or_invented(setting("TRUTO_ACCOUNT"), "TRUTO_ACCOUNT", "62f44730-dd91-461e-bd6a-aedd9e0ad79d")
+}
+
+/// What was given. What was not is invented for the server on this machine, and for no other.
+pub(crate) fn or_invented(given: Option<String>, what: &str, invented: &str) -> Result<String, Box<dyn Error>> {
+    match given {
+        Some(given) => Ok(given),
+        None if setting("TRUTO_TOKEN").is_none() => Ok(invented.to_owned()),
+        None => Err(format!("with TRUTO_TOKEN set, {what} has to be given, too").into()),
+    }
+}
+
+fn setting(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// Starts the server, which lives as long as the program. Returns its address.

@@ -9,8 +9,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use truto_unified::Client;
 use truto_unified::client::{
-    AccountClient, Attempt, ByteStream, Call, ClientBuilder, Error, Exchange, Format, Items, OperationType, Page,
-    Pages, Raw, Reads, Reqwest, RetryPolicy,
+    AccountClient, Attempt, ByteStream, Call, ClientBuilder, Enveloped, Error, Exchange, Format, Items, OperationType,
+    Page, Pages, Raw, Reads, Reqwest, RetryPolicy,
 };
 
 use super::compare::{differences, differs};
@@ -61,6 +61,8 @@ pub(super) async fn run(table: &Table, case: &Case, written: &Written, transport
 
 /// How requests travel: without proxies, which the environment may name.
 pub(super) fn transport() -> Reqwest {
+    // Another test may have been the first.
+    let _installed = rustls::crypto::ring::default_provider().install_default();
     Reqwest::from_builder(reqwest::Client::builder().no_proxy()).expect("a transport can be made")
 }
 
@@ -216,5 +218,13 @@ impl Shown for ByteStream {
 impl<T: Shown> Shown for Exchange<T> {
     async fn shown(self) -> Value {
         json!({"debug": self.debug.as_deref(), "result": self.result.shown().await})
+    }
+}
+
+/// The result; and what else the envelope has, where it has anything.
+impl<T: Shown> Shown for Enveloped<T> {
+    async fn shown(self) -> Value {
+        let result = self.result.shown().await;
+        if self.extra.is_empty() { result } else { json!({"result": result, "extra": self.extra}) }
     }
 }

@@ -23,7 +23,7 @@ impl AccountClient {
         Self { client, id: id.map(Arc::from), provider: None }
     }
 
-    /// The provider that the account is connected to: every call is held against the support matrix before it is sent, and what the
+    /// The provider that the account is connected to: every call of a documented resource is held against the support matrix before it is sent, and what the
     /// provider cannot take is [`Error::Unsupported`](super::Error::Unsupported).
     #[must_use]
     pub fn provider(mut self, provider: Provider) -> Self {

@@ -141,14 +141,15 @@ impl Try<'_> {
     fn refused(&self, meta: Meta, body: Bytes, cut_off: Option<CutOff>) -> Failed {
         let status = meta.status;
         let wait = asked_wait(status, &meta.headers, meta.rate_limit().reset, || self.core.timer.wall_clock());
-        let answer = ApiError::from(Answered {
+        let mut answer = ApiError::from(Answered {
             call: &self.out.call,
             meta,
-            body,
+            body: self.core.without_token(body),
             cut_off,
             tries: self.number,
-            may_have_been_applied: self.out.is_write() && leaves_in_doubt(status),
+            may_have_been_applied: false,
         });
+        answer.may_have_been_applied = self.out.is_write() && leaves_in_doubt(&answer);
         let retry = Some(Failure::Status(status, wait));
         if status == StatusCode::TOO_MANY_REQUESTS {
             return Failed { error: Error::RateLimited(Box::new(RateLimited { wait, answer })), retry };
@@ -157,9 +158,15 @@ impl Try<'_> {
     }
 }
 
-/// A server that fails says nothing of what it did before it failed; one that is not there, or cannot do it, did nothing.
-fn leaves_in_doubt(status: StatusCode) -> bool {
-    status.is_server_error() && !matches!(status, StatusCode::NOT_IMPLEMENTED | StatusCode::SERVICE_UNAVAILABLE)
+/// A server that fails says nothing of what it did before it failed, and one that leads elsewhere did something. One that cannot do it,
+/// or says in its own words that the account is blocked, did nothing; a gateway's 503 may follow what was done behind it.
+fn leaves_in_doubt(answer: &ApiError) -> bool {
+    match answer.status {
+        StatusCode::NOT_IMPLEMENTED => false,
+        StatusCode::SERVICE_UNAVAILABLE => answer.is_remote || answer.code.is_none(),
+        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => false,
+        status => status.is_server_error() || status.is_redirection(),
+    }
 }
 
 /// Where a redirect leads. An answer that leads nowhere is none.

@@ -161,6 +161,9 @@ impl ClientBuilder {
         if token.expose_secret().trim().is_empty() {
             return Err(BuildError::NoToken);
         }
+        if !is_bare(token.expose_secret()) {
+            return Err(BuildError::Token);
+        }
         let base_url = self.base_url.trim_end_matches('/').to_owned();
         let origin = Origin::of(&base_url, self.allow_plaintext)?;
         let mut headers = HeaderMap::new();
@@ -168,7 +171,7 @@ impl ClientBuilder {
         for (name, value) in &self.headers {
             insert(&mut headers, name, value)?;
         }
-        let timer = self.timer.or_else(default_timer).ok_or(BuildError::Transport(None))?;
+        let timer = self.timer.or_else(default_timer).ok_or(BuildError::NoTimer)?;
         let core = Core {
             base_url,
             token,
@@ -188,6 +191,12 @@ impl ClientBuilder {
         core.authentication()?;
         Ok(Client { core: Arc::new(core) })
     }
+}
+
+/// Nothing stands around the token, and not what the client puts before it by itself.
+fn is_bare(token: &str) -> bool {
+    let scheme = token.split(' ').next().filter(|word| word.len() < token.len());
+    token.trim() == token && !scheme.is_some_and(|word| word.eq_ignore_ascii_case(WIRE.authentication_scheme))
 }
 
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -210,10 +219,7 @@ fn default_transport(origin: &Origin) -> Result<Arc<dyn Transport>, BuildError> 
         // Plaintext is let through to this machine; a proxy of the environment may be another.
         builder = builder.no_proxy();
     }
-    match super::transport::Reqwest::from_builder(builder) {
-        Ok(transport) => Ok(Arc::new(transport)),
-        Err(error) => Err(BuildError::Transport(Some(error.into()))),
-    }
+    Ok(Arc::new(super::transport::Reqwest::over_tls(builder)?))
 }
 
 #[cfg(not(feature = "reqwest"))]

@@ -150,7 +150,8 @@ impl<O: OperationType, F> Call<O, F> {
         let outgoing = self.request.prepare(<F::Answer as Reads<O>>::IS_STREAMED)?;
         let received = send(&self.request.core, outgoing).await?;
         let (meta, tries) = (received.meta.clone(), received.tries);
-        Ok(Response { value: <F::Answer as Reads<O>>::read(received)?, meta, tries })
+        let value = <F::Answer as Reads<O>>::read(received).map_err(|error| self.request.core.hide_token(error))?;
+        Ok(Response { value, meta, tries })
     }
 }
 

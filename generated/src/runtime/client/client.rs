@@ -4,12 +4,13 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::account::AccountClient;
 use super::builder::ClientBuilder;
-use super::error::BuildError;
+use super::error::{BuildError, Error};
 use super::hook::Hooks;
 use super::meta::{Meta, RateLimit};
 use super::origin::Origin;
@@ -18,6 +19,9 @@ use super::transport::{Timer, Transport};
 use super::wire::WIRE;
 
 /// Calls the unified API. Cloning it is cheap, and clones share connections, retry budget and limits.
+///
+/// Connections live in the runtime in which they were opened, and rest while nobody drives it: a program with several runtimes takes a
+/// client for each, or switches on the feature `blocking`, whose background thread serves all connections.
 #[derive(Clone)]
 pub struct Client {
     pub(crate) core: Arc<Core>,
@@ -85,6 +89,30 @@ impl Core {
         value.set_sensitive(true);
         let name = name.map_err(|_| BuildError::Header { name: WIRE.authentication_header.to_owned() })?;
         Ok((name, value))
+    }
+
+    /// Servers repeat what they were sent, in errors above all: what is shown of an answer must not show the token.
+    pub(crate) fn without_token(&self, body: Bytes) -> Bytes {
+        let token = self.token.expose_secret().as_bytes();
+        if !body.windows(token.len()).any(|part| part == token) {
+            return body;
+        }
+        let (mut rest, mut shown) = (&body[..], Vec::with_capacity(body.len()));
+        while let Some(at) = rest.windows(token.len()).position(|part| part == token) {
+            shown.extend_from_slice(&rest[..at]);
+            shown.extend_from_slice("…".as_bytes());
+            rest = &rest[at + token.len()..];
+        }
+        shown.extend_from_slice(rest);
+        shown.into()
+    }
+
+    /// The same for an answer that could not be read.
+    pub(crate) fn hide_token(&self, mut error: Error) -> Error {
+        if let Error::Decode(error) = &mut error {
+            error.hide(self.token.expose_secret());
+        }
+        error
     }
 
     /// Where a redirect leads, if it stays with the host.

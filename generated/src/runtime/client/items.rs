@@ -12,10 +12,11 @@ use super::future::next;
 use super::meta::Meta;
 use super::page::Page;
 use super::pages::Pages;
+use crate::runtime::Value;
 
 /// A list, record by record, to its end.
 ///
-/// The next page is fetched when the one before has been read. What stands among the records and is no object is an
+/// The next page is fetched when the one before has been read. What stands among the records and is none is an
 /// [`Error::Decode`], after which the list goes on; after any other error there is no more, and [`Items::cursor`] says where to go
 /// on.
 ///
@@ -23,10 +24,13 @@ use super::pages::Pages;
 #[must_use = "a list is read when its records are asked for"]
 pub struct Items<T> {
     pages: Pages<Vec<T>>,
-    ready: VecDeque<Result<T, Error>>,
+    ready: VecDeque<Result<T, Misfit>>,
     /// Where the page begins whose records are being handed out.
     current: Option<String>,
 }
+
+/// What stood among the records, and its place. It becomes an error when it is handed out: there may be many.
+struct Misfit(usize, Value);
 
 impl<T> Items<T> {
     pub(crate) fn new(pages: Pages<Vec<T>>) -> Self {
@@ -56,6 +60,11 @@ impl<T> Items<T> {
         Ok(records)
     }
 
+    /// The list was read to its end. Until then, and after an error, [`Items::cursor`] says where to go on.
+    pub fn is_done(&self) -> bool {
+        self.ready.is_empty() && self.pages.is_done()
+    }
+
     /// Where to go on later without losing a record: the beginning of the page that the next record is on. Records of that page that
     /// have been handed out come again.
     pub fn cursor(&self) -> Option<&str> {
@@ -67,21 +76,24 @@ impl<T> Items<T> {
         self.pages.meta()
     }
 
-    /// Records in their order, and an error where something else stood.
+    /// Records in their order, and what stood among them.
     fn take(&mut self, page: Page<Vec<T>>) {
-        let Some(meta) = self.pages.meta().cloned() else { return };
         let mut misfits = page.misfits.into_iter().peekable();
         let mut records = page.records.into_iter();
         for index in 0.. {
-            if let Some((_, value)) = misfits.next_if(|(place, _)| *place == index) {
-                let error = DecodeError::of_record(&self.pages.call(), index, &value, meta.clone());
-                self.ready.push_back(Err(Error::Decode(Box::new(error))));
+            if let Some((place, value)) = misfits.next_if(|(place, _)| *place == index) {
+                self.ready.push_back(Err(Misfit(place, value)));
             } else if let Some(record) = records.next() {
                 self.ready.push_back(Ok(record));
             } else {
                 break;
             }
         }
+    }
+
+    fn error(&self, Misfit(place, value): &Misfit) -> Error {
+        let meta = self.pages.meta().cloned().unwrap_or_default();
+        Error::Decode(Box::new(DecodeError::of_record(&self.pages.call(), *place, value, meta)))
     }
 }
 
@@ -93,7 +105,7 @@ impl<T> Stream for Items<T> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(record) = self.ready.pop_front() {
-                return Poll::Ready(Some(record));
+                return Poll::Ready(Some(record.map_err(|misfit| self.error(&misfit))));
             }
             let begins_at = self.pages.cursor().map(str::to_owned);
             match ready!(Pin::new(&mut self.pages).poll_next(cx)) {

@@ -4,10 +4,10 @@ use std::fmt::Debug;
 
 use serde::de::DeserializeOwned;
 
+use super::enveloped::{self, Enveloped};
 use super::located::CustomEnvelope;
 use super::page::Page;
-use super::wire::WIRE;
-use crate::runtime::Value;
+use crate::runtime::Object;
 
 /// A kind of method.
 pub trait Kind: Debug + 'static {
@@ -74,10 +74,10 @@ macro_rules! plain {
 macro_rules! enveloped {
     ($($name:ident)*) => {$(
         impl Kind for $name {
-            type Answer<T: DeserializeOwned + Send + 'static> = T;
+            type Answer<T: DeserializeOwned + Send + 'static> = Enveloped<T>;
             type Body<T: DeserializeOwned + Send + 'static> = CustomEnvelope<T>;
 
-            fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<T, serde_json::Error> {
+            fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<Enveloped<T>, serde_json::Error> {
                 in_envelope(body)
             }
         }
@@ -114,12 +114,7 @@ pub(crate) fn from_bytes<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_js
 }
 
 /// What is in the envelope, or the whole answer where there is none.
-fn in_envelope<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
-    let Some(key) = WIRE.custom_result.filter(|_| !body.is_empty()) else { return record(body) };
-    match from_bytes(body)? {
-        Value::Object(mut envelope) if envelope.contains_key(key) => {
-            T::deserialize(envelope.remove(key).unwrap_or_default())
-        }
-        whole => T::deserialize(whole),
-    }
+fn in_envelope<T: DeserializeOwned>(body: &[u8]) -> Result<Enveloped<T>, serde_json::Error> {
+    let opened = if body.is_empty() { None } else { enveloped::open(body)? };
+    opened.map_or_else(|| Ok(Enveloped { result: record(body)?, extra: Object::new() }), Ok)
 }

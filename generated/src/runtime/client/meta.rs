@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode, header};
 use super::wire::{RATE_LIMIT, REQUEST_ID};
 
 /// Status and headers of an answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Meta {
     /// The status.

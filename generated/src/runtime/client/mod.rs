@@ -71,6 +71,7 @@ mod call;
 mod capabilities;
 #[allow(clippy::module_inception, reason = "the client among what it is made of")]
 mod client;
+mod enveloped;
 mod error;
 mod exchange;
 mod format;
@@ -117,6 +118,7 @@ pub use capabilities::{
     UnifiedResource, Unknown, UnknownOperation,
 };
 pub use client::Client;
+pub use enveloped::Enveloped;
 pub use error::{
     ApiError, BuildError, CursorLoop, CutOff, DecodeError, Error, ErrorBody, Insight, InsightNames, InsightNote,
     InsightScopes, Interrupted, MissingScopes, NotFollowed, RateLimited, Redirected, Timeout, TooLarge, Waiting,

@@ -16,7 +16,7 @@ use crate::runtime::{Object, Value};
 pub struct Page<C> {
     /// The records. There may be none although more pages follow: the provider's page held nothing that was asked for.
     pub records: C,
-    /// What stood among the records and is no object, by its place; none is lost, and none costs the page.
+    /// What stood among the records and is none, by its place; nothing is lost, and nothing costs the page.
     pub misfits: Vec<(usize, Value)>,
     /// Where the next page begins. `None` on the last one.
     pub next_cursor: Option<String>,
@@ -213,12 +213,20 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Element<T> {
     }
 }
 
+impl<'de, T: Deserialize<'de>> Element<T> {
+    /// What is no object can be a record all the same, where the caller says what records are.
+    #[cold]
+    fn of(value: Value) -> Self {
+        T::deserialize(value.clone()).map_or(Element::Misfit(value), Element::Record)
+    }
+}
+
 struct ElementVisitor<T>(PhantomData<T>);
 
 macro_rules! misfits {
     ($($visit:ident: $type:ty),*) => {$(
         fn $visit<E: Error>(self, value: $type) -> Result<Self::Value, E> {
-            Ok(Element::Misfit(value.into()))
+            Ok(Element::of(value.into()))
         }
     )*};
 }
@@ -237,10 +245,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ElementVisitor<T> {
     misfits!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str, visit_string: String);
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Element::Misfit(Value::Null))
+        Ok(Element::of(Value::Null))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        Value::deserialize(serde::de::value::SeqAccessDeserializer::new(seq)).map(Element::Misfit)
+        Value::deserialize(serde::de::value::SeqAccessDeserializer::new(seq)).map(Element::of)
     }
 }

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::call::{Call, Response};
-use super::error::{CursorLoop, Error};
+use super::error::{CursorLoop, DecodeError, Error};
 use super::format::{Format, Reads};
 use super::future::{BoxFuture, next};
 use super::meta::Meta;
@@ -43,8 +43,10 @@ pub struct Pages<C> {
 enum State<C> {
     Idle,
     Fetching(BoxFuture<'static, Fetched<C>>),
-    /// The page before is handed out; the next would be one that has been handed out, too.
-    Looped(String),
+    /// The page before is handed out, and there is no way on from it.
+    Stuck(Error),
+    /// It ended with an error.
+    Failed,
     Done,
 }
 
@@ -74,7 +76,13 @@ impl<C> Pages<C> {
         next(self).await
     }
 
-    /// Where the page begins that comes next, or that failed. `None` is the beginning of the list.
+    /// The list was read to its end. Until then, and after an error, [`Pages::cursor`] says where to go on.
+    pub fn is_done(&self) -> bool {
+        matches!(self.state, State::Done)
+    }
+
+    /// Where the page begins that comes next, or that failed. `None` is the beginning of the list. At the end there is no way on:
+    /// it is still where the last page began, and [`Pages::is_done`] tells.
     pub fn cursor(&self) -> Option<&str> {
         cursor_of(&self.request)
     }
@@ -95,18 +103,24 @@ impl<C> Pages<C> {
         let page = response.value;
         self.seen.pages += 1;
         self.state = match &page.next_cursor {
-            None => State::Done,
+            None => self.unreadable(&page).map_or(State::Done, State::Stuck),
             Some(cursor) if self.seen.is_new(cursor) => {
                 self.request.set_common(WIRE.cursor, "a cursor", cursor);
                 State::Idle
             }
-            Some(cursor) => State::Looped(cursor.clone()),
+            Some(cursor) => {
+                let (call, cursor, pages) = (self.call(), cursor.clone(), self.seen.pages);
+                State::Stuck(Error::CursorLoop(CursorLoop { call, cursor, pages }))
+            }
         };
         page
     }
 
-    fn looped(&self, cursor: String) -> Error {
-        Error::CursorLoop(CursorLoop { call: self.call(), cursor, pages: self.seen.pages })
+    /// A cursor that is none is not the end of the list.
+    fn unreadable(&self, page: &Page<C>) -> Option<Error> {
+        let name = WIRE.list_next_cursor?;
+        let (value, meta) = (page.extra.get(name)?, self.meta.clone()?);
+        Some(Error::Decode(Box::new(DecodeError::of_cursor(&self.call(), name, value, meta))))
     }
 }
 
@@ -126,13 +140,15 @@ impl<C> Stream for Pages<C> {
         }
         if let State::Fetching(fetching) = &mut self.state {
             let fetched = ready!(fetching.as_mut().poll(cx));
-            self.state = State::Done;
+            self.state = State::Failed;
             return Poll::Ready(Some(fetched.map(|response| self.turn(response))));
         }
-        match std::mem::replace(&mut self.state, State::Done) {
-            State::Looped(cursor) => Poll::Ready(Some(Err(self.looped(cursor)))),
-            _ => Poll::Ready(None),
+        if matches!(self.state, State::Stuck(_)) {
+            if let State::Stuck(error) = std::mem::replace(&mut self.state, State::Failed) {
+                return Poll::Ready(Some(Err(error)));
+            }
         }
+        Poll::Ready(None)
     }
 }
 

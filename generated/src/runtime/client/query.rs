@@ -30,8 +30,12 @@ impl Query {
         self.0.retain(|(known, _)| top(known) != name);
     }
 
+    /// There is this name, a part of it, or what it is a part of: `foo[bar]` for `foo`, for `foo[bar]` and for `foo[bar][]`.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(known, _)| top(known) == name)
+        let is_within = |part: &str, whole: &str| {
+            part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+        };
+        self.0.iter().any(|(known, _)| is_within(known, name) || is_within(name, known))
     }
 
     /// Replaces what there is of this name.
@@ -228,7 +232,11 @@ mod tests {
         let mut query = Query::default();
         query.push_value("foo", &json!({"bar": "x"}));
         query.push("food", "y");
-        assert!(query.has("foo") && !query.has("fo"));
+        for (name, is_there) in
+            [("foo", true), ("fo", false), ("foo[bar]", true), ("foo[bar][]", true), ("foo[baz]", false)]
+        {
+            assert_eq!(query.has(name), is_there, "{name}");
+        }
         query.remove("foo");
         assert_eq!(query.encoded(), "food=y");
     }

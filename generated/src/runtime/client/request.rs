@@ -15,7 +15,7 @@ use super::retry::RetryPolicy;
 use super::wire::{BODY_PASSTHROUGH, IDEMPOTENCY_KEY, WIRE};
 use crate::Provider;
 use crate::runtime::{Record, check};
-use crate::support::{HttpMethod, Location, Operation};
+use crate::support::{HttpMethod, Location, Operation, Violations};
 
 /// A call before it is sent.
 #[derive(Clone)]
@@ -156,6 +156,9 @@ impl Request {
     /// Every violation of body and query.
     fn check(&self) -> Result<(), Error> {
         let (Some(operation), Some(provider)) = (self.operation, self.provider) else { return Ok(()) };
+        if let Some(violations) = Violations::of_operation(operation, provider) {
+            return Err(violations.into());
+        }
         let query = self.typed_query.as_deref().map(|query| check(query, operation, Location::Query, provider));
         let body = match &self.payload {
             Some(Payload::Record(record)) => Some(check(&**record, operation, Location::Request, provider)),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::attempt::{Failed, attempt};
 use super::client::Core;
-use super::error::{Error, Timeout, Waiting};
+use super::error::{BuildError, Error, Timeout, Waiting};
 use super::hook::{Attempt, Outcome};
 use super::limit::Limit;
 use super::received::Received;
@@ -12,6 +12,9 @@ use super::request::Outgoing;
 
 /// Sends a call, and again where that is worth it and does no harm.
 pub(crate) async fn send(core: &Core, out: Outgoing) -> Result<Received, Error> {
+    if !core.timer.is_running() {
+        return Err(BuildError::NoRuntime.into());
+    }
     let mut deadline = Limit::new(out.deadline, &*core.timer);
     let mut call = Sending { core, out: &out, tries: 0, in_doubt: false, previous: None };
     let mut received = call.run(&mut deadline).await?;

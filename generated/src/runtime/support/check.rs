@@ -62,6 +62,14 @@ impl Violations {
         self.provider
     }
 
+    /// The provider is not among those that have the operation, where a source lists them.
+    #[cfg(feature = "client")]
+    pub(crate) fn of_operation(operation: &'static Operation, provider: Provider) -> Option<Self> {
+        let integrations = operation.integrations?;
+        let has_it = integrations.whole.contains(&provider) || integrations.partial.contains(&provider);
+        (!has_it).then(|| Self { operation, provider, all: Vec::new() })
+    }
+
     /// Those of the query and those of the body of one request.
     #[cfg(feature = "client")]
     pub(crate) fn and(mut self, other: Self) -> Self {
@@ -69,7 +77,7 @@ impl Violations {
         self
     }
 
-    /// Each of them, in the order of the schema.
+    /// Each of them, in the order of the schema. None, where the provider does not have the operation at all.
     pub fn iter(&self) -> core::slice::Iter<'_, Violation> {
         self.all.iter()
     }
@@ -91,6 +99,9 @@ impl fmt::Display for Violations {
             return only.fmt(f);
         }
         let Operation { http, path, .. } = self.operation;
+        if self.all.is_empty() {
+            return write!(f, "{} does not have `{http} {path}` at all", self.provider.label());
+        }
         write!(f, "{} does not take this `{http} {path}`:", self.provider.label())?;
         self.all.iter().try_for_each(|violation| write!(f, "\n- {violation}"))
     }

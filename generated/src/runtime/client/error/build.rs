@@ -24,6 +24,10 @@ pub enum BuildError {
     },
     /// The transport could not be set up, or there is none.
     Transport(Option<Box<dyn std::error::Error + Send + Sync>>),
+    /// Nothing says how time passes.
+    NoTimer,
+    /// A call was awaited outside of the asynchronous runtime that its clock belongs to.
+    NoRuntime,
     /// A value that stands in the path would change which path it is.
     PathParameter {
         /// The parameter: `id`.
@@ -70,7 +74,7 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoToken => f.write_str("the client has no token: give it one with `.token(…)`"),
-            Self::Token => f.write_str("the token has characters that no header can carry, a line break perhaps: trim it"),
+            Self::Token => f.write_str("the token is none: it has spaces around it, `Bearer` before it, or characters that no header can carry"),
             Self::BaseUrl { given, reason } => write!(f, "`{given}` is not a base URL: {reason}"),
             Self::Plaintext { given } => write!(
                 f,
@@ -79,6 +83,10 @@ impl fmt::Display for BuildError {
             Self::Transport(Some(_)) => f.write_str("the transport cannot be set up"),
             Self::Transport(None) => f.write_str(
                 "there is no transport: give one with `.transport(…)` and `.timer(…)`, or switch on the feature `rustls` or `native-tls`",
+            ),
+            Self::NoTimer => f.write_str("there is no timer: give one with `.timer(…)`, or switch on the feature `tokio`"),
+            Self::NoRuntime => f.write_str(
+                "there is no tokio runtime here: await the call within one that has its clock on, or send it with `.blocking()` (feature `blocking`)",
             ),
             Self::PathParameter { name, given } if given.is_empty() => {
                 write!(f, "`{name}` is empty: the call would be another one; leave it out with `NoId` where that is meant")

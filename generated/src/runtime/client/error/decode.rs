@@ -37,11 +37,30 @@ impl DecodeError {
         let mut reader = serde_json::Deserializer::from_slice(body);
         let (path, source) = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
             Ok(_) => (".".to_owned(), first),
+            Err(_) if body.is_empty() => (".".to_owned(), first),
             Err(error) => (error.path().to_string(), error.into_inner()),
         };
         let excerpt = excerpt(body, source.line(), source.column());
         let content_type = meta.content_type().map(str::to_owned);
         Self { call: call.to_owned(), path, excerpt, content_type, meta, may_have_been_applied: false, source }
+    }
+
+    /// Takes a secret out of what is shown.
+    pub(crate) fn hide(&mut self, secret: &str) {
+        let text = self.source.to_string();
+        if text.contains(secret) {
+            self.source = serde::de::Error::custom(text.replace(secret, "…"));
+        }
+        self.excerpt = self.excerpt.replace(secret, "…");
+        self.path = self.path.replace(secret, "…");
+    }
+
+    /// A cursor that is none: the list goes on, and nobody knows where.
+    pub(crate) fn of_cursor(call: &str, name: &str, value: &serde_json::Value, meta: Meta) -> Self {
+        let source = serde::de::Error::custom(format_args!("invalid type: {}, expected a cursor", kind(value)));
+        let path = name.to_owned();
+        let excerpt = shorten(&value.to_string(), 0);
+        Self { call: call.to_owned(), path, excerpt, content_type: None, meta, may_have_been_applied: false, source }
     }
 
     /// A record among others that is none.

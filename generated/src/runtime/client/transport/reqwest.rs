@@ -1,10 +1,9 @@
 //! The transport that comes with the crate.
 
-use std::sync::Arc;
-
 use bytes::Bytes;
 use futures_core::Stream;
 
+use super::super::error::BuildError;
 use super::super::future::BoxFuture;
 use super::{Body, Transport, TransportError};
 
@@ -18,42 +17,60 @@ impl Reqwest {
     ///
     /// # Errors
     ///
-    /// Where TLS cannot be set up.
-    pub fn new() -> Result<Self, reqwest::Error> {
-        Self::from_builder(reqwest::Client::builder())
+    /// Where TLS cannot be set up: the system has no roots to trust, say.
+    pub fn new() -> Result<Self, BuildError> {
+        Self::over_tls(reqwest::Client::builder())
     }
 
-    /// A transport from a builder with settings of its own: proxies, roots, addresses. It is told not to follow redirects and not to
-    /// repeat requests.
+    /// A transport from a builder with settings of its own: proxies, addresses, and all of TLS, which is left to the builder. It is
+    /// told not to follow redirects and not to repeat requests.
+    ///
+    /// With the feature `rustls`, the program chooses who does the cryptography, because a builder cannot be told:
+    /// `rustls::crypto::ring::default_provider().install_default()`.
     ///
     /// # Errors
     ///
-    /// Where `reqwest` refuses the settings.
-    pub fn from_builder(builder: reqwest::ClientBuilder) -> Result<Self, reqwest::Error> {
+    /// Where `reqwest` refuses the settings, and where that choice was not made.
+    pub fn from_builder(builder: reqwest::ClientBuilder) -> Result<Self, BuildError> {
+        #[cfg(feature = "rustls")]
+        if rustls::crypto::CryptoProvider::get_default().is_none() {
+            return Err(BuildError::Transport(Some(
+                "no provider of cryptography is installed: rustls::crypto::ring::default_provider().install_default()"
+                    .into(),
+            )));
+        }
+        Self::build(builder)
+    }
+
+    /// The same with the TLS that the crate chooses: rustls with `ring`, which needs no C compiler beyond what Rust needs, unless the
+    /// program has chosen another provider.
+    pub(crate) fn over_tls(builder: reqwest::ClientBuilder) -> Result<Self, BuildError> {
+        Self::build(with_tls(builder)?)
+    }
+
+    fn build(builder: reqwest::ClientBuilder) -> Result<Self, BuildError> {
         let builder = builder.redirect(reqwest::redirect::Policy::none()).retry(reqwest::retry::never());
-        with_tls(builder).build().map(Self)
+        builder.build().map(Self).map_err(|error| BuildError::Transport(Some(error.into())))
     }
 }
 
-/// rustls with `ring`, which needs no C compiler beyond what Rust needs, unless the program has chosen a provider.
 #[cfg(feature = "rustls")]
-fn with_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
     use rustls_platform_verifier::BuilderVerifierExt;
 
     let chosen = rustls::crypto::CryptoProvider::get_default().cloned();
-    let provider = chosen.unwrap_or_else(|| Arc::new(rustls::crypto::ring::default_provider()));
+    let provider = chosen.unwrap_or_else(|| std::sync::Arc::new(rustls::crypto::ring::default_provider()));
     let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .and_then(BuilderVerifierExt::with_platform_verifier);
-    match config {
-        Ok(config) => builder.tls_backend_preconfigured(config.with_no_client_auth()),
-        Err(_) => builder,
-    }
+        .and_then(BuilderVerifierExt::with_platform_verifier)
+        .map_err(|error| BuildError::Transport(Some(error.into())))?;
+    Ok(builder.tls_backend_preconfigured(config.with_no_client_auth()))
 }
 
 #[cfg(not(feature = "rustls"))]
-fn with_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
-    builder
+#[expect(clippy::unnecessary_wraps, reason = "rustls can fail")]
+fn with_tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
+    Ok(builder)
 }
 
 impl Transport for Reqwest {

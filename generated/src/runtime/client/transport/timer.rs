@@ -12,6 +12,11 @@ pub trait Timer: Send + Sync + 'static {
     /// The time since some fixed moment; it never goes back.
     fn now(&self) -> Duration;
 
+    /// Whether it can be waited for here: asynchronous runtimes have clocks of their own.
+    fn is_running(&self) -> bool {
+        true
+    }
+
     /// The time of day, for a `Retry-After` that names one in an answer without a `Date`.
     fn wall_clock(&self) -> SystemTime {
         SystemTime::now()
@@ -41,5 +46,9 @@ impl Timer for TokioTimer {
 
     fn now(&self) -> Duration {
         self.start.elapsed()
+    }
+
+    fn is_running(&self) -> bool {
+        tokio::runtime::Handle::try_current().is_ok()
     }
 }
