@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::pin::pin;
-use std::task::{Context, Waker};
+use std::task::{Context, Poll, Waker};
 
 use serde_json::{Value, json as value};
 use truto_unified::client::Error;
@@ -68,10 +68,18 @@ async fn a_page_that_nobody_waits_for_is_neither_lost_nor_fetched_twice() {
     let (server, time) = (list(2), FakeTime::new());
     let client = client(&server, &time).build().unwrap();
     let mut pages = api(&client).list().pages();
+    let mut first = None;
     for _ in 0..3 {
-        let _pending = pin!(pages.next()).poll(&mut Context::from_waker(Waker::noop())).is_pending();
+        // Connections may be served by another thread, and be quick.
+        if let Poll::Ready(page) = pin!(pages.next()).poll(&mut Context::from_waker(Waker::noop())) {
+            first = page;
+            break;
+        }
     }
-    assert_eq!(id(&pages.next().await.unwrap().unwrap().records[0]), 0);
+    if first.is_none() {
+        first = pages.next().await;
+    }
+    assert_eq!(id(&first.unwrap().unwrap().records[0]), 0);
     assert_eq!(server.count(), 1);
 }
 
