@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{ApiError, Error, ErrorBody, NotFollowed, RateLimited, Redirected, Waiting, advice::advice};
+use super::{ApiError, Error, NotFollowed, RateLimited, Redirected, Waiting, advice::advice};
 
 /// How much of a message is shown. All of it is in the error.
 const MESSAGE: usize = 300;
@@ -81,10 +81,9 @@ impl fmt::Display for ApiError {
 impl ApiError {
     /// A body that is read as it is. Pages of HTML are not.
     fn plain_text(&self) -> Option<&str> {
-        match &self.body {
-            ErrorBody::Text(text) if !text.trim_start().starts_with(['<', '{', '[']) => Some(text),
-            _ => None,
-        }
+        let text = self.body.text().map(str::trim).filter(|text| !text.is_empty())?;
+        let is_written = !text.starts_with(['<', '{', '[', '"']) && text != "null";
+        is_written.then_some(text)
     }
 }
 
