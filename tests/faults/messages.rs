@@ -54,8 +54,13 @@ async fn of_answers() -> Vec<(&'static str, Error)> {
     let names =
         |key: &str, names: &[&str]| value!({"truto_error_insight": {key: {"description": "d", "value": names}}});
     let scopes = value!({"truto_error_insight": {"forbidden_error": {"value": {"missing_scopes": ["crm.write"]}}}});
+    let details = value!({"details": {"failures": [{"field": "limit", "given": "x".repeat(200)}]}});
+    let (phone, silence) = (value!({"raw_response": {"err": "bad phone"}}), value!({"raw_response": {}}));
     vec![
         ("the request is refused", read(envelope(400, "Bad Request", "`limit` must be a number.", value!({}))).await),
+        ("the details say why", read(envelope(400, "Bad Request", "Invalid", details)).await),
+        ("the provider says why", read(envelope(400, "Bad Request", "", remote(phone))).await),
+        ("the provider says nothing", read(envelope(400, "Bad Request", "", remote(silence))).await),
         (
             "the provider misses a query parameter",
             read(envelope(
@@ -84,6 +89,12 @@ async fn of_answers() -> Vec<(&'static str, Error)> {
             read(envelope(404, "Not Found", "", value!({})).header("x-request-id", "req-5f3")).await,
         ),
         ("the record exists", write(envelope(409, "Conflict", "Duplicate", remote(value!({})))).await),
+        ("the account is not paid", read(envelope(402, "Payment Required", "", remote(value!({})))).await),
+        ("the plan is not paid", read(envelope(402, "Payment Required", "", value!({}))).await),
+        ("the provider took too long", read(envelope(408, "Request Timeout", "", remote(value!({})))).await),
+        ("the record is gone", read(envelope(410, "Gone", "", remote(value!({})))).await),
+        ("the request is too large", write(envelope(413, "Too Large", "", remote(value!({})))).await),
+        ("the type is not taken", write(envelope(415, "Unsupported", "", remote(value!({})))).await),
         ("the account is blocked", read(envelope(503, "Service Unavailable", "Blocked", value!({}))).await),
         ("a page of HTML", read(answer(502).body("text/html", "<html><h1>Bad Gateway</h1></html>")).await),
         ("a text", read(answer(500).body("text/plain", "out of memory")).await),
@@ -93,6 +104,14 @@ async fn of_answers() -> Vec<(&'static str, Error)> {
         ("the body of an error broke off", api(&broken).get("7").await.unwrap_err()),
         ("too many requests for the API", read(answer(429).header("retry-after", 10)).await),
         ("too many requests for the provider", read(json(429, &value!({"truto_is_remote_error": true}))).await),
+        (
+            "too many requests, with a request id",
+            read(envelope(429, "Too Many Requests", "Slow down.", value!({})).header("x-request-id", "rq1")).await,
+        ),
+        (
+            "a write that failed, with a request id",
+            write(envelope(500, "Internal", "It failed", value!({})).header("x-request-id", "rq1")).await,
+        ),
     ]
 }
 
