@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json as value};
 use truto_unified::Object;
-use truto_unified::client::{CutOff, DecodeError, Error, ErrorBody};
+use truto_unified::client::{CutOff, DecodeError, Error};
 
 use crate::harness::{Act, Answer, Canned, FakeTime, Piece, Server, Sort, answer, api, client, failure, json};
 
@@ -125,25 +125,56 @@ async fn a_page_of_html_is_no_record() {
 #[tokio::test]
 async fn an_error_is_read_whatever_its_body_is() {
     let html = "<html><h1>502 Bad Gateway</h1></html>";
-    for (sent, expected) in [
-        (answer(400), ErrorBody::Empty),
-        (answer(400).body("text/html", html), ErrorBody::Text(html.to_owned())),
+    let json_body = r#"{"message":null,"error":7}"#;
+    for (sent, bytes, text) in [
+        (answer(400), &b""[..], Some("")),
+        (answer(400).body("text/html", html), html.as_bytes(), Some(html)),
         (
             answer(400).body("application/json", "{\"message\": \"cut"),
-            ErrorBody::Text("{\"message\": \"cut".to_owned()),
+            b"{\"message\": \"cut",
+            Some("{\"message\": \"cut"),
         ),
-        (answer(400).body("application/json", "[1]"), ErrorBody::Json(value!([1]))),
-        (answer(400).body("text/plain", vec![0xff, 0xfe]), ErrorBody::Bytes(vec![0xff, 0xfe].into())),
-        (
-            json(400, &value!({"message": null, "error": 7})).gzip(),
-            ErrorBody::Json(value!({"message": null, "error": 7})),
-        ),
+        (answer(400).body("application/json", "[1]"), b"[1]", Some("[1]")),
+        (answer(400).body("text/plain", vec![0xff, 0xfe]), b"\xff\xfe", None),
+        (answer(400).body("text/plain", vec![b'a', 0xc3]), b"a\xc3", Some("a")),
+        (answer(400).body("application/json", json_body).gzip(), json_body.as_bytes(), Some(json_body)),
     ] {
         let (result, count) = read(move || sent.clone().into()).await;
         let error = failure(result);
-        assert_eq!((error.body, count), (expected, 1));
-        assert_eq!((error.status.as_u16(), error.message), (400, None));
+        assert_eq!((&error.body.bytes()[..], error.body.text(), count), (bytes, text, 1));
+        assert_eq!((error.status.as_u16(), error.message, error.is_shortened), (400, None, false));
     }
+}
+
+#[tokio::test]
+async fn the_body_of_an_error_is_what_was_sent() {
+    let sent = r#"{"z": 1.10, "message": "no", "a": 123456789012345678901234567890, "z": 2}"#;
+    let (result, _) = read(move || answer(400).body("application/json", sent).into()).await;
+    let error = failure(result);
+    assert_eq!((error.body.text(), error.message.as_deref()), (Some(sent), Some("no")));
+    assert_eq!(error.body.json::<Value>().unwrap()["z"], 2);
+    assert!(error.body.json::<Vec<Value>>().is_err());
+}
+
+#[tokio::test]
+async fn an_error_says_what_it_said_before_it_broke_off() {
+    let sent = r#"{"message": "no", "truto_is_remote_error": true, "raw_response": {"a": 1}, "details": {"b": "#;
+    let (result, _) = read(move || answer(400).body("application/json", sent).into()).await;
+    let error = failure(result);
+    assert_eq!((error.message.as_deref(), error.is_remote, error.details), (Some("no"), true, None));
+    assert_eq!(error.raw_response, Some(value!({"a": 1})));
+}
+
+#[tokio::test]
+async fn an_error_keeps_the_beginning_of_a_long_body() {
+    let filler = "ä".repeat(1 << 20);
+    let sent = format!(r#"{{"raw_response": ["{filler}"], "message": "no", "truto_is_remote_error": true}}"#);
+    let beginning = sent.as_bytes()[..1 << 20].to_vec();
+    let (result, _) = read(move || answer(400).body("application/json", sent.as_str()).into()).await;
+    let error = failure(result);
+    assert_eq!((error.message.as_deref(), error.is_remote, error.raw_response), (Some("no"), true, None));
+    assert!(error.is_shortened && error.cut_off.is_none() && error.body.bytes()[..] == beginning);
+    assert!(error.body.text().is_some_and(|text| text.ends_with('ä')));
 }
 
 #[tokio::test]
@@ -152,7 +183,7 @@ async fn an_error_keeps_its_status_when_its_body_breaks_off() {
     let (result, count) = read(move || Act::Close(whole.without_last(4))).await;
     let error = failure(result);
     assert_eq!((error.status.as_u16(), count), (400, 1));
-    assert_eq!(error.body, ErrorBody::Text("{\"message\":\"".to_owned()));
+    assert_eq!(error.body.text(), Some("{\"message\":\""));
     assert!(matches!(error.cut_off.as_deref(), Some(CutOff::Transport(_))), "{error:?}");
     let chain: Vec<_> = std::iter::successors(std::error::Error::source(&error), |error| error.source()).collect();
     assert!(chain.len() >= 3, "nothing hides its source: {chain:?}");
@@ -222,7 +253,7 @@ async fn the_body_of_an_error_is_bounded_too() {
         (Server::always(|| answer(400).body("text/plain", vec![b'x'; 5_000_000]).gzip().into()), FakeTime::new());
     let client = client(&server, &time).max_response_bytes(10).build().unwrap();
     let error = failure(api(&client).get("7").await);
-    assert_eq!(error.body, ErrorBody::Text("x".repeat(10)));
+    assert_eq!(error.body.text(), Some("xxxxxxxxxx"));
     assert!(matches!(error.cut_off.as_deref(), Some(CutOff::TooLarge)));
 }
 

@@ -54,8 +54,13 @@ async fn of_answers() -> Vec<(&'static str, Error)> {
     let names =
         |key: &str, names: &[&str]| value!({"truto_error_insight": {key: {"description": "d", "value": names}}});
     let scopes = value!({"truto_error_insight": {"forbidden_error": {"value": {"missing_scopes": ["crm.write"]}}}});
+    let details = value!({"details": {"failures": [{"field": "limit", "given": "x".repeat(200)}]}});
+    let (phone, silence) = (value!({"raw_response": {"err": "bad phone"}}), value!({"raw_response": {}}));
     vec![
         ("the request is refused", read(envelope(400, "Bad Request", "`limit` must be a number.", value!({}))).await),
+        ("the details say why", read(envelope(400, "Bad Request", "Invalid", details)).await),
+        ("the provider says why", read(envelope(400, "Bad Request", "", remote(phone))).await),
+        ("the provider says nothing", read(envelope(400, "Bad Request", "", remote(silence))).await),
         (
             "the provider misses a query parameter",
             read(envelope(
@@ -84,6 +89,12 @@ async fn of_answers() -> Vec<(&'static str, Error)> {
             read(envelope(404, "Not Found", "", value!({})).header("x-request-id", "req-5f3")).await,
         ),
         ("the record exists", write(envelope(409, "Conflict", "Duplicate", remote(value!({})))).await),
+        ("the account is not paid", read(envelope(402, "Payment Required", "", remote(value!({})))).await),
+        ("the plan is not paid", read(envelope(402, "Payment Required", "", value!({}))).await),
+        ("the provider took too long", read(envelope(408, "Request Timeout", "", remote(value!({})))).await),
+        ("the record is gone", read(envelope(410, "Gone", "", remote(value!({})))).await),
+        ("the request is too large", write(envelope(413, "Too Large", "", remote(value!({})))).await),
+        ("the type is not taken", write(envelope(415, "Unsupported", "", remote(value!({})))).await),
         ("the account is blocked", read(envelope(503, "Service Unavailable", "Blocked", value!({}))).await),
         ("a page of HTML", read(answer(502).body("text/html", "<html><h1>Bad Gateway</h1></html>")).await),
         ("a text", read(answer(500).body("text/plain", "out of memory")).await),
@@ -93,6 +104,14 @@ async fn of_answers() -> Vec<(&'static str, Error)> {
         ("the body of an error broke off", api(&broken).get("7").await.unwrap_err()),
         ("too many requests for the API", read(answer(429).header("retry-after", 10)).await),
         ("too many requests for the provider", read(json(429, &value!({"truto_is_remote_error": true}))).await),
+        (
+            "too many requests, with a request id",
+            read(envelope(429, "Too Many Requests", "Slow down.", value!({})).header("x-request-id", "rq1")).await,
+        ),
+        (
+            "a write that failed, with a request id",
+            write(envelope(500, "Internal", "It failed", value!({})).header("x-request-id", "rq1")).await,
+        ),
     ]
 }
 
@@ -218,7 +237,7 @@ async fn an_error_has_everything_that_the_answer_said() {
     assert_eq!(error.details, Some(body["details"].clone()));
     assert!(error.is_remote);
     assert_eq!(error.raw_response, Some(body["raw_response"].clone()));
-    assert_eq!(error.body, truto_unified::client::ErrorBody::Json(body.clone()));
+    assert_eq!(error.body.json::<Value>().unwrap(), body);
     assert_eq!((error.meta.request_id(), error.meta.headers["x-provider"].to_str().ok()), (Some("req-1"), Some("yes")));
     let insight = error.insight.unwrap();
     assert_eq!(insight.missing_required_body_fields.unwrap().value, Some(vec!["name".to_owned(), "7".to_owned()]));
@@ -242,6 +261,6 @@ async fn an_error_of_another_shape_is_read_as_far_as_it_goes() {
     ] {
         let error = failure(Err::<(), _>(read(json(400, &body)).await));
         assert_eq!((error.message.as_deref(), error.is_remote, error.details), (message, is_remote, None), "{body}");
-        assert_eq!(error.body, truto_unified::client::ErrorBody::Json(body));
+        assert_eq!(error.body.json::<Value>().unwrap(), body);
     }
 }

@@ -9,10 +9,12 @@ use http::StatusCode;
 use super::super::meta::Meta;
 use super::super::transport::TransportError;
 use super::super::wire::error as keys;
-use super::Insight;
-use crate::runtime::{Object, Value};
+use super::body::KEPT;
+use super::fields::Fields;
+use super::{ErrorBody, Insight};
+use crate::runtime::Value;
 
-/// An answer of the server that is an error: what it says, and all of it as it came.
+/// An answer of the server that is an error: what it says, and the body that says so as it came.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ApiError {
@@ -34,7 +36,9 @@ pub struct ApiError {
     pub insight: Option<Box<Insight>>,
     /// The body as it came.
     pub body: ErrorBody,
-    /// Why the body is not whole. `None` where it is.
+    /// More of the body came than an error keeps, which is its first MiB. `details`, `raw_response` and `insight` were not read then.
+    pub is_shortened: bool,
+    /// Why no more of the body came. `None` where all of it did.
     pub cut_off: Option<Arc<CutOff>>,
     /// Status, headers, rate limit, request id.
     pub meta: Meta,
@@ -75,20 +79,6 @@ impl std::error::Error for CutOff {
     }
 }
 
-/// The body of an error's answer: as much of it as came.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ErrorBody {
-    /// There was none.
-    Empty,
-    /// JSON.
-    Json(Value),
-    /// Something else, such as a page of HTML.
-    Text(String),
-    /// Something that is no text either.
-    Bytes(Bytes),
-}
-
 /// What came back of a try that failed.
 pub(crate) struct Answered<'a> {
     pub(crate) call: &'a str,
@@ -101,21 +91,18 @@ pub(crate) struct Answered<'a> {
 
 impl From<Answered<'_>> for ApiError {
     fn from(answered: Answered<'_>) -> Self {
-        let body = ErrorBody::from(answered.body);
-        let mut fields = match &body {
-            ErrorBody::Json(Value::Object(object)) => object.clone(),
-            _ => Object::new(),
-        };
+        let mut fields = Fields::of(&answered.body);
         Self {
             call: answered.call.to_owned(),
             status: answered.meta.status,
-            code: text(&mut fields, keys::CODE),
-            message: text(&mut fields, keys::MESSAGE),
-            details: fields.remove(keys::DETAILS).filter(|value| !value.is_null()),
-            is_remote: fields.get(keys::IS_REMOTE).is_some_and(is_true),
-            raw_response: fields.remove(keys::RAW_RESPONSE).filter(|value| !value.is_null()),
-            insight: fields.remove(keys::INSIGHT).and_then(|value| serde_json::from_value(value).ok()),
-            body,
+            code: fields.text(keys::CODE),
+            message: fields.text(keys::MESSAGE),
+            details: fields.value(keys::DETAILS),
+            is_remote: fields.flag(keys::IS_REMOTE),
+            raw_response: fields.value(keys::RAW_RESPONSE),
+            insight: fields.value(keys::INSIGHT).and_then(|value| serde_json::from_value(value).ok()),
+            is_shortened: answered.body.len() > KEPT,
+            body: ErrorBody::kept(answered.body),
             cut_off: answered.cut_off.map(Arc::new),
             meta: answered.meta,
             tries: answered.tries,
@@ -127,32 +114,5 @@ impl From<Answered<'_>> for ApiError {
 impl std::error::Error for ApiError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.cut_off.as_deref().map(|cut_off| cut_off as _)
-    }
-}
-
-fn is_true(flag: &Value) -> bool {
-    flag.as_bool().unwrap_or_else(|| flag.as_str() == Some("true"))
-}
-
-fn text(fields: &mut Object, key: &str) -> Option<String> {
-    match fields.remove(key)? {
-        Value::String(text) => Some(text).filter(|text| !text.is_empty()),
-        Value::Null => None,
-        other => Some(other.to_string()),
-    }
-}
-
-impl From<Bytes> for ErrorBody {
-    fn from(body: Bytes) -> Self {
-        if body.is_empty() {
-            return Self::Empty;
-        }
-        if let Ok(json) = serde_json::from_slice(&body) {
-            return Self::Json(json);
-        }
-        match std::str::from_utf8(&body) {
-            Ok(text) => Self::Text(text.to_owned()),
-            Err(_) => Self::Bytes(body),
-        }
     }
 }

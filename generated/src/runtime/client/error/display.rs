@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use super::{ApiError, Error, ErrorBody, NotFollowed, RateLimited, Redirected, Waiting, advice::advice};
+use super::{ApiError, Error, NotFollowed, RateLimited, Redirected, Waiting, advice::advice};
+use crate::runtime::Value;
 
 /// How much of a message is shown. All of it is in the error.
 const MESSAGE: usize = 300;
+const EXCERPT: usize = 120;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,27 +66,36 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let who = if self.is_remote { "by the provider with " } else { "" };
         write!(f, "`{}` was answered {who}{}", self.call, self.status)?;
-        if let Some(message) = self.message.as_deref().or_else(|| self.plain_text()) {
-            write!(f, ": {}", shown(message.trim()).trim_end_matches('.'))?;
-        }
+        self.words(f)?;
         tries(f, self.tries)?;
         if let Some(advice) = advice(self) {
             write!(f, "; {advice}")?;
         }
-        if let Some(id) = self.meta.request_id() {
-            write!(f, " (request {})", shown(id))?;
-        }
-        applied(f, self.may_have_been_applied)
+        self.end(f)
     }
 }
 
 impl ApiError {
+    fn words(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let message = self.message.as_deref().map(str::trim).filter(|message| !message.is_empty());
+        let words = message.map(shown).or_else(|| self.answer_of_provider()).or_else(|| self.plain_text());
+        words.map_or(Ok(()), |words| write!(f, ": {}", words.trim_end_matches('.')))
+    }
+
+    fn answer_of_provider(&self) -> Option<String> {
+        self.raw_response.as_ref().filter(|answer| says(answer)).map(excerpt)
+    }
+
     /// A body that is read as it is. Pages of HTML are not.
-    fn plain_text(&self) -> Option<&str> {
-        match &self.body {
-            ErrorBody::Text(text) if !text.trim_start().starts_with(['<', '{', '[']) => Some(text),
-            _ => None,
-        }
+    fn plain_text(&self) -> Option<String> {
+        let text = self.body.text().map(str::trim).filter(|text| !text.is_empty())?;
+        let is_written = !text.starts_with(['<', '{', '[', '"']) && text != "null";
+        is_written.then(|| shown(text))
+    }
+
+    fn end(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        applied(f, self.may_have_been_applied)?;
+        self.meta.request_id().map_or(Ok(()), |id| write!(f, " (request id {})", shown(id)))
     }
 }
 
@@ -106,12 +117,13 @@ impl fmt::Display for RateLimited {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let whose = if self.answer.is_remote { "the provider's limit" } else { "the limit of the unified API" };
         write!(f, "`{}` was refused, because there were too many requests for {whose}", self.answer.call)?;
+        self.answer.words(f)?;
         tries(f, self.answer.tries)?;
         match self.wait {
             Some(wait) => write!(f, "; try again in {wait:?}")?,
             None => f.write_str("; try again later")?,
         }
-        applied(f, self.answer.may_have_been_applied)
+        self.answer.end(f)
     }
 }
 
@@ -130,8 +142,30 @@ pub(super) fn applied(f: &mut fmt::Formatter<'_>, may_have_been_applied: bool) -
 
 /// The beginning of a text, on one line.
 pub(super) fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(MESSAGE).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(MESSAGE).is_some() {
+    shortened(text, MESSAGE)
+}
+
+/// The beginning of what nobody wrote to be read.
+pub(super) fn excerpt(value: &Value) -> String {
+    match value {
+        Value::String(text) => shortened(text.trim(), EXCERPT),
+        value => shortened(&value.to_string(), EXCERPT),
+    }
+}
+
+/// Whether showing it helps. A page of HTML does not.
+pub(super) fn says(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.trim().is_empty() && !text.trim_start().starts_with('<'),
+        Value::Array(values) => !values.is_empty(),
+        Value::Object(object) => !object.is_empty(),
+        value => !value.is_null(),
+    }
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    let mut shown: String = text.chars().take(most).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(most).is_some() {
         shown.push('…');
     }
     shown

@@ -2,14 +2,17 @@
 
 mod advice;
 mod api;
+mod body;
 mod build;
 mod decode;
 mod display;
+mod fields;
 mod insight;
 
 use std::time::Duration;
 
-pub use api::{ApiError, CutOff, ErrorBody};
+pub use api::{ApiError, CutOff};
+pub use body::ErrorBody;
 pub use build::BuildError;
 pub use decode::DecodeError;
 pub use insight::{Insight, InsightNames, InsightNote, InsightScopes, MissingScopes};
