@@ -9,6 +9,7 @@
 mod answers;
 mod deadlines;
 mod harness;
+mod kept;
 mod limiter;
 mod lists;
 mod messages;
