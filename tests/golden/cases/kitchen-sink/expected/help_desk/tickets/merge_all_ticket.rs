@@ -2,7 +2,8 @@
 
 //! [`MergeAllTicket`](super::MergeAllTicket) for a provider that is known when the code compiles.
 
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use core::marker::PhantomData;
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`MergeAllTicket`](super::MergeAllTicket) for the provider `P`.
 ///
@@ -20,10 +21,10 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by the unified schema.
     pub fn ids(mut self, value: impl IntoSent<Vec<String>>) -> Builder<P, (Set,)> {
-        self.body.ids = value.into_sent().into_field();
+        put(&mut self.body.ids, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// People who hear of every change.
@@ -31,7 +32,7 @@ impl<P, S0> Builder<P, (S0,)> {
         mut self,
         value: impl IntoSent<Vec<super::MergeAllTicketWatcher>>,
     ) -> Self {
-        self.body.watchers = value.into_sent().into_field();
+        put(&mut self.body.watchers, value);
         self
     }
     /// The request, once everything is set that must be.
