@@ -30,14 +30,22 @@ pub(super) fn file(spec: &Spec, resource: &Resource, request: &RequestType<'_>) 
 
 fn imports(request: &RequestType<'_>) -> TokenStream {
     let entry = if request.is_whole() { quote!(request) } else { quote!(nested) };
-    let states = (request.requirable().next().is_some()).then(|| quote!(Set, Unset,));
-    let sent = request.fields.iter().any(|field| !field.has_demanding_members()).then(|| quote!(IntoSent,));
+    let has_states = request.requirable().next().is_some();
+    let states = has_states.then(|| quote!(Set, Unset,));
+    let phantom = has_states.then(|| {
+        quote!(
+            use core::marker::PhantomData;
+        )
+    });
+    let put = if request.usage() == Usage::Request { quote!(put,) } else { quote!(put_there,) };
+    let sent = request.fields.iter().any(|field| !field.has_demanding_members()).then(|| quote!(IntoSent, #put));
     let rt = needs_runtime(request).then(|| {
         quote!(
             use crate::runtime as rt;
         )
     });
     quote! {
+        #phantom
         #rt
         use crate::runtime::typed::{#sent State, #states #entry};
     }
@@ -121,20 +129,20 @@ fn setter(
         let name = field.name.as_trait();
         quote!(where P: takes::#name,)
     });
-    let value = match (request.usage(), field.has_demanding_members()) {
-        (Usage::Request, true) => quote!(value.into_field()),
-        (Usage::Request, false) => quote!(value.into_sent().into_field()),
-        (Usage::Response | Usage::Query, true) => quote!(rt::Field::into_value(value.into_field())),
-        (Usage::Response | Usage::Query, false) => quote!(value.into_sent().into_value()),
+    let put = match (request.usage(), field.has_demanding_members()) {
+        (Usage::Request, true) => quote!(rt::typed::put_part),
+        (Usage::Request, false) => quote!(put),
+        (Usage::Response | Usage::Query, true) => quote!(rt::typed::put_part_there),
+        (Usage::Response | Usage::Query, false) => quote!(put_there),
     };
     let (output, result) = match after {
-        Some(after) => (quote!(Builder<P, #after>), quote!(Builder { body: self.body, state: State::default() })),
+        Some(after) => (quote!(Builder<P, #after>), quote!(Builder { body: self.body, state: PhantomData })),
         None => (quote!(Self), quote!(self)),
     };
     quote! {
         #docs
         pub fn #setter(mut self, value: impl #accepted) -> #output #bound {
-            self.body.#name = #value;
+            #put(&mut self.body.#name, value);
             #result
         }
     }

@@ -63,6 +63,16 @@ pub trait Parts<Part, P>: Sealed {
     fn into_field(self) -> Field<Part>;
 }
 
+/// What the setter of a part does.
+pub(crate) fn put_part<T, P>(field: &mut Field<T>, part: impl Parts<T, P>) {
+    *field = part.into_field();
+}
+
+/// The same where there is no null.
+pub(crate) fn put_part_there<T, P>(field: &mut Option<T>, part: impl Parts<T, P>) {
+    *field = part.into_field().into_value();
+}
+
 /// Clears a part of a record, or all parts of a list: it is sent as `null`.
 #[derive(Clone, Copy, Debug)]
 pub struct Null;

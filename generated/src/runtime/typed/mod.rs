@@ -67,6 +67,9 @@ pub use sent::{IntoSent, NotNull, Nullable, Sent};
 pub use state::{Set, Unset};
 
 pub(crate) use builder::{builder, nested, request};
-pub(crate) use fit::Sealed;
+pub(crate) use fit::{Sealed, put_part, put_part_there};
 pub(crate) use provider_type::{Numbered, One, OtherThan, Zero, bits, provider};
+pub(crate) use sent::{put, put_there};
 pub(crate) use state::{State, given, takes};
+#[cfg(test)]
+pub(crate) use state::{implement_given, implement_takes};

@@ -41,17 +41,19 @@ impl<T, N, V: Into<Sent<T, N>>> IntoSent<T, N> for V {
     }
 }
 
+/// What a setter does, in one call: what stands in a setter is compiled once a setter.
+pub(crate) fn put<T>(field: &mut Field<T>, value: impl IntoSent<T>) {
+    *field = value.into_sent().field;
+}
+
+/// The same where there is no null.
+pub(crate) fn put_there<T>(field: &mut Option<T>, value: impl IntoSent<T, NotNull>) {
+    *field = value.into_sent().field.into_value();
+}
+
 impl<T, N> Sent<T, N> {
     pub(crate) const fn value(value: T) -> Self {
         Self { field: Field::Value(value), null: PhantomData }
-    }
-
-    pub(crate) fn into_field(self) -> Field<T> {
-        self.field
-    }
-
-    pub(crate) fn into_value(self) -> Option<T> {
-        self.field.into_value()
     }
 }
 

@@ -3,7 +3,7 @@
 //! [`UpdateAccount`](super::UpdateAccount) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, request};
+use crate::runtime::typed::{IntoSent, put, State, request};
 
 /// Builds [`UpdateAccount`](super::UpdateAccount) for the provider `P`.
 #[must_use = "a builder does nothing until `build`"]
@@ -19,21 +19,21 @@ impl<P> Builder<P, ()> {
     ///
     /// Supported by 21 providers, 2 of which require it; the source does not name them.
     pub fn name(mut self, value: impl IntoSent<String>) -> Self {
-        self.body.name = value.into_sent().into_field();
+        put(&mut self.body.name, value);
         self
     }
     /// The main site on the web.
     ///
     /// Supported by 21 providers; the source does not name them.
     pub fn website(mut self, value: impl IntoSent<String>) -> Self {
-        self.body.website = value.into_sent().into_field();
+        put(&mut self.body.website, value);
         self
     }
     /// A few words about the account.
     ///
     /// Supported by 16 providers; the source does not name them.
     pub fn description(mut self, value: impl IntoSent<String>) -> Self {
-        self.body.description = value.into_sent().into_field();
+        put(&mut self.body.description, value);
         self
     }
     /// Custom fields to set. The keys are the `name` of each field as crm/fields lists it.
@@ -42,21 +42,21 @@ impl<P> Builder<P, ()> {
     ///
     /// Supported by 16 providers; the source does not name them.
     pub fn custom_fields(mut self, value: impl IntoSent<rt::Object>) -> Self {
-        self.body.custom_fields = value.into_sent().into_field();
+        put(&mut self.body.custom_fields, value);
         self
     }
     /// The line of business.
     ///
     /// Supported by 8 providers; the source does not name them.
     pub fn industry(mut self, value: impl IntoSent<String>) -> Self {
-        self.body.industry = value.into_sent().into_field();
+        put(&mut self.body.industry, value);
         self
     }
     /// How many people work there.
     ///
     /// Supported by 11 providers; the source does not name them.
     pub fn number_of_employees(mut self, value: impl IntoSent<i64>) -> Self {
-        self.body.number_of_employees = value.into_sent().into_field();
+        put(&mut self.body.number_of_employees, value);
         self
     }
     /// Where the account can be found.
@@ -66,7 +66,7 @@ impl<P> Builder<P, ()> {
         mut self,
         value: impl IntoSent<Vec<super::AccountAddressInput>>,
     ) -> Self {
-        self.body.addresses = value.into_sent().into_field();
+        put(&mut self.body.addresses, value);
         self
     }
     /// Numbers to call.
@@ -76,28 +76,28 @@ impl<P> Builder<P, ()> {
         mut self,
         value: impl IntoSent<Vec<super::AccountPhoneNumberInput>>,
     ) -> Self {
-        self.body.phone_numbers = value.into_sent().into_field();
+        put(&mut self.body.phone_numbers, value);
         self
     }
     /// Labels put on the account.
     ///
     /// Supported by 12 providers; the source does not name them.
     pub fn tags(mut self, value: impl IntoSent<Vec<super::AccountTagInput>>) -> Self {
-        self.body.tags = value.into_sent().into_field();
+        put(&mut self.body.tags, value);
         self
     }
     /// The user who looks after the account.
     ///
     /// Supported by 17 providers; the source does not name them.
     pub fn owner(mut self, value: impl IntoSent<super::AccountOwnerInput>) -> Self {
-        self.body.owner = value.into_sent().into_field();
+        put(&mut self.body.owner, value);
         self
     }
     /// Pages on the web.
     ///
     /// Supported by 16 providers; the source does not name them.
     pub fn urls(mut self, value: impl IntoSent<Vec<super::AccountUrlInput>>) -> Self {
-        self.body.urls = value.into_sent().into_field();
+        put(&mut self.body.urls, value);
         self
     }
     /// When the account was created.
@@ -106,12 +106,12 @@ impl<P> Builder<P, ()> {
     ///
     /// Supported by 19 providers; the source does not name them.
     pub fn created_at(mut self, value: impl IntoSent<rt::DateTime>) -> Self {
-        self.body.created_at = value.into_sent().into_field();
+        put(&mut self.body.created_at, value);
         self
     }
     /// Merged, untranslated, into what the provider is sent.
     pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
-        self.body.remote_data = value.into_sent().into_field();
+        put(&mut self.body.remote_data, value);
         self
     }
     /// The request, once everything is set that must be.

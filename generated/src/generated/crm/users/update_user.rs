@@ -2,8 +2,9 @@
 
 //! [`UpdateUser`](super::UpdateUser) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`UpdateUser`](super::UpdateUser) for the provider `P`.
 ///
@@ -21,7 +22,7 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     ///
     /// Supported by 5 providers; the source does not name them.
     pub fn name(mut self, value: impl IntoSent<String>) -> Self {
-        self.body.name = value.into_sent().into_field();
+        put(&mut self.body.name, value);
         self
     }
     /// Tells active users from deactivated ones.
@@ -31,7 +32,7 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     where
         P: takes::IsActive,
     {
-        self.body.is_active = value.into_sent().into_field();
+        put(&mut self.body.is_active, value);
         self
     }
     /// Where the user gets mail.
@@ -42,10 +43,10 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     where
         P: takes::Email,
     {
-        self.body.email = value.into_sent().into_field();
+        put(&mut self.body.email, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// Values for the provider's custom fields.
@@ -55,7 +56,7 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     where
         P: takes::CustomFields,
     {
-        self.body.custom_fields = value.into_sent().into_field();
+        put(&mut self.body.custom_fields, value);
         self
     }
     /// The given name.
@@ -69,10 +70,10 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     where
         P: takes::FirstName,
     {
-        self.body.first_name = value.into_sent().into_field();
+        put(&mut self.body.first_name, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The family name.
@@ -86,15 +87,15 @@ impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     where
         P: takes::LastName,
     {
-        self.body.last_name = value.into_sent().into_field();
+        put(&mut self.body.last_name, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// Merged, untranslated, into what the provider is sent.
     pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
-        self.body.remote_data = value.into_sent().into_field();
+        put(&mut self.body.remote_data, value);
         self
     }
     /// The request, once everything is set that must be.

@@ -2,8 +2,9 @@
 
 //! [`UpdateAccount`](super::UpdateAccount) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`UpdateAccount`](super::UpdateAccount) for the provider `P`.
 ///
@@ -25,10 +26,10 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Name,
     {
-        self.body.name = value.into_sent().into_field();
+        put(&mut self.body.name, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// What kind of account it is.
@@ -38,7 +39,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Type,
     {
-        self.body.r#type = value.into_sent().into_field();
+        put(&mut self.body.r#type, value);
         self
     }
     /// A few words about the account.
@@ -48,7 +49,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Description,
     {
-        self.body.description = value.into_sent().into_field();
+        put(&mut self.body.description, value);
         self
     }
     /// Internet domains that belong to the account.
@@ -58,7 +59,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Domains,
     {
-        self.body.domains = value.into_sent().into_field();
+        put(&mut self.body.domains, value);
         self
     }
     /// Values for the provider's custom fields.
@@ -68,7 +69,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::CustomFields,
     {
-        self.body.custom_fields = value.into_sent().into_field();
+        put(&mut self.body.custom_fields, value);
         self
     }
     /// The account's place on the web.
@@ -78,12 +79,12 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Website,
     {
-        self.body.website = value.into_sent().into_field();
+        put(&mut self.body.website, value);
         self
     }
     /// Merged, untranslated, into what the provider is sent.
     pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
-        self.body.remote_data = value.into_sent().into_field();
+        put(&mut self.body.remote_data, value);
         self
     }
     /// The request, once everything is set that must be.

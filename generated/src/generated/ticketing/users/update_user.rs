@@ -2,8 +2,9 @@
 
 //! [`UpdateUser`](super::UpdateUser) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`UpdateUser`](super::UpdateUser) for the provider `P`.
 ///
@@ -24,10 +25,10 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Required by Dixa.
     /// Supported by Freshchat, Hive, Pivotal Tracker, Planhat, SolarWinds Service Desk, SurveySparrow Ticket Management.
     pub fn name(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)> {
-        self.body.name = value.into_sent().into_field();
+        put(&mut self.body.name, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// Where the user gets mail.
@@ -40,7 +41,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Emails,
     {
-        self.body.emails = value.into_field();
+        rt::typed::put_part(&mut self.body.emails, value);
         self
     }
     /// The given name.
@@ -50,7 +51,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::FirstName,
     {
-        self.body.first_name = value.into_sent().into_field();
+        put(&mut self.body.first_name, value);
         self
     }
     /// The family name.
@@ -60,7 +61,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::LastName,
     {
-        self.body.last_name = value.into_sent().into_field();
+        put(&mut self.body.last_name, value);
         self
     }
     /// Where the user's picture can be fetched.
@@ -70,7 +71,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Avatar,
     {
-        self.body.avatar = value.into_sent().into_field();
+        put(&mut self.body.avatar, value);
         self
     }
     /// The user's teams, by identifier.
@@ -80,7 +81,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::TeamIds,
     {
-        self.body.team_ids = value.into_sent().into_field();
+        put(&mut self.body.team_ids, value);
         self
     }
     /// Roles given to the user.
@@ -93,7 +94,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Roles,
     {
-        self.body.roles = value.into_sent().into_field();
+        put(&mut self.body.roles, value);
         self
     }
     /// The user's handle.
@@ -103,7 +104,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Username,
     {
-        self.body.username = value.into_sent().into_field();
+        put(&mut self.body.username, value);
         self
     }
     /// Values for the provider's custom fields.
@@ -113,7 +114,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::CustomFields,
     {
-        self.body.custom_fields = value.into_sent().into_field();
+        put(&mut self.body.custom_fields, value);
         self
     }
     /// Makes the user active or inactive.
@@ -124,12 +125,12 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Status,
     {
-        self.body.status = value.into_sent().into_field();
+        put(&mut self.body.status, value);
         self
     }
     /// Merged, untranslated, into what the provider is sent.
     pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
-        self.body.remote_data = value.into_sent().into_field();
+        put(&mut self.body.remote_data, value);
         self
     }
     /// The request, once everything is set that must be.

@@ -2,8 +2,9 @@
 
 //! [`UpdateUserQuery`](super::UpdateUserQuery) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put_there, State, Set, Unset, request};
 
 /// Builds [`UpdateUserQuery`](super::UpdateUserQuery) for the provider `P`.
 ///
@@ -27,10 +28,10 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Collections,
     {
-        self.body.collections = value.into_sent().into_value();
+        put_there(&mut self.body.collections, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The request, once everything is set that must be.

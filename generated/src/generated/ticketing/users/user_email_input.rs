@@ -2,8 +2,9 @@
 
 //! [`UserEmailInput`](super::UserEmailInput) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, nested};
 
 /// Builds [`UserEmailInput`](super::UserEmailInput) for the provider `P`.
 ///
@@ -21,10 +22,10 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     ///
     /// Required by the unified schema.
     pub fn email(mut self, value: impl IntoSent<String>) -> Builder<P, (Set, S1)> {
-        self.body.email = value.into_sent().into_field();
+        put(&mut self.body.email, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// What the address is used as.
@@ -34,10 +35,10 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
         mut self,
         value: impl IntoSent<super::UserEmailType>,
     ) -> Builder<P, (S0, Set)> {
-        self.body.r#type = value.into_sent().into_field();
+        put(&mut self.body.r#type, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The part, once everything is set that must be.

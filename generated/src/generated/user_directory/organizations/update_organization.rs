@@ -3,7 +3,7 @@
 //! [`UpdateOrganization`](super::UpdateOrganization) for a provider that is known when the code compiles.
 
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, request};
+use crate::runtime::typed::{IntoSent, put, State, request};
 
 /// Builds [`UpdateOrganization`](super::UpdateOrganization) for the provider `P`.
 #[must_use = "a builder does nothing until `build`"]
@@ -17,7 +17,7 @@ request!(UpdateOrganization, UPDATE, Request);
 impl<P> Builder<P, ()> {
     /// Merged, untranslated, into what the provider is sent.
     pub fn remote_data(mut self, value: impl IntoSent<rt::Object>) -> Self {
-        self.body.remote_data = value.into_sent().into_field();
+        put(&mut self.body.remote_data, value);
         self
     }
     /// The request, once everything is set that must be.

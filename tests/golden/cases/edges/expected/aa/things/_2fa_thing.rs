@@ -2,8 +2,9 @@
 
 //! [`_2faThing`](super::_2faThing) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`_2faThing`](super::_2faThing) for the provider `P`.
 ///
@@ -21,30 +22,30 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     ///
     /// Required by the unified schema.
     pub fn id(mut self, value: impl IntoSent<String>) -> Builder<P, (Set, S1)> {
-        self.body.id = value.into_sent().into_field();
+        put(&mut self.body.id, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The field `state`.
     pub fn state(mut self, value: impl IntoSent<super::_2faThingState>) -> Self {
-        self.body.state = value.into_sent().into_field();
+        put(&mut self.body.state, value);
         self
     }
     /// The field `build`.
     pub fn build_(mut self, value: impl IntoSent<String>) -> Self {
-        self.body.build = value.into_sent().into_field();
+        put(&mut self.body.build, value);
         self
     }
     /// The field `p`.
     ///
     /// Required by the unified schema.
     pub fn p(mut self, value: impl IntoSent<String>) -> Builder<P, (S0, Set)> {
-        self.body.p = value.into_sent().into_field();
+        put(&mut self.body.p, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The field `s0`.
@@ -54,7 +55,7 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     where
         P: takes::S0,
     {
-        self.body.s0 = value.into_sent().into_field();
+        put(&mut self.body.s0, value);
         self
     }
     /// The field `owner`.
@@ -62,7 +63,7 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
         mut self,
         value: impl rt::typed::Parts<super::ThingOwnerInput, P>,
     ) -> Self {
-        self.body.owner = value.into_field();
+        rt::typed::put_part(&mut self.body.owner, value);
         self
     }
     /// The request, once everything is set that must be.

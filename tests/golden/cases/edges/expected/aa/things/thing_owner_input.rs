@@ -2,8 +2,9 @@
 
 //! [`ThingOwnerInput`](super::ThingOwnerInput) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, nested};
 
 /// Builds [`ThingOwnerInput`](super::ThingOwnerInput) for the provider `P`.
 ///
@@ -21,10 +22,10 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     ///
     /// Required by the unified schema.
     pub fn p(mut self, value: impl IntoSent<String>) -> Builder<P, (Set, S1)> {
-        self.body.p = value.into_sent().into_field();
+        put(&mut self.body.p, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The field `s`.
@@ -34,10 +35,10 @@ impl<P, S0, S1> Builder<P, (S0, S1)> {
     where
         P: takes::S,
     {
-        self.body.s = value.into_sent().into_field();
+        put(&mut self.body.s, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The part, once everything is set that must be.

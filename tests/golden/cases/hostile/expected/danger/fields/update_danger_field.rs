@@ -2,8 +2,9 @@
 
 //! [`UpdateDangerField`](super::UpdateDangerField) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`UpdateDangerField`](super::UpdateDangerField) for the provider `P`.
 ///
@@ -29,16 +30,16 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Type,
     {
-        self.body.r#type = value.into_sent().into_field();
+        put(&mut self.body.r#type, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// /// not code
     /// //! nor this
     pub fn union(mut self, value: impl IntoSent<rt::Value>) -> Self {
-        self.body.union = value.into_sent().into_field();
+        put(&mut self.body.union, value);
         self
     }
     /// The request, once everything is set that must be.

@@ -2,7 +2,7 @@
 
 //! [`UpdateCall`](super::UpdateCall) for a provider that is known when the code compiles.
 
-use crate::runtime::typed::{IntoSent, State, request};
+use crate::runtime::typed::{IntoSent, put, State, request};
 
 /// Builds [`UpdateCall`](super::UpdateCall) for the provider `P`.
 #[must_use = "a builder does nothing until `build`"]
@@ -16,7 +16,7 @@ request!(UpdateCall, UPDATE, Request);
 impl<P> Builder<P, ()> {
     /// The field `body`.
     pub fn body(mut self, value: impl IntoSent<String>) -> Self {
-        self.body.body = value.into_sent().into_field();
+        put(&mut self.body.body, value);
         self
     }
     /// The request, once everything is set that must be.

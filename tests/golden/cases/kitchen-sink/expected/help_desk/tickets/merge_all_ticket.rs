@@ -2,8 +2,9 @@
 
 //! [`MergeAllTicket`](super::MergeAllTicket) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`MergeAllTicket`](super::MergeAllTicket) for the provider `P`.
 ///
@@ -21,10 +22,10 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by the unified schema.
     pub fn ids(mut self, value: impl IntoSent<Vec<String>>) -> Builder<P, (Set,)> {
-        self.body.ids = value.into_sent().into_field();
+        put(&mut self.body.ids, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// People who hear of every change.
@@ -32,7 +33,7 @@ impl<P, S0> Builder<P, (S0,)> {
         mut self,
         value: impl IntoSent<Vec<super::MergeAllTicketWatcher>>,
     ) -> Self {
-        self.body.watchers = value.into_sent().into_field();
+        put(&mut self.body.watchers, value);
         self
     }
     /// The field `owner`.
@@ -40,7 +41,7 @@ impl<P, S0> Builder<P, (S0,)> {
         mut self,
         value: impl rt::typed::Parts<super::TicketOwnerInput, P>,
     ) -> Self {
-        self.body.owner = value.into_field();
+        rt::typed::put_part(&mut self.body.owner, value);
         self
     }
     /// The request, once everything is set that must be.

@@ -2,8 +2,9 @@
 
 //! [`TicketOwnerAddressInput`](super::TicketOwnerAddressInput) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, nested};
 
 /// Builds [`TicketOwnerAddressInput`](super::TicketOwnerAddressInput) for the provider `P`.
 ///
@@ -21,10 +22,10 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by the unified schema.
     pub fn street(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)> {
-        self.body.street = value.into_sent().into_field();
+        put(&mut self.body.street, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The part, once everything is set that must be.

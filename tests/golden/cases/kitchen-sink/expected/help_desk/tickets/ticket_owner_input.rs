@@ -2,8 +2,9 @@
 
 //! [`TicketOwnerInput`](super::TicketOwnerInput) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, nested};
 
 /// Builds [`TicketOwnerInput`](super::TicketOwnerInput) for the provider `P`.
 ///
@@ -25,10 +26,10 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Id,
     {
-        self.body.id = value.into_sent().into_field();
+        put(&mut self.body.id, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The field `address`.
@@ -36,7 +37,7 @@ impl<P, S0> Builder<P, (S0,)> {
         mut self,
         value: impl rt::typed::Parts<super::TicketOwnerAddressInput, P>,
     ) -> Self {
-        self.body.address = value.into_field();
+        rt::typed::put_part(&mut self.body.address, value);
         self
     }
     /// The part, once everything is set that must be.

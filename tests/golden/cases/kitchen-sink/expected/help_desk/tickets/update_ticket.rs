@@ -2,8 +2,9 @@
 
 //! [`UpdateTicket`](super::UpdateTicket) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`UpdateTicket`](super::UpdateTicket) for the provider `P`.
 ///
@@ -24,10 +25,10 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Required by Beta.
     /// Supported by 1Delta, Alpha Desk.
     pub fn subject(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)> {
-        self.body.subject = value.into_sent().into_field();
+        put(&mut self.body.subject, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The field `body`.
@@ -36,7 +37,7 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Supported by 3 providers, 1 of which requires it; the source does not name them.
     pub fn body(mut self, value: impl IntoSent<String>) -> Self {
-        self.body.body = value.into_sent().into_field();
+        put(&mut self.body.body, value);
         self
     }
     /// How soon it is needed.
@@ -47,7 +48,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Priority,
     {
-        self.body.priority = value.into_sent().into_field();
+        put(&mut self.body.priority, value);
         self
     }
     /// People who hear of every change.
@@ -55,7 +56,7 @@ impl<P, S0> Builder<P, (S0,)> {
         mut self,
         value: impl rt::typed::Parts<Vec<super::WatcherInput>, P>,
     ) -> Self {
-        self.body.watchers = value.into_field();
+        rt::typed::put_part(&mut self.body.watchers, value);
         self
     }
     /// The field `owner`.
@@ -63,7 +64,7 @@ impl<P, S0> Builder<P, (S0,)> {
         mut self,
         value: impl rt::typed::Parts<super::TicketOwnerInput, P>,
     ) -> Self {
-        self.body.owner = value.into_field();
+        rt::typed::put_part(&mut self.body.owner, value);
         self
     }
     /// The field `legacy`.
@@ -73,7 +74,7 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::Legacy,
     {
-        self.body.legacy = value.into_sent().into_field();
+        put(&mut self.body.legacy, value);
         self
     }
     /// The request, once everything is set that must be.

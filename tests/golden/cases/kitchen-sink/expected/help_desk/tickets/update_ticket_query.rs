@@ -2,8 +2,9 @@
 
 //! [`UpdateTicketQuery`](super::UpdateTicketQuery) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put_there, State, Set, Unset, request};
 
 /// Builds [`UpdateTicketQuery`](super::UpdateTicketQuery) for the provider `P`.
 ///
@@ -27,10 +28,10 @@ impl<P, S0> Builder<P, (S0,)> {
     where
         P: takes::DryRun,
     {
-        self.body.dry_run = value.into_sent().into_value();
+        put_there(&mut self.body.dry_run, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The field `scopes`.
@@ -38,7 +39,7 @@ impl<P, S0> Builder<P, (S0,)> {
         mut self,
         value: impl IntoSent<Vec<super::TicketScopeParameter>, rt::typed::NotNull>,
     ) -> Self {
-        self.body.scopes = value.into_sent().into_value();
+        put_there(&mut self.body.scopes, value);
         self
     }
     /// The request, once everything is set that must be.

@@ -2,8 +2,9 @@
 
 //! [`WatcherInput`](super::WatcherInput) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, State, Set, Unset, nested};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, nested};
 
 /// Builds [`WatcherInput`](super::WatcherInput) for the provider `P`.
 ///
@@ -21,15 +22,15 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by the unified schema.
     pub fn id(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)> {
-        self.body.id = value.into_sent().into_field();
+        put(&mut self.body.id, value);
         Builder {
             body: self.body,
-            state: State::default(),
+            state: PhantomData,
         }
     }
     /// The field `role`.
     pub fn role(mut self, value: impl IntoSent<super::TicketWatcherRole>) -> Self {
-        self.body.role = value.into_sent().into_field();
+        put(&mut self.body.role, value);
         self
     }
     /// The part, once everything is set that must be.
