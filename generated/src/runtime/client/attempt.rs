@@ -162,9 +162,8 @@ impl Try<'_> {
 /// or says in its own words that the account is blocked, did nothing; a gateway's 503 may follow what was done behind it.
 fn leaves_in_doubt(answer: &ApiError) -> bool {
     match answer.status {
-        StatusCode::NOT_IMPLEMENTED => false,
         StatusCode::SERVICE_UNAVAILABLE => answer.is_remote || answer.code.is_none(),
-        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => false,
+        StatusCode::NOT_IMPLEMENTED | StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => false,
         status => status.is_server_error() || status.is_redirection(),
     }
 }
