@@ -63,14 +63,24 @@ impl FieldName {
 
     /// The method of a builder that sets the field. What builders do themselves keeps its name.
     pub fn setter(&self) -> Ident {
-        if BUILDER_METHODS.contains(&self.0.as_str()) { ident(&format!("{}_", self.0)) } else { self.ident() }
+        beside(&self.0, &BUILDER_METHODS)
     }
+
+    /// The method of a call that asks for a response format. What calls do themselves keeps its name.
+    pub fn of_call(&self) -> Ident {
+        beside(&self.0, &CALL_METHODS)
+    }
+}
+
+/// The name, with a `_` where it is taken.
+fn beside(name: &str, taken: &[&str]) -> Ident {
+    if taken.contains(&name) { ident(&format!("{name}_")) } else { ident(name) }
 }
 
 impl ModuleName {
     /// The method that leads to the calls of an API. What an account does itself keeps its name.
     pub fn of_account(&self) -> Ident {
-        if ACCOUNT_METHODS.contains(&self.0.as_str()) { ident(&format!("{}_", self.0)) } else { self.ident() }
+        beside(&self.0, &ACCOUNT_METHODS)
     }
 }
 
@@ -80,13 +90,6 @@ pub const ACCOUNT_METHODS: [&str; 6] = ["capabilities", "client", "drift", "id",
 /// The method, or its argument, of a name on the wire: `batch_delete`.
 pub fn method(wire: &str) -> Ident {
     ident(&snake(wire))
-}
-
-impl FieldName {
-    /// The method of a call that asks for a response format. What calls do themselves keeps its name.
-    pub fn of_call(&self) -> Ident {
-        if CALL_METHODS.contains(&self.0.as_str()) { ident(&format!("{}_", self.0)) } else { self.ident() }
-    }
 }
 
 /// The methods of a call in the client, but for those that ask for a response format.
@@ -124,8 +127,7 @@ pub const CALL_METHODS: [&str; 29] = [
 
 /// The type that stands for an operation where types are needed: `BatchDelete`. The module's own keeps its name.
 pub fn operation_type(wire: &str) -> Ident {
-    let name = digit_safe(wire.to_upper_camel_case());
-    if name == CALLS { ident(&format!("{CALLS}_")) } else { ident(&name) }
+    beside(&digit_safe(wire.to_upper_camel_case()), &[CALLS])
 }
 
 /// What leads to the calls of a resource, or of an API.

@@ -78,6 +78,18 @@ async fn a_token_that_the_server_repeats_is_not_shown() {
 }
 
 #[tokio::test]
+async fn a_token_in_the_place_of_a_record_or_a_cursor_is_not_shown() {
+    let page = value!({"result": [format!("Bearer {TOKEN}")], "next_cursor": [TOKEN]});
+    let (server, time) = (Server::script([json(200, &page).into()]), FakeTime::new());
+    let mut items = api(&client(&server, &time).build().unwrap()).list().items();
+    for _ in 0..2 {
+        let error = items.next().await.unwrap().unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains('…') && !shown.contains(TOKEN), "{shown}");
+    }
+}
+
+#[tokio::test]
 async fn an_operation_that_the_provider_does_not_have_is_not_sent() {
     let (server, time) = (Server::script([]), FakeTime::new());
     let account = client(&server, &time).build().unwrap().account("account-1").provider(Provider::Planhat);

@@ -41,6 +41,7 @@ pub(super) fn root(spec: &Spec) -> RustFile {
 pub(super) fn api(api: &Api) -> TokenStream {
     let calls = calls_type();
     let docs = format!("The calls of the API {}, on behalf of one account.", code(&api.slug));
+    let docs = Docs::default().markdown(docs).tokens();
     let methods = api.resources.iter().map(|resource| {
         let module = resource.module.ident();
         let docs = Docs::default().markdown(format!("The calls of {}.", code(&resource.path()))).tokens();
@@ -52,7 +53,7 @@ pub(super) fn api(api: &Api) -> TokenStream {
         }
     });
     quote! {
-        #[doc = #docs]
+        #docs
         #[cfg(feature = "client")]
         #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
         #[derive(Clone)]
@@ -115,14 +116,14 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
     let parameters = path_parameters(operation);
     let in_path = parameters.iter().map(|wire| {
         let name = names::method(wire);
-        let id = if spec.platform.is_optional(wire, operation) { quote!(IntoIdOrNone) } else { quote!(IntoId) };
-        quote!(#name: impl client::#id,)
+        let (id, set) = if spec.platform.is_optional(wire, operation) {
+            (quote!(IntoIdOrNone), quote!(in_path_or_not))
+        } else {
+            (quote!(IntoId), quote!(in_path))
+        };
+        (quote!(#name: impl client::#id,), quote!(.#set(#wire, #name)))
     });
-    let set = parameters.iter().map(|wire| {
-        let name = names::method(wire);
-        let set = if spec.platform.is_optional(wire, operation) { quote!(in_path_or_not) } else { quote!(in_path) };
-        quote!(.#set(#wire, #name))
-    });
+    let (in_path, set): (Vec<_>, Vec<_>) = in_path.unzip();
     let (body, set_body) = body(resource, operation, &parameters);
     let own_query = (!operation.query.is_empty()).then(|| quote!(.own_query()));
     quote! {

@@ -84,10 +84,11 @@ fn methods(platform: &Platform) -> TokenStream {
 
 /// Which formats some operation offers together, each combination as a type.
 fn sets(spec: &Spec) -> TokenStream {
-    let sets = all(spec).into_iter().map(|set| {
-        let name = name_of(&spec.platform, &set);
-        let formats: Vec<Ident> = members(&spec.platform, &set).map(|format| operation_type(&format.wire)).collect();
-        let wires: Vec<String> = members(&spec.platform, &set).map(|format| code(&format.wire)).collect();
+    let all = all(spec);
+    let sets = all.iter().map(|set| {
+        let name = name_of(&spec.platform, set);
+        let formats: Vec<Ident> = members(&spec.platform, set).map(|format| operation_type(&format.wire)).collect();
+        let wires: Vec<String> = members(&spec.platform, set).map(|format| code(&format.wire)).collect();
         let docs = if wires.is_empty() { "No format.".to_owned() } else { format!("{}.", wires.join(", ")) };
         let docs = Docs::default().markdown(docs).tokens();
         quote! {
@@ -97,7 +98,7 @@ fn sets(spec: &Spec) -> TokenStream {
             #(impl Includes<super::#formats> for #name {})*
         }
     });
-    let import = all(spec).iter().any(|set| !set.is_empty()).then(|| {
+    let import = all.iter().any(|set| !set.is_empty()).then(|| {
         quote!(
             use crate::client::Includes;
         )
@@ -125,9 +126,8 @@ fn all(spec: &Spec) -> BTreeSet<Set> {
 }
 
 fn set_of(platform: &Platform, operation: &Operation) -> Set {
-    let offered: Vec<&str> = platform.formats_of(operation).map(|format| format.wire.as_str()).collect();
     let formats = platform.response_formats.iter().enumerate();
-    formats.filter(|(_, format)| offered.contains(&format.wire.as_str())).map(|(index, _)| index).collect()
+    formats.filter(|(_, format)| operation.offers(format)).map(|(index, _)| index).collect()
 }
 
 fn members<'a>(platform: &'a Platform, set: &'a Set) -> impl Iterator<Item = &'a ResponseFormat> {

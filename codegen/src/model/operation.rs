@@ -1,6 +1,6 @@
 //! One method of a resource.
 
-use super::{Field, FieldPath, Http, Location, Offsets, ProviderId, Role, Row, Spec, Support, Type};
+use super::{Field, FieldPath, Http, Location, Offsets, ProviderId, ResponseFormat, Role, Row, Spec, Support, Type};
 use crate::source::{Offset, Place};
 
 /// What is done with a resource.
@@ -151,6 +151,12 @@ impl Operation {
     /// `PATCH /unified/ticketing/accounts/{id}`.
     pub fn signature(&self) -> String {
         format!("{} {}", self.http.as_str(), self.path)
+    }
+
+    /// It can be asked for this form of answer: its source lists it, or lists none and the form is everywhere.
+    pub fn offers(&self, format: &ResponseFormat) -> bool {
+        let listed = &self.response_formats;
+        if listed.is_empty() { format.everywhere } else { listed.contains(&format.wire) }
     }
 
     /// The fields of the request, where a source describes them.

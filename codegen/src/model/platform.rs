@@ -42,14 +42,6 @@ impl Platform {
         rows
     }
 
-    /// The forms of answer that an operation can be asked for: those that its source lists, or those that are everywhere.
-    pub fn formats_of<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = &'a ResponseFormat> {
-        let listed = &operation.response_formats;
-        self.response_formats
-            .iter()
-            .filter(move |format| if listed.is_empty() { format.everywhere } else { listed.contains(&format.wire) })
-    }
-
     /// The operation can be called without this parameter, which then ends its path.
     pub fn is_optional(&self, wire: &str, operation: &Operation) -> bool {
         let (method, kind) = (operation.method.wire(), operation.method.kind());

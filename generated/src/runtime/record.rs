@@ -81,7 +81,7 @@ impl<R: Record> Record for Box<R> {
 /// `record!(Name { 0: field = "wire name", … })` makes the struct a [`Record`] too; it has a `Default` and an
 /// `extra: Object`. The indices count up from 0: a `match` over literals is what rustc checks fastest.
 macro_rules! record {
-    ($name:ident { $($index:literal: $field:ident = $wire:literal),* $(,)? }) => {
+    ($name:ident { $($index:literal: $field:ident = $wire:expr),* $(,)? }) => {
         impl $crate::runtime::Record for $name {
             fn shape(&self) -> &'static $crate::runtime::Shape {
                 &$crate::runtime::Shape { name: stringify!($name), fields: &[$($wire),*] }

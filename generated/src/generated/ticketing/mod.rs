@@ -10,7 +10,7 @@ pub mod accounts;
 /// The resource `ticketing/users`.
 pub mod users;
 
-///The calls of the API `ticketing`, on behalf of one account.
+/// The calls of the API `ticketing`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 #[derive(Clone)]

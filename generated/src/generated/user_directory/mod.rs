@@ -5,7 +5,7 @@
 /// The resource `user-directory/organizations`.
 pub mod organizations;
 
-///The calls of the API `user-directory`, on behalf of one account.
+/// The calls of the API `user-directory`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 #[derive(Clone)]

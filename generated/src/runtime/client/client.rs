@@ -94,14 +94,14 @@ impl Core {
     /// Servers repeat what they were sent, in errors above all: what is shown of an answer must not show the token.
     pub(crate) fn without_token(&self, body: Bytes) -> Bytes {
         let token = self.token.expose_secret().as_bytes();
-        if !body.windows(token.len()).any(|part| part == token) {
-            return body;
-        }
-        let (mut rest, mut shown) = (&body[..], Vec::with_capacity(body.len()));
+        let (mut rest, mut shown) = (&body[..], Vec::new());
         while let Some(at) = rest.windows(token.len()).position(|part| part == token) {
             shown.extend_from_slice(&rest[..at]);
             shown.extend_from_slice("…".as_bytes());
             rest = &rest[at + token.len()..];
+        }
+        if shown.is_empty() {
+            return body;
         }
         shown.extend_from_slice(rest);
         shown.into()

@@ -3,8 +3,9 @@
 use serde::de::DeserializeOwned;
 
 use super::kind::Kind;
+use super::records::records;
 use super::wire::WIRE;
-use crate::runtime::{Object, Value, record};
+use crate::runtime::{Object, Value};
 
 /// An answer in the debug format: what the unified API made of it, and the exchange with the provider that it was made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,37 +31,24 @@ pub(crate) fn read<K: Kind, T: DeserializeOwned + Send + 'static>(
     Ok(Exchange { result: K::read(&result)?, debug, extra })
 }
 
-/// What was sent to the provider, and what it answered; read as leniently as records are. It may hold what is secret.
-#[derive(Default)]
-#[non_exhaustive]
-pub struct ProviderExchange {
-    /// The URL at the provider.
-    pub request_url: Option<String>,
-    /// Method, headers and body, as they were sent to the provider.
-    pub request_options: Option<Value>,
-    /// The provider's answer.
-    pub data: Option<Value>,
-    /// The headers of the provider's answer.
-    pub response_headers: Option<Value>,
-    /// Of a list: where its next page begins.
-    pub next_cursor: Option<Value>,
-    /// Of a list: its cursors go round in circles.
-    pub is_looping: Option<bool>,
-    /// Of a list: the provider had no records.
-    pub is_empty_result: Option<bool>,
-    /// Of a list: how many records the provider had.
-    pub result_count: Option<i64>,
-    /// What else there is.
-    pub extra: Object,
+records! {
+    /// What was sent to the provider, and what it answered; read as leniently as records are. It may hold what is secret.
+    ProviderExchange {
+        0: /// The URL at the provider.
+        request_url: String = "requestUrl",
+        1: /// Method, headers and body, as they were sent to the provider.
+        request_options: Value = "requestOptions",
+        2: /// The provider's answer.
+        data: Value,
+        3: /// The headers of the provider's answer.
+        response_headers: Value = "responseHeaders",
+        4: /// Of a list: where its next page begins.
+        next_cursor: Value = "nextCursor",
+        5: /// Of a list: its cursors go round in circles.
+        is_looping: bool = "isLooping",
+        6: /// Of a list: the provider had no records.
+        is_empty_result: bool = "isEmptyResult",
+        7: /// Of a list: how many records the provider had.
+        result_count: i64 = "resultCount",
+    }
 }
-
-record!(ProviderExchange {
-    0: request_url = "requestUrl",
-    1: request_options = "requestOptions",
-    2: data = "data",
-    3: response_headers = "responseHeaders",
-    4: next_cursor = "nextCursor",
-    5: is_looping = "isLooping",
-    6: is_empty_result = "isEmptyResult",
-    7: result_count = "resultCount",
-});

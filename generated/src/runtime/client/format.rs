@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::byte_stream::ByteStream;
 use super::error::Error;
 use super::exchange::Exchange;
-use super::kind::{Kind, List, from_bytes};
+use super::kind::{Kind, List, page};
 use super::located::DebugEnvelope;
 use super::operation_type::OperationType;
 use super::page::Page;
@@ -106,7 +106,7 @@ impl<O: OperationType<Kind = List>> Reads<O> for answers::ByKey {
     type Output = Page<BTreeMap<String, O::Record>>;
 
     fn read(received: Received) -> Result<Self::Output, Error> {
-        received.decode::<Self::Output, _>(|body| if body.is_empty() { Ok(Page::default()) } else { from_bytes(body) })
+        received.decode::<Self::Output, _>(page)
     }
 }
 

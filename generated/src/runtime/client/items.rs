@@ -93,7 +93,7 @@ impl<T> Items<T> {
 
     fn error(&self, Misfit(place, value): &Misfit) -> Error {
         let meta = self.pages.meta().cloned().unwrap_or_default();
-        Error::Decode(Box::new(DecodeError::of_record(&self.pages.call(), *place, value, meta)))
+        self.pages.undecoded(DecodeError::of_record(&self.pages.call(), *place, value, meta))
     }
 }
 

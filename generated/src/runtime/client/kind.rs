@@ -58,43 +58,22 @@ kinds! {
     CustomRead;
 }
 
-macro_rules! plain {
-    ($($name:ident)*) => {$(
+macro_rules! reads {
+    ($($name:ident)*: |$record:ident| $answer:ty, $body:ty, $read:path) => {$(
         impl Kind for $name {
-            type Answer<T: DeserializeOwned + Send + 'static> = T;
-            type Body<T: DeserializeOwned + Send + 'static> = T;
+            type Answer<$record: DeserializeOwned + Send + 'static> = $answer;
+            type Body<$record: DeserializeOwned + Send + 'static> = $body;
 
-            fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<T, serde_json::Error> {
-                record(body)
+            fn read<$record: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<$answer, serde_json::Error> {
+                $read(body)
             }
         }
     )*};
 }
 
-macro_rules! enveloped {
-    ($($name:ident)*) => {$(
-        impl Kind for $name {
-            type Answer<T: DeserializeOwned + Send + 'static> = Enveloped<T>;
-            type Body<T: DeserializeOwned + Send + 'static> = CustomEnvelope<T>;
-
-            fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<Enveloped<T>, serde_json::Error> {
-                in_envelope(body)
-            }
-        }
-    )*};
-}
-
-plain!(Read Write Delete);
-enveloped!(Custom CustomRead);
-
-impl Kind for List {
-    type Answer<T: DeserializeOwned + Send + 'static> = Page<Vec<T>>;
-    type Body<T: DeserializeOwned + Send + 'static> = Page<Vec<T>>;
-
-    fn read<T: DeserializeOwned + Send + 'static>(body: &[u8]) -> Result<Page<Vec<T>>, serde_json::Error> {
-        if body.is_empty() { Ok(Page::default()) } else { from_bytes(body) }
-    }
-}
+reads!(Read Write Delete: |T| T, T, record);
+reads!(Custom CustomRead: |T| Enveloped<T>, CustomEnvelope<T>, in_envelope);
+reads!(List: |T| Page<Vec<T>>, Page<Vec<T>>, page);
 
 impl Keyed for Write {}
 impl Keyed for Custom {}
@@ -111,6 +90,14 @@ fn record<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
 /// once.
 pub(crate) fn from_bytes<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
     std::str::from_utf8(body).map_or_else(|_| serde_json::from_slice(body), serde_json::from_str)
+}
+
+/// A page of a list. An answer without a body, which 204 is, is a page without records.
+pub(crate) fn page<C: Default>(body: &[u8]) -> Result<Page<C>, serde_json::Error>
+where
+    Page<C>: DeserializeOwned,
+{
+    if body.is_empty() { Ok(Page::default()) } else { from_bytes(body) }
 }
 
 /// What is in the envelope, or the whole answer where there is none.

@@ -40,7 +40,18 @@ impl Record for NoQuery {
 
 /// `operation!(Update, UPDATE, Write, Account, Formats)`: an operation's type, next to its matrix; with a type more for its own
 /// query parameters.
+///
+/// `operation!(SendBatch, Write, BatchAnswer)`: one that no matrix knows.
 macro_rules! operation {
+    ($name:ident, $kind:ty, $record:ty) => {
+        impl $crate::client::OperationType for $name {
+            type Kind = $kind;
+            type Record = $record;
+            type Query = $crate::client::NoQuery;
+            type Formats = ();
+            const OPERATION: ::core::option::Option<&'static $crate::support::Operation> = ::core::option::Option::None;
+        }
+    };
     ($name:ident, $constant:ident, $kind:ident, $record:ty, $formats:ty) => {
         $crate::runtime::client::operation!($name, $constant, $kind, $record, $formats, $crate::client::NoQuery);
     };

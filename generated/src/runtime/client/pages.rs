@@ -120,7 +120,12 @@ impl<C> Pages<C> {
     fn unreadable(&self, page: &Page<C>) -> Option<Error> {
         let name = WIRE.list_next_cursor?;
         let (value, meta) = (page.extra.get(name)?, self.meta.clone()?);
-        Some(Error::Decode(Box::new(DecodeError::of_cursor(&self.call(), name, value, meta))))
+        Some(self.undecoded(DecodeError::of_cursor(&self.call(), name, value, meta)))
+    }
+
+    /// An error about something that stands in a page.
+    pub(crate) fn undecoded(&self, error: DecodeError) -> Error {
+        self.request.core.hide_token(Error::Decode(Box::new(error)))
     }
 }
 

@@ -19,30 +19,9 @@ macro_rules! records {
             pub extra: $crate::runtime::Object,
         }
 
-        impl $crate::runtime::Record for $name {
-            fn shape(&self) -> &'static $crate::runtime::Shape {
-                &$crate::runtime::Shape {
-                    name: stringify!($name),
-                    fields: &[$($crate::runtime::client::records::records!(@wire $field $($wire)?)),*],
-                }
-            }
-
-            fn slot(&mut self, index: usize) -> &mut dyn $crate::runtime::Slot {
-                match index {
-                    $($index => &mut self.$field,)*
-                    _ => &mut self.extra,
-                }
-            }
-
-            fn value(&self, index: usize) -> &dyn $crate::runtime::Slot {
-                match index {
-                    $($index => &self.$field,)*
-                    _ => &self.extra,
-                }
-            }
-        }
-
-        $crate::runtime::record!($name);
+        $crate::runtime::record!($name {
+            $($index: $field = $crate::runtime::client::records::records!(@wire $field $($wire)?)),*
+        });
     )*};
 }
 

@@ -138,7 +138,7 @@ impl Request {
         let separator = if query.is_empty() { "" } else { "?" };
         let idempotent = self.http.is_safe() || self.idempotency_key.is_some();
         Ok(Outgoing {
-            call: self.call(),
+            call: format!("{} {path}", self.http),
             method: self.http.clone(),
             url: format!("{}{path}{separator}{query}", self.core.base_url),
             headers: self.all_headers(body.content_type.as_deref(), is_streamed)?,

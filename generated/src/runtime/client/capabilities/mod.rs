@@ -14,12 +14,11 @@ use super::call::Call;
 use super::client::Client;
 use super::id::IntoId;
 use super::kind::{Kind, Read};
-use super::operation_type::{NoQuery, OperationType};
+use super::operation_type::operation;
 use super::path::InPath;
 use super::request::Request;
 use crate::generated::OPERATIONS;
 use crate::runtime::Value;
-use crate::support::Operation;
 
 /// Reads [`Capabilities`].
 #[derive(Clone, Copy, Debug)]
@@ -33,21 +32,8 @@ pub enum CheckDrift {}
 #[derive(Clone, Copy, Debug)]
 pub enum Comparison {}
 
-impl OperationType for ReadCapabilities {
-    type Kind = Read;
-    type Record = Capabilities;
-    type Query = NoQuery;
-    type Formats = ();
-    const OPERATION: Option<&'static Operation> = None;
-}
-
-impl OperationType for CheckDrift {
-    type Kind = Comparison;
-    type Record = Capabilities;
-    type Query = NoQuery;
-    type Formats = ();
-    const OPERATION: Option<&'static Operation> = None;
-}
+operation!(ReadCapabilities, Read, Capabilities);
+operation!(CheckDrift, Comparison, Capabilities);
 
 impl Kind for Comparison {
     type Answer<T: serde::de::DeserializeOwned + Send + 'static> = Drift;

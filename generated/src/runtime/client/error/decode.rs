@@ -57,25 +57,18 @@ impl DecodeError {
 
     /// A cursor that is none: the list goes on, and nobody knows where.
     pub(crate) fn of_cursor(call: &str, name: &str, value: &serde_json::Value, meta: Meta) -> Self {
-        let source = serde::de::Error::custom(format_args!("invalid type: {}, expected a cursor", kind(value)));
-        let path = name.to_owned();
-        let excerpt = shorten(&value.to_string(), 0);
-        Self { call: call.to_owned(), path, excerpt, content_type: None, meta, may_have_been_applied: false, source }
+        Self::of_value(call, name.to_owned(), value, "a cursor", meta)
     }
 
     /// A record among others that is none.
     pub(crate) fn of_record(call: &str, index: usize, value: &serde_json::Value, meta: Meta) -> Self {
-        let source = serde::de::Error::custom(format_args!("invalid type: {}, expected an object", kind(value)));
-        let text = value.to_string();
-        Self {
-            call: call.to_owned(),
-            path: format!("record {index} of the page"),
-            excerpt: shorten(&text, 0),
-            content_type: None,
-            meta,
-            may_have_been_applied: false,
-            source,
-        }
+        Self::of_value(call, format!("record {index} of the page"), value, "an object", meta)
+    }
+
+    fn of_value(call: &str, path: String, value: &serde_json::Value, expected: &str, meta: Meta) -> Self {
+        let source = serde::de::Error::custom(format_args!("invalid type: {}, expected {expected}", kind(value)));
+        let excerpt = shorten(&value.to_string(), 0);
+        Self { call: call.to_owned(), path, excerpt, content_type: None, meta, may_have_been_applied: false, source }
     }
 }
 

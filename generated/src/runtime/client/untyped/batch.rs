@@ -5,25 +5,18 @@ use http::Method;
 use super::super::body::{IntoFreeForm, Payload};
 use super::super::call::Call;
 use super::super::kind::Write;
-use super::super::operation_type::{NoQuery, OperationType};
+use super::super::operation_type::operation;
 use super::super::records::records;
 use super::super::request::Request;
 use super::super::wire::WIRE;
 use super::Untyped;
 use crate::runtime::{Object, Value};
-use crate::support::Operation;
 
 /// Sends a [`Batch`].
 #[derive(Clone, Copy, Debug)]
 pub enum SendBatch {}
 
-impl OperationType for SendBatch {
-    type Kind = Write;
-    type Record = BatchAnswer;
-    type Query = NoQuery;
-    type Formats = ();
-    const OPERATION: Option<&'static Operation> = None;
-}
+operation!(SendBatch, Write, BatchAnswer);
 
 /// Several calls that are sent as one, and may depend on each other.
 ///

@@ -30,24 +30,6 @@ pub mod untyped;
 pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     #[cfg(feature = "client-api")]
     &http::calls::operations::LIST,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::GET,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::CREATE,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::CALLS,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::CLONE,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::NEW,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::INTO,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::SELF,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::DELETE,
-    #[cfg(feature = "client-api")]
-    &http::calls::operations::UPDATE,
     #[cfg(feature = "danger")]
     &danger::fields::operations::UPDATE,
     #[cfg(feature = "untyped")]

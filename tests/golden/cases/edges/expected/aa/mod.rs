@@ -15,7 +15,7 @@ pub mod silent;
 /// The resource `aa/things`.
 pub mod things;
 
-///The calls of the API `aa`, on behalf of one account.
+/// The calls of the API `aa`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 #[derive(Clone)]

@@ -5,7 +5,7 @@
 /// The resource `self/crate`.
 pub mod crate_;
 
-///The calls of the API `self`, on behalf of one account.
+/// The calls of the API `self`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 #[derive(Clone)]

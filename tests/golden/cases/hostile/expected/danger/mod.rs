@@ -5,7 +5,7 @@
 /// The resource `danger/fields`.
 pub mod fields;
 
-///The calls of the API `danger`, on behalf of one account.
+/// The calls of the API `danger`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 #[derive(Clone)]

@@ -8,10 +8,8 @@ pub mod calls;
 pub mod operations;
 #[cfg(test)]
 mod tests;
-pub mod new_call;
-pub mod update_call;
 
-/// Names that the client has for something else.
+/// An API that is called like a feature of the crate.
 #[derive(Default)]
 pub struct Call {
     /// The field `id`.
@@ -41,61 +39,3 @@ impl rt::Record for Call {
     }
 }
 rt::record!(Call);
-
-/// The request body of `POST /v1/client/calls/new`.
-#[derive(Default)]
-pub struct NewCall {
-    /// Sent as it is, unchecked: fields that the documentation does not know.
-    pub extra: rt::Object,
-}
-
-impl rt::Record for NewCall {
-    fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "NewCall",
-            fields: &[],
-        }
-    }
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            _ => &mut self.extra,
-        }
-    }
-    fn value(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            _ => &self.extra,
-        }
-    }
-}
-rt::record!(NewCall);
-
-/// The request body of `PATCH /v1/client/calls/{body}/{self}`.
-#[derive(Default)]
-pub struct UpdateCall {
-    /// The field `body`.
-    pub body: rt::Field<String>,
-    /// Sent as it is, unchecked: fields that the documentation does not know.
-    pub extra: rt::Object,
-}
-
-impl rt::Record for UpdateCall {
-    fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "UpdateCall",
-            fields: &["body"],
-        }
-    }
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.body,
-            _ => &mut self.extra,
-        }
-    }
-    fn value(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.body,
-            _ => &self.extra,
-        }
-    }
-}
-rt::record!(UpdateCall);

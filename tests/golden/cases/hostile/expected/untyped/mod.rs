@@ -5,7 +5,7 @@
 /// The resource `untyped/calls`.
 pub mod calls;
 
-///The calls of the API `untyped`, on behalf of one account.
+/// The calls of the API `untyped`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 #[derive(Clone)]

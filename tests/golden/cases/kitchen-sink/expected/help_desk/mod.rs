@@ -10,7 +10,7 @@ pub mod people;
 /// The resource `help-desk/tickets`.
 pub mod tickets;
 
-///The calls of the API `help-desk`, on behalf of one account.
+/// The calls of the API `help-desk`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 #[derive(Clone)]

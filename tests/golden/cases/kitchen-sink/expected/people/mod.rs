@@ -5,7 +5,7 @@
 /// The resource `people/statuses`.
 pub mod statuses;
 
-///The calls of the API `people`, on behalf of one account.
+/// The calls of the API `people`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 #[derive(Clone)]

@@ -5,32 +5,4 @@ use crate::runtime::testing;
 #[test]
 fn structs_keep_what_they_read() {
     testing::exercise::<super::Call>();
-    testing::exercise::<super::NewCall>();
-    testing::exercise::<super::UpdateCall>();
-}
-
-#[test]
-fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::NewCall,
-    >(
-        &testing::Sent {
-            operation: &super::operations::NEW,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
-    );
-    testing::agree::<
-        super::UpdateCall,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
-    );
 }
