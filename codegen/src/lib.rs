@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod diagnostics;
+pub mod diff;
 pub mod emit;
 pub mod export;
 pub mod input;

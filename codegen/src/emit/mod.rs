@@ -23,6 +23,7 @@ mod types;
 mod wire;
 
 pub use self::file::MARKER;
+pub(crate) use self::types::scalar_type;
 
 use rayon::prelude::*;
 

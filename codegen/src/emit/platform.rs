@@ -60,7 +60,7 @@ fn parameters(file: &mut RustFile, platform: &Platform) {
 }
 
 fn envelopes(file: &mut RustFile, platform: &Platform) {
-    for Envelope { of, part, wire } in &platform.envelopes {
+    for Envelope { of, part, wire, .. } in &platform.envelopes {
         let name = format_ident!("ENVELOPE_{}_{}", of.to_uppercase(), part.to_uppercase());
         let docs = Docs::default()
             .markdown(format!("The key of `{}` in the envelope of `{of}`.", part.replace('_', " ")))

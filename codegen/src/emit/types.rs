@@ -38,6 +38,11 @@ pub(super) fn is_ours(scalar: Scalar) -> bool {
     matches!(scalar, Scalar::String(Some(Format::DateTime)) | Scalar::Object | Scalar::Map | Scalar::Any)
 }
 
+/// The Rust type of a scalar, as text that differs where the types do.
+pub(crate) fn scalar_type(scalar: Scalar) -> String {
+    self::scalar(scalar).to_string()
+}
+
 pub(super) fn scalar(scalar: Scalar) -> TokenStream {
     match scalar {
         Scalar::String(Some(Format::DateTime)) => quote!(rt::DateTime),

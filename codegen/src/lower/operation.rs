@@ -30,7 +30,7 @@ pub(super) fn lower(
     }
     let method = Method::from_wire(&name.value);
     let known_route = cx.shared.platform.route(&method);
-    let fallback = Route { http: Http::Post, path: String::new() };
+    let fallback = Route { http: Http::Post, path: String::new(), place: cx.place(&name.bytes) };
     let route = known_route.unwrap_or(&fallback).clone();
     let has_body = known_route.map(|route| route.http.has_body());
     let query = input.query.get().map(|fields| field::lower_all(cx, fields, Some(base), None)).unwrap_or_default();

@@ -8,15 +8,15 @@ use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
 use crate::input::{self, Entries, Given, Spanned, Text, Texts};
 use crate::load::Parsed;
 use crate::model::{
-    Answer, Api, Authentication, Envelope, Location, Method, Offsets, Parameter, Platform, ResponseFormat, Role,
-    Scalar, Support, Type,
+    Answer, Api, Authentication, Envelope, Location, Method, Offsets, Parameter, Platform, PlatformPlaces,
+    ResponseFormat, Role, Scalar, Support, Type,
 };
 use crate::names::{FieldName, constant};
 use crate::source::{Place, Source};
 
 /// What holds for every resource; findings go to `report`, and what is missing stays empty.
 pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Report) -> Platform {
-    let empty = Platform {
+    let empty = |places| Platform {
         name: String::new(),
         base_url: String::new(),
         authentication: Authentication { header: String::new(), scheme: String::new() },
@@ -24,9 +24,12 @@ pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Repor
         parameters: Vec::new(),
         response_formats: Vec::new(),
         envelopes: Vec::new(),
+        places,
     };
-    let Some(Parsed { source, input: Some(input) }) = parsed else { return empty };
+    let Some(Parsed { source, input }) = parsed else { return empty(nowhere()) };
     let mut lowering = Lowering { source, report };
+    let places = lowering.places();
+    let Some(input) = input else { return empty(places) };
     let parameters = lowering.parameters(&input.parameters);
     Platform {
         name: lowering.required(&input.name, "name", "platform.yaml", &text::top(source)),
@@ -36,7 +39,14 @@ pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Repor
         parameters,
         response_formats: lowering.response_formats(&input.response_formats),
         envelopes: lowering.envelopes(&input.envelopes),
+        places,
     }
+}
+
+/// The places in a file that is not there.
+fn nowhere() -> PlatformPlaces {
+    let mut report = Report::default();
+    Lowering { source: &Source::new("platform.yaml", ""), report: &mut report }.places()
 }
 
 /// Every response format that is written, used or not; nothing where they could not be read.
@@ -103,6 +113,17 @@ impl Lowering<'_, '_> {
 
     fn top(&self) -> Place {
         text::top(self.source)
+    }
+
+    fn places(&self) -> PlatformPlaces {
+        PlatformPlaces {
+            name: self.key("name"),
+            base_url: self.key("base_url"),
+            authentication: self.key("authentication"),
+            envelopes: self.key("envelopes"),
+            parameters: self.key("parameters"),
+            response_formats: self.key("response_formats"),
+        }
     }
 
     /// A key of the file itself.
@@ -346,7 +367,9 @@ impl Lowering<'_, '_> {
         }
         texts
             .into_iter()
-            .filter_map(|(of, part, text)| Some(Envelope { of, part, wire: self.optional(text)? }))
+            .filter_map(|(of, part, text)| {
+                Some(Envelope { of, part, wire: self.optional(text)?, place: self.place(text.get()?) })
+            })
             .collect()
     }
 }

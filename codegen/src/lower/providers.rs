@@ -66,10 +66,10 @@ fn provider(
     let name = overrides.name_or(Kind::Provider, &slug.value, report, from_label, VariantName::chosen);
     if name.is_none() {
         let entry = format!("{{provider: \"{}\", name: …, reason: …}}", slug.value);
-        let place = source.place(label.bytes.start, label.bytes.end);
-        report.push(context::unusable(place, "provider's label", &label.value, &entry));
+        let label_place = source.place(label.bytes.start, label.bytes.end);
+        report.push(context::unusable(label_place, "provider's label", &label.value, &entry));
     }
-    Some(Provider { slug: slug.value.clone(), label: label.value.trim().to_owned(), name: name? })
+    Some(Provider { slug: slug.value.clone(), label: label.value.trim().to_owned(), name: name?, place })
 }
 
 pub(super) fn bad_slug(place: crate::source::Place, slug: &str) -> Diagnostic {

@@ -69,7 +69,7 @@ impl Lowering<'_, '_> {
             "custom" => Method::Custom(String::new()),
             known => Method::from_wire(known),
         };
-        Some((method, Route { http: verb?, path }))
+        Some((method, Route { http: verb?, path, place }))
     }
 
     fn check_path(&mut self, path: &Spanned<String>) {

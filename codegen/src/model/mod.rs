@@ -12,7 +12,9 @@ mod types;
 
 pub use self::field::{EnumValue, Field, FieldPath, Location, Offsets};
 pub use self::operation::{Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
-pub use self::platform::{Answer, Authentication, Envelope, Http, Parameter, Platform, ResponseFormat, Role, Route};
+pub use self::platform::{
+    Answer, Authentication, Envelope, Http, Parameter, Platform, PlatformPlaces, ResponseFormat, Role, Route,
+};
 pub use self::request::RequestType;
 pub use self::resource::{Api, Resource};
 pub use self::support::{Cell, Level, OwnValues, Provider, ProviderId, Support, SupportKind};

@@ -20,6 +20,8 @@ pub struct Platform {
     pub response_formats: Vec<ResponseFormat>,
     /// The names around what is sent back.
     pub envelopes: Vec<Envelope>,
+    /// Where the facts stand that have no entry of their own.
+    pub places: PlatformPlaces,
 }
 
 impl Platform {
@@ -57,6 +59,23 @@ impl Platform {
     }
 }
 
+/// Where single facts about the platform stand.
+#[derive(Debug, Clone)]
+pub struct PlatformPlaces {
+    /// The vendor's name.
+    pub name: Place,
+    /// Where the routes start.
+    pub base_url: Place,
+    /// How a call says who it is from.
+    pub authentication: Place,
+    /// The names around what is sent back.
+    pub envelopes: Place,
+    /// The common parameters.
+    pub parameters: Place,
+    /// The forms of answer.
+    pub response_formats: Place,
+}
+
 /// How a call says who it is from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authentication {
@@ -75,6 +94,8 @@ pub struct Envelope {
     pub part: &'static str,
     /// The name on the wire: `result`.
     pub wire: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// Verb and path template.
@@ -84,6 +105,8 @@ pub struct Route {
     pub http: Http,
     /// The template, with `{api}`, `{resource}`, `{method}` and path parameters.
     pub path: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// The HTTP methods of REST.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::names::VariantName;
-use crate::source::Offset;
+use crate::source::{Offset, Place};
 
 /// A provider behind the unified API.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Provider {
     pub label: String,
     /// The Rust name: `BmcHelix`.
     pub name: VariantName,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// A provider's place in [`Spec::providers`](super::Spec::providers).

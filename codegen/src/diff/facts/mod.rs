@@ -1,0 +1,92 @@
+//! What differs: facts, without judgement.
+//!
+//! Everything that the format can say is compared. A thing that is on one side only is one fact, whatever it holds; so is a
+//! thing that has another name or stands elsewhere, where nothing else about it differs and nothing else could be meant.
+
+mod apis;
+mod fields;
+mod leftovers;
+mod matching;
+mod operations;
+mod platform;
+mod providers;
+mod resources;
+mod spot;
+mod support;
+mod unnamed;
+
+use super::change::{At, Change, Sides, Text, What};
+use crate::model::Spec;
+
+use self::providers::Providers;
+use self::spot::Spot;
+
+/// Everything that differs, in the order of the specification.
+pub(super) fn compare(before: &Spec, after: &Spec) -> Vec<Change> {
+    let context = Context { specs: Sides::new(before, after), providers: Providers::new(before, after) };
+    let mut facts = Facts::new(&context);
+    facts.platform();
+    facts.providers();
+    facts.apis();
+    facts.changes
+}
+
+/// What every comparison has at hand.
+struct Context<'a> {
+    specs: Sides<&'a Spec>,
+    providers: Providers<'a>,
+}
+
+/// The facts found so far.
+struct Facts<'c, 'a> {
+    context: &'c Context<'a>,
+    changes: Vec<Change>,
+}
+
+impl<'c, 'a> Facts<'c, 'a> {
+    fn new(context: &'c Context<'a>) -> Self {
+        Self { context, changes: Vec::new() }
+    }
+
+    /// What a comparison finds that nothing is kept of.
+    fn aside(&self, compare: impl FnOnce(&mut Self)) -> Vec<Change> {
+        let mut facts = Self::new(self.context);
+        compare(&mut facts);
+        facts.changes
+    }
+
+    /// A fact about something that is there on both sides.
+    fn push(&mut self, spots: Sides<Spot<'_>>, what: What) {
+        let Sides { before, after } = spots.map(|spot| Some(spot.at()));
+        self.changes.push(Change { before, after, what });
+    }
+
+    /// Something that is there on one side only.
+    fn push_one(&mut self, sides: Sides<Option<Spot<'_>>>, required: bool) {
+        let Sides { before, after }: Sides<Option<At>> = sides.map(|spot| spot.map(Spot::at));
+        self.changes.push(Change { before, after, what: What::Presence { required } });
+    }
+
+    fn lost(&mut self, spot: Spot<'_>, required: bool) {
+        self.push_one(Sides::new(Some(spot), None), required);
+    }
+
+    fn gained(&mut self, spot: Spot<'_>, required: bool) {
+        self.push_one(Sides::new(None, Some(spot)), required);
+    }
+
+    /// Pushes what a pair of values becomes, where they differ.
+    fn differ<T: PartialEq>(&mut self, spots: Sides<Spot<'_>>, values: Sides<T>, what: impl FnOnce(Sides<T>) -> What) {
+        if values.differ() {
+            self.push(spots, what(values));
+        }
+    }
+
+    fn text(&mut self, spots: Sides<Spot<'_>>, text: Text, values: Sides<&Option<String>>) {
+        self.differ(spots, values, |values| What::Text(text, values.map(Clone::clone)));
+    }
+
+    fn rust_name(&mut self, spots: Sides<Spot<'_>>, names: Sides<&str>) {
+        self.differ(spots, names, |names| What::RustName(names.map(str::to_owned)));
+    }
+}

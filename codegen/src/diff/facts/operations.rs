@@ -1,0 +1,149 @@
+//! One operation on both sides.
+
+use super::leftovers::Leftovers;
+use super::resources::SameFields;
+use super::spot::Scoped;
+use super::support::Supported;
+use super::{Facts, Spot};
+use crate::diff::change::{Body, Has, Sides, Text, What};
+use crate::model::{Field, Integrations, Location, Operation, ProviderId, Request, Resource, Response};
+
+impl<'a> Facts<'_, 'a> {
+    pub(super) fn operation(
+        &mut self,
+        resources: Sides<&'a Resource>,
+        pair: Sides<&'a Operation>,
+        same: &SameFields<'a>,
+    ) {
+        let spots =
+            Sides::new(Spot::operation(resources.before, pair.before), Spot::operation(resources.after, pair.after));
+        self.text(spots, Text::Description, pair.map(|operation| &operation.description));
+        self.text(spots, Text::Source, pair.map(|operation| &operation.source));
+        self.formats(spots, pair);
+        self.integrations(spots, pair);
+        self.sent(resources, pair);
+        self.answered(spots, resources, pair, same);
+    }
+
+    /// Those that an operation offers whose source lists none are a fact of the platform.
+    fn formats(&mut self, spots: Sides<Spot<'_>>, pair: Sides<&Operation>) {
+        let stated = pair.map(|operation| !operation.response_formats.is_empty());
+        if !stated.before && !stated.after {
+            return;
+        }
+        let specs = self.context.specs;
+        let on_both = |wire: &str| {
+            specs.before.platform.response_formats.iter().any(|format| format.wire == wire)
+                && specs.after.platform.response_formats.iter().any(|format| format.wire == wire)
+        };
+        let offered = |operation: &Operation, formats: &[crate::model::ResponseFormat]| -> Vec<String> {
+            let offered = formats.iter().filter(|format| on_both(&format.wire) && operation.offers(format));
+            offered.map(|format| format.wire.clone()).collect()
+        };
+        let before = offered(pair.before, &specs.before.platform.response_formats);
+        let after = offered(pair.after, &specs.after.platform.response_formats);
+        let only = |these: &[String], others: &[String]| -> Vec<String> {
+            these.iter().filter(|format| !others.contains(format)).cloned().collect()
+        };
+        let offered = Sides::new(only(&before, &after), only(&after, &before));
+        if stated.differ() || offered.differ() {
+            let at = pair.map(|operation| operation.response_formats_at);
+            let spots = Sides::new(spots.before.starting(at.before), spots.after.starting(at.after));
+            self.push(spots, What::Formats { stated, offered });
+        }
+    }
+
+    fn integrations(&mut self, spots: Sides<Spot<'_>>, pair: Sides<&Operation>) {
+        let at = pair.map(|operation| operation.integrations.as_ref().and_then(|known| known.at));
+        let spots = Sides::new(spots.before.starting(at.before), spots.after.starting(at.after));
+        let (Some(before), Some(after)) = (&pair.before.integrations, &pair.after.integrations) else {
+            let stated = pair.map(|operation| operation.integrations.is_some());
+            return self.differ(spots, stated, What::IntegrationsStated);
+        };
+        let providers = &self.context.providers;
+        let old = ids(before).filter_map(|id| Some((providers.after(id)?, Sides::new(has(before, id), None))));
+        let mut known: Vec<(ProviderId, Sides<Option<Has>>)> = old.collect();
+        for id in ids(after).filter(|id| providers.is_known(*id)) {
+            match known.iter_mut().find(|(other, _)| *other == id) {
+                Some((_, sides)) => sides.after = has(after, id),
+                None => known.push((id, Sides::new(None, has(after, id)))),
+            }
+        }
+        for (id, sides) in known {
+            let who = providers.who(id);
+            self.differ(spots, sides, |sides| What::Integration(who, sides));
+        }
+    }
+
+    fn sent(&mut self, resources: Sides<&'a Resource>, pair: Sides<&'a Operation>) {
+        let spots =
+            Sides::new(Spot::operation(resources.before, pair.before), Spot::operation(resources.after, pair.after));
+        let body = pair.map(|operation| match &operation.request {
+            Request::None => Body::None,
+            Request::NotStated => Body::NotStated,
+            Request::Fields(_) => Body::Described,
+        });
+        self.differ(spots, body, What::Request);
+        let mut leftovers = Leftovers::default();
+        let scopes = |location| {
+            Sides::new(
+                Scoped::sent(resources.before, pair.before, location),
+                Scoped::sent(resources.after, pair.after, location),
+            )
+        };
+        self.fields(&scopes(Location::Query), pair.map(|operation| operation.query.as_slice()), &mut leftovers);
+        if !body.differ() {
+            let fields = pair.map(Operation::request_fields);
+            self.fields(&scopes(Location::Request), fields, &mut leftovers);
+        }
+        self.settle_sent(resources, pair, leftovers);
+    }
+
+    fn answered(
+        &mut self,
+        spots: Sides<Spot<'_>>,
+        resources: Sides<&'a Resource>,
+        pair: Sides<&'a Operation>,
+        same: &SameFields<'a>,
+    ) {
+        let is_object = pair.map(|operation| matches!(operation.response, Response::Object(_)));
+        if is_object.differ() {
+            return self.push(spots, What::Answered(is_object));
+        }
+        let scopes = Sides::new(
+            Scoped::sent(resources.before, pair.before, Location::Response),
+            Scoped::sent(resources.after, pair.after, Location::Response),
+        );
+        for (before, after, _) in same {
+            let answers =
+                Sides::new(pair.before.response_fields().get(*before), pair.after.response_fields().get(*after));
+            if let Sides { before: Some(before), after: Some(after) } = answers {
+                self.filled(&scopes, Sides::new(before, after));
+            }
+        }
+    }
+
+    /// Who fills a field of an answer; all else about it is said of the object.
+    fn filled(&mut self, scopes: &Sides<Scoped<'a>>, pair: Sides<&'a Field>) {
+        let at = pair.map(|field| field.offsets.support);
+        self.support(Supported {
+            spots: Sides::new(
+                Spot::field(&scopes.before, pair.before).starting(at.before),
+                Spot::field(&scopes.after, pair.after).starting(at.after),
+            ),
+            support: pair.map(|field| &field.support),
+            demanded: Sides::new(false, false),
+        });
+    }
+}
+
+fn ids(integrations: &Integrations) -> impl Iterator<Item = ProviderId> {
+    integrations.whole.iter().chain(&integrations.partial).map(|integration| integration.provider)
+}
+
+fn has(integrations: &Integrations, id: ProviderId) -> Option<Has> {
+    if integrations.whole.iter().any(|whole| whole.provider == id) {
+        return Some(Has::Whole);
+    }
+    integrations.partial.iter().any(|partial| partial.provider == id).then_some(Has::Partial)
+}

@@ -1,0 +1,88 @@
+//! One resource on both sides.
+
+use super::leftovers::Leftovers;
+use super::matching::{Sides2, by_name, certain};
+use super::spot::Scoped;
+use super::{Facts, Spot};
+use crate::diff::change::{Sides, Text, What};
+use crate::model::{Field, Operation, Resource};
+
+/// The fields of the object, before and after, that are the same field.
+pub(super) type SameFields<'a> = Vec<(usize, usize, Sides<&'a Field>)>;
+
+impl<'a> Facts<'_, 'a> {
+    pub(super) fn resource(&mut self, pair: Sides<&'a Resource>) {
+        let spots = pair.map(Spot::resource);
+        self.rust_name(spots, pair.map(|resource| resource.module.as_str()));
+        self.rust_name(spots, pair.map(|resource| resource.ty.as_str()));
+        self.text(spots, Text::Description, pair.map(|resource| &resource.description));
+        let same = self.object(pair);
+        self.operations(pair, &same);
+    }
+
+    fn object(&mut self, pair: Sides<&'a Resource>) -> SameFields<'a> {
+        let mut leftovers = Leftovers::default();
+        let scopes = pair.map(Scoped::object);
+        self.fields(&scopes, pair.map(|resource| resource.object.as_slice()), &mut leftovers);
+        let mut same = by_name(&pair.before.object, &pair.after.object, |field| &field.wire).both;
+        same.extend(self.settle(&leftovers));
+        let at = |fields: &[Field], field: &Field| fields.iter().position(|other| std::ptr::eq(other, field));
+        let index = |same: Sides<&'a Field>| {
+            Some((at(&pair.before.object, same.before)?, at(&pair.after.object, same.after)?, same))
+        };
+        // A field that moved into an object is none of the object's own fields any more.
+        same.into_iter().filter_map(index).collect()
+    }
+
+    fn operations(&mut self, pair: Sides<&'a Resource>, same: &SameFields<'a>) {
+        let matched = by_name(&pair.before.operations, &pair.after.operations, |operation| operation.method.wire());
+        for operations in &matched.both {
+            self.operation(pair, *operations, same);
+        }
+        if let Some(order) = matched.reordered {
+            self.push(pair.map(Spot::resource), What::Order(order));
+        }
+        let renamed =
+            certain(&matched.lost, &matched.gained, |lost, gained| self.is_same_operation(pair, lost, gained, same));
+        for Sides2 { before, after } in &renamed {
+            let names = Sides::new(before.method.wire().to_owned(), after.method.wire().to_owned());
+            let spots = Sides::new(Spot::operation(pair.before, before), Spot::operation(pair.after, after));
+            self.push(spots, What::Name(names));
+        }
+        for lost in matched.lost.iter().filter(|lost| !renamed.iter().any(|pair| pair.before.method == lost.method)) {
+            self.lost(Spot::operation(pair.before, lost), false);
+        }
+        for gained in matched.gained.iter().filter(|new| !renamed.iter().any(|pair| pair.after.method == new.method)) {
+            self.gained(Spot::operation(pair.after, gained), false);
+        }
+    }
+
+    /// All but name and source is the same, and there is more to it than every operation has.
+    fn is_same_operation(
+        &self,
+        pair: Sides<&'a Resource>,
+        before: &'a Operation,
+        after: &'a Operation,
+        same: &SameFields<'a>,
+    ) -> bool {
+        let says_something = before.source.is_some() && before.source == after.source
+            || before.description.is_some()
+            || !before.request_fields().is_empty()
+            || !before.query.is_empty()
+            || !before.answers_plainly();
+        let is_source = |what: &What| matches!(what, What::Text(Text::Source, _));
+        let changes = || self.aside(|facts| facts.operation(pair, Sides::new(before, after), same));
+        let of_one_route = before.method.kind() == after.method.kind();
+        let is_apart = |what: &What| is_source(what) || matches!(what, What::TypeName(_));
+        says_something && of_one_route && changes().iter().all(|change| is_apart(&change.what))
+    }
+
+    /// All but the address is the same, and there is more to it than every resource has.
+    pub(super) fn is_same_resource(&self, before: &'a Resource, after: &'a Resource) -> bool {
+        let says_something = before.description.is_some() && before.description == after.description;
+        let is_apart =
+            |what: &What| matches!(what, What::RustName(_) | What::TypeName(_) | What::Text(Text::Source, _));
+        let changes = || self.aside(|facts| facts.resource(Sides::new(before, after)));
+        says_something && changes().iter().all(|change| is_apart(&change.what))
+    }
+}

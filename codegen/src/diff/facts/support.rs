@@ -1,0 +1,89 @@
+//! Who takes a field.
+
+use super::{Facts, Spot};
+use crate::diff::change::{Known, Sides, What};
+use crate::model::{Cell, Level, ProviderId, Support};
+
+/// The support of one field on both sides.
+#[derive(Clone, Copy)]
+pub(super) struct Supported<'a> {
+    pub(super) spots: Sides<Spot<'a>>,
+    /// The places that cells are counted from.
+    pub(super) support: Sides<&'a Support>,
+    /// The unified schema requires the field of everybody.
+    pub(super) demanded: Sides<bool>,
+}
+
+impl Facts<'_, '_> {
+    pub(super) fn support(&mut self, field: Supported<'_>) {
+        if let (Support::Listed(before), Support::Listed(after)) = (field.support.before, field.support.after) {
+            return self.cells(field, before, after);
+        }
+        let demanded = field.demanded;
+        self.differ(field.spots, field.support.map(known), |known| What::Known { known, demanded });
+    }
+
+    fn cells(&mut self, field: Supported<'_>, before: &[Cell], after: &[Cell]) {
+        let providers = &self.context.providers;
+        if same(before, after, |id| providers.after(id)) {
+            return;
+        }
+        for cell in before {
+            // A provider that is gone altogether is one fact.
+            let Some(id) = providers.after(cell.provider) else { continue };
+            let other = after.iter().find(|other| other.provider == id);
+            let spots = Sides {
+                before: field.spots.before.starting(Some(cell.at)),
+                after: field.spots.after.starting(other.map(|other| other.at)),
+            };
+            self.cell(spots, field, id, Sides::new(Some(cell), other));
+        }
+        for cell in after {
+            let is_new = !before.iter().any(|other| providers.after(other.provider) == Some(cell.provider));
+            if is_new && providers.is_known(cell.provider) {
+                let spots = Sides { after: field.spots.after.starting(Some(cell.at)), ..field.spots };
+                self.cell(spots, field, cell.provider, Sides::new(None, Some(cell)));
+            }
+        }
+    }
+
+    fn cell(&mut self, spots: Sides<Spot<'_>>, field: Supported<'_>, id: ProviderId, cells: Sides<Option<&Cell>>) {
+        let level: Sides<Option<Level>> = cells.map(|cell| cell.map(|cell| cell.level));
+        let values = cells.map(|cell| cell.and_then(Cell::values));
+        let who = || self.context.providers.who(id);
+        if level.differ() {
+            let what = What::Cell { provider: who(), level, demanded: field.demanded };
+            self.push(spots, what);
+        }
+        if cells.before.is_some() && cells.after.is_some() && values.differ() {
+            let at = cells.map(|cell| cell.and_then(|cell| cell.own.as_ref()).map(|own| own.at));
+            let spots = Sides { before: spots.before.starting(at.before), after: spots.after.starting(at.after) };
+            let what = What::OwnValues(who(), values.map(|values| values.map(<[String]>::to_vec)));
+            self.push(spots, what);
+        }
+    }
+}
+
+/// Nearly every list is what it was.
+fn same(before: &[Cell], after: &[Cell], number: impl Fn(ProviderId) -> Option<ProviderId>) -> bool {
+    let alike = |(one, other): (&Cell, &Cell)| {
+        one.level == other.level && number(one.provider) == Some(other.provider) && one.values() == other.values()
+    };
+    before.len() == after.len() && before.iter().zip(after).all(alike)
+}
+
+fn known(support: &Support) -> Known {
+    match support {
+        Support::Listed(cells) => Known::Listed {
+            supported: cells.len(),
+            required: cells.iter().filter(|cell| cell.level == Level::Required).count(),
+        },
+        Support::Counted { supported, required } => Known::Counted { supported: *supported, required: *required },
+        Support::NotStated => Known::NotStated,
+    }
+}
+
+/// A field is stated to be taken by nobody but the listed.
+pub(super) fn is_listed(support: &Support) -> bool {
+    matches!(support, Support::Listed(_))
+}

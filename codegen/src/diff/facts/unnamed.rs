@@ -1,0 +1,134 @@
+//! Fields whose name no source gives. They have no identity but what is known of them.
+
+use super::fields::written;
+use super::leftovers::{Leftover, Leftovers};
+use super::matching::{Sides2, certain};
+use super::support::Supported;
+use super::{Facts, Spot};
+use crate::diff::change::{Sides, What};
+use crate::model::{Field, Operation, Resource, Support, SupportKind, Unnamed};
+
+impl<'a> Facts<'_, 'a> {
+    /// What is left of the fields of an operation, where an unnamed field may have a name on the other side.
+    pub(super) fn settle_sent(
+        &mut self,
+        resources: Sides<&'a Resource>,
+        pair: Sides<&'a Operation>,
+        mut leftovers: Leftovers<'a>,
+    ) {
+        let mut unnamed = Sides::new(numbered(resources.before, pair.before), numbered(resources.after, pair.after));
+        self.drop_same(&mut unnamed);
+        let named = self.named(&mut unnamed.before, &mut leftovers.gained);
+        for (unnamed, (scope, field)) in &named {
+            self.push(Sides::new(unnamed.spot(), Spot::field(scope, field)), What::Named);
+        }
+        let forgotten = self.named(&mut unnamed.after, &mut leftovers.lost);
+        for (unnamed, (scope, field)) in &forgotten {
+            self.push(Sides::new(Spot::field(scope, field), unnamed.spot()), What::Named);
+        }
+        self.settle(&leftovers);
+        self.unnamed(unnamed);
+    }
+
+    /// The same facts in another place of the list are the same.
+    fn drop_same(&self, unnamed: &mut Sides<Vec<Numbered<'a>>>) {
+        let after = &mut unnamed.after;
+        unnamed.before.retain(|old| {
+            let same = after.iter().position(|new| self.is_same_unnamed(old, new));
+            same.map(|at| after.remove(at)).is_none()
+        });
+    }
+
+    fn is_same_unnamed(&self, old: &Numbered<'a>, new: &Numbered<'a>) -> bool {
+        let (before, after) = (old.unnamed, new.unnamed);
+        let plain = |one: &Unnamed| (one.location, one.ty.clone(), one.values.clone(), one.description.clone());
+        plain(before) == plain(after)
+            && self.is_same_support(Sides::new(old.spot(), new.spot()), Sides::new(&before.support, &after.support))
+    }
+
+    fn is_same_support(&self, spots: Sides<Spot<'_>>, support: Sides<&Support>) -> bool {
+        let demanded = Sides::new(false, false);
+        self.aside(|facts| facts.support(Supported { spots, support, demanded })).is_empty()
+    }
+
+    /// Those that have a name on the other side: nothing else is like either. They are taken out.
+    fn named(
+        &self,
+        unnamed: &mut Vec<Numbered<'a>>,
+        fields: &mut Vec<Leftover<'a>>,
+    ) -> Vec<(Numbered<'a>, Leftover<'a>)> {
+        let pairs = certain(unnamed, fields, |unnamed, field| self.is_name_of(unnamed, field));
+        let pairs: Vec<_> =
+            pairs.iter().map(|Sides2 { before, after }| ((*before).clone(), (*after).clone())).collect();
+        unnamed.retain(|one| !pairs.iter().any(|(other, _)| std::ptr::eq(one.unnamed, other.unnamed)));
+        fields.retain(|(_, field)| !pairs.iter().any(|(_, (_, other))| std::ptr::eq::<Field>(*field, *other)));
+        pairs
+    }
+
+    fn is_name_of(&self, unnamed: &Numbered<'a>, (scope, field): &Leftover<'a>) -> bool {
+        let one = unnamed.unnamed;
+        let values = field.values.iter().map(|value| &value.wire);
+        one.support.kind() != SupportKind::NotStated
+            && scope.scope.location() == one.location
+            && field.ty == one.ty
+            && values.eq(&one.values)
+            && self.is_same_support(
+                Sides::new(unnamed.spot(), Spot::field(scope, field)),
+                Sides::new(&one.support, &field.support),
+            )
+    }
+
+    /// One gone and one new in the same place are one that changed.
+    fn unnamed(&mut self, mut unnamed: Sides<Vec<Numbered<'a>>>) {
+        for old in unnamed.before {
+            let near = unnamed.after.iter().position(|new| new.unnamed.location == old.unnamed.location);
+            match near.or((!unnamed.after.is_empty()).then_some(0)) {
+                Some(at) => {
+                    let new = unnamed.after.remove(at);
+                    let shown = Sides::new(shown(old.unnamed), shown(new.unnamed));
+                    self.push(Sides::new(old.spot(), new.spot()), What::Unnamed(shown));
+                }
+                None => self.lost(old.spot(), false),
+            }
+        }
+        for new in unnamed.after {
+            self.gained(new.spot(), false);
+        }
+    }
+}
+
+/// An unnamed field, and which of those of its location it is.
+#[derive(Clone)]
+struct Numbered<'a> {
+    resource: &'a Resource,
+    operation: &'a Operation,
+    unnamed: &'a Unnamed,
+    number: usize,
+}
+
+impl<'a> Numbered<'a> {
+    fn spot(&self) -> Spot<'a> {
+        Spot::unnamed(self.resource, self.operation, self.unnamed, self.number)
+    }
+}
+
+fn numbered<'a>(resource: &'a Resource, operation: &'a Operation) -> Vec<Numbered<'a>> {
+    let number = |at: usize, unnamed: &Unnamed| {
+        1 + operation.unnamed[..at].iter().filter(|other| other.location == unnamed.location).count()
+    };
+    let unnamed = operation.unnamed.iter().enumerate();
+    unnamed.map(|(at, unnamed)| Numbered { resource, operation, unnamed, number: number(at, unnamed) }).collect()
+}
+
+/// `request: any, 2 providers, 1 of which require it; values: small, large; Sorts between…`
+fn shown(unnamed: &Unnamed) -> String {
+    let mut parts = vec![format!("{}: {}", unnamed.location.as_str(), written(&unnamed.ty))];
+    if let Some((supported, required)) = unnamed.support.counts() {
+        parts.push(format!("{supported} supported, {required} required"));
+    }
+    if !unnamed.values.is_empty() {
+        parts.push(format!("values {}", unnamed.values.join(", ")));
+    }
+    parts.extend(unnamed.description.clone());
+    parts.join("; ")
+}
