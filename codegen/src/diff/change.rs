@@ -167,7 +167,10 @@ pub enum What {
     /// The field stands elsewhere, and all else is the same.
     Moved(Sides<String>),
     /// A field without a name has one: before or after is an unnamed field.
-    Named,
+    Named {
+        /// The named one is a field that a request is refused without, for everybody or for some provider.
+        required: bool,
+    },
     /// What is known of an unnamed field, in words.
     Unnamed(Sides<String>),
     /// The Rust name of the thing, all else on the wire being the same.
@@ -221,13 +224,10 @@ pub enum What {
     Request(Sides<Body>),
     /// The answer is the resource's object.
     Answered(Sides<bool>),
-    /// The forms of answer that an operation offers.
-    Formats {
-        /// Whether the source lists them.
-        stated: Sides<bool>,
-        /// Those that are offered on one side only.
-        offered: Sides<Vec<String>>,
-    },
+    /// An operation offers this form of answer.
+    Format(String, Sides<bool>),
+    /// The source of an operation lists the forms of answer that it offers.
+    FormatsStated(Sides<bool>),
     /// A source says who has the operation.
     IntegrationsStated(Sides<bool>),
     /// How a provider has the operation; `None` where it does not.
@@ -278,6 +278,16 @@ impl Change {
         }
     }
 
+    /// The provider that it is about.
+    pub fn provider(&self) -> Option<&Who> {
+        match &self.what {
+            What::Cell { provider, .. } | What::OwnValues(provider, _) | What::Integration(provider, _) => {
+                Some(provider)
+            }
+            _ => None,
+        }
+    }
+
     /// Something that is there on both sides.
     pub fn is_about_both(&self) -> bool {
         self.before.is_some() && self.after.is_some()
@@ -295,7 +305,7 @@ impl What {
     #[must_use]
     pub fn mirrored(self) -> Self {
         match self {
-            Self::Presence { .. } | Self::Named => self,
+            Self::Presence { .. } | Self::Named { .. } => self,
             Self::Name(sides) => Self::Name(sides.mirrored()),
             Self::Moved(sides) => Self::Moved(sides.mirrored()),
             Self::Unnamed(sides) => Self::Unnamed(sides.mirrored()),
@@ -317,9 +327,8 @@ impl What {
             Self::Known { known, demanded } => Self::Known { known: known.mirrored(), demanded: demanded.mirrored() },
             Self::Request(sides) => Self::Request(sides.mirrored()),
             Self::Answered(sides) => Self::Answered(sides.mirrored()),
-            Self::Formats { stated, offered } => {
-                Self::Formats { stated: stated.mirrored(), offered: offered.mirrored() }
-            }
+            Self::Format(format, sides) => Self::Format(format, sides.mirrored()),
+            Self::FormatsStated(sides) => Self::FormatsStated(sides.mirrored()),
             Self::IntegrationsStated(sides) => Self::IntegrationsStated(sides.mirrored()),
             Self::Integration(provider, sides) => Self::Integration(provider, sides.mirrored()),
             Self::Wire(wire, sides) => Self::Wire(wire, sides.mirrored()),

@@ -52,11 +52,13 @@ impl<'a> Facts<'_, 'a> {
                 self.push(Sides::new(from, to), What::Name(Sides::new(before.slug.clone(), after.slug.clone())));
             }
         }
-        for api in lost.iter().filter(|lost| !renamed.iter().any(|pair| pair.before.slug == lost.slug)) {
-            Spot::api(api).into_iter().for_each(|spot| self.lost(spot, false));
+        let lost = lost.iter().filter(|lost| !renamed.iter().any(|pair| pair.before.slug == lost.slug));
+        for spot in lost.filter_map(|api| Spot::api(api)) {
+            self.lost(spot, false);
         }
-        for api in gained.iter().filter(|gained| !renamed.iter().any(|pair| pair.after.slug == gained.slug)) {
-            Spot::api(api).into_iter().for_each(|spot| self.gained(spot, false));
+        let gained = gained.iter().filter(|gained| !renamed.iter().any(|pair| pair.after.slug == gained.slug));
+        for spot in gained.filter_map(|api| Spot::api(api)) {
+            self.gained(spot, false);
         }
     }
 

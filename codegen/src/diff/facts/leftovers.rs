@@ -62,6 +62,6 @@ fn shown(scope: &Scoped<'_>, field: &Field) -> String {
     format!("{}: {}{}", scope.scope.location().as_str(), scope.inside, field.wire)
 }
 
-fn is_required(scope: &Scoped<'_>, field: &Field) -> bool {
+pub(super) fn is_required(scope: &Scoped<'_>, field: &Field) -> bool {
     scope.scope.is_sent() && field.is_requirable()
 }

@@ -1,6 +1,7 @@
 //! One operation on both sides.
 
 use super::leftovers::Leftovers;
+use super::matching::by_name;
 use super::resources::SameFields;
 use super::spot::Scoped;
 use super::support::Supported;
@@ -31,25 +32,16 @@ impl<'a> Facts<'_, 'a> {
         if !stated.before && !stated.after {
             return;
         }
-        let specs = self.context.specs;
-        let on_both = |wire: &str| {
-            specs.before.platform.response_formats.iter().any(|format| format.wire == wire)
-                && specs.after.platform.response_formats.iter().any(|format| format.wire == wire)
-        };
-        let offered = |operation: &Operation, formats: &[crate::model::ResponseFormat]| -> Vec<String> {
-            let offered = formats.iter().filter(|format| on_both(&format.wire) && operation.offers(format));
-            offered.map(|format| format.wire.clone()).collect()
-        };
-        let before = offered(pair.before, &specs.before.platform.response_formats);
-        let after = offered(pair.after, &specs.after.platform.response_formats);
-        let only = |these: &[String], others: &[String]| -> Vec<String> {
-            these.iter().filter(|format| !others.contains(format)).cloned().collect()
-        };
-        let offered = Sides::new(only(&before, &after), only(&after, &before));
-        if stated.differ() || offered.differ() {
-            let at = pair.map(|operation| operation.response_formats_at);
-            let spots = Sides::new(spots.before.starting(at.before), spots.after.starting(at.after));
-            self.push(spots, What::Formats { stated, offered });
+        let at = pair.map(|operation| operation.response_formats_at);
+        let spots = Sides::new(spots.before.starting(at.before), spots.after.starting(at.after));
+        let formats = self.context.specs.map(|spec| spec.platform.response_formats.as_slice());
+        let found = self.changes.len();
+        for formats in by_name(formats.before, formats.after, |format| &format.wire).both {
+            let offered = Sides::new(pair.before.offers(formats.before), pair.after.offers(formats.after));
+            self.differ(spots, offered, |offered| What::Format(formats.after.wire.clone(), offered));
+        }
+        if self.changes.len() == found {
+            self.differ(spots, stated, What::FormatsStated);
         }
     }
 

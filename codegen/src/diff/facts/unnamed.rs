@@ -1,7 +1,7 @@
 //! Fields whose name no source gives. They have no identity but what is known of them.
 
 use super::fields::written;
-use super::leftovers::{Leftover, Leftovers};
+use super::leftovers::{Leftover, Leftovers, is_required};
 use super::matching::{Sides2, certain};
 use super::support::Supported;
 use super::{Facts, Spot};
@@ -20,11 +20,13 @@ impl<'a> Facts<'_, 'a> {
         self.drop_same(&mut unnamed);
         let named = self.named(&mut unnamed.before, &mut leftovers.gained);
         for (unnamed, (scope, field)) in &named {
-            self.push(Sides::new(unnamed.spot(), Spot::field(scope, field)), What::Named);
+            let required = is_required(scope, field);
+            self.push(Sides::new(unnamed.spot(), Spot::field(scope, field)), What::Named { required });
         }
         let forgotten = self.named(&mut unnamed.after, &mut leftovers.lost);
         for (unnamed, (scope, field)) in &forgotten {
-            self.push(Sides::new(Spot::field(scope, field), unnamed.spot()), What::Named);
+            let required = is_required(scope, field);
+            self.push(Sides::new(Spot::field(scope, field), unnamed.spot()), What::Named { required });
         }
         self.settle(&leftovers);
         self.unnamed(unnamed);

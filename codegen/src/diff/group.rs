@@ -1,0 +1,146 @@
+//! One cause, one entry: which changes belong together.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::change::{Change, Sides, Text, What};
+use super::subject::Subject;
+use crate::model::Level;
+
+/// Changes in the order they were found, those of one cause together.
+pub(super) fn group(changes: Vec<Change>) -> Vec<Vec<Change>> {
+    let keys = keys(&changes);
+    let mut groups: Vec<Vec<Change>> = Vec::new();
+    let mut known: HashMap<Key, usize> = HashMap::new();
+    for (change, key) in changes.into_iter().zip(keys) {
+        let at = *known.entry(key).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[at].push(change);
+    }
+    groups
+}
+
+/// What changes of one cause have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    /// The facts of a provider.
+    Provider(String),
+    /// The same about the field of one path, in the object and in what is made of it.
+    Field(String, Sides<Option<String>>, What),
+    /// How one provider stands to fields of a resource.
+    Row(String, String, Direction),
+    /// How providers stand to the field of one path.
+    Column(String, String, Direction),
+    /// How one provider has operations of a resource.
+    Integration(String, String, Direction),
+    /// The forms of answer of an operation.
+    Formats(Subject),
+    /// By itself.
+    Single(usize),
+}
+
+/// Which way something goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Direction {
+    Gained,
+    Lost,
+    Changed,
+}
+
+fn keys(changes: &[Change]) -> Vec<Key> {
+    let mut keys: Vec<Key> = changes.iter().enumerate().map(|(at, change)| key(change, at)).collect();
+    for (at, key) in cells(changes) {
+        keys[at] = key;
+    }
+    keys
+}
+
+fn key(change: &Change, at: usize) -> Key {
+    let subject = change.subject();
+    match (&change.what, subject.resource_path()) {
+        (What::Format(..) | What::FormatsStated(_), _) => Key::Formats(subject.clone()),
+        (What::RustName(_) | What::Text(Text::Label, _), _) if matches!(subject, Subject::Provider(_)) => {
+            Key::Provider(subject.to_string())
+        }
+        (What::Integration(who, has), Some(resource)) => {
+            Key::Integration(resource.to_owned(), who.slug.clone(), direction(has))
+        }
+        (what, Some(resource)) if subject.field().is_some() => {
+            let path = |at: &Option<super::change::At>| at.as_ref()?.subject.field_path().map(str::to_owned);
+            let paths = Sides::new(path(&change.before), path(&change.after));
+            Key::Field(resource.to_owned(), paths, plain(what))
+        }
+        _ => Key::Single(at),
+    }
+}
+
+/// What is said of a field, without what only the judgement looks at.
+fn plain(what: &What) -> What {
+    match what.clone() {
+        What::Presence { .. } => What::Presence { required: false },
+        What::Required { flag, .. } => What::Required { flag, listed: Sides::new(false, false) },
+        What::Known { known, .. } => What::Known { known, demanded: Sides::new(false, false) },
+        other => other,
+    }
+}
+
+fn direction<T>(sides: &Sides<Option<T>>) -> Direction {
+    match (&sides.before, &sides.after) {
+        (None, _) => Direction::Gained,
+        (_, None) => Direction::Lost,
+        _ => Direction::Changed,
+    }
+}
+
+/// A cell: resource, direction, provider, path.
+struct Cell<'a> {
+    at: usize,
+    provider: &'a str,
+    path: &'a str,
+}
+
+/// Cells form a table of providers and fields for each resource and direction. The rows and columns with the most cells are
+/// taken out first, so that a provider that left fourteen fields is one entry, and so is a field that five providers left.
+fn cells(changes: &[Change]) -> Vec<(usize, Key)> {
+    let mut tables: BTreeMap<(&str, Direction), Vec<Cell<'_>>> = BTreeMap::new();
+    for (at, change) in changes.iter().enumerate() {
+        let What::Cell { provider, level, .. } = &change.what else { continue };
+        let (Some(resource), Some(path)) = (change.subject().resource_path(), change.subject().field_path()) else {
+            continue;
+        };
+        let cell = Cell { at, provider: &provider.slug, path };
+        tables.entry((resource, direction::<Level>(level))).or_default().push(cell);
+    }
+    let cover = |((resource, direction), cells)| cover(resource, direction, cells);
+    tables.into_iter().flat_map(cover).collect()
+}
+
+fn cover(resource: &str, direction: Direction, mut cells: Vec<Cell<'_>>) -> Vec<(usize, Key)> {
+    let mut keys = Vec::new();
+    while !cells.is_empty() {
+        let (row, in_row) = largest(&cells, |cell| cell.provider);
+        let (column, in_column) = largest(&cells, |cell| cell.path);
+        let (row, column) = (row.to_owned(), column.to_owned());
+        let by_row = in_row >= in_column;
+        let taken = |cell: &Cell<'_>| if by_row { cell.provider == row } else { cell.path == column };
+        let key = if by_row {
+            Key::Row(resource.to_owned(), row.clone(), direction)
+        } else {
+            Key::Column(resource.to_owned(), column.clone(), direction)
+        };
+        keys.extend(cells.iter().filter(|cell| taken(cell)).map(|cell| (cell.at, key.clone())));
+        cells.retain(|cell| !taken(cell));
+    }
+    keys
+}
+
+/// The first name of those with the most cells.
+fn largest<'a>(cells: &[Cell<'a>], name: impl Fn(&Cell<'a>) -> &'a str) -> (&'a str, usize) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in cells {
+        *counts.entry(name(cell)).or_default() += 1;
+    }
+    let most = counts.values().copied().max().unwrap_or_default();
+    counts.into_iter().find(|(_, count)| *count == most).unwrap_or_default()
+}

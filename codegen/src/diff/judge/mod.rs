@@ -1,0 +1,217 @@
+//! What a change means: which rule it falls under, and what it does to code.
+
+mod rule;
+
+pub use self::rule::{Effect, Level, Rule, Semver};
+
+use super::change::{Body, Change, Has, Known, Member, Sides, Text, What, Wire};
+use super::subject::Subject;
+use crate::model::{self, SupportKind};
+
+/// The rule that a change falls under, and what it does to code: no more than the rule says.
+pub(super) fn judge(change: &Change) -> (Rule, Effect) {
+    let rule = rule_of(change);
+    (rule, effect_of(change, rule))
+}
+
+fn rule_of(change: &Change) -> Rule {
+    let is_sent = change.subject().field().is_none_or(|field| field.scope.is_sent());
+    match &change.what {
+        What::Presence { required } => presence(change.subject(), change.after.is_some(), *required),
+        What::Name(_) => renamed(change.subject()),
+        What::Moved(_) => Rule::FieldMoved,
+        What::Named { .. } if matches!(change.subject(), Subject::Unnamed(..)) => Rule::FieldNameLost,
+        What::Named { .. } => Rule::FieldNamed,
+        What::Unnamed(_) => Rule::UnnamedFieldChanged,
+        What::RustName(_) | What::ValueRustName(..) | What::TypeName(_) => Rule::RustNameChanged,
+        What::Type(ty) if ty.in_rust => Rule::FieldTypeChanged,
+        What::Type(_) => Rule::FieldFormatChanged,
+        What::Required { flag, .. } => required(change.subject(), is_sent, flag.after),
+        What::Text(text, _) => self::text(*text),
+        What::Order(_) => Rule::Reordered,
+        What::Member(member, sides) => self::member(*member, sides.after.is_some()),
+        What::Values { is_enum, .. } => values(*is_enum),
+        What::Cell { level, .. } => cell(*level, is_sent),
+        What::OwnValues(_, values) => own_values(values, is_sent),
+        What::Known { known, .. } => self::known(known, is_sent),
+        What::Request(body) => request(*body),
+        What::Answered(is_object) if is_object.after => Rule::ResponseDescribed,
+        What::Answered(_) => Rule::ResponseNoLongerDescribed,
+        What::Format(_, offered) if offered.after => Rule::OperationFormatAdded,
+        What::Format(..) => Rule::OperationFormatRemoved,
+        What::FormatsStated(stated) if stated.after => Rule::OperationFormatsStated,
+        What::FormatsStated(_) => Rule::OperationFormatsNotStated,
+        What::IntegrationsStated(stated) if stated.after => Rule::IntegrationsStated,
+        What::IntegrationsStated(_) => Rule::IntegrationsNotStated,
+        What::Integration(_, has) => integration(*has),
+        What::Wire(wire, _) => self::wire(*wire),
+        What::AllMethods(all) if all.after => Rule::ParameterWidened,
+        What::AllMethods(_) => Rule::ParameterNarrowed,
+        What::Everywhere(everywhere) if everywhere.after => Rule::FormatEverywhere,
+        What::Everywhere(_) => Rule::FormatNoLongerEverywhere,
+    }
+}
+
+fn presence(subject: &Subject, is_there: bool, required: bool) -> Rule {
+    let (added, removed) = match subject {
+        Subject::Provider(_) => (Rule::ProviderAdded, Rule::ProviderRemoved),
+        Subject::Api(_) => (Rule::ApiAdded, Rule::ApiRemoved),
+        Subject::Resource(_) => (Rule::ResourceAdded, Rule::ResourceRemoved),
+        Subject::Operation(_) => (Rule::OperationAdded, Rule::OperationRemoved),
+        Subject::Unnamed(..) => (Rule::UnnamedFieldAdded, Rule::UnnamedFieldRemoved),
+        Subject::ResponseFormat(_) => (Rule::ResponseFormatAdded, Rule::ResponseFormatRemoved),
+        Subject::Parameter(_) if required => (Rule::RequiredParameterAdded, Rule::RequiredParameterRemoved),
+        Subject::Parameter(_) => (Rule::ParameterAdded, Rule::ParameterRemoved),
+        Subject::Field(_) if required => (Rule::RequiredFieldAdded, Rule::RequiredFieldRemoved),
+        Subject::Field(_) => (Rule::FieldAdded, Rule::FieldRemoved),
+        Subject::Platform | Subject::Route(_) | Subject::Envelope(_) => {
+            unreachable!("{subject} is compared by its value")
+        }
+    };
+    if is_there { added } else { removed }
+}
+
+fn renamed(subject: &Subject) -> Rule {
+    match subject {
+        Subject::Provider(_) => Rule::ProviderRenamed,
+        Subject::Api(_) => Rule::ApiRenamed,
+        Subject::Resource(_) => Rule::ResourceRenamed,
+        Subject::Operation(_) => Rule::OperationRenamed,
+        Subject::Parameter(_) => Rule::ParameterRenamed,
+        _ => Rule::FieldRenamed,
+    }
+}
+
+fn required(subject: &Subject, is_sent: bool, required: bool) -> Rule {
+    match (subject, is_sent, required) {
+        (Subject::Parameter(_), _, true) => Rule::ParameterBecameRequired,
+        (Subject::Parameter(_), _, false) => Rule::ParameterBecameOptional,
+        (_, true, true) => Rule::FieldBecameRequired,
+        (_, true, false) => Rule::FieldBecameOptional,
+        (_, false, true) => Rule::ResponseFieldBecameRequired,
+        (_, false, false) => Rule::ResponseFieldBecameOptional,
+    }
+}
+
+fn text(text: Text) -> Rule {
+    match text {
+        Text::Vendor => Rule::VendorChanged,
+        Text::Label => Rule::LabelChanged,
+        Text::Description => Rule::DescriptionChanged,
+        Text::Example => Rule::ExampleChanged,
+        Text::References => Rule::ReferencesChanged,
+        Text::Source => Rule::SourceChanged,
+    }
+}
+
+fn member(member: Member, is_there: bool) -> Rule {
+    match (member, is_there) {
+        (Member::Value, true) => Rule::ValueAdded,
+        (Member::Value, false) => Rule::ValueRemoved,
+        (Member::Method, true) => Rule::ParameterWidened,
+        (Member::Method, false) => Rule::ParameterNarrowed,
+        (Member::OptionalIn, true) => Rule::ParameterOmittable,
+        (Member::OptionalIn, false) => Rule::ParameterNeeded,
+    }
+}
+
+fn values(is_enum: Sides<bool>) -> Rule {
+    match (is_enum.before, is_enum.after) {
+        (false, true) => Rule::ValuesListed,
+        (true, false) => Rule::ValuesUnlisted,
+        (false, false) | (true, true) => Rule::DocumentedValuesChanged,
+    }
+}
+
+fn cell(level: Sides<Option<model::Level>>, is_sent: bool) -> Rule {
+    use model::Level::{Required, Supported};
+    match (level.before, level.after, is_sent) {
+        (None, Some(Required), true) => Rule::RequiredSupportAdded,
+        (Some(Required), None, true) => Rule::RequiredSupportRemoved,
+        (None, _, true) => Rule::SupportAdded,
+        (_, None, true) => Rule::SupportRemoved,
+        (_, Some(Required), true) => Rule::FieldBecameRequiredForProvider,
+        (_, Some(Supported), true) => Rule::FieldBecameOptionalForProvider,
+        (None, _, false) => Rule::ResponseSupportAdded,
+        (_, None, false) => Rule::ResponseSupportRemoved,
+        (_, _, false) => Rule::ResponseSupportLevelChanged,
+    }
+}
+
+/// A provider without values of its own takes those of the field, whichever these are.
+fn own_values(values: &Sides<Option<Vec<String>>>, is_sent: bool) -> Rule {
+    if !is_sent {
+        return Rule::ResponseProviderValuesChanged;
+    }
+    let (before, after) = match (&values.before, &values.after) {
+        (Some(before), Some(after)) => (before, after),
+        (None, _) => return Rule::ProviderValuesNarrowed,
+        (_, None) => return Rule::ProviderValuesWidened,
+    };
+    let keeps = before.iter().all(|value| after.contains(value));
+    let adds = after.iter().any(|value| !before.contains(value));
+    match (keeps, adds) {
+        (true, true) => Rule::ProviderValuesWidened,
+        (false, false) => Rule::ProviderValuesNarrowed,
+        (true, false) | (false, true) => Rule::ProviderValuesChanged,
+    }
+}
+
+fn known(known: &Sides<Known>, is_sent: bool) -> Rule {
+    use SupportKind::{Counted, Listed, NotStated};
+    match (known.before.kind(), known.after.kind(), is_sent) {
+        (_, Listed, true) => Rule::SupportListed,
+        (_, Listed, false) => Rule::ResponseSupportListed,
+        (Listed, _, true) => Rule::SupportNoLongerListed,
+        (Listed, _, false) => Rule::ResponseSupportNoLongerListed,
+        (NotStated, _, _) => Rule::SupportCounted,
+        (Counted, NotStated, _) => Rule::SupportNoLongerCounted,
+        (Counted, Counted, _) => Rule::SupportCountChanged,
+    }
+}
+
+fn request(body: Sides<Body>) -> Rule {
+    match (body.before, body.after) {
+        (Body::None, _) => Rule::RequestBodyAdded,
+        (_, Body::None) => Rule::RequestBodyRemoved,
+        (_, Body::Described) => Rule::RequestDescribed,
+        (_, Body::NotStated) => Rule::RequestNoLongerDescribed,
+    }
+}
+
+fn integration(has: Sides<Option<Has>>) -> Rule {
+    match (has.before, has.after) {
+        (None, _) => Rule::IntegrationAdded,
+        (_, None) => Rule::IntegrationRemoved,
+        (_, Some(Has::Partial)) => Rule::IntegrationBecamePartial,
+        (_, Some(Has::Whole)) => Rule::IntegrationBecameWhole,
+    }
+}
+
+fn wire(wire: Wire) -> Rule {
+    match wire {
+        Wire::BaseUrl => Rule::BaseUrlChanged,
+        Wire::Authentication => Rule::AuthenticationChanged,
+        Wire::Route => Rule::RouteChanged,
+        Wire::ParameterType | Wire::ParameterLocation | Wire::ParameterRole => Rule::ParameterChanged,
+        Wire::DefaultFormat => Rule::DefaultFormatChanged,
+        Wire::Answer => Rule::AnswerChanged,
+        Wire::Envelope => Rule::EnvelopeChanged,
+    }
+}
+
+/// Where the unified schema requires a field of everybody, it does not matter who else does.
+fn effect_of(change: &Change, rule: Rule) -> Effect {
+    match (&change.what, rule) {
+        (What::Required { listed, .. }, Rule::FieldBecameOptional) if listed.after => Effect::Compile,
+        (What::Cell { demanded, .. }, Rule::RequiredSupportAdded) if demanded.before && demanded.after => Effect::Adds,
+        (What::Cell { demanded, .. }, Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider)
+            if demanded.after =>
+        {
+            Effect::None
+        }
+        (What::Known { demanded, .. }, Rule::SupportListed) if demanded.after => Effect::Adds,
+        (What::Named { required: true }, Rule::FieldNamed) => Effect::Compile,
+        _ => rule.effect(),
+    }
+}

@@ -1,0 +1,384 @@
+//! The kinds of change, each with its stable id. Each has a fixture under `tests/diff/cases/`, whose folder has the id.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// How much a change matters to somebody who uses the unified API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Only what people read.
+    Docs,
+    /// Nobody has to do anything.
+    Safe,
+    /// Something may be other than code expects, without being refused.
+    Risky,
+    /// Something that worked is refused, or is gone.
+    Breaking,
+}
+
+impl Level {
+    /// Every level, the gravest first.
+    pub const ALL: [Self; 4] = [Self::Breaking, Self::Risky, Self::Safe, Self::Docs];
+
+    /// The word that options and machine outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Docs => "docs",
+            Self::Safe => "safe",
+            Self::Risky => "risky",
+            Self::Breaking => "breaking",
+        }
+    }
+}
+
+/// What a change does to code that uses the generated crate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// Nothing: types and calls are the same.
+    None,
+    /// There is more to use.
+    Adds,
+    /// It compiles, and what it sends or expects is something else.
+    Wire,
+    /// Some of it stops compiling.
+    Compile,
+}
+
+impl Effect {
+    /// The step of the version that it asks for.
+    pub fn semver(self) -> Semver {
+        match self {
+            Self::None => Semver::Patch,
+            Self::Adds => Semver::Minor,
+            Self::Wire | Self::Compile => Semver::Major,
+        }
+    }
+
+    /// What it does, as the end of a sentence that begins with the code.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::None => "stays as it is",
+            Self::Adds => "has more to use",
+            Self::Wire => "still compiles, and sends or expects something else",
+            Self::Compile => "may stop compiling",
+        }
+    }
+}
+
+/// The step of a version, as semantic versioning has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Semver {
+    /// Nothing that code depends on.
+    Patch,
+    /// More than before.
+    Minor,
+    /// Other than before.
+    Major,
+}
+
+impl Semver {
+    /// The word that machine outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
+macro_rules! rules {
+    ($($(#[doc = $advice:literal])+ $name:ident = $id:literal, $level:ident, $effect:ident, mirrors $twin:ident: $reason:literal;)*) => {
+        /// A kind of change. The order is that of weight: of several in one entry, the first names it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $($(#[doc = $advice])+ $name,)* }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The id, stable over versions.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// How much it matters.
+            pub fn level(self) -> Level {
+                match self { $(Self::$name => Level::$level,)* }
+            }
+
+            /// What it does to code. A change may do less, where something else makes up for it, or more, by its
+            /// consequences.
+            pub fn effect(self) -> Effect {
+                match self { $(Self::$name => Effect::$effect,)* }
+            }
+
+            /// The kind of the same change seen from the other side.
+            #[must_use]
+            pub fn twin(self) -> Self {
+                match self { $(Self::$name => Self::$twin,)* }
+            }
+
+            /// Why it has this level, in one sentence.
+            pub fn reason(self) -> &'static str {
+                match self { $(Self::$name => $reason,)* }
+            }
+
+            /// What it is, and what to do about it.
+            pub fn advice(self) -> String {
+                match self { $(Self::$name => [$($advice.trim()),+].join(" "),)* }
+            }
+        }
+    };
+}
+
+rules! {
+    // The whole.
+    /// The folder of an API is gone, with all its resources. Whoever uses it has to move first.
+    ApiRemoved = "api-removed", Breaking, Compile, mirrors ApiAdded: "everything under the API is gone";
+    /// A new API. It gets a Cargo feature of its own.
+    ApiAdded = "api-added", Safe, Adds, mirrors ApiRemoved: "nothing that was there changes";
+    /// An API has another name on the wire and is the same in all else. Paths and modules change with it.
+    ApiRenamed = "api-renamed", Breaking, Compile, mirrors ApiRenamed: "the module has another name, and requests go to another path";
+    /// A resource is gone, with all its operations.
+    ResourceRemoved = "resource-removed", Breaking, Compile, mirrors ResourceAdded: "everything under the resource is gone";
+    /// A new resource.
+    ResourceAdded = "resource-added", Safe, Adds, mirrors ResourceRemoved: "nothing that was there changes";
+    /// A resource has another name on the wire and is the same in all else. Paths and modules change with it.
+    ResourceRenamed = "resource-renamed", Breaking, Compile, mirrors ResourceRenamed: "the module has another name, and requests go to another path";
+    /// An operation is gone.
+    OperationRemoved = "operation-removed", Breaking, Compile, mirrors OperationAdded: "the call is gone";
+    /// A new operation.
+    OperationAdded = "operation-added", Safe, Adds, mirrors OperationRemoved: "nothing that was there changes";
+    /// A custom method has another name on the wire and is the same in all else.
+    OperationRenamed = "operation-renamed", Breaking, Compile, mirrors OperationRenamed: "the call has another name, and requests go to another path";
+    /// A provider is gone from the list, and from every field that it was in.
+    ProviderRemoved = "provider-removed", Breaking, Compile, mirrors ProviderAdded: "code that names the provider stops compiling";
+    /// A new provider, with all that is said of it.
+    ProviderAdded = "provider-added", Safe, Adds, mirrors ProviderRemoved: "nothing that is said of the others changes";
+    /// A provider has another key on the wire and the same label.
+    ProviderRenamed = "provider-renamed", Breaking, Wire, mirrors ProviderRenamed: "what was stored or compared by the old key finds nothing";
+
+    // The platform.
+    /// Calls go to another host or start with another path.
+    BaseUrlChanged = "base-url-changed", Breaking, Wire, mirrors BaseUrlChanged: "every request goes elsewhere";
+    /// The header that carries the token, or the word before the token, is another.
+    AuthenticationChanged = "authentication-changed", Breaking, Wire, mirrors AuthenticationChanged: "every request says otherwise who it is from";
+    /// The verb or the path of a kind of method is another.
+    RouteChanged = "route-changed", Breaking, Compile, mirrors RouteChanged: "requests of this kind go elsewhere, and calls may take other arguments";
+    /// A common parameter is gone that requests were refused without.
+    RequiredParameterRemoved = "required-parameter-removed", Breaking, Wire, mirrors RequiredParameterAdded: "requests are sent without it from now on";
+    /// A new common parameter that requests are refused without.
+    RequiredParameterAdded = "required-parameter-added", Breaking, Wire, mirrors RequiredParameterRemoved: "requests that do not have it are refused";
+    /// A common parameter is gone.
+    ParameterRemoved = "parameter-removed", Breaking, Wire, mirrors ParameterAdded: "what it did can no longer be asked for";
+    /// A new common parameter.
+    ParameterAdded = "parameter-added", Safe, Adds, mirrors ParameterRemoved: "nothing that was sent before changes";
+    /// A common parameter with a role has another name on the wire and is the same in all else.
+    ParameterRenamed = "parameter-renamed", Breaking, Wire, mirrors ParameterRenamed: "requests have it under another name";
+    /// A common parameter is sent in another form: its type, its place or its role differs.
+    ParameterChanged = "parameter-changed", Breaking, Wire, mirrors ParameterChanged: "requests have it in another form or place";
+    /// Requests without this common parameter are refused from now on.
+    ParameterBecameRequired = "parameter-became-required", Breaking, Wire, mirrors ParameterBecameOptional: "requests that do not have it are refused";
+    /// Requests without this common parameter are taken from now on.
+    ParameterBecameOptional = "parameter-became-optional", Safe, None, mirrors ParameterBecameRequired: "requests that have it are taken as before";
+    /// Methods lost this common parameter.
+    ParameterNarrowed = "parameter-narrowed", Breaking, Wire, mirrors ParameterWidened: "methods that had the parameter no longer do";
+    /// More methods have this common parameter.
+    ParameterWidened = "parameter-widened", Safe, Adds, mirrors ParameterNarrowed: "methods that had the parameter still do";
+    /// A call that could leave the path parameter out has to give it.
+    ParameterNeeded = "parameter-needed", Breaking, Compile, mirrors ParameterOmittable: "calls that left the parameter out stop compiling";
+    /// A call may leave the path parameter out.
+    ParameterOmittable = "parameter-omittable", Safe, Adds, mirrors ParameterNeeded: "calls that give the parameter stay as they are";
+    /// The platform no longer has a form of answer.
+    ResponseFormatRemoved = "response-format-removed", Breaking, Compile, mirrors ResponseFormatAdded: "no operation can be asked for it any more";
+    /// The platform has a new form of answer.
+    ResponseFormatAdded = "response-format-added", Safe, Adds, mirrors ResponseFormatRemoved: "nobody has to ask for it";
+    /// Another form of answer comes when none is asked for.
+    DefaultFormatChanged = "default-format-changed", Breaking, Wire, mirrors DefaultFormatChanged: "requests that ask for none get another form of answer";
+    /// A client makes something else of a form of answer.
+    AnswerChanged = "answer-changed", Breaking, Compile, mirrors AnswerChanged: "the answer has another Rust type";
+    /// Operations whose source lists no forms of answer lose this one.
+    FormatNoLongerEverywhere = "format-no-longer-everywhere", Breaking, Compile, mirrors FormatEverywhere: "calls that ask for it stop compiling, where no source lists it";
+    /// Operations whose source lists no forms of answer have this one.
+    FormatEverywhere = "format-everywhere", Safe, Adds, mirrors FormatNoLongerEverywhere: "nobody has to ask for it";
+    /// A name around an answer is another, is gone, or is new.
+    EnvelopeChanged = "envelope-changed", Breaking, Wire, mirrors EnvelopeChanged: "a client looks for that part of the answer under another name";
+
+    // Operations.
+    /// A body that nobody described has known fields: the call takes a typed body instead of free-form JSON.
+    RequestDescribed = "request-described", Breaking, Compile, mirrors RequestNoLongerDescribed: "the call takes a typed body";
+    /// The fields of a body are no longer described: the call takes free-form JSON instead of a typed body.
+    RequestNoLongerDescribed = "request-no-longer-described", Breaking, Compile, mirrors RequestDescribed: "the typed body is gone";
+    /// The operation sends a body, which it did not.
+    RequestBodyAdded = "request-body-added", Breaking, Compile, mirrors RequestBodyRemoved: "the call takes one argument more";
+    /// The operation sends no body any more.
+    RequestBodyRemoved = "request-body-removed", Breaking, Compile, mirrors RequestBodyAdded: "the call takes one argument less";
+    /// The answer is known to be the resource's object.
+    ResponseDescribed = "response-described", Breaking, Compile, mirrors ResponseNoLongerDescribed: "the answer has the resource's type instead of free-form JSON";
+    /// The answer is no longer known to be the resource's object.
+    ResponseNoLongerDescribed = "response-no-longer-described", Breaking, Compile, mirrors ResponseDescribed: "the answer is free-form JSON instead of the resource's type";
+    /// The operation no longer offers a form of answer.
+    OperationFormatRemoved = "operation-format-removed", Breaking, Compile, mirrors OperationFormatAdded: "calls that ask for the form of answer stop compiling";
+    /// The operation offers one more form of answer.
+    OperationFormatAdded = "operation-format-added", Safe, Adds, mirrors OperationFormatRemoved: "nobody has to ask for it";
+    /// A source lists forms of answer, and they are those that every operation has.
+    OperationFormatsStated = "operation-formats-stated", Docs, None, mirrors OperationFormatsNotStated: "the operation offers what it did";
+    /// No source lists forms of answer any more, and those that every operation has are the same.
+    OperationFormatsNotStated = "operation-formats-not-stated", Docs, None, mirrors OperationFormatsStated: "the operation offers what it did";
+    /// A provider no longer has the operation.
+    IntegrationRemoved = "integration-removed", Breaking, None, mirrors IntegrationAdded: "calls for this provider are refused";
+    /// A provider has the operation.
+    IntegrationAdded = "integration-added", Safe, None, mirrors IntegrationRemoved: "nothing is said of the others";
+    /// A provider's list leaves out fields that `get` has.
+    IntegrationBecamePartial = "integration-became-partial", Risky, None, mirrors IntegrationBecameWhole: "lists of this provider may lack fields";
+    /// A provider's list has all the fields that `get` has.
+    IntegrationBecameWhole = "integration-became-whole", Safe, None, mirrors IntegrationBecamePartial: "lists of this provider have more fields";
+    /// A source says who has the operation, so whoever is not listed does not.
+    IntegrationsStated = "integrations-stated", Risky, None, mirrors IntegrationsNotStated: "providers that are not listed do not have the operation";
+    /// No source says any more who has the operation.
+    IntegrationsNotStated = "integrations-not-stated", Risky, None, mirrors IntegrationsStated: "nobody can tell who has the operation";
+
+    // Fields.
+    /// A field is gone that requests were refused without.
+    RequiredFieldRemoved = "required-field-removed", Breaking, Compile, mirrors RequiredFieldAdded: "code that sets the field stops compiling";
+    /// A new field that requests are refused without, from everybody or for some provider.
+    RequiredFieldAdded = "required-field-added", Breaking, Compile, mirrors RequiredFieldRemoved: "requests that do not set it stop compiling";
+    /// A field is gone.
+    FieldRemoved = "field-removed", Breaking, Compile, mirrors FieldAdded: "code that names the field stops compiling";
+    /// A new field that nobody has to set.
+    FieldAdded = "field-added", Safe, Adds, mirrors FieldRemoved: "nobody has to set it, and answers may always have had more fields";
+    /// A field has another name on the wire and is the same in all else.
+    FieldRenamed = "field-renamed", Breaking, Compile, mirrors FieldRenamed: "code that names the field stops compiling";
+    /// A field stands in another object, or in the query instead of the body, and is the same in all else.
+    FieldMoved = "field-moved", Breaking, Compile, mirrors FieldMoved: "code that names the field stops compiling";
+    /// A field that was counted without a name has one, and with it a place in the types.
+    FieldNamed = "field-named", Safe, Adds, mirrors FieldNameLost: "it could not be set before";
+    /// A field has lost its name, and with it its place in the types.
+    FieldNameLost = "field-name-lost", Breaking, Compile, mirrors FieldNamed: "code that names the field stops compiling";
+    /// The Rust type of a field is another.
+    FieldTypeChanged = "field-type-changed", Breaking, Compile, mirrors FieldTypeChanged: "the field has another Rust type";
+    /// The documented form of a field is another, in the same Rust type.
+    FieldFormatChanged = "field-format-changed", Risky, None, mirrors FieldFormatChanged: "values may be written otherwise than code expects";
+    /// The unified schema requires the field of everybody.
+    FieldBecameRequired = "field-became-required", Breaking, Compile, mirrors FieldBecameOptional: "requests that do not set it stop compiling";
+    /// The unified schema no longer requires the field. Where providers are listed, only those may be sent it from now on.
+    FieldBecameOptional = "field-became-optional", Safe, Adds, mirrors FieldBecameRequired: "requests that set it are taken as before";
+    /// Answers are documented to have the field always. The crate goes on expecting that it may be absent.
+    ResponseFieldBecameRequired = "response-field-became-required", Safe, None, mirrors ResponseFieldBecameOptional: "code that copes without the field still does";
+    /// Answers are no longer documented to have the field always.
+    ResponseFieldBecameOptional = "response-field-became-optional", Risky, None, mirrors ResponseFieldBecameRequired: "answers may come without the field";
+    /// The known values of a field make an enum, which they did not: the Rust type is another.
+    ValuesListed = "values-listed", Breaking, Compile, mirrors ValuesUnlisted: "the field is an open enum instead of plain text";
+    /// No values of a field are known any more: the Rust type is another.
+    ValuesUnlisted = "values-unlisted", Breaking, Compile, mirrors ValuesListed: "the enum is gone";
+    /// A value is gone from an enum.
+    ValueRemoved = "value-removed", Breaking, Compile, mirrors ValueAdded: "code that names the value stops compiling";
+    /// A new value of an enum. Enums are open, so code that matches on them has an arm for it already.
+    ValueAdded = "value-added", Safe, Adds, mirrors ValueRemoved: "enums are open";
+    /// The documented values of a field differ that make no enum.
+    DocumentedValuesChanged = "documented-values-changed", Risky, None, mirrors DocumentedValuesChanged: "values may be other than code expects";
+
+    // Support of what is sent.
+    /// A provider no longer takes a field that it required.
+    RequiredSupportRemoved = "required-support-removed", Breaking, Compile, mirrors RequiredSupportAdded: "setting the field for this provider stops compiling";
+    /// A provider requires a field that it did not take before.
+    RequiredSupportAdded = "required-support-added", Breaking, Compile, mirrors RequiredSupportRemoved: "requests to this provider without the field stop compiling";
+    /// A provider no longer takes a field.
+    SupportRemoved = "support-removed", Breaking, Compile, mirrors SupportAdded: "setting the field for this provider stops compiling";
+    /// A provider takes a field that it did not take before.
+    SupportAdded = "support-added", Safe, Adds, mirrors SupportRemoved: "nobody has to set it";
+    /// A provider requires a field that it merely took before.
+    FieldBecameRequiredForProvider = "field-became-required-for-provider", Breaking, Compile, mirrors FieldBecameOptionalForProvider: "requests to this provider without the field stop compiling";
+    /// A provider takes a field that it required before.
+    FieldBecameOptionalForProvider = "field-became-optional-for-provider", Safe, Adds, mirrors FieldBecameRequiredForProvider: "requests that set it are taken as before";
+    /// A source lists who takes the field, so nobody else does. Until now nobody was refused, because nobody was known.
+    SupportListed = "support-listed", Breaking, Compile, mirrors SupportNoLongerListed: "setting the field for a provider that is not listed stops compiling";
+    /// No source lists any more who takes the field: everybody may be sent it.
+    SupportNoLongerListed = "support-no-longer-listed", Risky, Compile, mirrors SupportListed: "nobody is kept from sending it any more, and what asks who takes it gets no answer";
+    /// A provider takes fewer values than before.
+    ProviderValuesNarrowed = "provider-values-narrowed", Breaking, None, mirrors ProviderValuesWidened: "the provider refuses values that it took";
+    /// A provider takes more values than before.
+    ProviderValuesWidened = "provider-values-widened", Safe, None, mirrors ProviderValuesNarrowed: "the provider takes all values that it took";
+    /// A provider takes other values than before.
+    ProviderValuesChanged = "provider-values-changed", Breaking, None, mirrors ProviderValuesChanged: "the provider refuses values that it took";
+
+    // Support of what comes back.
+    /// A provider no longer fills a field of answers. An assertion that it does stops compiling, which is what it is for.
+    ResponseSupportRemoved = "response-support-removed", Risky, Compile, mirrors ResponseSupportAdded: "answers of this provider come without the field, and assertions that they have it stop compiling";
+    /// A provider fills a field of answers.
+    ResponseSupportAdded = "response-support-added", Safe, Adds, mirrors ResponseSupportRemoved: "code that copes without the field still does";
+    /// Nobody is asked for what comes back, so the level of an answer's field means nothing.
+    ResponseSupportLevelChanged = "response-support-level-changed", Docs, None, mirrors ResponseSupportLevelChanged: "the provider fills the field as before";
+    /// A source lists who fills a field of answers.
+    ResponseSupportListed = "response-support-listed", Safe, Adds, mirrors ResponseSupportNoLongerListed: "code that copes without the field still does";
+    /// No source lists any more who fills a field of answers. An assertion about it stops compiling.
+    ResponseSupportNoLongerListed = "response-support-no-longer-listed", Risky, Compile, mirrors ResponseSupportListed: "nobody can tell who fills the field, and assertions about it stop compiling";
+    /// The values that a provider answers with are other than before.
+    ResponseProviderValuesChanged = "response-provider-values-changed", Risky, None, mirrors ResponseProviderValuesChanged: "values may be other than code expects";
+
+    // Support that is only counted.
+    /// A source counts who takes a field, of which nothing was known.
+    SupportCounted = "support-counted", Docs, None, mirrors SupportNoLongerCounted: "a count refuses nobody";
+    /// No source counts any more who takes a field.
+    SupportNoLongerCounted = "support-no-longer-counted", Docs, None, mirrors SupportCounted: "a count refused nobody";
+    /// The counts of a field differ.
+    SupportCountChanged = "support-count-changed", Docs, None, mirrors SupportCountChanged: "a count refuses nobody";
+    /// One more field is known without its name.
+    UnnamedFieldAdded = "unnamed-field-added", Docs, None, mirrors UnnamedFieldRemoved: "a field without a name cannot be set";
+    /// A field that was known without its name is gone.
+    UnnamedFieldRemoved = "unnamed-field-removed", Docs, None, mirrors UnnamedFieldAdded: "a field without a name could not be set";
+    /// What is known of a field without a name differs.
+    UnnamedFieldChanged = "unnamed-field-changed", Docs, None, mirrors UnnamedFieldChanged: "a field without a name cannot be set";
+
+    // Names and texts.
+    /// Something has another name in Rust and the same on the wire: by `names.yaml`, by `type`, or by a provider's label.
+    RustNameChanged = "rust-name-changed", Breaking, Compile, mirrors RustNameChanged: "code that uses the old name stops compiling";
+    /// A provider's label differs, and its Rust name is the same.
+    LabelChanged = "label-changed", Docs, None, mirrors LabelChanged: "only what people read";
+    /// The vendor's name differs.
+    VendorChanged = "vendor-changed", Docs, None, mirrors VendorChanged: "only what people read";
+    /// A description differs.
+    DescriptionChanged = "description-changed", Docs, None, mirrors DescriptionChanged: "only what people read";
+    /// An example differs.
+    ExampleChanged = "example-changed", Docs, None, mirrors ExampleChanged: "only what people read";
+    /// The field that a value points at differs.
+    ReferencesChanged = "references-changed", Docs, None, mirrors ReferencesChanged: "only what people read";
+    /// The page that facts were read on differs.
+    SourceChanged = "source-changed", Docs, None, mirrors SourceChanged: "only what people read";
+    /// The order of fields, values, operations or parameters differs.
+    Reordered = "reordered", Docs, None, mirrors Reordered: "order means nothing on the wire";
+}
+
+impl Rule {
+    /// The rule of an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.id() == id)
+    }
+
+    /// The step of the version that it asks for.
+    pub fn semver(self) -> Semver {
+        self.effect().semver()
+    }
+
+    /// Where it stands among the others, its twin and it being one: so an entry is named alike from either side.
+    pub(crate) fn weight(self) -> Self {
+        self.min(self.twin())
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl Serialize for Rule {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}

@@ -1,0 +1,85 @@
+//! A fact before and after, as text: for machine outputs, and for the ids of entries.
+
+use super::change::{Body, Has, Known, Sides, What};
+
+impl What {
+    /// The fact before and after; nothing where it is not given, or where being there is the fact.
+    pub fn values(&self) -> Sides<Option<String>> {
+        match self {
+            Self::Presence { .. } | Self::Named { .. } => Sides::new(None, None),
+            Self::Name(sides)
+            | Self::Moved(sides)
+            | Self::RustName(sides)
+            | Self::TypeName(sides)
+            | Self::Unnamed(sides) => some(sides),
+            Self::ValueRustName(value, names) => some(&names.clone().map(|name| format!("{value}: {name}"))),
+            Self::Type(ty) => some(&ty.written),
+            Self::Required { flag, .. } => some(flag),
+            Self::Text(_, sides) | Self::Member(_, sides) | Self::Wire(_, sides) => sides.clone(),
+            Self::Order(sides) | Self::Values { values: sides, .. } => {
+                some(&sides.clone().map(|names| names.join(", ")))
+            }
+            Self::Cell { level, .. } => level.map(|level| level.map(|level| level.as_str().to_owned())),
+            Self::OwnValues(_, values) => values.clone().map(|values| values.map(|values| values.join(", "))),
+            Self::Known { known, .. } => some(&known.clone().map(|known| known.to_string())),
+            Self::Request(body) => some(&body.map(Body::as_str)),
+            Self::Answered(is_object) => some(&is_object.map(|is| if is { "described" } else { "not-stated" })),
+            Self::Format(format, offered) => offered.map(|offered| offered.then(|| format.clone())),
+            Self::FormatsStated(stated) | Self::IntegrationsStated(stated) => some(&stated.map(self::stated)),
+            Self::Integration(_, has) => has.map(|has| has.map(|has| has.as_str().to_owned())),
+            Self::AllMethods(all) => some(&all.map(|all| if all { "all methods" } else { "some methods" })),
+            Self::Everywhere(everywhere) => some(everywhere),
+        }
+    }
+}
+
+fn some<T: ToString + Clone>(sides: &Sides<T>) -> Sides<Option<String>> {
+    sides.clone().map(|value| Some(value.to_string()))
+}
+
+fn stated(stated: bool) -> &'static str {
+    if stated { "stated" } else { "not-stated" }
+}
+
+/// As the specification writes it.
+impl std::fmt::Display for Known {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Listed { supported, required } => write!(f, "listed, {supported} supported {required} required"),
+            Self::Counted { supported, required } => write!(f, "counted, {supported} supported {required} required"),
+            Self::NotStated => f.write_str("not stated"),
+        }
+    }
+}
+
+impl Body {
+    /// The word that machine outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::NotStated => "not-stated",
+            Self::Described => "described",
+        }
+    }
+}
+
+impl Body {
+    /// As the end of a sentence.
+    pub(super) fn in_words(self) -> &'static str {
+        match self {
+            Self::None => "not there",
+            Self::NotStated => "not described",
+            Self::Described => "described",
+        }
+    }
+}
+
+impl Has {
+    /// The word that machine outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Partial => "partial",
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Entries in words. Names stand in backticks, as they are on the wire.
+
+use super::change::{Change, Member, Sides, Text, What, Wire};
+use super::entry::{Entry, Judged};
+use super::judge::Rule;
+use super::subject::{Scope, Subject};
+use crate::model::Location;
+
+impl Entry {
+    /// What happened, in one sentence without a full stop.
+    pub fn title(&self) -> String {
+        let main = self.main();
+        let noun = self.noun();
+        match (&main.what, self.provider()) {
+            (What::Cell { .. } | What::OwnValues(..) | What::Integration(..), Some(who)) => {
+                of_provider(self.rule, &who.label, true, &noun)
+            }
+            (What::Cell { .. } | What::OwnValues(..) | What::Integration(..), None) => {
+                of_provider(self.rule, &format!("{} providers", self.providers()), false, &noun)
+            }
+            _ => sentence(main, self.rule, &noun),
+        }
+    }
+
+    fn providers(&self) -> usize {
+        self.distinct(|judged| judged.change.provider().map(|who| who.slug.clone()))
+    }
+
+    /// The single changes, where there is more than one: each with its place in the resource.
+    pub fn details(&self) -> Vec<String> {
+        if self.changes.len() < 2 {
+            return Vec::new();
+        }
+        self.changes.iter().map(detail).collect()
+    }
+
+    /// What the entry is about: one thing by its name, or how many.
+    fn noun(&self) -> String {
+        let paths = self.distinct(|judged| judged.change.subject().field_path().map(str::to_owned));
+        if paths > 1 {
+            return format!("{paths} fields");
+        }
+        let operations = self.distinct(|judged| judged.change.subject().method().map(str::to_owned));
+        if operations > 1 && matches!(self.main().what, What::Integration(..)) {
+            return format!("{operations} operations");
+        }
+        noun(self.main().subject())
+    }
+
+    fn distinct(&self, of: impl Fn(&Judged) -> Option<String>) -> usize {
+        let mut names: Vec<String> = self.changes.iter().filter_map(of).collect();
+        names.sort();
+        names.dedup();
+        names.len()
+    }
+}
+
+/// A thing by its name.
+fn noun(subject: &Subject) -> String {
+    match subject {
+        Subject::Platform => "the platform".to_owned(),
+        Subject::Route(kind) => format!("the route of `{kind}`"),
+        Subject::Parameter(wire) => format!("the common parameter `{wire}`"),
+        Subject::ResponseFormat(wire) => format!("the response format `{wire}`"),
+        Subject::Envelope(name) => format!("`{name}` of the envelopes"),
+        Subject::Provider(slug) => format!("the provider `{slug}`"),
+        Subject::Api(slug) => format!("the API `{slug}`"),
+        Subject::Resource(path) => format!("the resource `{path}`"),
+        Subject::Operation(operation) => format!("the operation `{}`", operation.method),
+        Subject::Field(field) if field.path.is_empty() => match &field.scope {
+            Scope::Object => "the object".to_owned(),
+            Scope::Operation(method, location) => format!("the {} of `{method}`", location.as_str()),
+        },
+        Subject::Field(field) => match &field.scope {
+            Scope::Operation(_, Location::Query) => format!("the query parameter `{}`", field.path),
+            Scope::Object | Scope::Operation(..) => format!("`{}`", field.path),
+        },
+        Subject::Unnamed(_, location, number) => format!("unnamed field {number} of the {}", location.as_str()),
+    }
+}
+
+fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
+    match &change.what {
+        What::Presence { .. } => presence(rule, noun, change.after.is_some()),
+        What::Name(names) => format!("{} is called `{}`", other_noun(change, noun), names.after),
+        What::Moved(places) => format!("{noun} moved from `{}` to `{}`", places.before, places.after),
+        What::Named { .. } if rule == Rule::FieldNameLost => {
+            "no source names a field any more that had a name".to_owned()
+        }
+        What::Named { .. } => format!("a field that had no name is called {noun}"),
+        What::Unnamed(_) => format!("what is known of {noun} changed"),
+        What::RustName(names) | What::TypeName(names) => in_rust(noun, names),
+        What::ValueRustName(value, names) => in_rust(&format!("the value `{value}` of {noun}"), names),
+        What::Type(ty) => was(noun, &ty.written),
+        What::Required { flag, .. } if flag.after => format!("{noun} became required"),
+        What::Required { .. } => format!("{noun} became optional"),
+        What::Text(text, sides) => self::text(*text, noun, sides),
+        What::Order(_) => format!("the order of {} changed", ordered(change, noun)),
+        What::Member(member, sides) => self::member(*member, noun, sides),
+        What::Values { values, .. } => self::values(noun, values),
+        What::Cell { .. } | What::OwnValues(..) | What::Integration(..) => {
+            unreachable!("{rule} is about what a provider does")
+        }
+        What::Known { known, .. } => format!("who takes {noun} is {}, was {}", known.after, known.before),
+        What::Request(body) => {
+            format!("the body of {noun} is {}, was {}", body.after.in_words(), body.before.in_words())
+        }
+        What::Answered(is) if is.after => format!("{noun} answers with the object"),
+        What::Answered(_) => format!("no source says any more what {noun} answers"),
+        What::Format(format, offered) if offered.after => format!("{noun} offers `{format}`"),
+        What::Format(format, _) => format!("{noun} no longer offers `{format}`"),
+        What::FormatsStated(stated) => stated_or_not(&format!("which response formats {noun} offers"), stated.after),
+        What::IntegrationsStated(stated) => stated_or_not(&format!("who has {noun}"), stated.after),
+        What::Wire(wire, sides) => self::wire(*wire, noun, sides),
+        What::AllMethods(all) if all.after => format!("all methods have {noun}"),
+        What::AllMethods(_) => format!("only some methods have {noun}"),
+        What::Everywhere(is) if is.after => format!("operations whose source lists no response formats offer {noun}"),
+        What::Everywhere(_) => format!("operations whose source lists no response formats no longer offer {noun}"),
+    }
+}
+
+fn presence(rule: Rule, noun: &str, is_there: bool) -> String {
+    let required = matches!(
+        rule,
+        Rule::RequiredFieldAdded
+            | Rule::RequiredFieldRemoved
+            | Rule::RequiredParameterAdded
+            | Rule::RequiredParameterRemoved
+    );
+    let noun = if required { format!("{noun}, which is required,") } else { noun.to_owned() };
+    format!("{noun} was {}", if is_there { "added" } else { "removed" })
+}
+
+/// A thing by the name that it had.
+fn other_noun(change: &Change, noun: &str) -> String {
+    change.before.as_ref().map_or_else(|| noun.to_owned(), |at| self::noun(&at.subject))
+}
+
+fn in_rust(noun: &str, names: &Sides<String>) -> String {
+    format!("{noun} is `{}` in Rust, was `{}`", names.after, names.before)
+}
+
+fn was(noun: &str, sides: &Sides<String>) -> String {
+    format!("{noun} is `{}`, was `{}`", sides.after, sides.before)
+}
+
+fn text(text: Text, noun: &str, sides: &Sides<Option<String>>) -> String {
+    let name = match text {
+        Text::Vendor => "the vendor's name".to_owned(),
+        Text::Label => format!("the label of {noun}"),
+        Text::Description => format!("the description of {noun}"),
+        Text::Example => format!("the example of {noun}"),
+        Text::References => format!("what {noun} points at"),
+        Text::Source => format!("the source of {noun}"),
+    };
+    match (&sides.before, &sides.after) {
+        (None, _) => format!("{name} was added"),
+        (_, None) => format!("{name} was removed"),
+        _ => format!("{name} changed"),
+    }
+}
+
+fn ordered(change: &Change, noun: &str) -> String {
+    match change.subject() {
+        Subject::Platform => "common parameters or response formats".to_owned(),
+        Subject::Resource(_) => format!("the operations of {noun}"),
+        Subject::Field(field) if field.path.is_empty() => format!("the fields of {noun}"),
+        _ => format!("the fields or values of {noun}"),
+    }
+}
+
+fn member(member: Member, noun: &str, sides: &Sides<Option<String>>) -> String {
+    let name = sides.after.as_ref().or(sides.before.as_ref()).map(String::as_str).unwrap_or_default();
+    match (member, sides.after.is_some()) {
+        (Member::Value, true) => format!("the value `{name}` of {noun} was added"),
+        (Member::Value, false) => format!("the value `{name}` of {noun} was removed"),
+        (Member::Method, true) => format!("`{name}` has {noun}"),
+        (Member::Method, false) => format!("`{name}` no longer has {noun}"),
+        (Member::OptionalIn, true) => format!("`{name}` can be called without {noun}"),
+        (Member::OptionalIn, false) => format!("`{name}` can no longer be called without {noun}"),
+    }
+}
+
+fn values(noun: &str, values: &Sides<Vec<String>>) -> String {
+    let list = |values: &[String]| values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
+    match (values.before.is_empty(), values.after.is_empty()) {
+        (true, _) => format!("the values of {noun} are known: {}", list(&values.after)),
+        (_, true) => format!("the values of {noun} are no longer known"),
+        _ => format!("the values of {noun} are {}, were {}", list(&values.after), list(&values.before)),
+    }
+}
+
+/// What a provider, or several alike, do with a field or with operations.
+fn of_provider(rule: Rule, who: &str, is_one: bool, noun: &str) -> String {
+    let (verb, verbs, rest) = match rule {
+        Rule::SupportAdded => ("takes", "take", ""),
+        Rule::SupportRemoved | Rule::RequiredSupportRemoved => ("no longer takes", "no longer take", ""),
+        Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => ("requires", "require", ""),
+        Rule::FieldBecameOptionalForProvider => ("no longer requires", "no longer require", ""),
+        Rule::ResponseSupportAdded => ("fills", "fill", ""),
+        Rule::ResponseSupportRemoved => ("no longer fills", "no longer fill", ""),
+        Rule::ResponseSupportLevelChanged => ("fills", "fill", " at another level"),
+        Rule::ProviderValuesNarrowed => ("takes fewer values of", "take fewer values of", ""),
+        Rule::ProviderValuesWidened => ("takes more values of", "take more values of", ""),
+        Rule::ProviderValuesChanged => ("takes other values of", "take other values of", ""),
+        Rule::ResponseProviderValuesChanged => ("answers with other values of", "answer with other values of", ""),
+        Rule::IntegrationAdded => ("has", "have", ""),
+        Rule::IntegrationRemoved => ("no longer has", "no longer have", ""),
+        Rule::IntegrationBecamePartial => ("has", "have", " in part only"),
+        Rule::IntegrationBecameWhole => ("has", "have", " as a whole"),
+        _ => unreachable!("{rule} is not about what a provider does"),
+    };
+    format!("{who} {} {noun}{rest}", if is_one { verb } else { verbs })
+}
+
+fn stated_or_not(what: &str, stated: bool) -> String {
+    if stated { format!("a source says {what}") } else { format!("no source says any more {what}") }
+}
+
+fn wire(wire: Wire, noun: &str, sides: &Sides<Option<String>>) -> String {
+    let name = match wire {
+        Wire::BaseUrl => "the base URL".to_owned(),
+        Wire::Authentication => "the authentication".to_owned(),
+        Wire::Route | Wire::Envelope => noun.to_owned(),
+        Wire::ParameterType => format!("the type of {noun}"),
+        Wire::ParameterLocation => format!("the place of {noun}"),
+        Wire::ParameterRole => format!("the role of {noun}"),
+        Wire::DefaultFormat => "the response format that comes unasked".to_owned(),
+        Wire::Answer => format!("what a client makes of {noun}"),
+    };
+    match (&sides.before, &sides.after) {
+        (Some(before), Some(after)) => format!("{name} is `{after}`, was `{before}`"),
+        (None, Some(after)) => format!("{name} is `{after}`, was nothing"),
+        (Some(before), None) => format!("{name} is nothing, was `{before}`"),
+        (None, None) => name,
+    }
+}
+
+/// One of several changes, by its place in the resource.
+fn detail(judged: &Judged) -> String {
+    let subject = judged.change.subject();
+    let place = match subject.field() {
+        Some(field) => match &field.scope {
+            Scope::Object => format!("{} (object)", field.path),
+            Scope::Operation(method, location) => format!("{} ({method} {})", field.path, location.as_str()),
+        },
+        None => subject.method().map_or_else(|| subject.to_string(), str::to_owned),
+    };
+    let provider = match &judged.change.what {
+        What::Cell { provider, .. } => format!("{}: ", provider.label),
+        _ => String::new(),
+    };
+    let values = judged.change.what.values();
+    match (values.before, values.after) {
+        (Some(before), Some(after)) => format!("{provider}{place}: {before} → {after}"),
+        (Some(before), None) => format!("{provider}{place}: was {before}"),
+        (None, Some(after)) => format!("{provider}{place}: {after}"),
+        (None, None) => format!("{provider}{place}"),
+    }
+}
