@@ -4,6 +4,7 @@ pub mod diagnostics;
 pub mod diff;
 pub mod emit;
 pub mod export;
+pub mod import;
 pub mod input;
 pub mod load;
 pub mod lower;

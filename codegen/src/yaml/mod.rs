@@ -14,8 +14,10 @@ mod parse;
 mod scalar;
 mod spanned;
 mod syntax;
+mod write;
 
 pub use self::de::deserialize;
 pub use self::node::{Entry, Kind, Node};
 pub use self::parse::{Limits, parse};
 pub use self::spanned::{Entries, Given, Item, List, Spanned};
+pub use self::write::{Map, Written};

@@ -1,0 +1,256 @@
+//! The layout that keeps names: `created_atstring · date-time`, then its flag, its words, and who takes it.
+
+use crate::import::heads::{self, Head};
+use crate::import::lines::{Line, Lines};
+use crate::import::page::{Item, ItemSupport, Located, Mention, OperationPage, Page, Values};
+use crate::import::samples;
+use crate::import::support::{self, Counts};
+use crate::import::{Dialect, Trouble};
+use crate::model::{Http, Level};
+use crate::source::Source;
+
+/// Lines that every page of this layout has.
+const SAYS_NOTHING: [&str; 3] = ["Skip to content", "Show Truto-specific parameters", "Loading..."];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Path,
+    Query,
+    Common,
+    Request,
+    Response,
+}
+
+impl Section {
+    fn of(line: &str) -> Option<Self> {
+        match line {
+            "Path Parameters" => Some(Self::Path),
+            "Query Parameters" => Some(Self::Query),
+            "Show Truto-specific parameters" => Some(Self::Common),
+            "Request Body" => Some(Self::Request),
+            "Response Body" => Some(Self::Response),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a page of this layout.
+pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
+    let mut reader = Reader { lines: Lines::new(source) };
+    let (http, path) = reader.route()?;
+    let mut page = OperationPage {
+        dialect: Dialect::NewNamed,
+        title: None,
+        source: None,
+        http: Some(http),
+        path,
+        integrations: None,
+        path_parameters: Vec::new(),
+        query: Vec::new(),
+        common: Vec::new(),
+        request: None,
+        response: None,
+        sample: None,
+        left: Vec::new(),
+    };
+    while let Some(section) = reader.section() {
+        let items = reader.items();
+        match section {
+            Section::Path => page.path_parameters.extend(items),
+            Section::Query => page.query.extend(items),
+            Section::Common => page.common.extend(items),
+            Section::Request => page.request.get_or_insert_default().extend(items),
+            Section::Response => page.response.get_or_insert_default().extend(items),
+        }
+    }
+    page.sample = samples::body(&mut reader.lines);
+    page.left = reader.lines.left().into_iter().map(|bytes| source.place(bytes.start, bytes.end)).collect();
+    Ok(Page::Operation(page))
+}
+
+struct Reader<'p> {
+    lines: Lines<'p>,
+}
+
+impl<'p> Reader<'p> {
+    /// The first line that says something.
+    fn route(&mut self) -> Result<(Http, Located<String>), Trouble> {
+        while let Some(line) = self.lines.peek() {
+            if line.text.is_empty() || SAYS_NOTHING.contains(&line.text) {
+                self.lines.skip();
+                continue;
+            }
+            let Some((http, path)) = route(line.text) else { return Err(Trouble::NoRoute(self.lines.place(line))) };
+            self.lines.read();
+            return Ok((http, Located { value: path.to_owned(), place: self.lines.place(line) }));
+        }
+        Err(Trouble::Empty)
+    }
+
+    /// The heading that comes next; none where the samples begin, or the page ends.
+    fn section(&mut self) -> Option<Section> {
+        while let Some(line) = self.lines.peek() {
+            if samples::begins(line.text) {
+                return None;
+            }
+            if let Some(section) = Section::of(line.text) {
+                self.lines.skip();
+                return Some(section);
+            }
+            self.pass(line);
+        }
+        None
+    }
+
+    fn pass(&mut self, line: Line<'p>) {
+        let says_nothing = line.text.is_empty() || SAYS_NOTHING.contains(&line.text) || line.text.starts_with("Refer ");
+        if says_nothing {
+            self.lines.skip()
+        } else {
+            self.lines.leave()
+        };
+    }
+
+    fn items(&mut self) -> Vec<Item> {
+        let mut items = Vec::new();
+        while let Some(line) = self.lines.peek() {
+            if samples::begins(line.text) || Section::of(line.text).is_some() {
+                break;
+            }
+            match self.head() {
+                Some(head) => items.push(self.item(line, head)),
+                None => self.pass(line),
+            }
+        }
+        items
+    }
+
+    /// The line that is next as the head of a field. A field without a type has its bare name, and what follows says that it
+    /// is one.
+    fn head(&self) -> Option<(&'p str, Option<Head<'p>>)> {
+        let text = self.lines.ahead(0)?;
+        if let Some(head) = heads::split(text) {
+            return Some((head.name, Some(head)));
+        }
+        let next = self.lines.ahead(1)?;
+        let is_bare = heads::is_name(text) && (support::counts(next).is_some() || next == POSSIBLE_VALUES);
+        is_bare.then_some((text, None))
+    }
+
+    fn item(&mut self, line: Line<'p>, (name, head): (&'p str, Option<Head<'p>>)) -> Item {
+        self.lines.read();
+        let place = self.lines.place(line);
+        let (name, ty) = (Some(name.to_owned()), head.map(|head| head.ty));
+        let mut item = Item { name, ty, required: Some(false), ..Item::at(place) };
+        if self.lines.ahead(0).is_some_and(is_required) {
+            self.lines.read();
+            item.required = Some(true);
+        }
+        if self.lines.ahead(0).is_some_and(str::is_empty) {
+            self.described(&mut item);
+        }
+        while self.fact(&mut item) {}
+        item
+    }
+
+    /// The first paragraph after a blank line is a description, even where it looks like a head; each further one is, while it
+    /// looks like nothing else.
+    fn described(&mut self, item: &mut Item) {
+        loop {
+            self.lines.skip_blanks();
+            let Some(line) = self.lines.peek() else { return };
+            let is_other = is_fact(line.text) || Section::of(line.text).is_some() || samples::begins(line.text);
+            let is_head = !item.description.is_empty() && self.head().is_some();
+            if is_other || is_head {
+                return;
+            }
+            self.lines.read();
+            item.description.push(line.text.to_owned());
+        }
+    }
+
+    /// One line or block that is said of the field; none where the next field begins.
+    fn fact(&mut self, item: &mut Item) -> bool {
+        let Some(text) = self.lines.ahead_of_blanks() else { return false };
+        if !is_fact(text) {
+            return false;
+        }
+        self.lines.skip_blanks();
+        if let Some(example) = text.strip_prefix(EXAMPLE) {
+            self.lines.read();
+            item.example = Some(example.trim().to_owned());
+        } else if let Some(references) = text.strip_prefix(REFERENCES) {
+            self.lines.read();
+            item.references = Some(references.trim().to_owned());
+        } else if text == POSSIBLE_VALUES {
+            self.lines.read();
+            item.values = self.lines.read().map(|line| Values::Glued(line.text.to_owned()));
+        } else if let Some(counts) = support::counts(text) {
+            self.lines.read();
+            item.support = Some(ItemSupport::Listed(self.providers(counts)));
+        } else if let Some(members) = members(text) {
+            self.lines.read();
+            item.members = Some(members);
+        }
+        true
+    }
+
+    /// As many providers as were counted: a label, a level, and perhaps values of its own.
+    fn providers(&mut self, counts: Counts) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        while (mentions.len() as u64) < counts.supported {
+            let (Some(label), Some(level)) = (self.lines.peek(), self.lines.ahead(1).and_then(level)) else { break };
+            self.lines.read();
+            self.lines.read();
+            let is_last = mentions.len() as u64 + 1 == counts.supported;
+            let values = self.own_values(is_last).map(str::to_owned).map(Values::Glued);
+            mentions.push(Mention { label: label.text.to_owned(), level, values, place: self.lines.place(label) });
+        }
+        mentions
+    }
+
+    /// A line after a provider that is not the next provider, nor the next field.
+    fn own_values(&mut self, is_last: bool) -> Option<&'p str> {
+        let text = self.lines.ahead(0).filter(|text| !text.is_empty() && !is_fact(text))?;
+        let is_label = !is_last && self.lines.ahead(1).and_then(level).is_some();
+        let is_next = self.head().is_some() || Section::of(text).is_some() || samples::begins(text);
+        if is_label || is_next {
+            return None;
+        }
+        self.lines.read().map(|line| line.text)
+    }
+}
+
+const EXAMPLE: &str = "Example:";
+const REFERENCES: &str = "References:";
+const POSSIBLE_VALUES: &str = "Possible values:";
+
+/// A line that says something of the field above it, and is no description.
+fn is_fact(line: &str) -> bool {
+    line.starts_with(EXAMPLE)
+        || line.starts_with(REFERENCES)
+        || line == POSSIBLE_VALUES
+        || support::counts(line).is_some()
+        || members(line).is_some()
+}
+
+fn is_required(line: &str) -> bool {
+    line.strip_prefix("required").is_some_and(|rest| rest.trim() == "·")
+}
+
+/// `2 properties`.
+fn members(line: &str) -> Option<usize> {
+    let count = line.strip_suffix(" properties").or_else(|| line.strip_suffix(" property"))?;
+    count.parse().ok()
+}
+
+fn level(line: &str) -> Option<Level> {
+    [Level::Required, Level::Supported].into_iter().find(|level| level.as_str() == line)
+}
+
+/// `PATCH /unified/ticketing/accounts/{id}`.
+fn route(line: &str) -> Option<(Http, &str)> {
+    let (verb, path) = line.split_once(' ')?;
+    let http = Http::ALL.into_iter().find(|http| http.as_str() == verb)?;
+    path.starts_with('/').then_some((http, path.trim()))
+}

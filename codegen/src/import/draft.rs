@@ -1,0 +1,305 @@
+//! What pages say of a resource, in the terms of the specification.
+
+use super::glued::{Apart, Vocabulary, take_apart};
+use super::nesting::{self, Hints, Nested, Reading};
+use super::page::{Item, ItemSupport, Located, Mention, OperationPage, Values};
+use super::route;
+use crate::model::{Level, Platform, Provider, Role, Scalar, Type};
+use crate::source::Place;
+
+/// One operation of a resource, and the object that it answers with.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// `ticketing`.
+    pub api: String,
+    /// `accounts`.
+    pub resource: String,
+    /// `update`.
+    pub method: String,
+    /// The forms of answer that the page offers.
+    pub response_formats: Vec<String>,
+    /// The operation's own query parameters.
+    pub query: Vec<DraftField>,
+    /// What is sent; `None` where the page does not say.
+    pub request: Option<Vec<DraftField>>,
+    /// What comes back, with who fills it; `None` where the page does not say.
+    pub response: Option<Vec<DraftField>>,
+    /// What the page leaves open.
+    pub questions: Vec<Question>,
+}
+
+/// A field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftField {
+    /// The name on the wire.
+    pub name: String,
+    /// The type, where one is given.
+    pub ty: Option<Type>,
+    /// The unified schema asks for it.
+    pub required: bool,
+    /// The values that are known; what cannot be taken apart is open.
+    pub values: Option<Known<Vec<String>>>,
+    /// A value as it would be sent.
+    pub example: Option<String>,
+    /// Its members.
+    pub members: Known<Vec<DraftField>>,
+    /// Who takes it.
+    pub support: Option<DraftSupport>,
+}
+
+/// Something that a page may leave open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known<T> {
+    /// It is known.
+    As(T),
+    /// It is one of these, in words.
+    Open(String),
+}
+
+/// Who takes a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftSupport {
+    /// By slug.
+    Listed(Vec<Listed>),
+    /// By number.
+    Counted {
+        /// All of them.
+        supported: u64,
+        /// Those that require it.
+        required: u64,
+    },
+}
+
+/// A provider at a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The key on the wire.
+    pub slug: String,
+    /// How it stands to the field.
+    pub level: Level,
+    /// The values that it takes, where it takes its own.
+    pub values: Option<Known<Vec<String>>>,
+}
+
+/// Something that only a person can answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What is open, in one sentence without a full stop.
+    pub message: String,
+    /// Where on the page.
+    pub place: Place,
+}
+
+/// What a draft is made with.
+pub struct Drafter<'a> {
+    /// The routes, parameters and forms of answer.
+    pub platform: &'a Platform,
+    /// The closed list of providers.
+    pub providers: &'a [Provider],
+    /// Words that values are made of.
+    pub vocabulary: &'a Vocabulary,
+}
+
+impl Drafter<'_> {
+    /// What a page says, in the terms of the specification; nothing where its path is none of the platform's.
+    pub fn draft(&self, page: &OperationPage) -> Result<Draft, Question> {
+        let Some(address) = route::address(self.platform, page.http, &page.path.value) else {
+            let message = format!("`{}` is no path of the platform's routes", page.path.value);
+            return Err(Question { message, place: page.path.place.clone() });
+        };
+        let mut asked = Asked { drafter: self, questions: Vec::new(), sample: page.sample.as_deref() };
+        let sample = page.sample.as_ref().map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
+        let taken = page.path_parameters.iter().map(Item::name).collect();
+        let request = page.request.as_ref().map(|items| {
+            let items = typed_by(items, page.sample.as_deref());
+            let fields = asked.fields(&items, &Hints { sample: sample.clone(), taken: Vec::new() });
+            in_order(fields, sample.as_deref().unwrap_or_default())
+        });
+        asked.sample = None;
+        let query = asked.fields(&page.query, &Hints { sample: None, taken });
+        let response = page.response.as_ref().map(|items| asked.fields(items, &Hints::default()));
+        let response_formats = asked.response_formats(&page.common);
+        Ok(Draft {
+            api: address.api,
+            resource: address.resource,
+            method: address.method,
+            response_formats,
+            query,
+            request,
+            response,
+            questions: asked.questions,
+        })
+    }
+}
+
+/// A bare name that ends like a type is no name and type where the samples, which have every typed field, do not have it.
+fn typed_by(items: &[Item], sample: Option<&[(String, serde_json::Value)]>) -> Vec<Item> {
+    let Some(sample) = sample else { return items.to_vec() };
+    let is_there = |name: &str| sample.iter().any(|(known, _)| known == name);
+    let mend = |item: &Item| {
+        let Some(Type::One(scalar)) = &item.ty else { return item.clone() };
+        let whole = format!("{}{}", item.name(), scalar.as_str());
+        let is_bare = item.description.is_empty() && item.support.is_some() && item.required != Some(true);
+        if !is_bare || is_there(item.name()) || matches!(scalar, Scalar::Map | Scalar::String(Some(_))) {
+            return item.clone();
+        }
+        Item { name: Some(whole), ty: None, ..item.clone() }
+    };
+    items.iter().map(mend).collect()
+}
+
+/// The order of the samples is that of the schema; what they do not have keeps its place behind what it follows.
+fn in_order(fields: Vec<DraftField>, sample: &[&str]) -> Vec<DraftField> {
+    let (mut typed, others): (Vec<_>, Vec<_>) =
+        fields.into_iter().partition(|field| sample.contains(&field.name.as_str()));
+    typed.sort_by_key(|field| sample.iter().position(|name| *name == field.name));
+    let end = typed.iter().position(|field| field.name == LAST).unwrap_or(typed.len());
+    let last = typed.split_off(end);
+    typed.into_iter().chain(others).chain(last).collect()
+}
+
+/// What closes nearly every list.
+const LAST: &str = "remote_data";
+
+struct Asked<'d, 'a> {
+    drafter: &'d Drafter<'a>,
+    questions: Vec<Question>,
+    sample: Option<&'d [(String, serde_json::Value)]>,
+}
+
+impl Asked<'_, '_> {
+    fn ask(&mut self, message: String, place: &Place) {
+        self.questions.push(Question { message, place: place.clone() });
+    }
+
+    fn fields(&mut self, items: &[Item], hints: &Hints<'_>) -> Vec<DraftField> {
+        match nesting::read(items, hints) {
+            Reading::Certain(way) => self.nested(items, &way),
+            Reading::Open(ways) => self.open(items, &ways),
+            Reading::None => {
+                if let Some(first) = items.first() {
+                    self.ask("these fields are in no order that shows which is whose member".to_owned(), &first.place);
+                }
+                let flat: Vec<Nested> = (0..items.len()).map(|at| Nested { at, members: Vec::new() }).collect();
+                self.nested(items, &flat)
+            }
+        }
+    }
+
+    /// The first way, with the members open of what the ways do not agree on.
+    fn open(&mut self, items: &[Item], ways: &[Vec<Nested>]) -> Vec<DraftField> {
+        let mut fields = self.nested(items, &ways[0]);
+        if let Some(Located { value, place }) = nesting::question(items, ways) {
+            let parts =
+                |way: &Vec<Nested>, at: usize| way.iter().find(|one| one.at == at).map(|one| one.members.clone());
+            for (field, one) in fields.iter_mut().zip(&ways[0]) {
+                if ways.iter().any(|way| parts(way, one.at).as_ref() != Some(&one.members)) {
+                    field.members = Known::Open(value.clone());
+                }
+            }
+            self.ask(value, &place);
+        }
+        fields
+    }
+
+    fn nested(&mut self, items: &[Item], way: &[Nested]) -> Vec<DraftField> {
+        let mut fields = Vec::new();
+        for one in way {
+            let item = &items[one.at];
+            let first = self.sample.and_then(|sample| sample.iter().find(|(name, _)| *name == item.name()));
+            let first = first.and_then(|(_, value)| value.as_str()).map(str::to_owned);
+            let values = item.values.as_ref().map(|values| self.values(values, first.as_deref(), item));
+            let members = Known::As(self.nested(items, &one.members));
+            let support = item.support.as_ref().map(|support| self.support(support, item));
+            fields.push(DraftField {
+                name: item.name().to_owned(),
+                ty: item.ty.clone(),
+                required: item.required == Some(true),
+                values,
+                example: item.example.clone(),
+                members,
+                support,
+            });
+        }
+        fields
+    }
+
+    /// The schema's values may be followed by those of a provider, which are some of them. `first` is what a sample shows.
+    fn values(&mut self, values: &Values, first: Option<&str>, item: &Item) -> Known<Vec<String>> {
+        let glued = match values {
+            Values::Listed(values) => return Known::As(values.clone()),
+            Values::Partial(values, more) => {
+                let message = format!("{more} values of `{}` are left out after {}", item.name(), values.join(", "));
+                self.ask(message.clone(), &item.place);
+                return Known::Open(message);
+            }
+            Values::Glued(glued) => glued,
+        };
+        let ways = match take_apart(glued, self.drafter.vocabulary) {
+            Apart::Certain(values) => return Known::As(values),
+            Apart::Open(ways) => ways,
+            Apart::Unknown => {
+                let message = format!("the values of `{}` cannot be told apart: `{glued}`", item.name());
+                self.ask(message.clone(), &item.place);
+                return Known::Open(message);
+            }
+        };
+        let shown: Vec<&Vec<String>> = ways.iter().filter(|way| way.first().map(String::as_str) == first).collect();
+        if let [only] = shown[..] {
+            return Known::As(only.clone());
+        }
+        let listed: Vec<String> = ways.iter().map(|way| way.join(" | ")).collect();
+        let message = format!("the values of `{}` may be {}", item.name(), listed.join(", or "));
+        self.ask(message.clone(), &item.place);
+        Known::Open(message)
+    }
+
+    fn support(&mut self, support: &ItemSupport, item: &Item) -> DraftSupport {
+        match support {
+            ItemSupport::Counted { supported, required } => {
+                DraftSupport::Counted { supported: *supported, required: *required }
+            }
+            ItemSupport::Listed(mentions) => {
+                DraftSupport::Listed(mentions.iter().filter_map(|mention| self.listed(mention, item)).collect())
+            }
+        }
+    }
+
+    fn listed(&mut self, mention: &Mention, item: &Item) -> Option<Listed> {
+        let known = self.drafter.providers.iter().filter(|provider| provider.label == mention.label.trim());
+        let slugs: Vec<&str> = known.map(|provider| provider.slug.as_str()).collect();
+        let slug = match slugs[..] {
+            [only] => only.to_owned(),
+            [] => {
+                self.ask(format!("no provider has the label `{}`", mention.label), &mention.place);
+                return None;
+            }
+            _ => {
+                let message = format!("the label `{}` is that of {}", mention.label, slugs.join(", and of "));
+                self.ask(message, &mention.place);
+                return None;
+            }
+        };
+        let values = mention.values.as_ref().map(|values| self.values(values, None, item));
+        Some(Listed { slug, level: mention.level, values })
+    }
+
+    /// The platform has the parameter that asks for them, and knows their names.
+    fn response_formats(&mut self, common: &[Item]) -> Vec<String> {
+        let wire = self.drafter.platform.parameter_in_role(Role::ResponseFormat).map(|parameter| &parameter.wire);
+        let Some(item) = common.iter().find(|item| item.name.as_ref() == wire) else { return Vec::new() };
+        let mut words = Vocabulary::default();
+        words.learn(self.drafter.platform.response_formats.iter().map(|format| format.wire.clone()));
+        match &item.values {
+            Some(Values::Listed(values) | Values::Partial(values, _)) => values.clone(),
+            Some(Values::Glued(glued)) => match take_apart(glued, &words) {
+                Apart::Certain(values) => values,
+                Apart::Open(_) | Apart::Unknown => {
+                    self.ask(format!("the response formats cannot be told apart: `{glued}`"), &item.place);
+                    Vec::new()
+                }
+            },
+            None => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Which fields are members of which, where the page does not mark it.
+//!
+//! What is known: the fields of one object come required first, then the others, both in alphabetical order; a member has no
+//! support of its own; deeper objects say how many members they have. Every way to read the list that keeps to this is tried.
+//! Where more than one is left, so is a question.
+
+use super::page::{Item, Located};
+use crate::model::Scalar;
+
+/// A field and its members.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nested {
+    /// The field, by its number in the list.
+    pub at: usize,
+    /// Its members.
+    pub members: Vec<Nested>,
+}
+
+/// How a list of fields can be read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading {
+    /// There is one way.
+    Certain(Vec<Nested>),
+    /// There are several.
+    Open(Vec<Vec<Nested>>),
+    /// There is none: the list keeps to no order that is known.
+    None,
+}
+
+/// What else is known of the fields at the top.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Hints<'h> {
+    /// The names of all typed fields at the top, as the samples show them.
+    pub(super) sample: Option<Vec<&'h str>>,
+    /// Names that no field at the top can have: those of the path's parameters.
+    pub(super) taken: Vec<&'h str>,
+}
+
+/// More ways to read one list are as many as nobody can choose from.
+const WAYS: usize = 256;
+
+/// Every way to read a list, weighed by what else is known.
+pub(super) fn read(items: &[Item], hints: &Hints<'_>) -> Reading {
+    let ways: Vec<Vec<Nested>> = Way { items }
+        .siblings(0, None, 0, None)
+        .into_iter()
+        .filter(|(_, end)| *end == items.len())
+        .map(|(way, _)| way)
+        .collect();
+    let ways = narrow(ways, |way| way.iter().all(|top| !hints.taken.contains(&items[top.at].name())));
+    let ways = narrow(ways, |way| hints.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample)));
+    // An object without known members is written as a map.
+    let mut ways = narrow(ways, |way| !has_empty(items, way));
+    match ways.len() {
+        0 => Reading::None,
+        1 => Reading::Certain(ways.remove(0)),
+        _ => Reading::Open(ways),
+    }
+}
+
+/// Those that fit, unless none does.
+fn narrow(ways: Vec<Vec<Nested>>, fits: impl Fn(&[Nested]) -> bool) -> Vec<Vec<Nested>> {
+    let fitting: Vec<Vec<Nested>> = ways.iter().filter(|way| fits(way)).cloned().collect();
+    if fitting.is_empty() { ways } else { fitting }
+}
+
+/// The samples have exactly the typed fields at the top.
+fn is_sample(items: &[Item], way: &[Nested], sample: &[&str]) -> bool {
+    let typed = || way.iter().map(|top| &items[top.at]).filter(|item| item.ty.is_some());
+    typed().all(|item| sample.contains(&item.name()))
+        && sample.iter().all(|name| way.iter().any(|top| items[top.at].name() == *name))
+}
+
+fn has_empty(items: &[Item], way: &[Nested]) -> bool {
+    way.iter().any(|one| (is_object(&items[one.at]) && one.members.is_empty()) || has_empty(items, &one.members))
+}
+
+fn is_object(item: &Item) -> bool {
+    item.ty.as_ref().is_some_and(|ty| ty.innermost() == Scalar::Object)
+}
+
+struct Way<'i> {
+    items: &'i [Item],
+}
+
+impl Way<'_> {
+    /// The ways to read siblings from `at` on: what they are, and where the list goes on. Where `wanted` says how many there
+    /// are, there are no more and no fewer.
+    fn siblings(
+        &self,
+        at: usize,
+        before: Option<usize>,
+        depth: usize,
+        wanted: Option<usize>,
+    ) -> Vec<(Vec<Nested>, usize)> {
+        let mut ways = Vec::new();
+        if wanted.is_none_or(|wanted| wanted == 0) && (depth > 0 || at == self.items.len()) {
+            ways.push((Vec::new(), at));
+        }
+        let is_done = wanted == Some(0) || at == self.items.len();
+        if is_done || !self.may_follow(at, before, depth) {
+            return ways;
+        }
+        for (members, next) in self.members(at, depth) {
+            for (mut rest, end) in self.siblings(next, Some(at), depth, wanted.map(|wanted| wanted - 1)) {
+                rest.insert(0, Nested { at, members: members.clone() });
+                ways.push((rest, end));
+                if ways.len() >= WAYS {
+                    return ways;
+                }
+            }
+        }
+        ways
+    }
+
+    fn members(&self, at: usize, depth: usize) -> Vec<(Vec<Nested>, usize)> {
+        if is_object(&self.items[at]) {
+            self.siblings(at + 1, None, depth + 1, self.items[at].members)
+        } else {
+            vec![(Vec::new(), at + 1)]
+        }
+    }
+
+    fn may_follow(&self, at: usize, before: Option<usize>, depth: usize) -> bool {
+        let item = &self.items[at];
+        if depth > 0 && item.support.is_some() {
+            return false;
+        }
+        before.is_none_or(|before| is_sorted(&self.items[before], item))
+    }
+}
+
+/// Required first, then by name; where a name has a `_`, both ways to sort it are taken.
+fn is_sorted(first: &Item, second: &Item) -> bool {
+    let plain = |item: &Item| item.name().replace(['_', '-'], "").to_lowercase();
+    match (first.required, second.required) {
+        (Some(true), Some(false)) => true,
+        (Some(false), Some(true)) => false,
+        _ => first.name() <= second.name() || plain(first) <= plain(second),
+    }
+}
+
+/// Where the ways to read a list part, in words: the field that they do not agree on, and whose member it may be.
+pub(super) fn question(items: &[Item], ways: &[Vec<Nested>]) -> Option<Located<String>> {
+    let parents: Vec<Vec<Option<usize>>> = ways.iter().map(|way| parents(items.len(), way)).collect();
+    let first = parents.first()?;
+    let open = (0..items.len()).find(|at| parents.iter().any(|other| other[*at] != first[*at]))?;
+    let mut named: Vec<String> = parents.iter().map(|of| owner(items, of[open])).collect();
+    named.sort();
+    named.dedup();
+    let value = format!("`{}` may be {}", items[open].name(), named.join(", or "));
+    Some(Located { value, place: items[open].place.clone() })
+}
+
+fn owner(items: &[Item], parent: Option<usize>) -> String {
+    parent.map_or_else(|| "a field of its own".to_owned(), |parent| format!("a member of `{}`", items[parent].name()))
+}
+
+fn parents(length: usize, way: &[Nested]) -> Vec<Option<usize>> {
+    fn walk(nested: &[Nested], parent: Option<usize>, found: &mut [Option<usize>]) {
+        for one in nested {
+            found[one.at] = parent;
+            walk(&one.members, Some(one.at), found);
+        }
+    }
+    let mut found = vec![None; length];
+    walk(way, None, &mut found);
+    found
+}

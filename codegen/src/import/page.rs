@@ -1,0 +1,257 @@
+//! What a page says, as it says it: nothing is concluded here, and nothing of another page is known.
+
+use super::Dialect;
+use crate::model::{Http, Level, Type};
+use crate::source::Place;
+
+/// A page.
+#[derive(Debug, Clone)]
+pub enum Page {
+    /// About one operation.
+    Operation(OperationPage),
+    /// About the object of a resource.
+    Object(ObjectPage),
+    /// About the resources of an API.
+    Index(IndexPage),
+    /// About who has which operation of an API.
+    Coverage(CoveragePage),
+}
+
+impl Page {
+    /// What nothing was made of.
+    pub fn left(&self) -> &[Place] {
+        match self {
+            Self::Operation(page) => &page.left,
+            Self::Object(page) => &page.left,
+            Self::Index(page) => &page.left,
+            Self::Coverage(page) => &page.left,
+        }
+    }
+}
+
+/// A page about one operation.
+#[derive(Debug, Clone)]
+pub struct OperationPage {
+    /// How the page is laid out.
+    pub dialect: Dialect,
+    /// The title, where the layout has one.
+    pub title: Option<String>,
+    /// Where the page is published, where it says so.
+    pub source: Option<String>,
+    /// The verb, where the layout has one.
+    pub http: Option<Http>,
+    /// `/unified/ticketing/accounts/{id}`.
+    pub path: Located<String>,
+    /// Who has the operation; `None` where the page does not say.
+    pub integrations: Option<Vec<Integration>>,
+    /// Parameters in the path.
+    pub path_parameters: Vec<Item>,
+    /// Parameters of this operation alone.
+    pub query: Vec<Item>,
+    /// Parameters that the platform has everywhere.
+    pub common: Vec<Item>,
+    /// What is sent; `None` where the page has no such section.
+    pub request: Option<Vec<Item>>,
+    /// What comes back; `None` where the page has no such section.
+    pub response: Option<Vec<Item>>,
+    /// The body of the samples: the typed fields at its top, in the schema's own order.
+    pub sample: Option<Vec<(String, serde_json::Value)>>,
+    /// What nothing was made of.
+    pub left: Vec<Place>,
+}
+
+/// A page about the object of a resource.
+#[derive(Debug, Clone)]
+pub struct ObjectPage {
+    /// How the page is laid out.
+    pub dialect: Dialect,
+    /// The heading: `TicketStatus Object`, without its last word.
+    pub title: Located<String>,
+    /// Where the page is published, where it says so.
+    pub source: Option<String>,
+    /// The API by its name for people, where the page has it: `Unified Demo API`.
+    pub api: Option<String>,
+    /// The fields.
+    pub properties: Vec<Item>,
+    /// Fields that point at another resource, by its heading.
+    pub relationships: Vec<(String, String)>,
+    /// The operations, where the page lists them.
+    pub methods: Vec<Listing>,
+    /// What nothing was made of.
+    pub left: Vec<Place>,
+}
+
+/// A page about the resources of an API.
+#[derive(Debug, Clone)]
+pub struct IndexPage {
+    /// How the page is laid out.
+    pub dialect: Dialect,
+    /// Where the page is published, where it says so.
+    pub source: Option<String>,
+    /// Where the routes start.
+    pub base_url: Option<String>,
+    /// Resources, by their headings, and their operations.
+    pub resources: Vec<(Located<String>, Vec<Listing>)>,
+    /// What nothing was made of.
+    pub left: Vec<Place>,
+}
+
+/// An operation in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The verb.
+    pub http: Http,
+    /// `/unified/ticketing/accounts/{id}`.
+    pub path: Located<String>,
+    /// The page about it.
+    pub page: Option<String>,
+    /// What it is called for people.
+    pub title: Option<String>,
+}
+
+/// A page about who has which operation of an API.
+#[derive(Debug, Clone)]
+pub struct CoveragePage {
+    /// How the page is laid out.
+    pub dialect: Dialect,
+    /// Where the page is published, where it says so.
+    pub source: Option<String>,
+    /// Providers, and what they have.
+    pub providers: Vec<Covered>,
+    /// What nothing was made of.
+    pub left: Vec<Place>,
+}
+
+/// What a provider has of an API.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Covered {
+    /// The name that people know it by.
+    pub label: String,
+    /// The key on the wire, as the page has it.
+    pub slug: String,
+    /// Resources, by their headings, and the methods of each, whole or in part.
+    pub resources: Vec<(String, Vec<CoveredMethod>)>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A method that a provider has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoveredMethod {
+    /// The method.
+    pub method: String,
+    /// Its list leaves out fields that `get` has.
+    pub is_partial: bool,
+}
+
+/// A provider that has an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Integration {
+    /// The label; a provider without one stands by its key.
+    pub name: String,
+    /// Its list leaves out fields that `get` has.
+    pub is_partial: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Something, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// It.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A field, as far as a page shows it.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// The name on the wire; `None` where the layout has lost it.
+    pub name: Option<String>,
+    /// The type, where one is given.
+    pub ty: Option<Type>,
+    /// The unified schema asks for it; `None` where the layout cannot say.
+    pub required: Option<bool>,
+    /// What it is: the page's words, which are nobody else's.
+    pub description: Vec<String>,
+    /// A value as it would be sent.
+    pub example: Option<String>,
+    /// The values that are known.
+    pub values: Option<Values>,
+    /// The field that it points at: `Accounts → id`.
+    pub references: Option<String>,
+    /// Who takes it.
+    pub support: Option<ItemSupport>,
+    /// What providers have to say of it, with their labels where the layout has them.
+    pub notes: Vec<(Option<String>, String)>,
+    /// How deep it is nested, where the layout marks it: 0 at the top.
+    pub depth: Option<usize>,
+    /// How many members follow it, where the page says so.
+    pub members: Option<usize>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Item {
+    /// A field of which nothing is known yet but where it stands.
+    pub(super) fn at(place: Place) -> Self {
+        Self {
+            name: None,
+            ty: None,
+            required: None,
+            description: Vec::new(),
+            example: None,
+            values: None,
+            references: None,
+            support: None,
+            notes: Vec::new(),
+            depth: None,
+            members: None,
+            place,
+        }
+    }
+
+    /// The name, or nothing.
+    pub(super) fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or_default()
+    }
+}
+
+/// Values of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Values {
+    /// One text, without anything between the values.
+    Glued(String),
+    /// One by one.
+    Listed(Vec<String>),
+    /// One by one, and so many more that the page leaves out.
+    Partial(Vec<String>, usize),
+}
+
+/// Who takes a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ItemSupport {
+    /// By label.
+    Listed(Vec<Mention>),
+    /// By number.
+    Counted {
+        /// All of them.
+        supported: u64,
+        /// Those that require it.
+        required: u64,
+    },
+}
+
+/// A provider at a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The name that people know it by.
+    pub label: String,
+    /// How it stands to the field.
+    pub level: Level,
+    /// The values that it takes, where it takes its own.
+    pub values: Option<Values>,
+    /// Where it stands.
+    pub place: Place,
+}

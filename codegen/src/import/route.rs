@@ -1,0 +1,43 @@
+//! Which operation a path is, by the platform's routes.
+
+use crate::model::{Http, Platform};
+
+/// An operation's place in the specification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Address {
+    pub(super) api: String,
+    pub(super) resource: String,
+    pub(super) method: String,
+}
+
+/// The operation of a path. Without a verb, a path that only one route has is enough.
+pub(super) fn address(platform: &Platform, http: Option<Http>, path: &str) -> Option<Address> {
+    let fitting = platform.routes.iter().filter(|(_, route)| http.is_none_or(|http| route.http == http));
+    let mut found = fitting.filter_map(|(method, route)| {
+        let filled = fill(&route.path, path)?;
+        let of = |name: &str| filled.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        let method = of("method").unwrap_or_else(|| method.kind().to_owned());
+        Some(Address { api: of("api")?, resource: of("resource")?, method })
+    });
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// What stands in a path where a template has `{api}`, `{resource}` and `{method}`; all else is the same in both.
+fn fill<'p>(template: &'p str, path: &'p str) -> Option<Vec<(&'p str, &'p str)>> {
+    let (template, path): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
+    if template.len() != path.len() {
+        return None;
+    }
+    let mut filled = Vec::new();
+    for (part, given) in template.into_iter().zip(path) {
+        let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+        match name.filter(|name| ["api", "resource", "method"].contains(name)) {
+            Some(name) if !given.starts_with('{') => filled.push((name, given)),
+            Some(_) => return None,
+            None if part == given => {}
+            None => return None,
+        }
+    }
+    Some(filled)
+}

@@ -1,0 +1,53 @@
+//! The lines that say who takes a field.
+
+/// `3 supported1 required2 notes`: how many take a field, how many of them require it, how many have something to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Counts {
+    pub(super) supported: u64,
+    pub(super) required: u64,
+    pub(super) notes: u64,
+}
+
+/// The counts of a line that is made of nothing else.
+pub(super) fn counts(line: &str) -> Option<Counts> {
+    let (supported, rest) = number(line, " supported")?;
+    let mut counts = Counts { supported, ..Counts::default() };
+    let rest = match number(rest, " required") {
+        Some((required, rest)) => {
+            counts.required = required;
+            rest
+        }
+        None => rest,
+    };
+    let rest = match number(rest, " notes").or_else(|| number(rest, " note")) {
+        Some((notes, rest)) => {
+            counts.notes = notes;
+            rest
+        }
+        None => rest,
+    };
+    rest.is_empty().then_some(counts)
+}
+
+fn number<'l>(text: &'l str, word: &str) -> Option<(u64, &'l str)> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = text[digits..].strip_prefix(word)?;
+    Some((text[..digits].parse().ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, counts};
+
+    #[test]
+    fn counts_of_a_line() {
+        let of = |supported, required, notes| Some(Counts { supported, required, notes });
+        assert_eq!(counts("3 supported"), of(3, 0, 0));
+        assert_eq!(counts("5 supported3 required"), of(5, 3, 0));
+        assert_eq!(counts("11 supported9 required2 notes"), of(11, 9, 2));
+        assert_eq!(counts("2 supported2 notes"), of(2, 0, 2));
+        assert_eq!(counts("supported"), None);
+        assert_eq!(counts("3 supported by Front"), None);
+        assert_eq!(counts("99999999999999999999 supported"), None);
+    }
+}

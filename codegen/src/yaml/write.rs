@@ -1,0 +1,199 @@
+//! YAML as this format writes it: what fits into a line stands in one, the rest key by key.
+
+use super::scalar;
+
+/// A value to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// Text, quoted where a reader would take it for something else.
+    Text(String),
+    /// `true`, or a number.
+    Plain(String),
+    /// A list of texts.
+    Texts(Vec<String>),
+    /// A mapping.
+    Map(Map),
+}
+
+/// A mapping to be written, in this order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Map {
+    entries: Vec<Entry>,
+    is_open: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Entry {
+    comments: Vec<String>,
+    key: String,
+    value: Written,
+}
+
+/// The longest line that a mapping is written into.
+const WIDTH: usize = 120;
+
+impl Map {
+    /// One that has a line for each key, whatever fits into one.
+    pub fn open() -> Self {
+        Self { is_open: true, ..Self::default() }
+    }
+
+    /// Adds a key.
+    pub fn push(&mut self, key: &str, value: Written) {
+        self.push_with(Vec::new(), key, value);
+    }
+
+    /// Adds a key below comments.
+    pub fn push_with(&mut self, comments: Vec<String>, key: &str, value: Written) {
+        self.entries.push(Entry { comments, key: key.to_owned(), value });
+    }
+
+    /// It has no keys.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// As a document.
+    pub fn document(&self) -> String {
+        let mut out = String::new();
+        self.block(0, &mut out);
+        out
+    }
+
+    fn block(&self, indent: usize, out: &mut String) {
+        for entry in &self.entries {
+            let start = " ".repeat(indent);
+            for comment in &entry.comments {
+                out.push_str(&format!("{start}# {comment}\n"));
+            }
+            let head = format!("{start}{}:", text(&entry.key, false));
+            entry.value.after(&head, indent, out);
+        }
+    }
+
+    fn flow(&self) -> Option<String> {
+        let entry = |entry: &Entry| {
+            let value = entry.comments.is_empty().then(|| entry.value.flow()).flatten()?;
+            Some(format!("{}: {value}", text(&entry.key, true)))
+        };
+        let entries: Option<Vec<String>> = self.entries.iter().map(entry).collect();
+        Some(format!("{{{}}}", entries?.join(", ")))
+    }
+}
+
+impl Written {
+    /// The value in one line; `None` where a comment is in the way.
+    fn flow(&self) -> Option<String> {
+        Some(match self {
+            Self::Text(value) => text(value, true),
+            Self::Plain(value) => value.clone(),
+            Self::Texts(values) => {
+                format!("[{}]", values.iter().map(|value| text(value, true)).collect::<Vec<_>>().join(", "))
+            }
+            Self::Map(map) => map.flow()?,
+        })
+    }
+
+    fn after(&self, head: &str, indent: usize, out: &mut String) {
+        match self {
+            Self::Text(value) => out.push_str(&format!("{head} {}\n", text(value, false))),
+            Self::Plain(value) => out.push_str(&format!("{head} {value}\n")),
+            Self::Texts(values) => texts(head, indent, values, out),
+            Self::Map(map) => {
+                let flow = map.flow().filter(|flow| head.chars().count() + 1 + flow.chars().count() <= WIDTH);
+                match flow.filter(|_| !map.is_open || map.is_empty()) {
+                    Some(flow) => out.push_str(&format!("{head} {flow}\n")),
+                    None => {
+                        out.push_str(&format!("{head}\n"));
+                        map.block(indent + 2, out);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A list that is too long for its line goes on below it.
+fn texts(head: &str, indent: usize, values: &[String], out: &mut String) {
+    let written: Vec<String> = values.iter().map(|value| text(value, true)).collect();
+    let line = format!("{head} [{}]", written.join(", "));
+    if line.chars().count() <= WIDTH {
+        out.push_str(&line);
+        out.push('\n');
+        return;
+    }
+    out.push_str(&format!("{head}\n"));
+    let start = " ".repeat(indent + 2);
+    let mut line = format!("{start}[");
+    for (at, value) in written.iter().enumerate() {
+        let end = if at + 1 == written.len() { "]" } else { "," };
+        let is_first = line.ends_with('[') || line.trim().is_empty();
+        if !is_first && line.chars().count() + value.chars().count() + 2 > WIDTH {
+            out.push_str(line.trim_end());
+            out.push('\n');
+            line = format!("{start} ");
+        } else if !is_first {
+            line.push(' ');
+        }
+        line.push_str(value);
+        line.push_str(end);
+    }
+    out.push_str(&line);
+    out.push('\n');
+}
+
+/// A text, quoted where it must be; inside of brackets more characters mean something.
+fn text(value: &str, in_flow: bool) -> String {
+    if is_plain(value, in_flow) { value.to_owned() } else { quoted(value) }
+}
+
+fn is_plain(value: &str, in_flow: bool) -> bool {
+    let starts = value.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '/');
+    let means_something = |c: char| c.is_control() || (in_flow && ",[]{}".contains(c)) || c == '\u{feff}';
+    starts
+        && !value.ends_with([' ', ':'])
+        && !value.contains(": ")
+        && !value.contains(" #")
+        && !value.contains(means_something)
+        && scalar::reading(value).is_none()
+}
+
+/// In double quotes, which JSON's are.
+fn quoted(value: &str) -> String {
+    serde_json::Value::from(value).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Map, Written};
+
+    #[test]
+    fn what_readers_misread_is_quoted() {
+        for (value, expected) in [
+            ("plain text", "plain text"),
+            ("no", "\"no\""),
+            ("1_000", "\"1_000\""),
+            ("2024-01-31", "\"2024-01-31\""),
+            ("a: b", "\"a: b\""),
+            ("a #b", "\"a #b\""),
+            ("[x]", "\"[x]\""),
+            ("", "\"\""),
+            ("a\nb", "\"a\\nb\""),
+            ("array<object>", "array<object>"),
+        ] {
+            assert_eq!(super::text(value, true), expected);
+        }
+    }
+
+    #[test]
+    fn lines_end_before_they_are_too_long() {
+        let mut support = Map::default();
+        let providers: Vec<String> = (0..40).map(|number| format!("provider{number}")).collect();
+        support.push("supported", Written::Texts(providers));
+        let mut document = Map::default();
+        document.push("support", Written::Map(support));
+        let text = document.document();
+        assert!(text.lines().all(|line| line.chars().count() <= super::WIDTH), "{text}");
+        assert!(text.starts_with("support:\n  supported:\n    [provider0, "), "{text}");
+    }
+}
