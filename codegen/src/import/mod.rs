@@ -5,6 +5,7 @@ mod draft;
 mod glued;
 mod heads;
 mod lines;
+mod naming;
 mod nesting;
 mod page;
 mod route;

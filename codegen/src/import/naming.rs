@@ -1,0 +1,273 @@
+//! Names for fields whose page has lost them, from what else is known of the resource.
+//!
+//! The order of the page is known: required first, then the others, both by name, members behind their parent. So are the fields,
+//! from another page or from the specification. The two lists are laid side by side in every way that keeps their order; what
+//! the best ways agree on is certain, and the rest is a question.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::page::{Item, ItemSupport, Values};
+
+/// A field that an item may be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The name on the wire.
+    pub(super) name: String,
+    /// The unified schema asks for it.
+    pub(super) required: bool,
+    /// Its members.
+    pub(super) members: Vec<Candidate>,
+    /// The page's words for it, where another page has them.
+    pub(super) description: Option<String>,
+    /// How many take it and how many require it, where that is known of this operation.
+    pub(super) counts: Option<(u64, u64)>,
+    /// The values that it has.
+    pub(super) values: Vec<String>,
+}
+
+/// Which field each item is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// By item: the names from the top down, or none for one that is no known field.
+    pub(super) paths: Vec<Option<Vec<String>>>,
+    /// Items of which the best ways to lay the lists side by side do not agree.
+    pub(super) open: Vec<usize>,
+}
+
+/// Lays items beside candidates.
+pub(super) fn name(items: &[Item], candidates: &[Candidate]) -> Named {
+    let mut flat = Vec::new();
+    flatten(candidates, None, &mut flat);
+    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
+    let start = State::default();
+    laying.cost(start);
+    let mut fields: Vec<BTreeSet<Option<usize>>> = vec![BTreeSet::new(); items.len()];
+    laying.walk(start, &mut fields, &mut HashSet::new());
+    let path = |at: usize| -> Vec<String> {
+        let up = std::iter::successors(Some(at), |at| flat[*at].parent).map(|at| flat[at].candidate.name.clone());
+        let mut path: Vec<String> = up.collect();
+        path.reverse();
+        path
+    };
+    let first = |fields: &BTreeSet<Option<usize>>| fields.first().copied().flatten();
+    Named {
+        paths: fields.iter().map(|fields| first(fields).map(path)).collect(),
+        open: fields.iter().enumerate().filter(|(_, fields)| fields.len() > 1).map(|(at, _)| at).collect(),
+    }
+}
+
+/// A candidate in the order of the page.
+struct Flat<'c> {
+    candidate: &'c Candidate,
+    parent: Option<usize>,
+}
+
+fn flatten<'c>(candidates: &'c [Candidate], parent: Option<usize>, flat: &mut Vec<Flat<'c>>) {
+    let mut sorted: Vec<&Candidate> = candidates.iter().collect();
+    sorted.sort_by(|a, b| (!a.required, &a.name).cmp(&(!b.required, &b.name)));
+    for candidate in sorted {
+        flat.push(Flat { candidate, parent });
+        let at = flat.len() - 1;
+        flatten(&candidate.members, Some(at), flat);
+    }
+}
+
+/// How far both lists have been gone through, and which candidate the item before this one is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+struct State {
+    item: usize,
+    candidate: usize,
+    before: Option<usize>,
+}
+
+/// A step: the item is the candidate, the item is nobody, or the candidate has left no line.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Same,
+    Unnamed,
+    Silent,
+}
+
+struct Laying<'a> {
+    items: &'a [Item],
+    flat: &'a [Flat<'a>],
+    best: HashMap<State, u32>,
+}
+
+impl Laying<'_> {
+    /// What the best way from here on costs.
+    fn cost(&mut self, from: State) -> u32 {
+        if let Some(known) = self.best.get(&from) {
+            return *known;
+        }
+        let steps = self.steps(from);
+        let ways = steps.into_iter().map(|(_, cost, next)| cost + self.cost(next));
+        let best = ways.min().unwrap_or(0);
+        self.best.insert(from, best);
+        best
+    }
+
+    /// Notes which candidate each item is on any of the best ways.
+    fn walk(&mut self, from: State, fields: &mut [BTreeSet<Option<usize>>], seen: &mut HashSet<State>) {
+        if !seen.insert(from) {
+            return;
+        }
+        let best = self.cost(from);
+        for (step, cost, next) in self.steps(from) {
+            if cost + self.cost(next) != best {
+                continue;
+            }
+            match step {
+                Step::Same => fields[from.item].insert(Some(from.candidate)),
+                Step::Unnamed => fields[from.item].insert(None),
+                Step::Silent => false,
+            };
+            self.walk(next, fields, seen);
+        }
+    }
+
+    fn steps(&self, from: State) -> Vec<(Step, u32, State)> {
+        let (item, candidate) = (self.items.get(from.item), self.flat.get(from.candidate));
+        let mut steps = Vec::new();
+        if let (Some(item), Some(flat)) = (item, candidate)
+            && let Some(cost) = unlike(item, flat)
+        {
+            let cost = cost + self.astray(from);
+            let next = State { item: from.item + 1, candidate: from.candidate + 1, before: Some(from.candidate) };
+            steps.push((Step::Same, cost, next));
+        }
+        if let Some(item) = item {
+            steps.push((Step::Unnamed, unnamed(item), State { item: from.item + 1, before: None, ..from }));
+        }
+        if let Some(flat) = candidate {
+            steps.push((Step::Silent, silent(flat), State { candidate: from.candidate + 1, ..from }));
+        }
+        steps
+    }
+
+    /// A member stands directly behind its parent, or behind another member.
+    fn astray(&self, from: State) -> u32 {
+        let Some(parent) = self.flat[from.candidate].parent else { return 0 };
+        let mut up = std::iter::successors(from.before, |at| self.flat[*at].parent);
+        if up.any(|at| at == parent) { 0 } else { 30 }
+    }
+}
+
+/// How little an item is like a candidate; nothing where it cannot be it.
+fn unlike(item: &Item, flat: &Flat<'_>) -> Option<u32> {
+    let candidate = flat.candidate;
+    let words = plain(&item.description.join(" "));
+    let said = match &candidate.description {
+        Some(known) if !words.is_empty() && plain(known) != words => return None,
+        Some(_) if words.is_empty() => 4,
+        Some(_) | None => 0,
+    };
+    let counted = match (counts(item), candidate.counts) {
+        (None, None) => 0,
+        (known, of) if known == of => 0,
+        (Some(_), None) if flat.parent.is_none() => 1,
+        (_, None) => 5,
+        (_, Some(_)) => 40,
+    };
+    let values = match (&item.values, candidate.values.is_empty()) {
+        (None, true) => 0,
+        (None, false) => 2,
+        (Some(_), true) => 10,
+        (Some(values), false) if glued(values).starts_with(&candidate.values.concat()) => 0,
+        (Some(_), false) => 10,
+    };
+    Some(said + counted + values)
+}
+
+/// A described field has a type, so some candidate should be it; a bare count may be a field that nobody has named.
+fn unnamed(item: &Item) -> u32 {
+    if item.description.is_empty() { 3 } else { 100 }
+}
+
+/// A field that has neither words nor a count leaves no line.
+fn silent(flat: &Flat<'_>) -> u32 {
+    let candidate = flat.candidate;
+    match (candidate.description.is_some(), candidate.counts.is_some()) {
+        (true, _) => 25,
+        (false, true) => 20,
+        (false, false) => 2,
+    }
+}
+
+fn counts(item: &Item) -> Option<(u64, u64)> {
+    match item.support.as_ref()? {
+        ItemSupport::Counted { supported, required } => Some((*supported, *required)),
+        ItemSupport::Listed(mentions) => {
+            let required = mentions.iter().filter(|mention| mention.level == crate::model::Level::Required).count();
+            Some((mentions.len() as u64, required as u64))
+        }
+    }
+}
+
+fn glued(values: &Values) -> String {
+    match values {
+        Values::Glued(glued) => glued.clone(),
+        Values::Listed(values) | Values::Partial(values, _) => values.concat(),
+    }
+}
+
+/// Words without what two layouts may set otherwise.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, name};
+    use crate::import::page::{Item, ItemSupport};
+    use crate::source::Source;
+
+    fn item(description: &str, supported: u64) -> Item {
+        let mut item = Item::at(Source::new("page.txt", "").place(0, 0));
+        item.description = if description.is_empty() { Vec::new() } else { vec![description.to_owned()] };
+        item.support = (supported > 0).then_some(ItemSupport::Counted { supported, required: 0 });
+        item
+    }
+
+    fn candidate(name: &str, description: Option<&str>, members: Vec<Candidate>) -> Candidate {
+        let description = description.map(str::to_owned);
+        Candidate { name: name.to_owned(), description, members, ..Candidate::default() }
+    }
+
+    fn paths(items: &[Item], candidates: &[Candidate]) -> Vec<String> {
+        let named = name(items, candidates);
+        let shown = named.paths.iter().enumerate().map(|(at, path)| match path {
+            _ if named.open.contains(&at) => "?".to_owned(),
+            Some(path) => path.join("."),
+            None => "-".to_owned(),
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn words_name_fields() {
+        let candidates =
+            [candidate("size", Some("How large it is"), vec![]), candidate("color", Some("Its color"), vec![])];
+        assert_eq!(paths(&[item("Its color", 2), item("How large it is", 1)], &candidates), ["color", "size"]);
+    }
+
+    #[test]
+    fn order_names_fields_whose_words_nobody_has() {
+        let parts = candidate("parts", None, vec![candidate("name", None, vec![]), candidate("id", None, vec![])]);
+        let candidates = [candidate("zone", None, vec![]), parts, candidate("area", None, vec![])];
+        let items = [item("a", 3), item("b", 3), item("c", 0), item("d", 0), item("e", 1)];
+        assert_eq!(paths(&items, &candidates), ["area", "parts", "parts.id", "parts.name", "zone"]);
+    }
+
+    #[test]
+    fn a_count_alone_stays_without_a_name() {
+        let candidates = [candidate("b", Some("Second"), vec![]), candidate("a", Some("First"), vec![])];
+        assert_eq!(paths(&[item("First", 2), item("", 1), item("Second", 1)], &candidates), ["a", "-", "b"]);
+    }
+
+    #[test]
+    fn what_may_be_either_is_open() {
+        let candidates = [candidate("a", None, vec![]), candidate("b", None, vec![])];
+        assert_eq!(paths(&[item("One of them", 1)], &candidates), ["?"]);
+    }
+}
