@@ -4,7 +4,7 @@ use super::glued::{Apart, Vocabulary, take_apart};
 use super::nesting::{self, Hints, Nested, Reading};
 use super::page::{Item, ItemSupport, Located, Mention, OperationPage, Values};
 use super::route;
-use crate::model::{Level, Platform, Provider, Role, Scalar, Type};
+use crate::model::{Level, Location, Platform, Provider, Role, Scalar, Type};
 use crate::source::Place;
 
 /// One operation of a resource, and the object that it answers with.
@@ -24,6 +24,8 @@ pub struct Draft {
     pub request: Option<Vec<DraftField>>,
     /// What comes back, with who fills it; `None` where the page does not say.
     pub response: Option<Vec<DraftField>>,
+    /// Fields that the page counts and that nobody has a name for, and where they go.
+    pub unnamed: Vec<(Location, DraftField)>,
     /// What the page leaves open.
     pub questions: Vec<Question>,
 }
@@ -119,6 +121,16 @@ impl Drafter<'_> {
         let query = asked.fields(&page.query, &Hints { sample: None, taken });
         let response = page.response.as_ref().map(|items| asked.fields(items, &Hints::default()));
         let response_formats = asked.response_formats(&page.common);
+        let (mut query, mut request, mut response) = (query, request, response);
+        let mut unnamed = Vec::new();
+        for (location, fields) in [
+            (Location::Query, Some(&mut query)),
+            (Location::Request, request.as_mut()),
+            (Location::Response, response.as_mut()),
+        ] {
+            let nameless = fields.into_iter().flat_map(|fields| fields.extract_if(.., |field| field.name.is_empty()));
+            unnamed.extend(nameless.map(|field| (location, field)));
+        }
         Ok(Draft {
             api: address.api,
             resource: address.resource,
@@ -127,6 +139,7 @@ impl Drafter<'_> {
             query,
             request,
             response,
+            unnamed,
             questions: asked.questions,
         })
     }

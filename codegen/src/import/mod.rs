@@ -5,11 +5,13 @@ mod draft;
 mod glued;
 mod heads;
 mod lines;
+mod nameless;
 mod naming;
 mod nesting;
 mod page;
 mod route;
 mod samples;
+mod schema;
 mod support;
 mod write;
 

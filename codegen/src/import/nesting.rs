@@ -41,6 +41,9 @@ const WAYS: usize = 256;
 
 /// Every way to read a list, weighed by what else is known.
 pub(super) fn read(items: &[Item], hints: &Hints<'_>) -> Reading {
+    if let Some(way) = marked(items) {
+        return Reading::Certain(way);
+    }
     let ways: Vec<Vec<Nested>> = Way { items }
         .siblings(0, None, 0, None)
         .into_iter()
@@ -56,6 +59,21 @@ pub(super) fn read(items: &[Item], hints: &Hints<'_>) -> Reading {
         1 => Reading::Certain(ways.remove(0)),
         _ => Reading::Open(ways),
     }
+}
+
+/// The way that the page marks, where it marks the depth of every field.
+fn marked(items: &[Item]) -> Option<Vec<Nested>> {
+    fn push(nested: &mut Vec<Nested>, depth: usize, at: usize) {
+        match nested.last_mut() {
+            Some(last) if depth > 0 => push(&mut last.members, depth - 1, at),
+            _ => nested.push(Nested { at, members: Vec::new() }),
+        }
+    }
+    let mut way = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        push(&mut way, item.depth?, at);
+    }
+    Some(way)
 }
 
 /// Those that fit, unless none does.

@@ -1,7 +1,7 @@
 //! A draft as the file of a resource.
 
 use super::draft::{Draft, DraftField, DraftSupport, Known, Listed};
-use crate::model::{Level, Scalar, Type};
+use crate::model::{Level, Location, Scalar, Type};
 use crate::yaml::{Map, Written};
 
 /// The first line of every resource's file, for editors.
@@ -45,7 +45,26 @@ fn operation(draft: &Draft, object: &[DraftField]) -> Map {
     if !response.is_empty() {
         operation.push("response", Written::Map(response));
     }
+    if !draft.unnamed.is_empty() {
+        operation.push("unnamed", Written::Maps(draft.unnamed.iter().map(unnamed).collect()));
+    }
     operation
+}
+
+/// A field without a name, with all that is known of it.
+fn unnamed((location, field): &(Location, DraftField)) -> Map {
+    let mut map = Map::default();
+    map.push("in", Written::Text(location.as_str().to_owned()));
+    map.push("type", Written::Text(field.ty.as_ref().map_or_else(|| Scalar::Any.as_str().to_owned(), Type::to_string)));
+    match &field.values {
+        Some(Known::As(values)) => map.push("values", Written::Texts(values.clone())),
+        Some(Known::Open(_)) => map.push("values", Written::Text(TODO.to_owned())),
+        None => {}
+    }
+    if let Some(support) = &field.support {
+        map.push("support", Written::Map(self::support(support)));
+    }
+    map
 }
 
 /// `object` are the fields whose type, format, values and members need not be said again.
@@ -72,7 +91,7 @@ fn comments(field: &DraftField) -> Vec<String> {
 fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> Map {
     let mut map = Map::default();
     let takes_over = base.is_some_and(|base| {
-        let shape = |field: &DraftField| (field.ty.clone(), plain(&field.members));
+        let shape = |field: &DraftField| (field.ty.clone(), field.members.clone());
         shape(base) == shape(field) && (field.values.is_some() || base.values.is_none())
     });
     if !takes_over {
@@ -98,11 +117,6 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
         map.push("support", Written::Map(self::support(support)));
     }
     map
-}
-
-/// Members are the same wherever nobody is said to take them.
-fn plain(members: &Known<Vec<DraftField>>) -> Known<Vec<DraftField>> {
-    members.clone()
 }
 
 fn shape(field: &DraftField, map: &mut Map) {

@@ -13,6 +13,8 @@ pub enum Written {
     Texts(Vec<String>),
     /// A mapping.
     Map(Map),
+    /// A list of mappings, a line each.
+    Maps(Vec<Map>),
 }
 
 /// A mapping to be written, in this order.
@@ -64,7 +66,7 @@ impl Map {
         for entry in &self.entries {
             let start = " ".repeat(indent);
             for comment in &entry.comments {
-                out.push_str(&format!("{start}# {comment}\n"));
+                line(&format!("{start}# "), comment, out);
             }
             let head = format!("{start}{}:", text(&entry.key, false));
             entry.value.after(&head, indent, out);
@@ -91,55 +93,56 @@ impl Written {
                 format!("[{}]", values.iter().map(|value| text(value, true)).collect::<Vec<_>>().join(", "))
             }
             Self::Map(map) => map.flow()?,
+            Self::Maps(maps) => {
+                let maps: Option<Vec<String>> = maps.iter().map(Map::flow).collect();
+                format!("[{}]", maps?.join(", "))
+            }
         })
     }
 
     fn after(&self, head: &str, indent: usize, out: &mut String) {
+        let fits = |flow: &String| head.chars().count() + 1 + flow.chars().count() <= WIDTH;
+        let flow = self.flow();
         match self {
-            Self::Text(value) => out.push_str(&format!("{head} {}\n", text(value, false))),
-            Self::Plain(value) => out.push_str(&format!("{head} {value}\n")),
-            Self::Texts(values) => texts(head, indent, values, out),
-            Self::Map(map) => {
-                let flow = map.flow().filter(|flow| head.chars().count() + 1 + flow.chars().count() <= WIDTH);
-                match flow.filter(|_| !map.is_open || map.is_empty()) {
-                    Some(flow) => out.push_str(&format!("{head} {flow}\n")),
-                    None => {
-                        out.push_str(&format!("{head}\n"));
-                        map.block(indent + 2, out);
-                    }
+            Self::Texts(values) if !flow.as_ref().is_some_and(fits) => texts(head, indent, values, out),
+            Self::Map(map) if !map.is_empty() && (map.is_open || !flow.as_ref().is_some_and(fits)) => {
+                line(head, "", out);
+                map.block(indent + 2, out);
+            }
+            Self::Maps(maps) => {
+                line(head, "", out);
+                for map in maps {
+                    line(&format!("{}- ", " ".repeat(indent + 2)), &map.flow().unwrap_or_default(), out);
                 }
             }
+            _ => line(&format!("{head} "), &flow.unwrap_or_default(), out),
         }
     }
 }
 
+fn line(start: &str, end: &str, out: &mut String) {
+    out.push_str(start);
+    out.push_str(end);
+    out.push('\n');
+}
+
 /// A list that is too long for its line goes on below it.
 fn texts(head: &str, indent: usize, values: &[String], out: &mut String) {
-    let written: Vec<String> = values.iter().map(|value| text(value, true)).collect();
-    let line = format!("{head} [{}]", written.join(", "));
-    if line.chars().count() <= WIDTH {
-        out.push_str(&line);
-        out.push('\n');
-        return;
-    }
-    out.push_str(&format!("{head}\n"));
+    line(head, "", out);
     let start = " ".repeat(indent + 2);
-    let mut line = format!("{start}[");
-    for (at, value) in written.iter().enumerate() {
-        let end = if at + 1 == written.len() { "]" } else { "," };
-        let is_first = line.ends_with('[') || line.trim().is_empty();
-        if !is_first && line.chars().count() + value.chars().count() + 2 > WIDTH {
-            out.push_str(line.trim_end());
-            out.push('\n');
-            line = format!("{start} ");
-        } else if !is_first {
-            line.push(' ');
+    let mut current = format!("{start}[");
+    for (at, value) in values.iter().enumerate() {
+        let end = if at + 1 == values.len() { "]" } else { "," };
+        let item = text(value, true) + end;
+        if at > 0 && current.chars().count() + 1 + item.chars().count() > WIDTH {
+            line(&current, "", out);
+            current = format!("{start} {item}");
+        } else {
+            current.push_str(if at > 0 { " " } else { "" });
+            current.push_str(&item);
         }
-        line.push_str(value);
-        line.push_str(end);
     }
-    out.push_str(&line);
-    out.push('\n');
+    line(&current, "", out);
 }
 
 /// A text, quoted where it must be; inside of brackets more characters mean something.

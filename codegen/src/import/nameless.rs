@@ -1,0 +1,65 @@
+//! A page that has lost its names, given them back from what else is known of the resource.
+
+use super::draft::Question;
+use super::naming;
+use super::page::{Item, OperationPage, Values};
+use super::schema::{Known, Sources};
+
+/// Gives names, types and depths to the fields of a page. What stays without a name is a question only where several names
+/// are possible; a count that nobody has a name for is kept as one.
+pub(super) fn give_names(page: &mut OperationPage, sources: Sources<'_>) -> Vec<Question> {
+    let mut questions = Vec::new();
+    let (query, request, response) = (sources.query(), sources.request(page), sources.response());
+    name(&mut page.query, &query, &mut questions);
+    if let Some(items) = &mut page.request {
+        name(items, &request, &mut questions);
+    }
+    if let Some(items) = &mut page.response {
+        name(items, &response, &mut questions);
+    }
+    questions
+}
+
+fn name(items: &mut [Item], known: &[Known], questions: &mut Vec<Question>) {
+    let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
+    let named = naming::name(items, &candidates);
+    for (at, (item, path)) in items.iter_mut().zip(&named.paths).enumerate() {
+        item.depth = Some(0);
+        if named.open.contains(&at) {
+            questions.push(Question { message: which(item), place: item.place.clone() });
+        } else if let Some(path) = path {
+            fill(item, path, known);
+        } else if !item.description.is_empty() {
+            questions.push(Question { message: nobody(item), place: item.place.clone() });
+        }
+    }
+}
+
+fn fill(item: &mut Item, path: &[String], known: &[Known]) {
+    let Some(found) = Known::find(known, path) else { return };
+    item.name = Some(found.name.clone());
+    item.depth = Some(path.len() - 1);
+    item.ty.clone_from(&found.ty);
+    item.required = Some(found.required);
+    if let Some(Values::Glued(glued)) = &item.values
+        && *glued == found.values.concat()
+    {
+        item.values = Some(Values::Listed(found.values.clone()));
+    }
+}
+
+fn which(item: &Item) -> String {
+    format!("several known fields may be the one {}", shown(item))
+}
+
+fn nobody(item: &Item) -> String {
+    format!("no known field is the one {}", shown(item))
+}
+
+/// A field without a name, by what is left of it.
+fn shown(item: &Item) -> String {
+    match item.description.first() {
+        Some(words) => format!("that the page describes with `{words}`"),
+        None => "of which the page has only a count".to_owned(),
+    }
+}
