@@ -8,6 +8,7 @@
 //! reader stops at the first error, and because only the events tell `"no"` from `no`.
 
 mod de;
+mod edit;
 mod explain;
 mod node;
 mod parse;
@@ -17,6 +18,7 @@ mod syntax;
 mod write;
 
 pub use self::de::deserialize;
+pub use self::edit::{Edits, map_of};
 pub use self::node::{Entry, Kind, Node};
 pub use self::parse::{Limits, parse};
 pub use self::spanned::{Entries, Given, Item, List, Spanned};

@@ -55,10 +55,23 @@ impl Map {
         self.entries.is_empty()
     }
 
+    /// Gives a key another value, or adds it behind the others.
+    pub fn set(&mut self, key: &str, value: Written) {
+        match self.entries.iter_mut().find(|entry| entry.key == key) {
+            Some(entry) => entry.value = value,
+            None => self.push(key, value),
+        }
+    }
+
     /// As a document.
     pub fn document(&self) -> String {
+        self.at(0)
+    }
+
+    /// As lines that start with so many spaces.
+    pub(super) fn at(&self, indent: usize) -> String {
         let mut out = String::new();
-        self.block(0, &mut out);
+        self.block(indent, &mut out);
         out
     }
 
@@ -84,6 +97,11 @@ impl Map {
 }
 
 impl Written {
+    /// The value in one line, without its comments if it has any.
+    pub(super) fn in_one_line(&self) -> String {
+        self.flow().unwrap_or_default()
+    }
+
     /// The value in one line; `None` where a comment is in the way.
     fn flow(&self) -> Option<String> {
         Some(match self {
