@@ -5,6 +5,7 @@ mod draft;
 mod glued;
 mod heads;
 mod lines;
+mod merge;
 mod nameless;
 mod naming;
 mod nesting;
@@ -23,6 +24,7 @@ pub use self::page::{
     ObjectPage, OperationPage, Page, Values,
 };
 
+pub use self::merge::{Merged, merge};
 pub use self::write::resource;
 
 use crate::source::{Place, Source};

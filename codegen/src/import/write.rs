@@ -23,7 +23,7 @@ pub fn resource(draft: &Draft) -> String {
     EDITORS.to_owned() + &file.document()
 }
 
-fn operation(draft: &Draft, object: &[DraftField]) -> Map {
+pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
     let mut operation = Map::open();
     if !draft.response_formats.is_empty() {
         operation.push("response_formats", Written::Texts(draft.response_formats.clone()));
@@ -37,9 +37,7 @@ fn operation(draft: &Draft, object: &[DraftField]) -> Map {
     let mut response = Map::open();
     for field in object {
         if let Some(support) = &field.support {
-            let mut line = Map::default();
-            line.push("support", Written::Map(self::support(support)));
-            response.push(&field.name, Written::Map(line));
+            response.extend(filled(field, support));
         }
     }
     if !response.is_empty() {
@@ -49,6 +47,14 @@ fn operation(draft: &Draft, object: &[DraftField]) -> Map {
         operation.push("unnamed", Written::Maps(draft.unnamed.iter().map(unnamed).collect()));
     }
     operation
+}
+
+/// Who fills a field of the answer.
+pub(super) fn filled(field: &DraftField, support: &DraftSupport) -> Map {
+    let (mut line, mut map) = (Map::default(), Map::open());
+    line.push("support", Written::Map(self::support(support)));
+    map.push(&field.name, Written::Map(line));
+    map
 }
 
 /// A field without a name, with all that is known of it.
@@ -68,7 +74,7 @@ fn unnamed((location, field): &(Location, DraftField)) -> Map {
 }
 
 /// `object` are the fields whose type, format, values and members need not be said again.
-fn fields(mut map: Map, fields: &[DraftField], object: Option<&[DraftField]>, with_support: bool) -> Map {
+pub(super) fn fields(mut map: Map, fields: &[DraftField], object: Option<&[DraftField]>, with_support: bool) -> Map {
     for field in fields {
         let base = object.and_then(|object| object.iter().find(|other| other.name == field.name));
         map.push_with(comments(field), &field.name, Written::Map(self::field(field, base, with_support)));
@@ -120,13 +126,17 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
 }
 
 fn shape(field: &DraftField, map: &mut Map) {
-    let is_empty = matches!(&field.members, Known::As(members) if members.is_empty());
-    let ty = field.ty.clone().unwrap_or(Type::One(Scalar::Any));
-    let ty = if is_empty { without_members(ty) } else { ty };
+    let ty = with_members(field, field.ty.clone().unwrap_or(Type::One(Scalar::Any)));
     map.push("type", Written::Text(ty.to_string()));
     if let Some(format) = ty.format() {
         map.push("format", Written::Text(format.as_str().to_owned()));
     }
+}
+
+/// The type of a field that has these members, or none.
+pub(super) fn with_members(field: &DraftField, ty: Type) -> Type {
+    let is_empty = matches!(&field.members, Known::As(members) if members.is_empty());
+    if is_empty { without_members(ty) } else { ty }
 }
 
 /// An object whose members nobody lists is a map.
@@ -146,7 +156,7 @@ fn members(field: &DraftField, map: &mut Map) {
     }
 }
 
-fn support(support: &DraftSupport) -> Map {
+pub(super) fn support(support: &DraftSupport) -> Map {
     let mut map = Map::default();
     match support {
         DraftSupport::Counted { supported, required } => {

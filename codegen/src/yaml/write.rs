@@ -50,6 +50,16 @@ impl Map {
         self.entries.push(Entry { comments, key: key.to_owned(), value });
     }
 
+    /// Adds all keys of another.
+    pub fn extend(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+    }
+
+    /// Keys and values, in their order.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &Written)> {
+        self.entries.iter().map(|entry| (entry.key.as_str(), &entry.value))
+    }
+
     /// It has no keys.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
