@@ -27,11 +27,26 @@ const TYPES: [(&str, Scalar, bool); 11] = [
 
 /// The name and the type that a line is made of; `None` where no type ends it, or a name cannot come before it.
 pub(super) fn split(line: &str) -> Option<Head<'_>> {
+    let (name, ty) = typed(line)?;
+    is_name(name).then_some(Head { name, ty })
+}
+
+/// The type that a line is, and is all of. Older pages have a word for lists of they do not say what.
+pub(super) fn ty(line: &str) -> Option<Type> {
+    if line == "array" {
+        return Some(Type::Array(Box::new(Type::One(Scalar::Any))));
+    }
+    let (before, ty) = typed(line)?;
+    before.is_empty().then_some(ty)
+}
+
+/// The type that ends a line, and what is before it.
+fn typed(line: &str) -> Option<(&str, Type)> {
     let (glued, format) = match line.rsplit_once('·') {
-        Some((glued, format)) => (glued.trim_matches(is_space), Some(known_format(format)?)),
+        Some((glued, format)) => (glued.trim_matches(is_stray), Some(known_format(format)?)),
         None => (line, None),
     };
-    let (name, scalar, is_list) =
+    let (before, scalar, is_list) =
         TYPES.iter().find_map(|(word, scalar, is_list)| Some((glued.strip_suffix(word)?, *scalar, *is_list)))?;
     let scalar = match (scalar, format) {
         (Scalar::String(_), format) => Scalar::String(format),
@@ -39,8 +54,12 @@ pub(super) fn split(line: &str) -> Option<Head<'_>> {
         (other, None) => other,
     };
     let one = Type::One(scalar);
-    let ty = if is_list { Type::Array(Box::new(one)) } else { one };
-    is_name(name).then_some(Head { name, ty })
+    Some((before, if is_list { Type::Array(Box::new(one)) } else { one }))
+}
+
+/// Spaces, and what is left of a middle dot that was read as Latin-1.
+pub(super) fn is_stray(c: char) -> bool {
+    is_space(c) || matches!(c, '\u{c2}' | '\u{fffd}') || c.is_control()
 }
 
 fn known_format(word: &str) -> Option<Format> {
@@ -55,7 +74,7 @@ pub(super) fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, split};
+    use super::{Head, split, ty};
     use crate::model::{Format, Scalar, Type};
 
     #[test]
@@ -72,6 +91,16 @@ mod tests {
             ("größeinteger", "größe", one(Scalar::Integer)),
         ] {
             assert_eq!(split(line), Some(Head { name, ty }), "{line}");
+        }
+    }
+
+    #[test]
+    fn types_stand_alone() {
+        assert_eq!(ty("string · date-time"), Some(Type::One(Scalar::String(Some(Format::DateTime)))));
+        assert_eq!(ty("string \u{c2}· uuid"), Some(Type::One(Scalar::String(Some(Format::Uuid)))));
+        assert_eq!(ty("array"), Some(Type::Array(Box::new(Type::One(Scalar::Any)))));
+        for line in ["namestring", "arrays", "String", "string · colour", ""] {
+            assert_eq!(ty(line), None, "{line}");
         }
     }
 

@@ -25,7 +25,8 @@ enum Use {
 pub(super) struct Lines<'p> {
     source: &'p Source,
     lines: Vec<Line<'p>>,
-    uses: Vec<Use>,
+    /// What became of each line, or of each part of one, in the order of the page.
+    uses: Vec<(Range<usize>, Use)>,
     at: usize,
 }
 
@@ -38,11 +39,10 @@ impl<'p> Lines<'p> {
             lines.push(Line { text, start: start + raw.find(text).unwrap_or_default() });
             start += raw.len();
         }
-        let uses = lines.iter().map(|line| if line.text.is_empty() { Use::SaysNothing } else { Use::Left }).collect();
-        Self { source, lines, uses, at: 0 }
+        Self { source, lines, uses: Vec::new(), at: 0 }
     }
 
-    /// The line that is next.
+    /// The line that is next, or what is left of it.
     pub(super) fn peek(&self) -> Option<Line<'p>> {
         self.lines.get(self.at).copied()
     }
@@ -55,6 +55,11 @@ impl<'p> Lines<'p> {
     /// The next line that is not blank.
     pub(super) fn ahead_of_blanks(&self) -> Option<&'p str> {
         self.lines[self.at.min(self.lines.len())..].iter().map(|line| line.text).find(|text| !text.is_empty())
+    }
+
+    /// Whether a line that is still to come is one of those looked for.
+    pub(super) fn has(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        self.lines[self.at.min(self.lines.len())..].iter().any(|line| wanted(line.text))
     }
 
     /// Takes the next line as read.
@@ -72,6 +77,32 @@ impl<'p> Lines<'p> {
         self.take(Use::Left)
     }
 
+    /// Takes the first bytes of the next line as read; the rest of it is the next line then. For what pages have with nothing
+    /// between: `42Query Parameters`.
+    pub(super) fn read_part(&mut self, length: usize) -> Option<Line<'p>> {
+        self.take_part(length, Use::Read)
+    }
+
+    /// As [`Self::read_part`], of what says nothing.
+    pub(super) fn skip_part(&mut self, length: usize) -> Option<Line<'p>> {
+        self.take_part(length, Use::SaysNothing)
+    }
+
+    /// As [`Self::read_part`], of what is to be reported.
+    pub(super) fn leave_part(&mut self, length: usize) -> Option<Line<'p>> {
+        self.take_part(length, Use::Left)
+    }
+
+    /// Takes everything as read that stands before a byte of the page.
+    pub(super) fn read_to(&mut self, end: usize) {
+        self.take_to(end, Use::Read);
+    }
+
+    /// As [`Self::read_to`], of what is to be reported.
+    pub(super) fn leave_to(&mut self, end: usize) {
+        self.take_to(end, Use::Left);
+    }
+
     pub(super) fn skip_blanks(&mut self) {
         while self.peek().is_some_and(|line| line.text.is_empty()) {
             self.at += 1;
@@ -81,10 +112,39 @@ impl<'p> Lines<'p> {
     fn take(&mut self, used: Use) -> Option<Line<'p>> {
         let line = self.peek()?;
         if !line.text.is_empty() {
-            self.uses[self.at] = used;
+            self.uses.push((line.start..line.start + line.text.len(), used));
         }
         self.at += 1;
         Some(line)
+    }
+
+    fn take_part(&mut self, length: usize, used: Use) -> Option<Line<'p>> {
+        let line = self.peek()?;
+        let (part, rest) = line.text.split_at_checked(length).unwrap_or((line.text, ""));
+        let following = rest.trim_start_matches(is_space);
+        if following.is_empty() {
+            return self.take(used);
+        }
+        let part = part.trim_end_matches(is_space);
+        self.uses.push((line.start..line.start + part.len(), used));
+        let start = line.start + line.text.len() - following.len();
+        self.lines[self.at] = Line { text: following, start };
+        Some(Line { text: part, start: line.start })
+    }
+
+    fn take_to(&mut self, end: usize, used: Use) {
+        while let Some(line) = self.peek().filter(|line| line.start < end) {
+            self.take_part(end - line.start, used);
+        }
+    }
+
+    /// Has a line reported that was taken already, or the part of one.
+    pub(super) fn report(&mut self, line: Option<Line<'_>>) {
+        let Some(line) = line else { return };
+        let after = self.uses.partition_point(|(part, _)| part.start <= line.start);
+        if let Some((_, used)) = after.checked_sub(1).and_then(|at| self.uses.get_mut(at)) {
+            *used = Use::Left;
+        }
     }
 
     /// Where a line stands.
@@ -98,19 +158,20 @@ impl<'p> Lines<'p> {
     }
 
     /// Where everything starts and ends that was left, neighbours together.
-    pub(super) fn left(&self) -> Vec<Range<usize>> {
+    pub(super) fn left(&self) -> Vec<Place> {
+        let to_come = self.lines[self.at.min(self.lines.len())..].iter().filter(|line| !line.text.is_empty());
+        let to_come = to_come.map(|line| (line.start..line.start + line.text.len(), Use::Left));
         let mut left: Vec<Range<usize>> = Vec::new();
         let mut is_open = false;
-        for (line, used) in self.lines.iter().zip(&self.uses) {
-            let end = line.start + line.text.len();
+        for (part, used) in self.uses.iter().cloned().chain(to_come) {
             match (used, left.last_mut()) {
-                (Use::Left, Some(last)) if is_open => last.end = end,
-                (Use::Left, _) => left.push(line.start..end),
+                (Use::Left, Some(last)) if is_open => last.end = part.end,
+                (Use::Left, _) => left.push(part),
                 _ => {}
             }
-            is_open = *used == Use::Left || (is_open && line.text.is_empty());
+            is_open = used == Use::Left;
         }
-        left
+        left.into_iter().map(|bytes| self.source.place(bytes.start, bytes.end)).collect()
     }
 }
 

@@ -21,7 +21,7 @@ pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::nesting::{Nested, Reading};
 pub use self::page::{
     CoveragePage, Covered, CoveredMethod, IndexPage, Integration, Item, ItemSupport, Listing, Located, Mention,
-    ObjectPage, OperationPage, Page, Values,
+    ObjectPage, OperationPage, Page, Part, Unsure, Values,
 };
 
 pub use self::merge::{Merged, merge};
@@ -59,6 +59,8 @@ pub enum Trouble {
     Empty,
     /// No line says which operation it is about.
     NoRoute(Place),
+    /// No line says which object it is about.
+    NoTitle(Place),
 }
 
 /// Reads a page.

@@ -44,6 +44,8 @@ pub struct OperationPage {
     pub path: Located<String>,
     /// Who has the operation; `None` where the page does not say.
     pub integrations: Option<Vec<Integration>>,
+    /// The sentence that the list leaves out fields, where the page has it without saying for whom.
+    pub partial: Option<Located<String>>,
     /// Parameters in the path.
     pub path_parameters: Vec<Item>,
     /// Parameters of this operation alone.
@@ -58,6 +60,28 @@ pub struct OperationPage {
     pub sample: Option<Vec<(String, serde_json::Value)>>,
     /// What nothing was made of.
     pub left: Vec<Place>,
+}
+
+impl OperationPage {
+    /// A page of which nothing is known yet but what it is about.
+    pub(super) fn at(dialect: Dialect, path: Located<String>) -> Self {
+        Self {
+            dialect,
+            title: None,
+            source: None,
+            http: None,
+            path,
+            integrations: None,
+            partial: None,
+            path_parameters: Vec::new(),
+            query: Vec::new(),
+            common: Vec::new(),
+            request: None,
+            response: None,
+            sample: None,
+            left: Vec::new(),
+        }
+    }
 }
 
 /// A page about the object of a resource.
@@ -165,6 +189,9 @@ pub struct Located<T> {
 }
 
 /// A field, as far as a page shows it.
+///
+/// Layouts that have lost the names have lost what separates fields, too. There, each line of words is an item, so that a
+/// second paragraph is one as well; and what says who takes an item may be said of a field after it that nothing is said of.
 #[derive(Debug, Clone)]
 pub struct Item {
     /// The name on the wire; `None` where the layout has lost it.
@@ -189,6 +216,8 @@ pub struct Item {
     pub depth: Option<usize>,
     /// How many members follow it, where the page says so.
     pub members: Option<usize>,
+    /// Texts that stand at it, for reasons that this layout has lost, in the order of the page.
+    pub unsure: Vec<Unsure>,
     /// Where it stands.
     pub place: Place,
 }
@@ -208,6 +237,7 @@ impl Item {
             notes: Vec::new(),
             depth: None,
             members: None,
+            unsure: Vec::new(),
             place,
         }
     }
@@ -216,6 +246,46 @@ impl Item {
     pub(super) fn name(&self) -> &str {
         self.name.as_deref().unwrap_or_default()
     }
+}
+
+/// A text that can be several things. It stands nowhere else in the item; who knows the names and the values can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsure {
+    /// The text, as the page has it.
+    pub text: String,
+    /// All that it can be.
+    pub may_be: &'static [Part],
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a text can be to the item that it stands at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Its words.
+    Description,
+    /// Its example.
+    Example,
+    /// The schema's values, without anything between them.
+    Values,
+    /// The values of every provider that has its own, without anything between them.
+    OwnValues,
+    /// What a provider has to say of it.
+    Note,
+    /// All that is there of another item, which comes right after it. What comes after the text is said of that one then.
+    Item,
+    /// Its name. Otherwise the text is the last of the words of the item before.
+    Name,
+    /// Its type, and the name is the last word of the item before.
+    Type,
+    /// Its example, then the schema's values.
+    ExampleThenValues,
+    /// Its example, then the number of those that take it.
+    ExampleThenCount,
+    /// The example of the item before, then its words.
+    ExampleThenDescription,
+    /// The example of the item before, then its name.
+    ExampleThenName,
 }
 
 /// Values of a field.
@@ -232,7 +302,7 @@ pub enum Values {
 /// Who takes a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ItemSupport {
-    /// By label.
+    /// By label, each once: all who take it are those that require it and those that merely take it.
     Listed(Vec<Mention>),
     /// By number.
     Counted {

@@ -1,4 +1,6 @@
-//! The lines that say who takes a field.
+//! The lines that say who takes a field, and how many members it has.
+
+use super::lines::is_space;
 
 /// `3 supported1 required2 notes`: how many take a field, how many of them require it, how many have something to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,6 +31,20 @@ pub(super) fn counts(line: &str) -> Option<Counts> {
     rest.is_empty().then_some(counts)
 }
 
+/// Where the counts begin that end a line, with nothing between them and what is before.
+pub(super) fn counts_in(line: &str) -> Option<usize> {
+    let before = &line[..line.rfind(" supported")?];
+    let at = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let is_glued = line[..at].chars().next_back().is_some_and(|before| !is_space(before));
+    (is_glued && counts(&line[at..]).is_some()).then_some(at)
+}
+
+/// `2 properties`.
+pub(super) fn members(line: &str) -> Option<usize> {
+    let count = line.strip_suffix(" properties").or_else(|| line.strip_suffix(" property"))?;
+    count.parse().ok()
+}
+
 fn number<'l>(text: &'l str, word: &str) -> Option<(u64, &'l str)> {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = text[digits..].strip_prefix(word)?;
@@ -37,7 +53,7 @@ fn number<'l>(text: &'l str, word: &str) -> Option<(u64, &'l str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, counts};
+    use super::{Counts, counts, counts_in};
 
     #[test]
     fn counts_of_a_line() {
@@ -49,5 +65,13 @@ mod tests {
         assert_eq!(counts("supported"), None);
         assert_eq!(counts("3 supported by Front"), None);
         assert_eq!(counts("99999999999999999999 supported"), None);
+    }
+
+    #[test]
+    fn counts_that_end_a_line() {
+        assert_eq!(counts_in("blue12 supported3 required"), Some(4));
+        assert_eq!(counts_in("12 supported"), None);
+        assert_eq!(counts_in("At most 3 supported"), None);
+        assert_eq!(counts_in("blue supported"), None);
     }
 }

@@ -38,21 +38,7 @@ impl Section {
 pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
     let mut reader = Reader { lines: Lines::new(source) };
     let (http, path) = reader.route()?;
-    let mut page = OperationPage {
-        dialect: Dialect::NewNamed,
-        title: None,
-        source: None,
-        http: Some(http),
-        path,
-        integrations: None,
-        path_parameters: Vec::new(),
-        query: Vec::new(),
-        common: Vec::new(),
-        request: None,
-        response: None,
-        sample: None,
-        left: Vec::new(),
-    };
+    let mut page = OperationPage { http: Some(http), ..OperationPage::at(Dialect::NewNamed, path) };
     while let Some(section) = reader.section() {
         let items = reader.items();
         match section {
@@ -63,8 +49,8 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
             Section::Response => page.response.get_or_insert_default().extend(items),
         }
     }
-    page.sample = samples::body(&mut reader.lines);
-    page.left = reader.lines.left().into_iter().map(|bytes| source.place(bytes.start, bytes.end)).collect();
+    page.sample = samples::read(&mut reader.lines, page.http).body;
+    page.left = reader.lines.left();
     Ok(Page::Operation(page))
 }
 
@@ -188,7 +174,7 @@ impl<'p> Reader<'p> {
         } else if let Some(counts) = support::counts(text) {
             self.lines.read();
             item.support = Some(ItemSupport::Listed(self.providers(counts)));
-        } else if let Some(members) = members(text) {
+        } else if let Some(members) = support::members(text) {
             self.lines.read();
             item.members = Some(members);
         }
@@ -231,17 +217,11 @@ fn is_fact(line: &str) -> bool {
         || line.starts_with(REFERENCES)
         || line == POSSIBLE_VALUES
         || support::counts(line).is_some()
-        || members(line).is_some()
+        || support::members(line).is_some()
 }
 
 fn is_required(line: &str) -> bool {
     line.strip_prefix("required").is_some_and(|rest| rest.trim() == "·")
-}
-
-/// `2 properties`.
-fn members(line: &str) -> Option<usize> {
-    let count = line.strip_suffix(" properties").or_else(|| line.strip_suffix(" property"))?;
-    count.parse().ok()
 }
 
 fn level(line: &str) -> Option<Level> {

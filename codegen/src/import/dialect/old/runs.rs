@@ -1,0 +1,235 @@
+//! Who takes a field, as older pages have it: two lists of labels, and what providers have of their own.
+//!
+//! The lists have no common mark around them, so what they are of is concluded from their order: those who require a field come
+//! before those who merely take it, nobody is in both, and each list is there once.
+
+use std::collections::{HashMap, HashSet};
+
+use super::list;
+use crate::import::dialect::items::{Items, bullet};
+use crate::import::dialect::section::{Headings, Section};
+use crate::import::heads;
+use crate::import::lines::{Line, Lines, is_space};
+use crate::import::page::{Item, ItemSupport, Mention, OperationPage, Part, Unsure, Values};
+use crate::model::Level;
+
+/// What a list of providers is headed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Level(Level),
+    OwnValues,
+    Notes,
+}
+
+impl Mark {
+    fn of(line: &str) -> Option<Self> {
+        match line {
+            "Required in" => Some(Self::Level(Level::Required)),
+            "Supported in" => Some(Self::Level(Level::Supported)),
+            "Enum support by integration" => Some(Self::OwnValues),
+            "Integration specific notes" => Some(Self::Notes),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the lists, and keeps what is only clear when a field has all of its lists.
+pub(in super::super) struct Runs<'p> {
+    labels: HashSet<String>,
+    /// The item that the lists are of, by its number.
+    of: Option<usize>,
+    last: Option<Level>,
+    own: Vec<(Line<'p>, bool)>,
+    notes: Vec<Line<'p>>,
+}
+
+impl<'p> Runs<'p> {
+    /// The labels of those who have the operation tell labels from values.
+    pub(in super::super) fn new(page: Option<&OperationPage>) -> Self {
+        let has = page.and_then(|page| page.integrations.as_ref()).into_iter().flatten();
+        let labels = has.map(|one| one.name.clone()).collect();
+        Self { labels, of: None, last: None, own: Vec::new(), notes: Vec::new() }
+    }
+
+    /// Whether a line heads a list of providers.
+    pub(in super::super) fn begins(line: &str) -> bool {
+        Mark::of(line).is_some()
+    }
+
+    /// Takes the list that the next line heads.
+    pub(in super::super) fn take(
+        &mut self,
+        items: &mut Items,
+        lines: &mut Lines<'p>,
+        headings: Headings,
+        now: Option<Section>,
+    ) {
+        let Some(heading) = lines.peek() else { return };
+        let Some(mark) = Mark::of(heading.text) else { return };
+        lines.read();
+        if lines.ahead_of_blanks().is_none_or(|text| bullet(text).is_none()) {
+            lines.report(Some(heading));
+            return;
+        }
+        self.turn(items, lines);
+        match mark {
+            Mark::Level(level) => {
+                let found = list(lines, headings, now);
+                self.level(items, lines, heading, level, &found);
+            }
+            Mark::OwnValues => {
+                if self.last.is_some() || !self.own.is_empty() || self.of.is_none() {
+                    self.begin(items, lines, heading);
+                }
+                self.own_values(lines, headings, now);
+            }
+            Mark::Notes => {
+                if !self.notes.is_empty() || self.of.is_none() {
+                    self.begin(items, lines, heading);
+                }
+                self.notes = list(lines, headings, now);
+            }
+        }
+        items.close();
+    }
+
+    /// What is clear now that no list follows.
+    pub(in super::super) fn finish(&mut self, items: &mut Items, lines: &Lines<'p>) {
+        if let Some(item) = self.of.take().and_then(|at| items.done.get_mut(at)) {
+            self.own(item, lines);
+            self.label_notes(item);
+        }
+        self.last = None;
+    }
+
+    /// Turns to the item that is the last one now.
+    fn turn(&mut self, items: &mut Items, lines: &Lines<'p>) {
+        let now = items.done.len().checked_sub(1);
+        if self.of != now {
+            self.finish(items, lines);
+            self.of = now;
+        }
+    }
+
+    /// An item of which nothing is said but in lists.
+    fn begin(&mut self, items: &mut Items, lines: &Lines<'p>, heading: Line<'p>) {
+        items.push(Item::at(lines.place(heading)));
+        self.turn(items, lines);
+    }
+
+    fn level(&mut self, items: &mut Items, lines: &Lines<'p>, heading: Line<'p>, level: Level, found: &[Line<'p>]) {
+        let is_next = match self.last {
+            None => false,
+            Some(last) => (last, level) != (Level::Required, Level::Supported) || has_any(items.done.last(), found),
+        };
+        if is_next || self.of.is_none() {
+            self.begin(items, lines, heading);
+        }
+        self.last = Some(level);
+        let of =
+            |line: &Line<'_>| Mention { label: line.text.to_owned(), level, values: None, place: lines.place(*line) };
+        let found = found.iter().map(of);
+        match items.done.last_mut().map(|item| &mut item.support) {
+            Some(Some(ItemSupport::Listed(mentions))) => mentions.extend(found),
+            Some(support) => *support = Some(ItemSupport::Listed(found.collect())),
+            None => {}
+        }
+    }
+
+    /// Labels, and behind each its values: glued in a line without a mark, or one by one with marks like those of the labels.
+    fn own_values(&mut self, lines: &mut Lines<'p>, headings: Headings, now: Option<Section>) {
+        loop {
+            let found = list(lines, headings, now);
+            if found.is_empty() {
+                return;
+            }
+            self.own.extend(found.into_iter().map(|line| (line, true)));
+            lines.skip_blanks();
+            let Some(line) = lines.peek().filter(|_| !headings.end(lines, now)) else { return };
+            let goes_on = lines.ahead(1).is_some_and(|next| bullet(next).is_some() || Mark::of(next).is_some());
+            if Mark::of(line.text).is_some() || !(goes_on || heads::is_name(line.text)) {
+                return;
+            }
+            let end = headings.in_line(line.text, now).unwrap_or(line.text.len());
+            self.own.extend(lines.read_part(end).map(|line| (line, false)));
+        }
+    }
+
+    fn own(&mut self, item: &mut Item, lines: &Lines<'p>) {
+        let block = std::mem::take(&mut self.own);
+        let Some((first, _)) = block.first().copied() else { return };
+        let mut mentions: HashMap<String, &mut Mention> = HashMap::new();
+        if let Some(ItemSupport::Listed(listed)) = &mut item.support {
+            mentions.extend(listed.iter_mut().map(|mention| (mention.label.clone(), mention)));
+        }
+        let is_label = |text: &str| {
+            if mentions.is_empty() { self.labels.contains(text) } else { mentions.contains_key(text) }
+        };
+        let groups = groups(&block, is_label);
+        let is_clear = |(label, values): &(&str, Option<Values>)| values.is_some() && mentions.contains_key(*label);
+        if groups.iter().flatten().all(is_clear) && groups.is_some() {
+            for (label, values) in groups.into_iter().flatten() {
+                if let Some(mention) = mentions.get_mut(label) {
+                    mention.values = values;
+                }
+            }
+            return;
+        }
+        let text: Vec<String> = block
+            .iter()
+            .map(|(line, is_entry)| if *is_entry { format!("- {}", line.text) } else { line.text.to_owned() })
+            .collect();
+        item.unsure.push(Unsure { text: text.join("\n"), may_be: &[Part::OwnValues], place: lines.place(first) });
+    }
+
+    fn label_notes(&mut self, item: &mut Item) {
+        let mut labels: HashSet<&str> = HashSet::new();
+        if let Some(ItemSupport::Listed(mentions)) = item.support.as_ref().filter(|_| !self.notes.is_empty()) {
+            labels.extend(mentions.iter().map(|mention| mention.label.as_str()));
+        }
+        let is_label = |text: &str| labels.contains(text) || self.labels.contains(text);
+        let notes = self.notes.iter().map(|line| match label(line.text, is_label) {
+            Some((label, note)) => (Some(label.to_owned()), note.to_owned()),
+            None => (None, line.text.to_owned()),
+        });
+        item.notes.extend(notes);
+        self.notes.clear();
+    }
+}
+
+fn has_any(item: Option<&Item>, found: &[Line<'_>]) -> bool {
+    let Some(ItemSupport::Listed(mentions)) = item.and_then(|item| item.support.as_ref()) else { return false };
+    let known: HashSet<&str> = mentions.iter().map(|mention| mention.label.as_str()).collect();
+    found.iter().any(|line| known.contains(line.text))
+}
+
+/// Labels and their values; none where values come before every label, or come both ways.
+fn groups<'p>(block: &[(Line<'p>, bool)], is_label: impl Fn(&str) -> bool) -> Option<Vec<(&'p str, Option<Values>)>> {
+    let mut groups: Vec<(&str, Option<Values>)> = Vec::new();
+    for (number, (line, is_entry)) in block.iter().enumerate() {
+        let has_glued = block.get(number + 1).is_some_and(|(_, is_entry)| !is_entry);
+        if *is_entry && (is_label(line.text) || has_glued) {
+            groups.push((line.text, None));
+            continue;
+        }
+        let (_, values) = groups.last_mut()?;
+        match values {
+            None if *is_entry => *values = Some(Values::Listed(vec![line.text.to_owned()])),
+            None => *values = Some(Values::Glued(line.text.to_owned())),
+            Some(Values::Listed(values)) if *is_entry => values.push(line.text.to_owned()),
+            Some(_) => return None,
+        }
+    }
+    Some(groups)
+}
+
+/// No label is longer, so that a long note is not looked at again for each of its words.
+const LONGEST_LABEL: usize = 100;
+
+/// The longest label that a note begins with, and the note.
+fn label(text: &str, is_label: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
+    let ends = text.char_indices().take_while(|(at, _)| *at <= LONGEST_LABEL).filter(|(_, c)| is_space(*c));
+    let ends: Vec<usize> = ends.map(|(at, _)| at).collect();
+    let end = ends.into_iter().rev().find(|end| is_label(&text[..*end]))?;
+    Some((&text[..end], text[end..].trim_start_matches(is_space)))
+}
