@@ -27,6 +27,16 @@ const TYPES: [(&str, Scalar, bool); 11] = [
 
 /// The name and the type that a line is made of; `None` where no type ends it, or a name cannot come before it.
 pub(super) fn split(line: &str) -> Option<Head<'_>> {
+    let (name, ty) = type_at_end(line)?;
+    is_name(name).then_some(Head { name, ty })
+}
+
+/// A line is a type and nothing else.
+pub(super) fn is_type(line: &str) -> bool {
+    type_at_end(line).is_some_and(|(name, _)| name.is_empty())
+}
+
+fn type_at_end(line: &str) -> Option<(&str, Type)> {
     let (glued, format) = match line.rsplit_once('·') {
         Some((glued, format)) => (glued.trim_matches(is_space), Some(known_format(format)?)),
         None => (line, None),
@@ -39,8 +49,7 @@ pub(super) fn split(line: &str) -> Option<Head<'_>> {
         (other, None) => other,
     };
     let one = Type::One(scalar);
-    let ty = if is_list { Type::Array(Box::new(one)) } else { one };
-    is_name(name).then_some(Head { name, ty })
+    Some((name, if is_list { Type::Array(Box::new(one)) } else { one }))
 }
 
 fn known_format(word: &str) -> Option<Format> {

@@ -3,6 +3,7 @@
 use crate::import::heads::{self, Head};
 use crate::import::lines::{Line, Lines};
 use crate::import::page::{Item, ItemSupport, Located, Mention, OperationPage, Page, Values};
+use crate::import::route::request_line;
 use crate::import::samples;
 use crate::import::support::{self, Counts};
 use crate::import::{Dialect, Trouble};
@@ -36,23 +37,14 @@ impl Section {
 
 /// Reads a page of this layout.
 pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
-    let mut reader = Reader { lines: Lines::new(source) };
+    operation(Lines::new(source), Dialect::NewNamed).map(Page::Operation)
+}
+
+/// Reads the lines of this layout, wherever they come from.
+pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationPage, Trouble> {
+    let mut reader = Reader { lines };
     let (http, path) = reader.route()?;
-    let mut page = OperationPage {
-        dialect: Dialect::NewNamed,
-        title: None,
-        source: None,
-        http: Some(http),
-        path,
-        integrations: None,
-        path_parameters: Vec::new(),
-        query: Vec::new(),
-        common: Vec::new(),
-        request: None,
-        response: None,
-        sample: None,
-        left: Vec::new(),
-    };
+    let mut page = OperationPage { http: Some(http), ..OperationPage::at(dialect, path) };
     while let Some(section) = reader.section() {
         let items = reader.items();
         match section {
@@ -64,8 +56,8 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
         }
     }
     page.sample = samples::body(&mut reader.lines);
-    page.left = reader.lines.left().into_iter().map(|bytes| source.place(bytes.start, bytes.end)).collect();
-    Ok(Page::Operation(page))
+    page.left = reader.lines.left();
+    Ok(page)
 }
 
 struct Reader<'p> {
@@ -80,7 +72,9 @@ impl<'p> Reader<'p> {
                 self.lines.skip();
                 continue;
             }
-            let Some((http, path)) = route(line.text) else { return Err(Trouble::NoRoute(self.lines.place(line))) };
+            let Some((http, path)) = request_line(line.text) else {
+                return Err(Trouble::NoRoute(self.lines.place(line)));
+            };
             self.lines.read();
             return Ok((http, Located { value: path.to_owned(), place: self.lines.place(line) }));
         }
@@ -246,11 +240,4 @@ fn members(line: &str) -> Option<usize> {
 
 fn level(line: &str) -> Option<Level> {
     [Level::Required, Level::Supported].into_iter().find(|level| level.as_str() == line)
-}
-
-/// `PATCH /unified/ticketing/accounts/{id}`.
-fn route(line: &str) -> Option<(Http, &str)> {
-    let (verb, path) = line.split_once(' ')?;
-    let http = Http::ALL.into_iter().find(|http| http.as_str() == verb)?;
-    path.starts_with('/').then_some((http, path.trim()))
 }
