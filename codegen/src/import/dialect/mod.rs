@@ -1,5 +1,5 @@
 //! One reader a layout of pages: text in, what it says out.
-
+mod html;
 pub(super) mod markdown;
 pub(super) mod markdown_coverage;
 pub(super) mod markdown_index;
@@ -14,12 +14,13 @@ use crate::source::Source;
 type Reader = fn(&Source) -> Result<Page, Trouble>;
 
 /// Who reads what.
-const READERS: [(Dialect, Reader); 5] = [
+const READERS: [(Dialect, Reader); 6] = [
     (Dialect::NewNamed, new_named::read),
     (Dialect::MarkdownObject, markdown_object::read),
     (Dialect::MarkdownOperation, markdown_operation::read),
     (Dialect::MarkdownIndex, markdown_index::read),
     (Dialect::MarkdownCoverage, markdown_coverage::read),
+    (Dialect::Html, html::read),
 ];
 
 /// What reads a layout, where anything does.

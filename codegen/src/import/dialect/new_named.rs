@@ -11,7 +11,7 @@ use crate::model::{Http, Level};
 use crate::source::Source;
 
 /// Lines that every page of this layout has.
-const SAYS_NOTHING: [&str; 3] = ["Skip to content", "Show Truto-specific parameters", "Loading..."];
+pub(super) const SAYS_NOTHING: [&str; 3] = ["Skip to content", "Show Truto-specific parameters", "Loading..."];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Section {
@@ -33,6 +33,11 @@ impl Section {
             _ => None,
         }
     }
+}
+
+/// The line is a heading that fields stand below.
+pub(super) fn is_section(line: &str) -> bool {
+    Section::of(line).is_some()
 }
 
 /// Reads a page of this layout.
@@ -215,12 +220,12 @@ impl<'p> Reader<'p> {
     }
 }
 
-const EXAMPLE: &str = "Example:";
-const REFERENCES: &str = "References:";
-const POSSIBLE_VALUES: &str = "Possible values:";
+pub(super) const EXAMPLE: &str = "Example:";
+pub(super) const REFERENCES: &str = "References:";
+pub(super) const POSSIBLE_VALUES: &str = "Possible values:";
 
 /// A line that says something of the field above it, and is no description.
-fn is_fact(line: &str) -> bool {
+pub(super) fn is_fact(line: &str) -> bool {
     line.starts_with(EXAMPLE)
         || line.starts_with(REFERENCES)
         || line == POSSIBLE_VALUES
@@ -238,6 +243,6 @@ fn members(line: &str) -> Option<usize> {
     count.parse().ok()
 }
 
-fn level(line: &str) -> Option<Level> {
+pub(super) fn level(line: &str) -> Option<Level> {
     [Level::Required, Level::Supported].into_iter().find(|level| level.as_str() == line)
 }

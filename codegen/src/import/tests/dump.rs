@@ -85,8 +85,8 @@ fn items(out: &mut String, what: &str, items: &[Item]) {
         line(out, in_list, &format!("{:?} {ty}{format}{required}{}", item.name(), at(&item.place)));
         for (what, text) in [("example", &item.example), ("references", &item.references)] {
             if let Some(text) = text {
- line(out, in_list + 1, &format!("{what}: {text}"));
-}
+                line(out, in_list + 1, &format!("{what}: {text}"));
+            }
         }
         item.description.iter().for_each(|text| line(out, in_list + 1, &format!("| {text}")));
         item.values.iter().for_each(|known| line(out, in_list + 1, &values(known)));
@@ -127,8 +127,8 @@ fn listings(out: &mut String, depth: usize, listings: &[Listing]) {
 
 fn said(out: &mut String, what: &str, text: Option<&String>) {
     if let Some(text) = text {
- line(out, 0, &format!("{what}: {text}"));
-}
+        line(out, 0, &format!("{what}: {text}"));
+    }
 }
 
 fn partial(is_partial: bool) -> &'static str {

@@ -11,6 +11,9 @@ use crate::source::Source;
 
 /// Every page, and how it is laid out.
 const PAGES: &[(&str, Dialect)] = &[
+    ("new-named.txt", Dialect::NewNamed),
+    ("html.html", Dialect::Html),
+    ("html-odd.html", Dialect::Html),
     ("markdown-object.md", Dialect::MarkdownObject),
     ("markdown-object-broken.md", Dialect::MarkdownObject),
     ("markdown-operation.md", Dialect::MarkdownOperation),
