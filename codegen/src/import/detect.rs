@@ -218,5 +218,5 @@ fn is_markup(text: &str) -> bool {
 
 fn is_document(text: &str) -> bool {
     let begins = |tag: &str| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
-    begins("<!doctype html") || begins("<html")
+    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
 }

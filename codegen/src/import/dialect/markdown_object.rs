@@ -2,7 +2,7 @@
 
 use super::markdown::fields::fields;
 use super::markdown::{self, bold, code, front, heading, leave_section, trim};
-use crate::import::lines::Lines;
+use crate::import::lines::{Lines, is_space};
 use crate::import::page::{Listing, Located, ObjectPage, Page};
 use crate::import::{Dialect, Trouble};
 use crate::source::Source;
@@ -11,7 +11,8 @@ use crate::source::Source;
 pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
     let mut lines = Lines::new(source);
     let front = front(&mut lines)?;
-    let title = front.title.value.strip_suffix("Object").map_or(front.title.value.as_str(), trim).to_owned();
+    let resource = front.title.value.strip_suffix("Object").filter(|resource| resource.ends_with(is_space));
+    let title = resource.map_or(front.title.value.as_str(), trim).to_owned();
     let mut page = ObjectPage {
         dialect: Dialect::MarkdownObject,
         title: Located { value: title, place: front.title.place },

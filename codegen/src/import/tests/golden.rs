@@ -47,3 +47,21 @@ fn the_layout_may_be_said() {
         );
     }
 }
+
+/// The text of a page and its document say the same; but the document may have values apart that the text has glued.
+#[test]
+fn a_document_is_read_like_its_text() {
+    let said = |name: &str| {
+        let page = read(&source(name), None).unwrap_or_else(|trouble| panic!("{name}: {trouble}"));
+        dump(&page).lines().map(unplaced).collect::<Vec<_>>()
+    };
+    assert_eq!(said("html.html"), said("new-named.txt"));
+}
+
+/// A line without where it stands, how the page is laid out, and how values are apart.
+fn unplaced(line: &str) -> String {
+    let line = line.split_once(" @").map_or(line, |(line, _)| line);
+    let line = line.replace(" of html", "").replace(" of new-named", "");
+    let (said, values) = line.split_once("values: ").or_else(|| line.split_once("glued: ")).unwrap_or((&line, ""));
+    said.to_owned() + &values.replace(['[', ']', '"', ',', ' '], "")
+}

@@ -1,7 +1,10 @@
 //! Pages in whole.
 
+mod accounted;
+mod detected;
 mod dump;
 mod golden;
+mod large;
 
 use std::fs;
 use std::path::PathBuf;

@@ -65,6 +65,9 @@ const VOID: [&str; 14] =
 const SILENT: [&str; 12] =
     ["canvas", "footer", "head", "iframe", "math", "nav", "noscript", "object", "script", "style", "svg", "template"];
 
+/// Elements that no code has in it: the end of what was preformatted is missing.
+const NO_CODE: [&str; 12] = ["article", "aside", "dl", "h1", "h2", "h3", "h4", "main", "p", "section", "table", "ul"];
+
 /// Elements that are parts of a line.
 const INLINE: [&str; 26] = [
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i", "img", "ins", "kbd",
@@ -118,13 +121,22 @@ impl Reader<'_> {
             }
             Kind::Text(text) if is_heard => self.say(&text, bytes),
             Kind::Doctype | Kind::Comment | Kind::Text(_) => {}
-            Kind::End(name) => self.end(&name, bytes.start),
+            Kind::End(name) => {
+                self.suspect(&bytes);
+                self.end(&name, bytes.start);
+            }
             Kind::Start { name, class, is_closed } => {
-                if is_heard && is_suspicious(&self.source[bytes.clone()], ">") {
-                    self.document.left.push(bytes.clone());
-                }
+                self.suspect(&bytes);
                 self.start(name, class, is_closed, bytes.start);
             }
+        }
+    }
+
+    /// A tag that has taken others may have taken the end of the line with them.
+    fn suspect(&mut self, bytes: &Range<usize>) {
+        if self.silent == 0 && is_suspicious(&self.source[bytes.clone()], ">") {
+            self.flush();
+            self.document.left.push(bytes.clone());
         }
     }
 
@@ -135,6 +147,9 @@ impl Reader<'_> {
     fn start(&mut self, name: String, class: String, is_closed: bool, start: usize) {
         if name == "body" {
             self.end("head", start);
+        }
+        if NO_CODE.contains(&name.as_str()) {
+            self.end("pre", start);
         }
         if !INLINE.contains(&name.as_str()) {
             self.flush();

@@ -42,34 +42,26 @@ pub(super) fn lay_out(said: &[Said]) -> LaidOut {
     while let Some(line) = layout.get(layout.at) {
         layout.line(line);
     }
-    layout.lines = samples;
-    layout.at = 0;
-    while layout.at < layout.lines.len() {
-        layout.emit(layout.text(layout.at), 1);
-    }
+    layout.samples(samples);
     layout.out
 }
 
-/// The samples may stand beside the fields, so that they come first in the document. They are the blocks with several lines,
-/// but for an example of a field.
+/// The fields, and the samples, which may stand beside the fields, and so come first in the document. They are the lines that
+/// samples begin with, and the blocks with several lines, but for an example of a field.
 fn split_samples(lines: Vec<&Said>) -> (Vec<&Said>, Vec<&Said>) {
     let mut sizes: HashMap<usize, usize> = HashMap::new();
     for block in lines.iter().filter_map(|line| line.block) {
         *sizes.entry(block).or_default() += 1;
     }
-    let mut kept: HashMap<usize, bool> = HashMap::new();
+    let mut decided: HashMap<usize, bool> = HashMap::new();
     let mut before = "";
-    let is_sample = |line: &Said, before: &str| {
-        let Some(block) = line.block else { return false };
-        let is_long = sizes.get(&block).is_some_and(|size| *size > 1) && before != EXAMPLE;
-        samples::begins(&line.text) || is_long
-    };
     let (mut fields, mut samples) = (Vec::new(), Vec::new());
     for line in lines {
-        let is_sample = match line.block {
-            Some(block) => *kept.entry(block).or_insert_with(|| is_sample(line, before)),
-            None => false,
-        };
+        let begins = samples::begins(&line.text);
+        let is_sample = line.block.map_or(begins, |block| {
+            let is_long = || sizes.get(&block).is_some_and(|size| *size > 1) && before != EXAMPLE;
+            *decided.entry(block).or_insert_with(|| begins || is_long())
+        });
         if is_sample {
             samples.push(line);
         } else {
@@ -140,6 +132,16 @@ impl<'d> Layout<'d> {
         }
         self.at = at;
         self.emit(&route, lines);
+    }
+
+    /// Lines of code that come before what the samples are known to begin with would be read as words.
+    fn samples(&mut self, samples: Vec<&'d Said>) {
+        let first = samples.iter().position(|line| samples::begins(&line.text)).unwrap_or(samples.len());
+        self.out.left.extend(samples[..first].iter().map(|line| line.bytes()));
+        (self.lines, self.at) = (samples, first);
+        while self.at < self.lines.len() {
+            self.emit(self.text(self.at), 1);
+        }
     }
 
     /// The verb and the path, in one line or two, in one piece or several.
