@@ -69,9 +69,9 @@ const SILENT: [&str; 12] =
 const NO_CODE: [&str; 12] = ["article", "aside", "dl", "h1", "h2", "h3", "h4", "main", "p", "section", "table", "ul"];
 
 /// Elements that are parts of a line.
-const INLINE: [&str; 26] = [
+const INLINE: [&str; 32] = [
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "em", "font", "i", "img", "ins", "kbd",
-    "mark", "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u",
+    "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "svg",
 ];
 
 /// Reads a document, whatever is wrong with it.
