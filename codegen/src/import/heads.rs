@@ -40,6 +40,11 @@ pub(super) fn ty(line: &str) -> Option<Type> {
     before.is_empty().then_some(ty)
 }
 
+/// A line is a type and nothing else.
+pub(super) fn is_type(line: &str) -> bool {
+    ty(line).is_some()
+}
+
 /// The type that ends a line, and what is before it.
 fn typed(line: &str) -> Option<(&str, Type)> {
     let (glued, format) = match line.rsplit_once('·') {

@@ -25,14 +25,13 @@ pub fn merge(draft: &Draft, file: &Source, resource: &Resource, slugs: &[&str]) 
     }
     let operations = entry(&root, "operations")?;
     let known = resource.operations.iter().find(|operation| operation.method.wire() == draft.method);
-    match (entry(&operations.value, &draft.method), known) {
-        (Some(written), Some(known)) => merging.operation(written, known, draft),
-        _ => {
-            let mut added = Map::open();
-            let object = draft.response.clone().unwrap_or_default();
-            added.push(&draft.method, Written::Map(write::operation(draft, &object)));
-            merging.edits.insert(&operations.value, None, added);
-        }
+    if let (Some(written), Some(known)) = (entry(&operations.value, &draft.method), known) {
+        merging.operation(written, known, draft);
+    } else {
+        let mut added = Map::open();
+        let object = draft.response.clone().unwrap_or_default();
+        added.push(&draft.method, Written::Map(write::operation(draft, &object)));
+        merging.edits.insert(&operations.value, None, added);
     }
     Some(Merged { text: merging.edits.finish(), questions: merging.questions })
 }
@@ -102,12 +101,11 @@ impl Merging<'_> {
         let mut before: Option<&str> = None;
         for field in draft {
             let written = entry(mapping, &field.name);
-            match (written, known.iter().find(|known| known.wire == field.name)) {
-                (Some(written), Some(known)) => self.field(written, known, field, with_support),
-                _ => {
-                    let one = std::slice::from_ref(field);
-                    self.edits.insert(mapping, before, write::fields(Map::open(), one, object, with_support));
-                }
+            if let (Some(written), Some(known)) = (written, known.iter().find(|known| known.wire == field.name)) {
+                self.field(written, known, field, with_support);
+            } else {
+                let one = std::slice::from_ref(field);
+                self.edits.insert(mapping, before, write::fields(Map::open(), one, object, with_support));
             }
             before = Some(&field.name).filter(|_| written.is_some()).map(String::as_str).or(before);
         }

@@ -1,5 +1,6 @@
 //! From saved documentation pages to the specification.
 
+mod detect;
 mod dialect;
 mod draft;
 mod glued;
@@ -14,20 +15,27 @@ mod route;
 mod samples;
 mod schema;
 mod support;
+mod trouble;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
+pub use self::detect::detect;
 pub use self::draft::{Draft, DraftField, DraftSupport, Drafter, Known, Listed, Question};
 pub use self::glued::{Apart, Vocabulary, take_apart};
+pub use self::merge::{Merged, merge};
 pub use self::nesting::{Nested, Reading};
 pub use self::page::{
-    CoveragePage, Covered, CoveredMethod, IndexPage, Integration, Item, ItemSupport, Listing, Located, Mention,
-    ObjectPage, OperationPage, Page, Part, Unsure, Values,
+    CoveragePage, Covered, CoveredMethod, IndexEntry, IndexPage, Integration, Item, ItemSupport, Listing, Located,
+    Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,
 };
-
-pub use self::merge::{Merged, merge};
+pub use self::trouble::{Marked, Trouble};
 pub use self::write::resource;
 
-use crate::source::{Place, Source};
+use std::fmt;
+
+use crate::source::Source;
 
 /// How a page is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,22 +60,48 @@ pub enum Dialect {
     Html,
 }
 
-/// Why nothing was made of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Trouble {
-    /// There is nothing on it.
-    Empty,
-    /// No line says which operation it is about.
-    NoRoute(Place),
-    /// No line says which object it is about.
-    NoTitle(Place),
+impl Dialect {
+    /// Every layout.
+    pub const ALL: [Self; 9] = [
+        Self::NewNamed,
+        Self::NewNameless,
+        Self::OldNamed,
+        Self::OldNameless,
+        Self::MarkdownObject,
+        Self::MarkdownOperation,
+        Self::MarkdownIndex,
+        Self::MarkdownCoverage,
+        Self::Html,
+    ];
+
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NewNamed => "new-named",
+            Self::NewNameless => "new-nameless",
+            Self::OldNamed => "old-named",
+            Self::OldNameless => "old-nameless",
+            Self::MarkdownObject => "markdown-object",
+            Self::MarkdownOperation => "markdown-operation",
+            Self::MarkdownIndex => "markdown-index",
+            Self::MarkdownCoverage => "markdown-coverage",
+            Self::Html => "html",
+        }
+    }
 }
 
-/// Reads a page.
+impl fmt::Display for Dialect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Reads a page, laid out as said, or else as its marks show.
 ///
 /// # Errors
 ///
 /// See [`Trouble`].
-pub fn read(source: &Source) -> Result<Page, Trouble> {
-    dialect::new_named::read(source)
+pub fn read(source: &Source, dialect: Option<Dialect>) -> Result<Page, Trouble> {
+    let dialect = dialect.map_or_else(|| detect(source), Ok)?;
+    dialect::reader(dialect)(source)
 }

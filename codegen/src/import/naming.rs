@@ -172,9 +172,8 @@ fn unlike(item: &Item, flat: &Flat<'_>) -> Option<u32> {
     let values = match (&item.values, candidate.values.is_empty()) {
         (None, true) => 0,
         (None, false) => 2,
-        (Some(_), true) => 10,
         (Some(values), false) if glued(values).starts_with(&candidate.values.concat()) => 0,
-        (Some(_), false) => 10,
+        (Some(_), _) => 10,
     };
     Some(said + counted + values)
 }

@@ -38,6 +38,10 @@ pub struct OperationPage {
     pub title: Option<String>,
     /// Where the page is published, where it says so.
     pub source: Option<String>,
+    /// The resource by its heading, where the page has it: `TicketStatus`.
+    pub resource: Option<String>,
+    /// The API by its name for people, where the page has it: `Unified Demo API`.
+    pub api: Option<String>,
     /// The verb, where the layout has one.
     pub http: Option<Http>,
     /// `/unified/ticketing/accounts/{id}`.
@@ -63,12 +67,14 @@ pub struct OperationPage {
 }
 
 impl OperationPage {
-    /// A page of which nothing is known yet but what it is about.
+    /// A page of which nothing is known yet but its operation.
     pub(super) fn at(dialect: Dialect, path: Located<String>) -> Self {
         Self {
             dialect,
             title: None,
             source: None,
+            resource: None,
+            api: None,
             http: None,
             path,
             integrations: None,
@@ -110,14 +116,27 @@ pub struct ObjectPage {
 pub struct IndexPage {
     /// How the page is laid out.
     pub dialect: Dialect,
+    /// The title.
+    pub title: String,
     /// Where the page is published, where it says so.
     pub source: Option<String>,
     /// Where the routes start.
     pub base_url: Option<String>,
-    /// Resources, by their headings, and their operations.
-    pub resources: Vec<(Located<String>, Vec<Listing>)>,
+    /// The resources.
+    pub resources: Vec<IndexEntry>,
     /// What nothing was made of.
     pub left: Vec<Place>,
+}
+
+/// A resource in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexEntry {
+    /// The heading: `TicketStatus`.
+    pub title: Located<String>,
+    /// The page about it.
+    pub page: Option<String>,
+    /// Its operations.
+    pub methods: Vec<Listing>,
 }
 
 /// An operation in a list.
@@ -138,6 +157,8 @@ pub struct Listing {
 pub struct CoveragePage {
     /// How the page is laid out.
     pub dialect: Dialect,
+    /// The title.
+    pub title: String,
     /// Where the page is published, where it says so.
     pub source: Option<String>,
     /// Providers, and what they have.
@@ -149,9 +170,9 @@ pub struct CoveragePage {
 /// What a provider has of an API.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Covered {
-    /// The name that people know it by.
+    /// The name that people know it by, with the blanks it ends in; empty where the page has none.
     pub label: String,
-    /// The key on the wire, as the page has it.
+    /// The key on the wire, as the page has it; empty where the page has none.
     pub slug: String,
     /// Resources, by their headings, and the methods of each, whole or in part.
     pub resources: Vec<(String, Vec<CoveredMethod>)>,

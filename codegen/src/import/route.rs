@@ -1,5 +1,6 @@
 //! Which operation a path is, by the platform's routes.
 
+use super::lines::is_space;
 use crate::model::{Http, Platform};
 
 /// An operation's place in the specification.
@@ -8,6 +9,14 @@ pub(super) struct Address {
     pub(super) api: String,
     pub(super) resource: String,
     pub(super) method: String,
+}
+
+/// What a line asks for that is made of nothing else: `PATCH /unified/ticketing/accounts/{id}`.
+pub(super) fn request_line(line: &str) -> Option<(Http, &str)> {
+    let (verb, path) = line.split_once(is_space)?;
+    let http = Http::ALL.into_iter().find(|http| http.as_str() == verb)?;
+    let path = path.trim_matches(is_space);
+    (path.starts_with('/') && !path.contains(is_space)).then_some((http, path))
 }
 
 /// The operation of a path. Without a verb, a path that only one route has is enough.
@@ -34,9 +43,8 @@ fn fill<'p>(template: &'p str, path: &'p str) -> Option<Vec<(&'p str, &'p str)>>
         let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
         match name.filter(|name| ["api", "resource", "method"].contains(name)) {
             Some(name) if !given.starts_with('{') => filled.push((name, given)),
-            Some(_) => return None,
             None if part == given => {}
-            None => return None,
+            Some(_) | None => return None,
         }
     }
     Some(filled)

@@ -77,7 +77,7 @@ impl Blocks {
     /// Takes the JSON that begins so many bytes on in the next line.
     pub(super) fn take(&mut self, lines: &mut Lines<'_>, at: usize) -> Option<String> {
         let line = lines.peek()?;
-        let start = line.start + at;
+        let start = line.at + at;
         let text = lines.rest().get(at..)?;
         if start < self.none_before || !text.starts_with(['{', '[']) {
             return None;

@@ -3,6 +3,7 @@
 use crate::import::heads::{self, Head};
 use crate::import::lines::{Line, Lines};
 use crate::import::page::{Item, ItemSupport, Located, Mention, OperationPage, Page, Values};
+use crate::import::route::request_line;
 use crate::import::samples;
 use crate::import::support::{self, Counts};
 use crate::import::{Dialect, Trouble};
@@ -10,7 +11,7 @@ use crate::model::{Http, Level};
 use crate::source::Source;
 
 /// Lines that every page of this layout has.
-const SAYS_NOTHING: [&str; 3] = ["Skip to content", "Show Truto-specific parameters", "Loading..."];
+pub(super) const SAYS_NOTHING: [&str; 3] = ["Skip to content", "Show Truto-specific parameters", "Loading..."];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Section {
@@ -34,11 +35,21 @@ impl Section {
     }
 }
 
+/// The line is a heading that fields stand below.
+pub(super) fn is_section(line: &str) -> bool {
+    Section::of(line).is_some()
+}
+
 /// Reads a page of this layout.
 pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
-    let mut reader = Reader { lines: Lines::new(source) };
+    operation(Lines::new(source), Dialect::NewNamed).map(Page::Operation)
+}
+
+/// Reads the lines of this layout, wherever they come from.
+pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationPage, Trouble> {
+    let mut reader = Reader { lines };
     let (http, path) = reader.route()?;
-    let mut page = OperationPage { http: Some(http), ..OperationPage::at(Dialect::NewNamed, path) };
+    let mut page = OperationPage { http: Some(http), ..OperationPage::at(dialect, path) };
     while let Some(section) = reader.section() {
         let items = reader.items();
         match section {
@@ -51,7 +62,7 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
     }
     page.sample = samples::read(&mut reader.lines, page.http).body;
     page.left = reader.lines.left();
-    Ok(Page::Operation(page))
+    Ok(page)
 }
 
 struct Reader<'p> {
@@ -66,7 +77,9 @@ impl<'p> Reader<'p> {
                 self.lines.skip();
                 continue;
             }
-            let Some((http, path)) = route(line.text) else { return Err(Trouble::NoRoute(self.lines.place(line))) };
+            let Some((http, path)) = request_line(line.text) else {
+                return Err(Trouble::NoRoute(self.lines.place(line)));
+            };
             self.lines.read();
             return Ok((http, Located { value: path.to_owned(), place: self.lines.place(line) }));
         }
@@ -207,12 +220,12 @@ impl<'p> Reader<'p> {
     }
 }
 
-const EXAMPLE: &str = "Example:";
-const REFERENCES: &str = "References:";
-const POSSIBLE_VALUES: &str = "Possible values:";
+pub(super) const EXAMPLE: &str = "Example:";
+pub(super) const REFERENCES: &str = "References:";
+pub(super) const POSSIBLE_VALUES: &str = "Possible values:";
 
 /// A line that says something of the field above it, and is no description.
-fn is_fact(line: &str) -> bool {
+pub(super) fn is_fact(line: &str) -> bool {
     line.starts_with(EXAMPLE)
         || line.starts_with(REFERENCES)
         || line == POSSIBLE_VALUES
@@ -224,13 +237,6 @@ fn is_required(line: &str) -> bool {
     line.strip_prefix("required").is_some_and(|rest| rest.trim() == "·")
 }
 
-fn level(line: &str) -> Option<Level> {
+pub(super) fn level(line: &str) -> Option<Level> {
     [Level::Required, Level::Supported].into_iter().find(|level| level.as_str() == line)
-}
-
-/// `PATCH /unified/ticketing/accounts/{id}`.
-fn route(line: &str) -> Option<(Http, &str)> {
-    let (verb, path) = line.split_once(' ')?;
-    let http = Http::ALL.into_iter().find(|http| http.as_str() == verb)?;
-    path.starts_with('/').then_some((http, path.trim()))
 }

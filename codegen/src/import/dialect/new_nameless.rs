@@ -37,7 +37,7 @@ fn top(lines: &mut Lines<'_>) -> Result<OperationPage, Trouble> {
         let end = section::NEW.in_line(line.text, None).unwrap_or(line.text.len());
         let text = &line.text[..end];
         if text.starts_with('/') && !text.contains(is_space) {
-            let path = Located { value: text.to_owned(), place: lines.place(Line { text, ..line }) };
+            let path = Located { value: text.to_owned(), place: lines.place_at(line, 0..end) };
             lines.read_part(end);
             return Ok(OperationPage { title, ..OperationPage::at(Dialect::NewNameless, path) });
         }

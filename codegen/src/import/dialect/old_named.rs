@@ -46,7 +46,8 @@ fn object_title(lines: &mut Lines<'_>) -> Option<Located<String>> {
         lines.skip();
     }
     let is_operation = |at| lines.ahead(at).is_some_and(is_top);
-    let next = (1..).find(|at| lines.ahead(*at) != Some(""))?;
+    let is_blank = |at: &usize| lines.ahead(*at) == Some("");
+    let next = std::iter::successors(Some(1), |at| is_blank(at).then_some(at + 1)).last()?;
     if is_operation(0) || is_operation(next) { None } else { title(lines).ok() }
 }
 
@@ -100,8 +101,11 @@ impl<'l, 'p> Reader<'l, 'p> {
             self.example(line);
         } else if let Some(members) = support::members(line.text) {
             super::new_nameless::members(&mut self.items, self.lines, members);
-        } else if !self.required(line) && !(self.items.done.is_empty() && pass_reference(self.lines)) {
-            self.words(line);
+        } else {
+            let is_passed = self.required(line) || (self.items.done.is_empty() && pass_reference(self.lines));
+            if !is_passed {
+                self.words(line);
+            }
         }
     }
 

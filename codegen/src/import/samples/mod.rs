@@ -87,7 +87,7 @@ impl<'p> Reader<'_, 'p> {
         if opening > 0 {
             self.lines.read_part(opening);
         }
-        let start = line.start + opening;
+        let start = line.at + opening;
         let text = self.lines.rest();
         let text = &text[..self.language.next_in(text).unwrap_or(text.len())];
         let Some(end) = object_end(text) else {

@@ -27,7 +27,7 @@ pub(super) fn entry<'p>(lines: &mut Lines<'p>, headings: Headings, now: Option<S
     bullet(&line.text[..end])?;
     let line = lines.read_part(end)?;
     let text = bullet(line.text)?;
-    Some(Line { text, start: line.start + line.text.len() - text.len() })
+    Some(line.part(line.text.len() - text.len()..line.text.len()))
 }
 
 /// Goes past a pointer to another page that words are stuck to: `Refer … APIsThe name`.

@@ -48,8 +48,7 @@ pub(in super::super) fn top(lines: &mut Lines<'_>, dialect: Dialect) -> Result<O
 }
 
 fn of(lines: &Lines<'_>, dialect: Dialect, line: Line<'_>, (http, path): (Http, &str)) -> OperationPage {
-    let start = line.start + path.as_ptr().addr() - line.text.as_ptr().addr();
-    let place = lines.place(Line { text: path, start });
+    let place = lines.place_of(line, path);
     OperationPage { http: Some(http), ..OperationPage::at(dialect, Located { value: path.to_owned(), place }) }
 }
 
