@@ -1,10 +1,13 @@
 //! What pages say of a resource, in the terms of the specification.
 
+use super::Dialect;
 use super::glued::{Apart, Vocabulary, take_apart};
+use super::integrations;
 use super::nesting::{self, Hints, Nested, Reading};
-use super::page::{Item, ItemSupport, Located, Mention, OperationPage, Values};
-use super::route;
-use crate::model::{Level, Location, Platform, Provider, Role, Scalar, Type};
+use super::page::{Item, ItemSupport, Located, Mention, ObjectPage, OperationPage, Values};
+use super::route::{self, Address};
+use super::schema;
+use crate::model::{Http, Level, Location, Platform, Provider, Role, Scalar, Type};
 use crate::source::Place;
 
 /// One operation of a resource, and the object that it answers with.
@@ -16,8 +19,14 @@ pub struct Draft {
     pub resource: String,
     /// `update`.
     pub method: String,
+    /// Where the page is published, where it says so.
+    pub source: Option<String>,
+    /// Who has the operation, by slug, and whose list leaves out fields; `None` where the page does not say.
+    pub integrations: Option<Vec<(String, bool)>>,
     /// The forms of answer that the page offers.
     pub response_formats: Vec<String>,
+    /// It has a body, whether or not the page describes it.
+    pub sends: bool,
     /// The operation's own query parameters.
     pub query: Vec<DraftField>,
     /// What is sent; `None` where the page does not say.
@@ -37,8 +46,8 @@ pub struct DraftField {
     pub name: String,
     /// The type, where one is given.
     pub ty: Option<Type>,
-    /// The unified schema asks for it.
-    pub required: bool,
+    /// The unified schema asks for it; `None` where nobody can say.
+    pub required: Option<bool>,
     /// The values that are known; what cannot be taken apart is open.
     pub values: Option<Known<Vec<String>>>,
     /// A value as it would be sent.
@@ -47,6 +56,27 @@ pub struct DraftField {
     pub members: Known<Vec<DraftField>>,
     /// Who takes it.
     pub support: Option<DraftSupport>,
+    /// The page's words, by which pages are compared. They are nobody else's, and are not written.
+    pub words: Option<String>,
+    /// What the type may be, in words, where a sample shows the field and does not prove its type.
+    pub may_be: Option<&'static str>,
+    /// What else is open, and what it may be, in words.
+    pub open: Vec<(FieldPart, String)>,
+    /// Where the page shows it.
+    pub place: Place,
+}
+
+/// A part of a field that may be open for other reasons than how a page is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldPart {
+    /// What it is made of.
+    Type,
+    /// Whether the unified schema asks for it.
+    Required,
+    /// What it can be.
+    Values,
+    /// Who takes it.
+    Support,
 }
 
 /// Something that a page may leave open.
@@ -70,6 +100,19 @@ pub enum DraftSupport {
         /// Those that require it.
         required: u64,
     },
+}
+
+impl DraftSupport {
+    /// How many take it, and how many of them require it.
+    pub fn counts(&self) -> (u64, u64) {
+        match self {
+            Self::Counted { supported, required } => (*supported, *required),
+            Self::Listed(listed) => {
+                let required = listed.iter().filter(|one| one.level == Level::Required).count();
+                (listed.len() as u64, required as u64)
+            }
+        }
+    }
 }
 
 /// A provider at a field.
@@ -102,24 +145,54 @@ pub struct Drafter<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
+/// What is known of the fields of an operation besides its page.
+#[derive(Debug, Default)]
+pub(super) struct Besides {
+    pub(super) query: Vec<schema::Known>,
+    pub(super) request: Vec<schema::Known>,
+    pub(super) response: Vec<schema::Known>,
+}
+
 impl Drafter<'_> {
     /// What a page says, in the terms of the specification; nothing where its path is none of the platform's.
     pub fn draft(&self, page: &OperationPage) -> Result<Draft, Question> {
-        let Some(address) = route::address(self.platform, page.http, &page.path.value) else {
+        Ok(self.draft_at(self.address(page)?, page, &Besides::default()))
+    }
+
+    /// Which operation a page is about.
+    pub(super) fn address(&self, page: &OperationPage) -> Result<Address, Question> {
+        route::address(self.platform, page.http, &page.path.value).ok_or_else(|| {
             let message = format!("`{}` is no path of the platform's routes", page.path.value);
-            return Err(Question { message, place: page.path.place.clone() });
-        };
-        let mut asked = Asked { drafter: self, questions: Vec::new(), sample: page.sample.as_deref() };
+            Question { message, place: page.path.place.clone() }
+        })
+    }
+
+    /// The fields of an object, and what the page leaves open.
+    pub(super) fn object(&self, page: &ObjectPage, known: &[schema::Known]) -> (Vec<DraftField>, Vec<Question>) {
+        let mut asked = Asked { drafter: self, questions: Vec::new(), sample: None, known };
+        let fields = asked.fields(&page.properties, &Hints { known, ..Hints::default() });
+        (fields, asked.questions)
+    }
+
+    /// What a page says of an operation, with what else is known of its fields.
+    pub(super) fn draft_at(&self, address: Address, page: &OperationPage, besides: &Besides) -> Draft {
+        let mut asked =
+            Asked { drafter: self, questions: Vec::new(), sample: page.sample.as_deref(), known: &besides.request };
         let sample = page.sample.as_ref().map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
         let taken = page.path_parameters.iter().map(Item::name).collect();
         let request = page.request.as_ref().map(|items| {
-            let items = typed_by(items, page.sample.as_deref());
-            let fields = asked.fields(&items, &Hints { sample: sample.clone(), taken: Vec::new() });
+            let glues = page.dialect == Dialect::NewNamed;
+            let items = typed_by(items, page.sample.as_deref().filter(|_| glues));
+            let fields =
+                asked.fields(&items, &Hints { sample: sample.clone(), taken: Vec::new(), known: &besides.request });
             in_order(fields, sample.as_deref().unwrap_or_default())
         });
         asked.sample = None;
-        let query = asked.fields(&page.query, &Hints { sample: None, taken });
-        let response = page.response.as_ref().map(|items| asked.fields(items, &Hints::default()));
+        asked.known = &besides.query;
+        let query = asked.fields(&page.query, &Hints { sample: None, taken, known: &besides.query });
+        asked.known = &besides.response;
+        let hints = Hints { known: &besides.response, ..Hints::default() };
+        let response = page.response.as_ref().map(|items| asked.fields(items, &hints));
         let response_formats = asked.response_formats(&page.common);
         let (mut query, mut request, mut response) = (query, request, response);
         let mut unnamed = Vec::new();
@@ -131,17 +204,22 @@ impl Drafter<'_> {
             let nameless = fields.into_iter().flat_map(|fields| fields.extract_if(.., |field| field.name.is_empty()));
             unnamed.extend(nameless.map(|field| (location, field)));
         }
-        Ok(Draft {
+        let integrations = page.integrations.as_deref();
+        let integrations = integrations.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
+        Draft {
             api: address.api,
             resource: address.resource,
-            method: address.method,
+            method: address.method.clone(),
+            source: page.source.as_deref().map(integrations::path_of),
+            integrations,
             response_formats,
+            sends: page.http.or_else(|| route::verb(self.platform, &address.method)).is_some_and(Http::has_body),
             query,
             request,
             response,
             unnamed,
             questions: asked.questions,
-        })
+        }
     }
 }
 
@@ -178,6 +256,7 @@ struct Asked<'d, 'a> {
     drafter: &'d Drafter<'a>,
     questions: Vec<Question>,
     sample: Option<&'d [(String, serde_json::Value)]>,
+    known: &'d [schema::Known],
 }
 
 impl Asked<'_, '_> {
@@ -219,19 +298,24 @@ impl Asked<'_, '_> {
         let mut fields = Vec::new();
         for one in way {
             let item = &items[one.at];
-            let first = self.sample.and_then(|sample| sample.iter().find(|(name, _)| *name == item.name()));
-            let first = first.and_then(|(_, value)| value.as_str()).map(str::to_owned);
+            let shown = self.sample.and_then(|sample| sample.iter().find(|(name, _)| *name == item.name()));
+            let shown = shown.map(|(_, value)| value);
+            let first = shown.and_then(|value| value.as_str()).map(str::to_owned);
             let values = item.values.as_ref().map(|values| self.values(values, first.as_deref(), item));
             let members = Known::As(self.nested(items, &one.members));
             let support = item.support.as_ref().map(|support| self.support(support, item));
             fields.push(DraftField {
                 name: item.name().to_owned(),
                 ty: item.ty.clone(),
-                required: item.required == Some(true),
+                required: item.required,
                 values,
                 example: item.example.clone(),
                 members,
                 support,
+                words: (!item.description.is_empty()).then(|| item.description.join(" ")),
+                may_be: item.ty.is_none().then(|| shown.and_then(schema::may_be)).flatten(),
+                open: Vec::new(),
+                place: item.place.clone(),
             });
         }
         fields
@@ -248,6 +332,9 @@ impl Asked<'_, '_> {
             }
             Values::Glued(glued) => glued,
         };
+        if let Some(known) = schema::Known::values_of(self.known, item.name(), glued) {
+            return Known::As(known);
+        }
         let ways = match take_apart(glued, self.drafter.vocabulary) {
             Apart::Certain(values) => return Known::As(values),
             Apart::Open(ways) => ways,
@@ -279,17 +366,10 @@ impl Asked<'_, '_> {
     }
 
     fn listed(&mut self, mention: &Mention, item: &Item) -> Option<Listed> {
-        let known = self.drafter.providers.iter().filter(|provider| provider.label == mention.label.trim());
-        let slugs: Vec<&str> = known.map(|provider| provider.slug.as_str()).collect();
-        let slug = match slugs[..] {
-            [only] => only.to_owned(),
-            [] => {
-                self.ask(format!("no provider has the label `{}`", mention.label), &mention.place);
-                return None;
-            }
-            _ => {
-                let message = format!("the label `{}` is that of {}", mention.label, slugs.join(", and of "));
-                self.ask(message, &mention.place);
+        let slug = match integrations::slug(&mention.label, &mention.place, self.drafter.providers) {
+            Ok(slug) => slug,
+            Err(question) => {
+                self.questions.push(question);
                 return None;
             }
         };
@@ -297,22 +377,39 @@ impl Asked<'_, '_> {
         Some(Listed { slug, level: mention.level, values })
     }
 
-    /// The platform has the parameter that asks for them, and knows their names.
+    /// The platform has the parameter that asks for them, and knows their names. Where the names of parameters are lost, the one
+    /// whose values they are is meant; an example may stand before those.
     fn response_formats(&mut self, common: &[Item]) -> Vec<String> {
-        let wire = self.drafter.platform.parameter_in_role(Role::ResponseFormat).map(|parameter| &parameter.wire);
-        let Some(item) = common.iter().find(|item| item.name.as_ref() == wire) else { return Vec::new() };
+        let platform = self.drafter.platform;
+        let wire = platform.parameter_in_role(Role::ResponseFormat).map(|parameter| &parameter.wire);
         let mut words = Vocabulary::default();
-        words.learn(self.drafter.platform.response_formats.iter().map(|format| format.wire.clone()));
-        match &item.values {
-            Some(Values::Listed(values) | Values::Partial(values, _)) => values.clone(),
-            Some(Values::Glued(glued)) => match take_apart(glued, &words) {
-                Apart::Certain(values) => values,
-                Apart::Open(_) | Apart::Unknown => {
+        words.learn(platform.response_formats.iter().map(|format| format.wire.clone()));
+        let split = |glued: &str| {
+            let starts = platform.response_formats.iter().filter_map(|format| glued.strip_prefix(&format.wire));
+            std::iter::once(glued).chain(starts).find_map(|text| match take_apart(text, &words) {
+                Apart::Certain(values) => Some(values),
+                Apart::Open(_) | Apart::Unknown => None,
+            })
+        };
+        if let Some(item) = common.iter().find(|item| item.name.is_some() && item.name.as_ref() == wire) {
+            return match &item.values {
+                Some(Values::Listed(values) | Values::Partial(values, _)) => values.clone(),
+                Some(Values::Glued(glued)) => split(glued).unwrap_or_else(|| {
                     self.ask(format!("the response formats cannot be told apart: `{glued}`"), &item.place);
                     Vec::new()
-                }
-            },
-            None => Vec::new(),
+                }),
+                None => Vec::new(),
+            };
         }
+        let nameless = common.iter().filter(|item| item.name.is_none());
+        let mut texts = nameless.flat_map(|item| {
+            let glued = match &item.values {
+                Some(Values::Glued(glued)) => Some(glued.clone()),
+                Some(Values::Listed(values)) => Some(values.concat()),
+                _ => None,
+            };
+            glued.into_iter().chain(item.unsure.iter().map(|unsure| unsure.text.clone()))
+        });
+        texts.find_map(|text| split(&text)).unwrap_or_default()
     }
 }

@@ -1,9 +1,12 @@
 //! A draft put into a file that is there already. What the page says is changed in place; what it does not say stays.
 
-use super::draft::{Draft, DraftField, DraftSupport, Known, Listed, Question};
-use super::write;
+use std::collections::BTreeSet;
+
+use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question};
+use super::join::Joint;
+use super::{unite, write};
 use crate::diagnostics::Report;
-use crate::model::{Field, Operation, Resource, Support};
+use crate::model::{Field, Location, Operation, Resource, Support, Type};
 use crate::source::Source;
 use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Written};
 
@@ -16,21 +19,29 @@ pub struct Merged {
     pub questions: Vec<Question>,
 }
 
-/// Puts a draft into the file of its resource. Nothing for a file that is no mapping, which has been found elsewhere.
-pub fn merge(draft: &Draft, file: &Source, resource: &Resource, slugs: &[&str]) -> Option<Merged> {
+/// Puts what pages say into the file of their resource. Nothing for a file that is no mapping, which has been found elsewhere.
+pub fn merge(joint: &Joint, file: &Source, resource: &Resource, slugs: &[&str]) -> Option<Merged> {
     let root = yaml::parse(file, Limits::default(), &mut Report::default())?;
     let mut merging = Merging { edits: Edits::new(file.text()), slugs, questions: Vec::new(), file };
-    if let (Some(object), Some(response)) = (entry(&root, "object"), &draft.response) {
-        merging.fields(&object.value, &resource.object, response, None, false);
+    if let Some(object) = entry(&root, "object") {
+        merging.fields(&object.value, &resource.object, &joint.object, None, false);
     }
     let operations = entry(&root, "operations")?;
-    let known = resource.operations.iter().find(|operation| operation.method.wire() == draft.method);
-    if let (Some(written), Some(known)) = (entry(&operations.value, &draft.method), known) {
-        merging.operation(written, known, draft);
-    } else {
-        let mut added = Map::open();
-        let object = draft.response.clone().unwrap_or_default();
-        added.push(&draft.method, Written::Map(write::operation(draft, &object)));
+    let mut added = Map::open();
+    for draft in &joint.operations {
+        let known = resource.operations.iter().find(|operation| operation.method.wire() == draft.method);
+        if let (Some(written), Some(known)) = (entry(&operations.value, &draft.method), known) {
+            merging.operation(written, known, draft, &joint.object);
+        } else {
+            added.push(&draft.method, Written::Map(write::operation(draft, &joint.object)));
+        }
+    }
+    for (method, http) in &joint.listed {
+        if entry(&operations.value, method).is_none() {
+            added.push(method, Written::Map(write::listed(method, *http)));
+        }
+    }
+    if !added.is_empty() {
         merging.edits.insert(&operations.value, None, added);
     }
     Some(Merged { text: merging.edits.finish(), questions: merging.questions })
@@ -53,9 +64,8 @@ struct Merging<'s> {
 
 impl Merging<'_> {
     /// An operation that says nothing yet is written anew; else each of its sections is changed by itself.
-    fn operation(&mut self, written: &Entry<'_>, known: &Operation, draft: &Draft) {
-        let object = draft.response.clone().unwrap_or_default();
-        let anew = write::operation(draft, &object);
+    fn operation(&mut self, written: &Entry<'_>, known: &Operation, draft: &Draft, object: &[DraftField]) {
+        let anew = write::operation(draft, object);
         let is_empty = matches!(&written.value.kind, Kind::Mapping(entries) if entries.is_empty());
         if is_empty || matches!(written.value.kind, Kind::Scalar { .. }) {
             return self.edits.replace(written, &Written::Map(anew));
@@ -64,7 +74,7 @@ impl Merging<'_> {
         for (key, value) in anew.entries() {
             match entry(&written.value, key) {
                 None => missing.push(key, value.clone()),
-                Some(section) => self.section(section, key, value, known, draft),
+                Some(section) => self.section(section, (key, value), known, draft, object),
             }
         }
         if !missing.is_empty() {
@@ -72,7 +82,14 @@ impl Merging<'_> {
         }
     }
 
-    fn section(&mut self, section: &Entry<'_>, key: &str, anew: &Written, known: &Operation, draft: &Draft) {
+    fn section(
+        &mut self,
+        section: &Entry<'_>,
+        (key, anew): (&str, &Written),
+        known: &Operation,
+        draft: &Draft,
+        object: &[DraftField],
+    ) {
         let is_mapping = matches!(section.value.kind, Kind::Mapping(_));
         match key {
             "response_formats" if !same_set(&known.response_formats, &draft.response_formats) => {
@@ -80,12 +97,42 @@ impl Merging<'_> {
             }
             "query" => self.fields(&section.value, &known.query, &draft.query, None, true),
             "request" if is_mapping => {
-                let (request, object) = (draft.request.as_deref(), draft.response.as_deref());
-                self.fields(&section.value, known.request_fields(), request.unwrap_or_default(), object, true);
+                let request = draft.request.as_deref().unwrap_or_default();
+                self.fields(&section.value, known.request_fields(), request, Some(object), true);
             }
-            "request" => self.edits.replace(section, anew),
+            "request" if draft.request.is_some() => self.edits.replace(section, anew),
+            "integrations" if !self.has_integrations(known, draft) => self.edits.replace(section, anew),
+            "unnamed" => self.unnamed(section, known, draft),
             "response" if is_mapping => self.filled(section, known, draft),
             _ => {}
+        }
+    }
+
+    fn has_integrations(&self, known: &Operation, draft: &Draft) -> bool {
+        let (Some(known), Some(new)) = (&known.integrations, &draft.integrations) else { return false };
+        let whole = known.whole.iter().map(|one| (self.slugs[one.provider.index()], false));
+        let partial = known.partial.iter().map(|one| (self.slugs[one.provider.index()], true));
+        let known: BTreeSet<_> = whole.chain(partial).collect();
+        known == new.iter().map(|(slug, is_partial)| (slug.as_str(), *is_partial)).collect()
+    }
+
+    /// Fields without a name cannot be told apart, so a difference is asked about.
+    fn unnamed(&mut self, section: &Entry<'_>, known: &Operation, draft: &Draft) {
+        let shown = |location: Location, counts: Option<(u64, u64)>| {
+            let (supported, required) = counts.unwrap_or_default();
+            format!("one of the {} that {supported} take and {required} require", location.as_str())
+        };
+        let there = known.unnamed.iter().map(|field| shown(field.location, field.support.counts()));
+        let new = draft.unnamed.iter();
+        let new = new.map(|(location, field)| shown(*location, field.support.as_ref().map(DraftSupport::counts)));
+        let (mut there, mut new): (Vec<String>, Vec<String>) = (there.collect(), new.collect());
+        there.sort();
+        new.sort();
+        if there != new {
+            let message =
+                format!("the fields without a name are {} in the file; on the page, {}", listed(&there), listed(&new));
+            let place = self.file.place(section.key_bytes.start, section.key_bytes.end);
+            self.questions.push(Question { message, place });
         }
     }
 
@@ -113,21 +160,30 @@ impl Merging<'_> {
 
     fn field(&mut self, written: &Entry<'_>, known: &Field, draft: &DraftField, with_support: bool) {
         let mut keys: Vec<(&str, Written)> = Vec::new();
-        if let Some(ty) = draft.ty.as_ref().filter(|ty| write::with_members(draft, (*ty).clone()) != known.ty) {
+        let is_open = |part| draft.open.iter().any(|(open, _)| *open == part);
+        let is_new = |ty: &&Type| {
+            let ty = write::with_members(draft, (*ty).clone());
+            ty != known.ty && !unite::is_vaguer(&ty, &known.ty)
+        };
+        if let Some(ty) = draft.ty.as_ref().filter(is_new).filter(|_| !is_open(FieldPart::Type)) {
             keys.push(("type", Written::Text(write::with_members(draft, ty.clone()).to_string())));
             if let Some(format) = ty.format() {
                 keys.push(("format", Written::Text(format.as_str().to_owned())));
             }
         }
-        if draft.required != known.required {
-            keys.push(("required", Written::Plain(draft.required.to_string())));
+        if let Some(required) =
+            draft.required.filter(|required| *required != known.required && !is_open(FieldPart::Required))
+        {
+            keys.push(("required", Written::Plain(required.to_string())));
         }
         let values = known.values.iter().map(|value| &value.wire);
         match &draft.values {
-            Some(Known::As(new)) if !new.iter().eq(values) => keys.push(("values", Written::Texts(new.clone()))),
+            Some(Known::As(new)) if !new.iter().eq(values) && !is_open(FieldPart::Values) => {
+                keys.push(("values", Written::Texts(new.clone())))
+            }
             _ => {}
         }
-        if let Some(support) = draft.support.as_ref().filter(|_| with_support) {
+        if let Some(support) = draft.support.as_ref().filter(|_| with_support && !is_open(FieldPart::Support)) {
             keys.extend(self.support(written, &known.support, support).map(|support| ("support", support)));
         }
         self.edits.set(written, keys);
@@ -192,6 +248,10 @@ fn values(listed: &Listed) -> Option<Vec<String>> {
         Some(Known::As(values)) => Some(values.clone()),
         _ => None,
     }
+}
+
+fn listed(fields: &[String]) -> String {
+    if fields.is_empty() { "none".to_owned() } else { fields.join(", ") }
 }
 
 fn same_set(one: &[String], other: &[String]) -> bool {

@@ -5,6 +5,8 @@ mod dialect;
 mod draft;
 mod glued;
 mod heads;
+mod integrations;
+mod join;
 mod lines;
 mod merge;
 mod nameless;
@@ -16,14 +18,17 @@ mod samples;
 mod schema;
 mod support;
 mod trouble;
+mod unite;
+mod unsure;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub use self::detect::detect;
-pub use self::draft::{Draft, DraftField, DraftSupport, Drafter, Known, Listed, Question};
+pub use self::draft::{Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, Question};
 pub use self::glued::{Apart, Vocabulary, take_apart};
+pub use self::join::{Ground, Joined, Joint, Provenance, join};
 pub use self::merge::{Merged, merge};
 pub use self::nesting::{Nested, Reading};
 pub use self::page::{

@@ -1,26 +1,26 @@
 //! A page that has lost its names, given them back from what else is known of the resource.
 
-use super::draft::Question;
+use super::draft::{Besides, Question};
 use super::naming;
 use super::page::{Item, OperationPage, Values};
-use super::schema::{Known, Sources};
+use super::schema::Known;
 
-/// Gives names, types and depths to the fields of a page. What stays without a name is a question only where several names
-/// are possible; a count that nobody has a name for is kept as one.
-pub(super) fn give_names(page: &mut OperationPage, sources: Sources<'_>) -> Vec<Question> {
+/// Gives names, types and depths to the fields of a page. What stays without a name is a question only where it is described; a
+/// count that nobody has a name for is kept as one.
+pub(super) fn give_names(page: &mut OperationPage, besides: &Besides) -> Vec<Question> {
     let mut questions = Vec::new();
-    let (query, request, response) = (sources.query(), sources.request(page), sources.response());
-    name(&mut page.query, &query, &mut questions);
+    name(&mut page.query, &besides.query, &mut questions);
     if let Some(items) = &mut page.request {
-        name(items, &request, &mut questions);
+        name(items, &besides.request, &mut questions);
     }
     if let Some(items) = &mut page.response {
-        name(items, &response, &mut questions);
+        name(items, &besides.response, &mut questions);
     }
     questions
 }
 
-fn name(items: &mut [Item], known: &[Known], questions: &mut Vec<Question>) {
+/// As [`give_names`], of one list of fields.
+pub(super) fn name(items: &mut [Item], known: &[Known], questions: &mut Vec<Question>) {
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
     let named = naming::name(items, &candidates);
     for (at, (item, path)) in items.iter_mut().zip(&named.paths).enumerate() {
@@ -40,7 +40,7 @@ fn fill(item: &mut Item, path: &[String], known: &[Known]) {
     item.name = Some(found.name.clone());
     item.depth = Some(path.len() - 1);
     item.ty.clone_from(&found.ty);
-    item.required = Some(found.required);
+    item.required = found.required;
     if let Some(Values::Glued(glued)) = &item.values
         && *glued == found.values.concat()
     {

@@ -34,10 +34,24 @@ pub(super) struct Named {
     pub(super) open: Vec<usize>,
 }
 
+/// Each item and each candidate is a step down, and no page has so many.
+const STEPS: usize = 4000;
+
+/// How little items are like candidates, laid beside them in the best way.
+pub(super) fn cost(items: &[Item], candidates: &[Candidate]) -> Option<u32> {
+    let mut flat = Vec::new();
+    flatten(candidates, None, &mut flat);
+    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
+    (items.len() + flat.len() <= STEPS).then(|| laying.cost(State::default()))
+}
+
 /// Lays items beside candidates.
 pub(super) fn name(items: &[Item], candidates: &[Candidate]) -> Named {
     let mut flat = Vec::new();
     flatten(candidates, None, &mut flat);
+    if items.len() + flat.len() > STEPS {
+        return Named { paths: vec![None; items.len()], open: (0..items.len()).collect() };
+    }
     let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
     let start = State::default();
     laying.cost(start);

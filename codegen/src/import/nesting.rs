@@ -5,6 +5,7 @@
 //! Where more than one is left, so is a question.
 
 use super::page::{Item, Located};
+use super::schema::Known;
 use crate::model::Scalar;
 
 /// A field and its members.
@@ -34,15 +35,23 @@ pub(super) struct Hints<'h> {
     pub(super) sample: Option<Vec<&'h str>>,
     /// Names that no field at the top can have: those of the path's parameters.
     pub(super) taken: Vec<&'h str>,
+    /// Fields and their members, as other pages or the specification have them.
+    pub(super) known: &'h [Known],
 }
 
 /// More ways to read one list are as many as nobody can choose from.
 const WAYS: usize = 256;
 
+/// No object has so many fields, and every one of them is a step down.
+const ITEMS: usize = 2000;
+
 /// Every way to read a list, weighed by what else is known.
 pub(super) fn read(items: &[Item], hints: &Hints<'_>) -> Reading {
     if let Some(way) = marked(items) {
         return Reading::Certain(way);
+    }
+    if items.len() > ITEMS {
+        return Reading::None;
     }
     let ways: Vec<Vec<Nested>> = Way { items }
         .siblings(0, None, 0, None)
@@ -53,7 +62,9 @@ pub(super) fn read(items: &[Item], hints: &Hints<'_>) -> Reading {
     let ways = narrow(ways, |way| way.iter().all(|top| !hints.taken.contains(&items[top.at].name())));
     let ways = narrow(ways, |way| hints.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample)));
     // An object without known members is written as a map.
-    let mut ways = narrow(ways, |way| !has_empty(items, way));
+    let ways = narrow(ways, |way| !has_empty(items, way));
+    let most = ways.iter().map(|way| in_place(items, way, hints.known)).max().unwrap_or_default();
+    let mut ways = narrow(ways, |way| in_place(items, way, hints.known) == most);
     match ways.len() {
         0 => Reading::None,
         1 => Reading::Certain(ways.remove(0)),
@@ -91,6 +102,15 @@ fn is_sample(items: &[Item], way: &[Nested], sample: &[&str]) -> bool {
 
 fn has_empty(items: &[Item], way: &[Nested]) -> bool {
     way.iter().any(|one| (is_object(&items[one.at]) && one.members.is_empty()) || has_empty(items, &one.members))
+}
+
+/// How many fields stand where they are known to stand.
+fn in_place(items: &[Item], way: &[Nested], known: &[Known]) -> usize {
+    let found = way.iter().filter_map(|one| {
+        let known = known.iter().find(|known| known.name == items[one.at].name())?;
+        Some(1 + in_place(items, &one.members, &known.members))
+    });
+    found.sum()
 }
 
 fn is_object(item: &Item) -> bool {

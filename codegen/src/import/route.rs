@@ -1,7 +1,7 @@
 //! Which operation a path is, by the platform's routes.
 
 use super::lines::is_space;
-use crate::model::{Http, Platform};
+use crate::model::{Http, Method, Platform};
 
 /// An operation's place in the specification.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,11 @@ pub(super) fn request_line(line: &str) -> Option<(Http, &str)> {
     let http = Http::ALL.into_iter().find(|http| http.as_str() == verb)?;
     let path = path.trim_matches(is_space);
     (path.starts_with('/') && !path.contains(is_space)).then_some((http, path))
+}
+
+/// The verb of a method.
+pub(super) fn verb(platform: &Platform, method: &str) -> Option<Http> {
+    platform.route(&Method::from_wire(method)).map(|route| route.http)
 }
 
 /// The operation of a path. Without a verb, a path that only one route has is enough.

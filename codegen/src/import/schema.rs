@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::draft::{self, Besides, Draft, DraftField, DraftSupport};
 use super::naming::Candidate;
-use super::page::{Item, ObjectPage, OperationPage, Values};
+use super::page::OperationPage;
 use crate::model::{Field, Operation, Resource, Scalar, Support, Type};
 
 /// A field that is known by name.
@@ -11,7 +12,7 @@ use crate::model::{Field, Operation, Resource, Scalar, Support, Type};
 pub(super) struct Known {
     pub(super) name: String,
     pub(super) ty: Option<Type>,
-    pub(super) required: bool,
+    pub(super) required: Option<bool>,
     pub(super) members: Vec<Known>,
     pub(super) values: Vec<String>,
     /// The page's words, where a page is what it is known from.
@@ -23,8 +24,10 @@ pub(super) struct Known {
 /// Where names come from, as far as there is something.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sources<'a> {
-    /// The page about the object.
-    pub(super) object: Option<&'a ObjectPage>,
+    /// The object, as other pages have it.
+    pub(super) object: &'a [DraftField],
+    /// The operation, as other pages have it.
+    pub(super) draft: Option<&'a Draft>,
     /// The specification that is there already.
     pub(super) resource: Option<&'a Resource>,
     /// The operation in it.
@@ -32,30 +35,52 @@ pub(super) struct Sources<'a> {
 }
 
 impl Sources<'_> {
+    /// All that they know of an operation; of what is sent, with the samples of its page.
+    pub(super) fn besides(&self, page: &OperationPage) -> Besides {
+        Besides { query: self.query(), request: self.request(page), response: self.response() }
+    }
+
     /// The fields that an answer may have.
     pub(super) fn response(&self) -> Vec<Known> {
-        let page = self.object.map(|page| of_items(&page.properties)).unwrap_or_default();
+        let drafted = of_drafts(self.draft.and_then(|draft| draft.response.as_deref()).unwrap_or_default());
         let answered = self.operation.map(Operation::response_fields).filter(|fields| !fields.is_empty());
         let there = answered.or(self.resource.map(|resource| resource.object.as_slice())).unwrap_or_default();
-        both(page, of_fields(there))
+        both(both(drafted, of_drafts(self.object)), of_fields(there))
     }
 
     /// The fields that a request may have: those of the sample, which are all that have a type, and those that are there
     /// already. What they are made of is what the object has of that name.
-    pub(super) fn request(&self, page: &OperationPage) -> Vec<Known> {
+    fn request(&self, page: &OperationPage) -> Vec<Known> {
+        let drafted = of_drafts(self.draft.and_then(|draft| draft.request.as_deref()).unwrap_or_default());
         let there = of_fields(self.operation.map(Operation::request_fields).unwrap_or_default());
         let object = self.response();
         let sample = page.sample.iter().flatten().map(|(name, value)| {
             let known = object.iter().find(|known| known.name == *name).cloned();
-            Known { required: false, counts: None, ..known.unwrap_or_else(|| of_sample(name, value)) }
+            let shown = of_sample(name, value);
+            match known {
+                Some(known) => Known {
+                    required: None,
+                    counts: None,
+                    words: known.words.filter(|words| is_said(page, words)),
+                    ty: known.ty.or(shown.ty),
+                    ..known
+                },
+                None => shown,
+            }
         });
-        both(there, sample.collect())
+        both(both(drafted, there), sample.collect())
     }
 
     /// The query parameters that are there already.
-    pub(super) fn query(&self) -> Vec<Known> {
-        of_fields(self.operation.map(|operation| operation.query.as_slice()).unwrap_or_default())
+    fn query(&self) -> Vec<Known> {
+        let drafted = of_drafts(self.draft.map(|draft| draft.query.as_slice()).unwrap_or_default());
+        both(drafted, of_fields(self.operation.map(|operation| operation.query.as_slice()).unwrap_or_default()))
     }
+}
+
+/// What is sent may be described otherwise than what comes back: words that the page does not have tell nothing there.
+fn is_said(page: &OperationPage, words: &str) -> bool {
+    page.request.iter().flatten().any(|item| item.description.join(" ") == words)
 }
 
 /// What either knows, and of one field what both do. The first is believed where they differ.
@@ -65,6 +90,7 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
         match all.iter_mut().find(|known| known.name == other.name) {
             Some(known) => {
                 known.ty = known.ty.take().or(other.ty);
+                known.required = known.required.or(other.required);
                 known.counts = known.counts.or(other.counts);
                 known.words = known.words.take().or(other.words);
                 if known.values.is_empty() {
@@ -78,34 +104,26 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
     all
 }
 
-/// Items that say how deep they are nested.
-fn of_items(items: &[Item]) -> Vec<Known> {
-    let mut known: Vec<Known> = Vec::new();
-    for item in items {
-        let siblings = last_at(&mut known, item.depth.unwrap_or_default());
-        siblings.push(Known {
-            name: item.name().to_owned(),
-            ty: item.ty.clone(),
-            required: item.required == Some(true),
-            members: Vec::new(),
-            values: match &item.values {
-                Some(Values::Listed(values) | Values::Partial(values, _)) => values.clone(),
-                Some(Values::Glued(_)) | None => Vec::new(),
-            },
-            words: (!item.description.is_empty()).then(|| item.description.join(" ")),
-            counts: None,
-        });
-    }
-    known
+fn of_drafts(fields: &[DraftField]) -> Vec<Known> {
+    fields.iter().map(of_draft).collect()
 }
 
-/// Where the next field of this depth belongs.
-fn last_at(known: &mut Vec<Known>, depth: usize) -> &mut Vec<Known> {
-    if depth == 0 || known.is_empty() {
-        return known;
+fn of_draft(field: &DraftField) -> Known {
+    Known {
+        name: field.name.clone(),
+        ty: field.ty.clone(),
+        required: field.required,
+        members: match &field.members {
+            draft::Known::As(members) => of_drafts(members),
+            draft::Known::Open(_) => Vec::new(),
+        },
+        values: match &field.values {
+            Some(draft::Known::As(values)) => values.clone(),
+            _ => Vec::new(),
+        },
+        words: field.words.clone(),
+        counts: field.support.as_ref().map(DraftSupport::counts),
     }
-    let last = known.len() - 1;
-    last_at(&mut known[last].members, depth - 1)
 }
 
 fn of_fields(fields: &[Field]) -> Vec<Known> {
@@ -116,7 +134,7 @@ fn of_field(field: &Field) -> Known {
     Known {
         name: field.wire.clone(),
         ty: Some(field.ty.clone()),
-        required: field.required,
+        required: Some(field.required),
         members: of_fields(&field.members),
         values: field.values.iter().map(|value| value.wire.clone()).collect(),
         words: None,
@@ -124,17 +142,29 @@ fn of_field(field: &Field) -> Known {
     }
 }
 
+/// What the type of a field may be that a sample shows without proving it.
+pub(super) fn may_be(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Number(_) => Some("`integer` or `number`"),
+        Value::Array(_) => Some("`array<string>`, `array<object>` or another list"),
+        Value::String(_) => Some("`string`, or what an example of it looks like"),
+        Value::Null | Value::Bool(_) | Value::Object(_) => None,
+    }
+}
+
 /// What a sample's value proves of a field's type: a number may be whole or not, and an object may have members or not.
 fn of_sample(name: &str, value: &Value) -> Known {
     let ty = match value {
         Value::Bool(_) => Some(Type::One(Scalar::Boolean)),
+        // One without members on the page is written as a map.
+        Value::Object(_) => Some(Type::One(Scalar::Object)),
         Value::String(text) if *text == format!("your_{name}") => Some(Type::One(Scalar::String(None))),
         _ => None,
     };
     Known {
         name: name.to_owned(),
         ty,
-        required: false,
+        required: None,
         members: Vec::new(),
         values: Vec::new(),
         words: None,
@@ -146,12 +176,20 @@ impl Known {
     pub(super) fn candidate(&self) -> Candidate {
         Candidate {
             name: self.name.clone(),
-            required: self.required,
+            required: self.required == Some(true),
             members: self.members.iter().map(Self::candidate).collect(),
             description: self.words.clone(),
             counts: self.counts,
             values: self.values.clone(),
         }
+    }
+
+    /// The values of a field of this name, wherever it stands, that a page has without anything between them.
+    pub(super) fn values_of(known: &[Known], name: &str, glued: &str) -> Option<Vec<String>> {
+        known.iter().find_map(|known| {
+            let fits = known.name == name && !known.values.is_empty() && known.values.concat() == glued;
+            if fits { Some(known.values.clone()) } else { Self::values_of(&known.members, name, glued) }
+        })
     }
 
     /// The field at a path below this list.

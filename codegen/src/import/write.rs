@@ -1,7 +1,8 @@
 //! A draft as the file of a resource.
 
-use super::draft::{Draft, DraftField, DraftSupport, Known, Listed};
-use crate::model::{Level, Location, Scalar, Type};
+use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed};
+use super::join::Joint;
+use crate::model::{Http, Level, Location, Method, Scalar, Type};
 use crate::yaml::{Map, Written};
 
 /// The first line of every resource's file, for editors.
@@ -11,37 +12,66 @@ const EDITORS: &str = "# yaml-language-server: $schema=../schema.json\n";
 const TODO: &str = "TODO";
 
 /// The file of a resource of which nothing else is known.
-pub fn resource(draft: &Draft) -> String {
-    let object = draft.response.clone().unwrap_or_default();
+pub fn resource(joint: &Joint) -> String {
     let mut file = Map::default();
-    let description = format!("The resource {} of {}.", draft.resource, draft.api);
+    let description = format!("The resource {} of {}.", joint.resource, joint.api);
     file.push("description", Written::Text(description));
-    file.push("object", Written::Map(fields(Map::open(), &object, None, false)));
+    file.push("object", Written::Map(fields(Map::open(), &joint.object, None, false)));
     let mut operations = Map::open();
-    operations.push(&draft.method, Written::Map(operation(draft, &object)));
+    for draft in &joint.operations {
+        operations.push(&draft.method, Written::Map(operation(draft, &joint.object)));
+    }
+    for (method, http) in &joint.listed {
+        operations.push(method, Written::Map(listed(method, *http)));
+    }
     file.push("operations", Written::Map(operations));
     EDITORS.to_owned() + &file.document()
 }
 
+/// An operation of which nothing is known but that it is there.
+pub(super) fn listed(method: &str, http: Http) -> Map {
+    let mut map = Map::default();
+    let is_custom = matches!(Method::from_wire(method), Method::Custom(_));
+    for (key, is_open) in [("request", http.has_body()), ("response", is_custom)] {
+        if is_open {
+            map.push(key, Written::Text(NOT_STATED.to_owned()));
+        }
+    }
+    map
+}
+
+/// The word for a body that no page describes.
+const NOT_STATED: &str = "not-stated";
+
 pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
     let mut operation = Map::open();
+    if let Some(source) = draft.source.as_ref().filter(|source| !source.is_empty()) {
+        operation.push("source", Written::Text(source.clone()));
+    }
     if !draft.response_formats.is_empty() {
         operation.push("response_formats", Written::Texts(draft.response_formats.clone()));
+    }
+    if let Some(integrations) = &draft.integrations {
+        operation.push("integrations", Written::Map(self::integrations(integrations)));
     }
     if !draft.query.is_empty() {
         operation.push("query", Written::Map(fields(Map::open(), &draft.query, None, true)));
     }
-    if let Some(request) = &draft.request {
-        operation.push("request", Written::Map(fields(Map::open(), request, Some(object), true)));
+    match &draft.request {
+        Some(request) => operation.push("request", Written::Map(fields(Map::open(), request, Some(object), true))),
+        None if draft.sends => operation.push("request", Written::Text(NOT_STATED.to_owned())),
+        None => {}
     }
     let mut response = Map::open();
-    for field in object {
+    for field in draft.response.iter().flatten() {
         if let Some(support) = &field.support {
             response.extend(filled(field, support));
         }
     }
     if !response.is_empty() {
         operation.push("response", Written::Map(response));
+    } else if draft.response.is_none() && matches!(Method::from_wire(&draft.method), Method::Custom(_)) {
+        operation.push("response", Written::Text(NOT_STATED.to_owned()));
     }
     if !draft.unnamed.is_empty() {
         operation.push("unnamed", Written::Maps(draft.unnamed.iter().map(unnamed).collect()));
@@ -49,19 +79,44 @@ pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
     operation
 }
 
-/// Who fills a field of the answer.
-pub(super) fn filled(field: &DraftField, support: &DraftSupport) -> Map {
-    let (mut line, mut map) = (Map::default(), Map::open());
-    line.push("support", Written::Map(self::support(support)));
-    map.push(&field.name, Written::Map(line));
+pub(super) fn integrations(integrations: &[(String, bool)]) -> Map {
+    let mut map = Map::default();
+    let mut push = |key, is_wanted: fn(bool) -> bool| {
+        let mut slugs: Vec<String> = integrations
+            .iter()
+            .filter(|(_, is_partial)| is_wanted(*is_partial))
+            .map(|(slug, _)| slug.clone())
+            .collect();
+        slugs.sort();
+        slugs.dedup();
+        if !slugs.is_empty() || key == "providers" {
+            map.push(key, Written::Texts(slugs));
+        }
+    };
+    push("providers", |_| true);
+    push("partial", |is_partial| is_partial);
     map
 }
 
-/// A field without a name, with all that is known of it.
-fn unnamed((location, field): &(Location, DraftField)) -> Map {
+/// Who fills a field of the answer.
+pub(super) fn filled(field: &DraftField, support: &DraftSupport) -> Map {
+    let (mut line, mut map) = (Map::default(), Map::open());
+    line.push("support", supported(field, support));
+    map.push_with(comments_on(field, |part| part == FieldPart::Support), &field.name, Written::Map(line));
+    map
+}
+
+/// A field without a name, with all that is known of it. One that is described has a name and a type, which are asked for; one
+/// of which a page has a count alone has neither.
+fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String>, Map) {
     let mut map = Map::default();
     map.push("in", Written::Text(location.as_str().to_owned()));
-    map.push("type", Written::Text(field.ty.as_ref().map_or_else(|| Scalar::Any.as_str().to_owned(), Type::to_string)));
+    let ty = match (&field.ty, &field.words) {
+        (Some(ty), _) => ty.to_string(),
+        (None, Some(_)) => TODO.to_owned(),
+        (None, None) => Scalar::Any.as_str().to_owned(),
+    };
+    map.push("type", Written::Text(ty));
     match &field.values {
         Some(Known::As(values)) => map.push("values", Written::Texts(values.clone())),
         Some(Known::Open(_)) => map.push("values", Written::Text(TODO.to_owned())),
@@ -70,7 +125,21 @@ fn unnamed((location, field): &(Location, DraftField)) -> Map {
     if let Some(support) = &field.support {
         map.push("support", Written::Map(self::support(support)));
     }
-    map
+    let mut comments = comments(field);
+    if let Some(words) = &field.words {
+        let place = format!("{}:{}", field.place.source().path(), field.place.line());
+        comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`", start(words)));
+    }
+    (comments, map)
+}
+
+/// Enough words to find the rest of them.
+fn start(words: &str) -> String {
+    let mut start: Vec<&str> = words.split_whitespace().take(8).collect();
+    if start.len() == 8 {
+        start[7] = "…";
+    }
+    start.join(" ")
 }
 
 /// `object` are the fields whose type, format, values and members need not be said again.
@@ -91,22 +160,43 @@ fn comments(field: &DraftField) -> Vec<String> {
         Known::Open(message) => Some(message.clone()),
         Known::As(_) => None,
     };
-    open(&field.values).into_iter().chain(members).map(|message| format!("{TODO}: {message}")).collect()
+    let known = open(&field.values).into_iter().chain(members).map(|message| format!("{TODO}: {message}"));
+    known.chain(comments_on(field, |_| true)).chain(untyped(field)).collect()
+}
+
+fn comments_on(field: &DraftField, wanted: impl Fn(FieldPart) -> bool) -> Vec<String> {
+    let open = field.open.iter().filter(|(part, _)| wanted(*part));
+    open.map(|(_, message)| format!("{TODO}: {message}")).collect()
+}
+
+/// What a sample shows of a type that it does not prove.
+fn untyped(field: &DraftField) -> Option<String> {
+    let may_be = field.may_be.filter(|_| field.ty.is_none())?;
+    Some(format!("{TODO}: the type may be {may_be}"))
+}
+
+fn is_open(field: &DraftField, part: FieldPart) -> bool {
+    field.open.iter().any(|(open, _)| *open == part)
+}
+
+fn supported(field: &DraftField, support: &DraftSupport) -> Written {
+    let is_open = is_open(field, FieldPart::Support);
+    if is_open { Written::Text(TODO.to_owned()) } else { Written::Map(self::support(support)) }
 }
 
 fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> Map {
     let mut map = Map::default();
-    let takes_over = base.is_some_and(|base| {
-        let shape = |field: &DraftField| (field.ty.clone(), field.members.clone());
-        shape(base) == shape(field) && (field.values.is_some() || base.values.is_none())
-    });
+    let takes_over = base.is_some_and(|base| is_like(base, field) && (field.values.is_some() || base.values.is_none()));
     if !takes_over {
         shape(field, &mut map);
     }
-    if field.required {
+    if is_open(field, FieldPart::Required) {
+        map.push("required", Written::Text(TODO.to_owned()));
+    } else if field.required == Some(true) {
         map.push("required", Written::Plain("true".to_owned()));
     }
     match &field.values {
+        _ if is_open(field, FieldPart::Values) => map.push("values", Written::Text(TODO.to_owned())),
         Some(Known::As(values)) if !takes_over || base.is_some_and(|base| base.values != field.values) => {
             map.push("values", Written::Texts(values.clone()));
         }
@@ -120,12 +210,33 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
         members(field, &mut map);
     }
     if let Some(support) = field.support.as_ref().filter(|_| with_support) {
-        map.push("support", Written::Map(self::support(support)));
+        map.push("support", supported(field, support));
     }
     map
 }
 
+/// Whether two fields are made of the same.
+fn is_like(one: &DraftField, other: &DraftField) -> bool {
+    let members = match (&one.members, &other.members) {
+        (Known::As(one), Known::As(other)) => {
+            let is_same = |(one, other): (&DraftField, &DraftField)| {
+                one.name == other.name
+                    && one.required == other.required
+                    && one.values == other.values
+                    && is_like(one, other)
+            };
+            one.len() == other.len() && one.iter().zip(other).all(is_same)
+        }
+        (one, other) => one == other,
+    };
+    // A field without a type takes over that of the object, where the page has none for either.
+    members && (one.ty == other.ty) && one.open == other.open
+}
+
 fn shape(field: &DraftField, map: &mut Map) {
+    if is_open(field, FieldPart::Type) || (field.ty.is_none() && field.may_be.is_some()) {
+        return map.push("type", Written::Text(TODO.to_owned()));
+    }
     let ty = with_members(field, field.ty.clone().unwrap_or(Type::One(Scalar::Any)));
     map.push("type", Written::Text(ty.to_string()));
     if let Some(format) = ty.format() {

@@ -134,7 +134,7 @@ fn written(node: &Node<'_>) -> Written {
         Kind::Sequence(items)
             if items.iter().all(|item| matches!(item.kind, Kind::Mapping(_))) && !items.is_empty() =>
         {
-            Written::Maps(items.iter().map(map_of).collect())
+            Written::Maps(items.iter().map(|item| (Vec::new(), map_of(item))).collect())
         }
         Kind::Sequence(items) => Written::Texts(items.iter().map(text).collect()),
         Kind::Mapping(_) => Written::Map(map_of(node)),

@@ -13,8 +13,8 @@ pub enum Written {
     Texts(Vec<String>),
     /// A mapping.
     Map(Map),
-    /// A list of mappings, a line each.
-    Maps(Vec<Map>),
+    /// A list of mappings, a line each, and the comments above each.
+    Maps(Vec<(Vec<String>, Map)>),
 }
 
 /// A mapping to be written, in this order.
@@ -122,7 +122,7 @@ impl Written {
             }
             Self::Map(map) => map.flow()?,
             Self::Maps(maps) => {
-                let maps: Option<Vec<String>> = maps.iter().map(Map::flow).collect();
+                let maps: Option<Vec<String>> = maps.iter().map(|(_, map)| map.flow()).collect();
                 format!("[{}]", maps?.join(", "))
             }
         })
@@ -139,7 +139,10 @@ impl Written {
             }
             Self::Maps(maps) => {
                 line(head, "", out);
-                for map in maps {
+                for (comments, map) in maps {
+                    for comment in comments {
+                        line(&format!("{}# ", " ".repeat(indent + 2)), comment, out);
+                    }
                     line(&format!("{}- ", " ".repeat(indent + 2)), &map.flow().unwrap_or_default(), out);
                 }
             }

@@ -5,6 +5,7 @@ mod detected;
 mod dump;
 mod golden;
 mod large;
+mod real;
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,0 +1,47 @@
+//! Providers as pages name them, and as the specification does.
+
+use super::draft::Question;
+use super::page::Integration;
+use crate::model::Provider;
+use crate::source::Place;
+
+/// The key of the provider that a page means. A label that two have is a question, and so is one that nobody has.
+pub(super) fn slug(label: &str, place: &Place, providers: &[Provider]) -> Result<String, Question> {
+    let known = providers.iter().filter(|provider| provider.label.trim() == label.trim());
+    let slugs: Vec<&str> = known.map(|provider| provider.slug.as_str()).collect();
+    let message = match slugs[..] {
+        [only] => return Ok(only.to_owned()),
+        [] => format!("no provider has the label `{label}`"),
+        _ => format!("the label `{label}` is that of `{}`", slugs.join("`, and of `")),
+    };
+    Err(Question { message, place: place.clone() })
+}
+
+/// Who has an operation, by slug. A provider without a label stands on the page by its key.
+pub(super) fn slugs(
+    listed: &[Integration],
+    providers: &[Provider],
+    questions: &mut Vec<Question>,
+) -> Vec<(String, bool)> {
+    let mut slugs = Vec::new();
+    for one in listed {
+        let key = providers.iter().find(|provider| plain(&provider.slug) == plain(&one.name));
+        match (slug(&one.name, &one.place, providers), key) {
+            (Ok(slug), _) => slugs.push((slug, one.is_partial)),
+            (Err(_), Some(provider)) => slugs.push((provider.slug.clone(), one.is_partial)),
+            (Err(question), None) => questions.push(question),
+        }
+    }
+    slugs
+}
+
+/// Keys stand on pages with separators that the wire does not have.
+fn plain(key: &str) -> String {
+    key.replace(['-', '_'], "")
+}
+
+/// A page's address without the site: the specification names no host.
+pub(super) fn path_of(url: &str) -> String {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    path.trim_matches('/').trim_end_matches(".md").to_owned()
+}

@@ -1,0 +1,113 @@
+//! The pages that the project was given, where they are beside the workspace.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::diff::diff;
+use crate::import::{Ground, Joined, Page, join, merge, read, resource};
+use crate::load;
+use crate::lower;
+use crate::model::Spec;
+use crate::source::Source;
+
+fn workspace() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Those whose names begin so; nothing where the folder is not there.
+fn pages(beginnings: &[&str]) -> Option<Vec<Page>> {
+    let folder = fs::read_dir(workspace().join("../shared/pages")).ok()?;
+    let mut paths: Vec<PathBuf> = folder.map(|entry| entry.expect("a page").path()).collect();
+    paths.sort();
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let wanted = paths.iter().filter(|path| beginnings.iter().any(|beginning| name(path).starts_with(beginning)));
+    let read = |path: &PathBuf| {
+        let text = fs::read_to_string(path).expect("a page is text");
+        let page = read(&Source::new(name(path), text), None).unwrap_or_else(|trouble| panic!("{}: {trouble}", name(path)));
+        assert_eq!(page.left().len(), 0, "{}", name(path));
+        page
+    };
+    Some(wanted.map(read).collect())
+}
+
+fn committed() -> (Vec<load::RawFile>, Spec) {
+    let files = load::read(&workspace().join("spec")).expect("the specification is there");
+    let spec = lower::lower(&load::parse(files.clone(), "spec")).expect("the specification is sound");
+    (files, spec)
+}
+
+fn joined(pages: Vec<Page>, spec: &Spec, is_there: bool) -> Joined {
+    let there = is_there.then_some(spec);
+    join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there })
+}
+
+fn shown(joined: &Joined) -> Vec<String> {
+    let all = joined.questions.iter().chain(joined.resources.iter().flat_map(|joint| &joint.questions));
+    all.map(|question| format!("{}:{}: {}", question.place.source().path(), question.place.line(), question.message)).collect()
+}
+
+#[test]
+fn pages_merged_into_the_committed_files_change_nothing() {
+    let Some(pages) = pages(&["00"]) else { return };
+    let (files, spec) = committed();
+    let joined = joined(pages, &spec, true);
+    assert_eq!(shown(&joined), [""; 0]);
+    assert_eq!(joined.resources.len(), 5);
+    let slugs: Vec<&str> = spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
+    for joint in &joined.resources {
+        let path = format!("{}/{}.yaml", joint.api, joint.resource);
+        let file = files.iter().find(|file| file.path == path).expect("the file is there");
+        let text = String::from_utf8(file.content.clone().expect("it was read")).expect("it is text");
+        let there = spec.resources().find(|known| known.path() == format!("{}/{}", joint.api, joint.resource));
+        let there = there.unwrap_or_else(|| panic!("{path}"));
+        let merged = merge(joint, &Source::new(&path, &text), there, &slugs).expect("it is a mapping");
+        assert_eq!(merged.text, text, "{path}");
+        assert_eq!(merged.questions, [], "{path}");
+    }
+}
+
+/// `spec` with the files of these resources, and no others.
+fn imported(joined: &Joined, files: &[load::RawFile]) -> Result<Spec, crate::diagnostics::Report> {
+    let mut all: Vec<load::RawFile> = files.iter().filter(|file| !file.path.contains('/')).cloned().collect();
+    all.retain(|file| file.path != "names.yaml");
+    all.extend(joined.resources.iter().map(|joint| load::RawFile {
+        path: format!("{}/{}.yaml", joint.api, joint.resource),
+        content: Ok(resource(joint).into_bytes()),
+    }));
+    lower::lower(&load::parse(all, "spec"))
+}
+
+#[test]
+fn pages_with_names_alone_say_what_the_committed_files_say() {
+    let Some(pages) = pages(&["000", "001"]) else { return };
+    let (files, mut spec) = committed();
+    let joined = joined(pages, &spec, false);
+    assert_eq!(shown(&joined), [""; 0]);
+    let alone = imported(&joined, &files).unwrap_or_else(|report| panic!("{report:?}"));
+    for api in &mut spec.apis {
+        api.resources.retain(|known| alone.resources().any(|other| other.path() == known.path()));
+        for resource in &mut api.resources {
+            resource.operations.retain(|operation| operation.method.wire() == "update");
+        }
+    }
+    spec.apis.retain(|api| !api.resources.is_empty());
+    let differences: Vec<String> = diff(&spec, &alone)
+        .entries
+        .iter()
+        .filter(|entry| entry.level() > crate::diff::Level::Docs)
+        .map(|entry| format!("{entry:?}"))
+        .collect();
+    assert_eq!(differences, [""; 0]);
+}
+
+#[test]
+fn pages_without_names_alone_ask_and_guess_nothing() {
+    let Some(pages) = pages(&["002", "003", "004"]) else { return };
+    let (files, spec) = committed();
+    let joined = joined(pages, &spec, false);
+    for joint in &joined.resources {
+        println!("{}", resource(joint));
+    }
+    println!("{}", shown(&joined).join("\n"));
+    assert!(imported(&joined, &files).is_err(), "what is open is refused");
+}

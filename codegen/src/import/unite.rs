@@ -1,0 +1,197 @@
+//! What several pages say of the same fields, as one. Where they contradict each other, both are shown and neither is taken.
+
+use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Question};
+use crate::model::{Scalar, Type};
+use crate::source::Place;
+
+/// What one operation is, by all pages about it.
+pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
+    let mut questions = Vec::new();
+    first.source = first.source.or(second.source);
+    first.integrations = first.integrations.or(second.integrations);
+    if first.response_formats.len() < second.response_formats.len() {
+        first.response_formats = second.response_formats;
+    }
+    first.query = fields(first.query, second.query, &mut questions);
+    first.request = optional(first.request, second.request, &mut questions);
+    first.response = optional(first.response, second.response, &mut questions);
+    // A field without a name on one page has one on another that names all.
+    if first.unnamed.is_empty() || second.unnamed.is_empty() {
+        first.unnamed.clear();
+    }
+    first.questions.extend(second.questions);
+    first.questions.extend(questions);
+    first
+}
+
+fn optional(
+    first: Option<Vec<DraftField>>,
+    second: Option<Vec<DraftField>>,
+    questions: &mut Vec<Question>,
+) -> Option<Vec<DraftField>> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(fields(first, second, questions)),
+        (first, second) => first.or(second),
+    }
+}
+
+/// The fields of either, in the order of the first; those that only the second has come behind what they follow there.
+pub(super) fn fields(
+    mut first: Vec<DraftField>,
+    second: Vec<DraftField>,
+    questions: &mut Vec<Question>,
+) -> Vec<DraftField> {
+    let mut behind = None;
+    for other in second {
+        let at = match first.iter().position(|known| known.name == other.name) {
+            Some(at) => {
+                let known = first.remove(at);
+                first.insert(at, field(known, other, questions));
+                at
+            }
+            None => {
+                let at = behind.map_or(first.len(), |behind: usize| behind + 1);
+                first.insert(at, other);
+                at
+            }
+        };
+        behind = Some(at);
+    }
+    first
+}
+
+fn field(mut known: DraftField, other: DraftField, questions: &mut Vec<Question>) -> DraftField {
+    let places = (known.place.clone(), other.place.clone());
+    let mut contradicted = Contradicted { name: known.name.clone(), places, found: Vec::new(), questions };
+    known.ty = contradicted.types(known.ty, other.ty);
+    known.required = contradicted.flags(known.required, other.required);
+    known.values = contradicted.values(known.values, other.values);
+    known.support = contradicted.supports(known.support, other.support);
+    known.open.extend(contradicted.found);
+    known.members = match (known.members, other.members) {
+        (Known::As(first), Known::As(second)) => Known::As(fields(first, second, questions)),
+        (Known::As(known), Known::Open(_)) | (Known::Open(_), Known::As(known)) => Known::As(known),
+        (open @ Known::Open(_), Known::Open(_)) => open,
+    };
+    known.example = known.example.or(other.example);
+    known.words = known.words.or(other.words);
+    known.may_be = known.may_be.or(other.may_be);
+    known.open.extend(other.open);
+    known
+}
+
+/// What two pages do not agree on of a field.
+struct Contradicted<'q> {
+    name: String,
+    places: (Place, Place),
+    found: Vec<(FieldPart, String)>,
+    questions: &'q mut Vec<Question>,
+}
+
+impl Contradicted<'_> {
+    fn add(&mut self, part: FieldPart, first: &str, second: &str) {
+        let (one, other) = &self.places;
+        let at = |place: &Place| format!("{}:{}", place.source().path(), place.line());
+        let message = format!("`{}` {first} in {}, and {second} in {}", self.name, at(one), at(other));
+        self.found.push((part, message.clone()));
+        self.questions.push(Question { message, place: one.clone() });
+    }
+
+    /// A layout without formats, or without members, says less and nothing else.
+    fn types(&mut self, first: Option<Type>, second: Option<Type>) -> Option<Type> {
+        let (Some(one), Some(other)) = (&first, &second) else { return first.or(second) };
+        // An object without members is written as a map, whatever a page calls it.
+        let is_free = |ty: &Type| matches!(ty, Type::One(Scalar::Object | Scalar::Map));
+        if one == other || is_vaguer(other, one) || (is_free(one) && is_free(other)) {
+            return first;
+        }
+        if !is_vaguer(one, other) {
+            self.add(FieldPart::Type, &format!("is `{}`", shown(one)), &format!("is `{}`", shown(other)));
+            return first;
+        }
+        second
+    }
+
+    fn flags(&mut self, first: Option<bool>, second: Option<bool>) -> Option<bool> {
+        if let (Some(one), Some(other)) = (first, second)
+            && one != other
+        {
+            let says = |required| if required { "is required" } else { "is not required" };
+            self.add(FieldPart::Required, says(one), says(other));
+        }
+        first.or(second)
+    }
+
+    fn values(
+        &mut self,
+        first: Option<Known<Vec<String>>>,
+        second: Option<Known<Vec<String>>>,
+    ) -> Option<Known<Vec<String>>> {
+        match (first, second) {
+            (Some(Known::As(one)), Some(Known::As(other))) => {
+                let is_same = one.len() == other.len() && one.iter().all(|value| other.contains(value));
+                if !is_same {
+                    let may_be = |values: &[String]| format!("is one of {}", values.join(" | "));
+                    self.add(FieldPart::Values, &may_be(&one), &may_be(&other));
+                }
+                Some(Known::As(one))
+            }
+            (Some(Known::Open(_)), Some(known @ Known::As(_))) => Some(known),
+            (first, second) => first.or(second),
+        }
+    }
+
+    /// Names are more than their number, where both are as many.
+    fn supports(&mut self, first: Option<DraftSupport>, second: Option<DraftSupport>) -> Option<DraftSupport> {
+        let (Some(one), Some(other)) = (&first, &second) else { return first.or(second) };
+        let is_agreed = match (one, other) {
+            (DraftSupport::Listed(one), DraftSupport::Listed(other)) => {
+                let is_there = |slug: &str, level| other.iter().any(|known| known.slug == slug && known.level == level);
+                one.len() == other.len() && one.iter().all(|known| is_there(&known.slug, known.level))
+            }
+            _ => one.counts() == other.counts(),
+        };
+        if !is_agreed {
+            self.add(FieldPart::Support, &who(one), &who(other));
+        }
+        if matches!(one, DraftSupport::Listed(_)) { first } else { second }
+    }
+}
+
+fn shown(ty: &Type) -> String {
+    ty.format().map_or_else(|| ty.to_string(), |format| format!("{ty} · {}", format.as_str()))
+}
+
+fn who(support: &DraftSupport) -> String {
+    let (all, required) = support.counts();
+    match support {
+        DraftSupport::Counted { .. } => format!("is taken by {all}, of which {required} require it,"),
+        DraftSupport::Listed(listed) => {
+            let named: Vec<String> =
+                listed.iter().map(|one| format!("{} ({})", one.slug, one.level.as_str())).collect();
+            format!("is taken by {all}, of which {required} require it: {},", named.join(", "))
+        }
+    }
+}
+
+/// The first type says nothing that the second does not.
+pub(super) fn is_vaguer(first: &Type, second: &Type) -> bool {
+    match (first, second) {
+        (Type::Array(first), Type::Array(second)) => first == second || is_vaguer(first, second),
+        (Type::One(first), Type::One(second)) => match (first, second) {
+            (Scalar::Any, _) | (Scalar::String(None), Scalar::String(_)) => true,
+            _ => false,
+        },
+        (Type::One(first), Type::Array(_)) => *first == Scalar::Any,
+        (Type::Array(_), Type::One(_)) => false,
+    }
+}
+
+/// A field as the object has it: who takes it, and a value that is sent, are an operation's.
+pub(super) fn bare(field: &DraftField) -> DraftField {
+    let members = match &field.members {
+        Known::As(members) => Known::As(members.iter().map(bare).collect()),
+        open @ Known::Open(_) => open.clone(),
+    };
+    DraftField { support: None, example: None, members, ..field.clone() }
+}

@@ -1,0 +1,183 @@
+//! Texts that can be several things, settled where names, words or values that are known leave one.
+
+use super::draft::Question;
+use super::glued::{Apart, Vocabulary, take_apart};
+use super::naming::{self, Candidate};
+use super::page::{Item, Part, Unsure, Values};
+use super::schema::Known;
+
+/// What tells what a text is.
+pub(super) struct Telling<'a> {
+    /// Fields that the items may be.
+    pub(super) known: &'a [Known],
+    /// Words that values are made of.
+    pub(super) vocabulary: &'a Vocabulary,
+    /// The page has lost its names, so that the order of the items tells, too.
+    pub(super) is_nameless: bool,
+}
+
+/// Pages with more of them are broken, and every one is asked about.
+const WEIGHED: usize = 32;
+
+impl Telling<'_> {
+    /// The items with every text where it belongs. What stays open is asked about, and belongs nowhere.
+    pub(super) fn settle(&self, items: &mut Vec<Item>, questions: &mut Vec<Question>) {
+        let candidates: Vec<Candidate> = self.known.iter().map(Known::candidate).collect();
+        let mut weighed = 0;
+        let mut at = 0;
+        while at < items.len() {
+            let Some(unsure) = items[at].unsure.first().cloned() else {
+                at += 1;
+                continue;
+            };
+            items[at].unsure.remove(0);
+            let mut ways: Vec<Vec<Item>> =
+                unsure.may_be.iter().filter_map(|part| self.way(*part, items, at, &unsure)).collect();
+            if ways.len() > 1 && self.is_nameless && weighed < WEIGHED {
+                weighed += 1;
+                ways = best(ways, &candidates);
+            }
+            if ways.len() > 1 {
+                ways.dedup_by(|one, other| same(one, other));
+            }
+            match ways.len() {
+                1 => *items = ways.remove(0),
+                _ => questions.push(Question { message: question(&unsure), place: unsure.place }),
+            }
+        }
+    }
+
+    /// The items, if a text of the one at a place is this. Nothing where it cannot be.
+    fn way(&self, part: Part, items: &[Item], at: usize, unsure: &Unsure) -> Option<Vec<Item>> {
+        let mut items = items.to_vec();
+        let text = unsure.text.as_str();
+        let item = &mut items[at];
+        match part {
+            Part::Description => item.description.push(text.to_owned()),
+            Part::Example => item.example.is_none().then(|| item.example = Some(text.to_owned()))?,
+            Part::Values => item.values = self.values(text).filter(|_| item.values.is_none()).map(Some)?,
+            Part::ExampleThenValues => {
+                let (example, values) = self.values_at_end(text)?;
+                (item.example, item.values) = (Some(example), Some(values));
+            }
+            Part::Note => item.notes.push((None, text.to_owned())),
+            Part::Name => item.name = item.name.is_none().then(|| self.name(text)).flatten().map(Some)?,
+            Part::Item => self.another(&mut items, at, unsure)?,
+            Part::ExampleThenName => {
+                let name = self.names().filter(|name| text.ends_with(name)).max_by_key(|name| name.len())?;
+                item.name = Some(name.to_owned());
+                example_before(&mut items, at, &text[..text.len() - name.len()])?;
+            }
+            Part::ExampleThenDescription => {
+                let words = self.words().filter(|words| text.ends_with(words)).max_by_key(|words| words.len())?;
+                item.description.push(words.to_owned());
+                example_before(&mut items, at, &text[..text.len() - words.len()])?;
+            }
+            // Neither the end of an example nor a provider's own values can be known without the provider or the example.
+            Part::OwnValues | Part::ExampleThenCount | Part::Type => return None,
+        }
+        Some(items)
+    }
+
+    /// The text is all that there is of an item behind this one, and what was said after it is said of that one.
+    fn another(&self, items: &mut Vec<Item>, at: usize, unsure: &Unsure) -> Option<()> {
+        let mut other = Item::at(unsure.place.clone());
+        if self.is_nameless {
+            other.values = self.values(&unsure.text);
+            other.values.as_ref()?;
+        } else {
+            other.name = Some(self.name(&unsure.text)?);
+            other.required = Some(false);
+        }
+        let item = &mut items[at];
+        other.support = Some(item.support.take()?);
+        other.notes = std::mem::take(&mut item.notes);
+        other.unsure = std::mem::take(&mut item.unsure);
+        items.insert(at + 1, other);
+        Some(())
+    }
+
+    /// Values, where the text is made of nothing else.
+    fn values(&self, text: &str) -> Option<Values> {
+        if let Some(known) = self.lists().find(|known| known.concat() == text) {
+            return Some(Values::Listed(known.to_vec()));
+        }
+        match take_apart(text, self.vocabulary) {
+            Apart::Certain(values) => Some(Values::Listed(values)),
+            Apart::Open(_) => Some(Values::Glued(text.to_owned())),
+            Apart::Unknown => None,
+        }
+    }
+
+    fn values_at_end(&self, text: &str) -> Option<(String, Values)> {
+        let known = self.lists().filter(|known| text.ends_with(&known.concat())).max_by_key(|known| known.len())?;
+        let example = &text[..text.len() - known.concat().len()];
+        (!example.is_empty()).then(|| (example.to_owned(), Values::Listed(known.to_vec())))
+    }
+
+    fn name(&self, text: &str) -> Option<String> {
+        self.names().find(|name| *name == text).map(str::to_owned)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Known> {
+        let mut open: Vec<&Known> = self.known.iter().collect();
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            open.extend(&next.members);
+            Some(next)
+        })
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.all().map(|known| known.name.as_str())
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.all().filter_map(|known| known.words.as_deref())
+    }
+
+    fn lists(&self) -> impl Iterator<Item = &[String]> {
+        self.all().map(|known| known.values.as_slice()).filter(|values| !values.is_empty())
+    }
+}
+
+fn example_before(items: &mut [Item], at: usize, example: &str) -> Option<()> {
+    let before = items.get_mut(at.checked_sub(1)?)?;
+    before.example.is_none().then(|| before.example = Some(example.to_owned()))
+}
+
+/// Those that are most like what is known.
+fn best(ways: Vec<Vec<Item>>, candidates: &[Candidate]) -> Vec<Vec<Item>> {
+    let costs: Option<Vec<u32>> = ways.iter().map(|way| naming::cost(way, candidates)).collect();
+    let Some(costs) = costs else { return ways };
+    let least = costs.iter().min().copied().unwrap_or_default();
+    ways.into_iter().zip(costs).filter(|(_, cost)| *cost == least).map(|(way, _)| way).collect()
+}
+
+/// Whether both say the same of every field, as far as the specification goes.
+fn same(one: &[Item], other: &[Item]) -> bool {
+    let said = |item: &Item| (item.name.clone(), item.values.clone(), item.support.clone());
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| said(one) == said(other))
+}
+
+fn question(unsure: &Unsure) -> String {
+    let may_be: Vec<&str> = unsure.may_be.iter().map(|part| word(*part)).collect();
+    format!("`{}` may be {}", unsure.text.replace('\n', " "), may_be.join(", or "))
+}
+
+fn word(part: Part) -> &'static str {
+    match part {
+        Part::Description => "words about the field",
+        Part::Example => "its example",
+        Part::Values => "its values",
+        Part::OwnValues => "the values that providers have of their own",
+        Part::Note => "a provider's note",
+        Part::Item => "another field",
+        Part::Name => "its name",
+        Part::Type => "its type",
+        Part::ExampleThenValues => "its example and its values",
+        Part::ExampleThenCount => "its example and the number of those that take it",
+        Part::ExampleThenDescription => "the example of the field before and words about this one",
+        Part::ExampleThenName => "the example of the field before and the name of this one",
+    }
+}
