@@ -169,15 +169,20 @@ impl Drafter<'_> {
 
     /// The fields of an object, and what the page leaves open.
     pub(super) fn object(&self, page: &ObjectPage, known: &[schema::Known]) -> (Vec<DraftField>, Vec<Question>) {
-        let mut asked = Asked { drafter: self, questions: Vec::new(), sample: None, known };
+        let mut asked = Asked { drafter: self, questions: Vec::new(), sample: None, known, has_no_types: false };
         let fields = asked.fields(&page.properties, &Hints { known, ..Hints::default() });
         (fields, asked.questions)
     }
 
     /// What a page says of an operation, with what else is known of its fields.
     pub(super) fn draft_at(&self, address: Address, page: &OperationPage, besides: &Besides) -> Draft {
-        let mut asked =
-            Asked { drafter: self, questions: Vec::new(), sample: page.sample.as_deref(), known: &besides.request };
+        let mut asked = Asked {
+            drafter: self,
+            questions: Vec::new(),
+            sample: page.sample.as_deref(),
+            known: &besides.request,
+            has_no_types: matches!(page.dialect, Dialect::NewNameless | Dialect::OldNameless),
+        };
         let sample = page.sample.as_ref().map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
         let taken = page.path_parameters.iter().map(Item::name).collect();
         let request = page.request.as_ref().map(|items| {
@@ -185,6 +190,7 @@ impl Drafter<'_> {
             let items = typed_by(items, page.sample.as_deref().filter(|_| glues));
             let fields =
                 asked.fields(&items, &Hints { sample: sample.clone(), taken: Vec::new(), known: &besides.request });
+            let fields = with_sample(fields, page);
             in_order(fields, sample.as_deref().unwrap_or_default())
         });
         asked.sample = None;
@@ -239,6 +245,31 @@ fn typed_by(items: &[Item], sample: Option<&[(String, serde_json::Value)]>) -> V
     items.iter().map(mend).collect()
 }
 
+/// The samples have every typed field, also those whose line cannot be told from others, or that have none.
+fn with_sample(mut fields: Vec<DraftField>, page: &OperationPage) -> Vec<DraftField> {
+    for (name, value) in page.sample.iter().flatten() {
+        if fields.iter().any(|field| field.name == *name) {
+            continue;
+        }
+        let shown = schema::of_sample(name, value);
+        let ty = shown.ty.filter(|ty| *ty != Type::One(Scalar::Object));
+        fields.push(DraftField {
+            name: name.clone(),
+            may_be: ty.is_none().then(|| schema::may_be(value)).flatten(),
+            ty,
+            required: None,
+            values: None,
+            example: None,
+            members: Known::As(Vec::new()),
+            support: None,
+            words: None,
+            open: Vec::new(),
+            place: page.path.place.clone(),
+        });
+    }
+    fields
+}
+
 /// The order of the samples is that of the schema; what they do not have keeps its place behind what it follows.
 fn in_order(fields: Vec<DraftField>, sample: &[&str]) -> Vec<DraftField> {
     let (mut typed, others): (Vec<_>, Vec<_>) =
@@ -257,6 +288,8 @@ struct Asked<'d, 'a> {
     questions: Vec<Question>,
     sample: Option<&'d [(String, serde_json::Value)]>,
     known: &'d [schema::Known],
+    /// The page has lost the types of all fields, so that one without is not untyped.
+    has_no_types: bool,
 }
 
 impl Asked<'_, '_> {
@@ -313,7 +346,7 @@ impl Asked<'_, '_> {
                 members,
                 support,
                 words: (!item.description.is_empty()).then(|| item.description.join(" ")),
-                may_be: item.ty.is_none().then(|| shown.and_then(schema::may_be)).flatten(),
+                may_be: shown.filter(|_| item.ty.is_none() && self.has_no_types).and_then(schema::may_be),
                 open: Vec::new(),
                 place: item.place.clone(),
             });

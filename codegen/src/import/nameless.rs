@@ -4,6 +4,7 @@ use super::draft::{Besides, Question};
 use super::naming;
 use super::page::{Item, OperationPage, Values};
 use super::schema::Known;
+use crate::model::{Scalar, Type};
 
 /// Gives names, types and depths to the fields of a page. What stays without a name is a question only where it is described; a
 /// count that nobody has a name for is kept as one.
@@ -12,6 +13,7 @@ pub(super) fn give_names(page: &mut OperationPage, besides: &Besides) -> Vec<Que
     name(&mut page.query, &besides.query, &mut questions);
     if let Some(items) = &mut page.request {
         name(items, &besides.request, &mut questions);
+        open_objects(items);
     }
     if let Some(items) = &mut page.response {
         name(items, &besides.response, &mut questions);
@@ -20,8 +22,9 @@ pub(super) fn give_names(page: &mut OperationPage, besides: &Besides) -> Vec<Que
 }
 
 /// As [`give_names`], of one list of fields.
-pub(super) fn name(items: &mut [Item], known: &[Known], questions: &mut Vec<Question>) {
+pub(super) fn name(items: &mut Vec<Item>, known: &[Known], questions: &mut Vec<Question>) {
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
+    naming::part(items, &candidates);
     let named = naming::name(items, &candidates);
     for (at, (item, path)) in items.iter_mut().zip(&named.paths).enumerate() {
         item.depth = Some(0);
@@ -31,6 +34,17 @@ pub(super) fn name(items: &mut [Item], known: &[Known], questions: &mut Vec<Ques
             fill(item, path, known);
         } else if !item.description.is_empty() {
             questions.push(Question { message: nobody(item), place: item.place.clone() });
+        }
+    }
+}
+
+/// An object that only a sample shows may have the members that stand behind it without names.
+fn open_objects(items: &mut [Item]) {
+    for at in 1..items.len() {
+        let is_nameless = items[at].name.is_none() && !items[at].description.is_empty();
+        let before = &mut items[at - 1];
+        if is_nameless && before.ty == Some(Type::One(Scalar::Object)) {
+            before.ty = None;
         }
     }
 }

@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use std::borrow::Cow;
+
 use super::page::{Item, ItemSupport, Values};
 
 /// A field that an item may be.
@@ -32,6 +34,39 @@ pub(super) struct Named {
     pub(super) paths: Vec<Option<Vec<String>>>,
     /// Items of which the best ways to lay the lists side by side do not agree.
     pub(super) open: Vec<usize>,
+}
+
+/// The items as the page may mean them: who takes a described one may be said of one behind it that is not described.
+pub(super) fn part(items: &mut Vec<Item>, candidates: &[Candidate]) {
+    let mut flat = Vec::new();
+    flatten(candidates, None, &mut flat);
+    if items.len() + flat.len() > STEPS {
+        return;
+    }
+    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
+    let (mut parted, mut at) = (Vec::new(), State::default());
+    laying.cost(at);
+    while at.item < laying.items.len() || at.candidate < flat.len() {
+        let best = laying.cost(at);
+        let steps = laying.steps(at);
+        let Some((_, _, next)) = steps.into_iter().find(|(_, cost, next)| cost + laying.cost(*next) == best) else {
+            break;
+        };
+        if next.is_half {
+            parted.push(at.item);
+        }
+        at = next;
+    }
+    for at in parted.into_iter().rev() {
+        let behind = half(&items[at]).into_owned();
+        items[at].support = None;
+        items.insert(at + 1, behind);
+    }
+}
+
+/// What is left of an item when its words are another's.
+fn half(item: &Item) -> Cow<'_, Item> {
+    Cow::Owned(Item { support: item.support.clone(), notes: item.notes.clone(), ..Item::at(item.place.clone()) })
 }
 
 /// Each item and each candidate is a step down, and no page has so many.
@@ -92,6 +127,8 @@ struct State {
     item: usize,
     candidate: usize,
     before: Option<usize>,
+    /// The words of the item have been a candidate's, and what is left is who takes it.
+    is_half: bool,
 }
 
 /// A step: the item is the candidate, the item is nobody, or the candidate has left no line.
@@ -100,6 +137,8 @@ enum Step {
     Same,
     Unnamed,
     Silent,
+    /// The words of the item are the candidate's, and who takes it is not.
+    Half,
 }
 
 struct Laying<'a> {
@@ -134,7 +173,7 @@ impl Laying<'_> {
             match step {
                 Step::Same => fields[from.item].insert(Some(from.candidate)),
                 Step::Unnamed => fields[from.item].insert(None),
-                Step::Silent => false,
+                Step::Silent | Step::Half => false,
             };
             self.walk(next, fields, seen);
         }
@@ -143,15 +182,25 @@ impl Laying<'_> {
     fn steps(&self, from: State) -> Vec<(Step, u32, State)> {
         let (item, candidate) = (self.items.get(from.item), self.flat.get(from.candidate));
         let mut steps = Vec::new();
-        if let (Some(item), Some(flat)) = (item, candidate)
+        let item = item.map(|item| if from.is_half { half(item) } else { Cow::Borrowed(item) });
+        if let (Some(item), Some(flat)) = (&item, candidate)
             && let Some(cost) = unlike(item, flat)
         {
             let cost = cost + self.astray(from);
-            let next = State { item: from.item + 1, candidate: from.candidate + 1, before: Some(from.candidate) };
+            let before = Some(from.candidate);
+            let next = State { item: from.item + 1, candidate: from.candidate + 1, before, is_half: false };
             steps.push((Step::Same, cost, next));
         }
-        if let Some(item) = item {
-            steps.push((Step::Unnamed, unnamed(item), State { item: from.item + 1, before: None, ..from }));
+        let words = item.as_deref().filter(|item| !item.description.is_empty() && item.support.is_some());
+        if let (Some(item), Some(flat)) = (words, candidate.filter(|flat| flat.parent.is_some()))
+            && let Some(cost) = unlike(&Item { support: None, ..item.clone() }, flat)
+        {
+            let next = State { candidate: from.candidate + 1, before: Some(from.candidate), is_half: true, ..from };
+            steps.push((Step::Half, cost + self.astray(from), next));
+        }
+        if let Some(item) = &item {
+            let next = State { item: from.item + 1, before: None, is_half: false, ..from };
+            steps.push((Step::Unnamed, unnamed(item), next));
         }
         if let Some(flat) = candidate {
             steps.push((Step::Silent, silent(flat), State { candidate: from.candidate + 1, ..from }));

@@ -148,12 +148,13 @@ pub(super) fn may_be(value: &Value) -> Option<&'static str> {
         Value::Number(_) => Some("`integer` or `number`"),
         Value::Array(_) => Some("`array<string>`, `array<object>` or another list"),
         Value::String(_) => Some("`string`, or what an example of it looks like"),
-        Value::Null | Value::Bool(_) | Value::Object(_) => None,
+        Value::Object(_) => Some("`map`, or `object` with the fields that the page describes below it"),
+        Value::Null | Value::Bool(_) => None,
     }
 }
 
 /// What a sample's value proves of a field's type: a number may be whole or not, and an object may have members or not.
-fn of_sample(name: &str, value: &Value) -> Known {
+pub(super) fn of_sample(name: &str, value: &Value) -> Known {
     let ty = match value {
         Value::Bool(_) => Some(Type::One(Scalar::Boolean)),
         // One without members on the page is written as a map.

@@ -54,6 +54,8 @@ impl Telling<'_> {
         let item = &mut items[at];
         match part {
             Part::Description => item.description.push(text.to_owned()),
+            // A single word may be either; several values in a row are no example.
+            Part::Example if self.is_list(text) => return None,
             Part::Example => item.example.is_none().then(|| item.example = Some(text.to_owned()))?,
             Part::Values => item.values = self.values(text).filter(|_| item.values.is_none()).map(Some)?,
             Part::ExampleThenValues => {
@@ -107,6 +109,10 @@ impl Telling<'_> {
             Apart::Open(_) => Some(Values::Glued(text.to_owned())),
             Apart::Unknown => None,
         }
+    }
+
+    fn is_list(&self, text: &str) -> bool {
+        matches!(self.values(text), Some(Values::Listed(values)) if values.len() > 1)
     }
 
     fn values_at_end(&self, text: &str) -> Option<(String, Values)> {
