@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use unified_codegen::import::Dialect;
 
 /// Turns the specification under spec/ into the typed client crate under generated/, and answers questions about it.
 #[derive(Debug, Parser)]
@@ -19,6 +20,7 @@ pub(crate) enum Command {
     Matrix(MatrixArgs),
     Explain(ExplainArgs),
     Diff(DiffArgs),
+    Import(ImportArgs),
 }
 
 /// Where the specification is.
@@ -135,6 +137,40 @@ pub(crate) struct DiffArgs {
     /// The folder of the generated crate, whose version is read on both sides.
     #[arg(long = "crate", value_name = "DIR", default_value = "generated")]
     pub(crate) crate_folder: PathBuf,
+}
+
+/// Turn saved pages of the documentation into the specification
+///
+/// Pages about one resource complete each other. A file that is there is changed in place: what the pages do not say
+/// stays. What they leave open is written as TODO, which `check` refuses, and is asked about with its place. Exit
+/// status: 0, also with open questions; 2 when a page cannot be read, and nothing is written then.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask import pages/*.txt
+  cargo xtask import accounts-object.md accounts-update.txt --dry-run
+  cargo xtask import old-object.txt update.txt --dialect old-nameless --out drafts/spec")]
+pub(crate) struct ImportArgs {
+    /// The pages: text, Markdown or HTML.
+    #[arg(value_name = "PAGE", required = true)]
+    pub(crate) pages: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
+    /// The folder to write to, when it is not that of the specification. An empty one gets the platform and the
+    /// providers, too.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// How all of the pages are laid out, where their marks do not show it.
+    #[arg(long, value_name = "DIALECT", value_parser = dialect)]
+    pub(crate) dialect: Option<Dialect>,
+    /// Write nothing; show what would change in the files.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+fn dialect(word: &str) -> Result<Dialect, String> {
+    let words = || Dialect::ALL.iter().map(|dialect| dialect.as_str()).collect::<Vec<_>>().join(", ");
+    let found = Dialect::ALL.into_iter().find(|dialect| dialect.as_str() == word);
+    found.ok_or_else(|| format!("it is one of {}", words()))
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

@@ -6,6 +6,7 @@ mod console;
 mod diff;
 mod explain;
 mod features;
+mod import;
 mod lookup;
 mod matrix;
 mod publish;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Matrix(args) => matrix::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Import(args) => import::run(&args),
     };
     let outcome = result.unwrap_or_else(|error| {
         console::error(format_args!("{error:#}"));

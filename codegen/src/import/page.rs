@@ -18,6 +18,16 @@ pub enum Page {
 }
 
 impl Page {
+    /// How it is laid out.
+    pub fn dialect(&self) -> Dialect {
+        match self {
+            Self::Operation(page) => page.dialect,
+            Self::Object(page) => page.dialect,
+            Self::Index(page) => page.dialect,
+            Self::Coverage(page) => page.dialect,
+        }
+    }
+
     /// What nothing was made of.
     pub fn left(&self) -> &[Place] {
         match self {

@@ -45,6 +45,12 @@ impl SingleFile {
         Ok(Some(StagedFile { file, path: self.path.clone(), difference }))
     }
 
+    /// As [`Self::stage`], in a folder that may have to be made.
+    pub(super) fn stage_in_folder(&self) -> anyhow::Result<Option<StagedFile>> {
+        fs::create_dir_all(parent(&self.path)).with_context(|| cannot_be_written(&self.path))?;
+        self.stage()
+    }
+
     fn write(&self) -> io::Result<NamedTempFile> {
         let (folder, prefix) = (parent(&self.path), hidden(&self.path) + "stage-");
         // What runs that were killed have left: nobody else would know that it can go.

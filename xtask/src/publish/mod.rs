@@ -64,6 +64,16 @@ pub(crate) fn publish(root: &Path, tree: &Tree, singles: &[SingleFile]) -> anyho
     publish_with(root, tree, singles, Exchange::Native)
 }
 
+/// Makes each of the files what it should be, or none of them if the disk refuses one; folders are made where they are missing.
+/// How many were written.
+pub(crate) fn publish_files(files: &[SingleFile]) -> anyhow::Result<usize> {
+    let staged = files.iter().map(SingleFile::stage_in_folder).collect::<anyhow::Result<Vec<_>>>()?;
+    let staged: Vec<_> = staged.into_iter().flatten().collect();
+    let written = staged.len();
+    staged.into_iter().try_for_each(file::StagedFile::put_in_place)?;
+    Ok(written)
+}
+
 fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exchange) -> anyhow::Result<Report> {
     let _lock = lock::take(root)?;
     swap::recover(root, tree.header())?;
