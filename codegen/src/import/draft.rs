@@ -336,7 +336,17 @@ impl Asked<'_, '_> {
             let first = shown.and_then(|value| value.as_str()).map(str::to_owned);
             let values = item.values.as_ref().map(|values| self.values(values, first.as_deref(), item));
             let members = Known::As(self.nested(items, &one.members));
+            let asked = self.questions.len();
             let support = item.support.as_ref().map(|support| self.support(support, item));
+            let is_whole = match (&item.support, &support) {
+                (Some(ItemSupport::Listed(mentions)), Some(DraftSupport::Listed(listed))) => {
+                    mentions.len() == listed.len()
+                }
+                _ => true,
+            };
+            // A list without one that the page has would say that the provider does not take the field.
+            let unknown = self.questions[asked..].iter().filter(|_| !is_whole);
+            let open = unknown.map(|question| (FieldPart::Support, question.message.clone())).collect();
             fields.push(DraftField {
                 name: item.name().to_owned(),
                 ty: item.ty.clone(),
@@ -347,7 +357,7 @@ impl Asked<'_, '_> {
                 support,
                 words: (!item.description.is_empty()).then(|| item.description.join(" ")),
                 may_be: shown.filter(|_| item.ty.is_none() && self.has_no_types).and_then(schema::may_be),
-                open: Vec::new(),
+                open,
                 place: item.place.clone(),
             });
         }

@@ -179,7 +179,7 @@ impl Merging<'_> {
         let values = known.values.iter().map(|value| &value.wire);
         match &draft.values {
             Some(Known::As(new)) if !new.iter().eq(values) && !is_open(FieldPart::Values) => {
-                keys.push(("values", Written::Texts(new.clone())))
+                keys.push(("values", Written::Texts(new.clone())));
             }
             _ => {}
         }

@@ -43,18 +43,10 @@ pub(super) fn fields(
 ) -> Vec<DraftField> {
     let mut behind = None;
     for other in second {
-        let at = match first.iter().position(|known| known.name == other.name) {
-            Some(at) => {
-                let known = first.remove(at);
-                first.insert(at, field(known, other, questions));
-                at
-            }
-            None => {
-                let at = behind.map_or(first.len(), |behind: usize| behind + 1);
-                first.insert(at, other);
-                at
-            }
-        };
+        let there = first.iter().position(|known| known.name == other.name);
+        let at = there.or(behind.map(|behind: usize| behind + 1)).unwrap_or(first.len());
+        let one = if there.is_some() { field(first.remove(at), other, questions) } else { other };
+        first.insert(at, one);
         behind = Some(at);
     }
     first
@@ -178,10 +170,9 @@ fn who(support: &DraftSupport) -> String {
 pub(super) fn is_vaguer(first: &Type, second: &Type) -> bool {
     match (first, second) {
         (Type::Array(first), Type::Array(second)) => first == second || is_vaguer(first, second),
-        (Type::One(first), Type::One(second)) => match (first, second) {
-            (Scalar::Any, _) | (Scalar::String(None), Scalar::String(_)) => true,
-            _ => false,
-        },
+        (Type::One(first), Type::One(second)) => {
+            matches!((first, second), (Scalar::Any, _) | (Scalar::String(None), Scalar::String(_)))
+        }
         (Type::One(first), Type::Array(_)) => *first == Scalar::Any,
         (Type::Array(_), Type::One(_)) => false,
     }

@@ -127,7 +127,9 @@ fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String>, Map) {
     }
     let mut comments = comments(field);
     if let Some(words) = &field.words {
-        let place = format!("{}:{}", field.place.source().path(), field.place.line());
+        // Where the page was saved is nobody's business who reads the file.
+        let page = field.place.source().path().rsplit('/').next().unwrap_or_default();
+        let place = format!("{page}:{}", field.place.line());
         comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`", start(words)));
     }
     (comments, map)

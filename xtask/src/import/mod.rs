@@ -71,10 +71,10 @@ fn there(out: &Path) -> anyhow::Result<Option<There>> {
 
 /// The files as they will be.
 fn after(there: &There, changes: &[Change]) -> Vec<RawFile> {
-    let is_changed = |file: &&RawFile| !changes.iter().any(|change| change.path == file.path);
-    let kept = there.files.iter().filter(is_changed).cloned();
-    let changed = changes
+    let stays = |file: &&RawFile| !changes.iter().any(|change| change.path == file.path);
+    let kept = there.files.iter().filter(stays).cloned();
+    let new = changes
         .iter()
         .map(|change| RawFile { path: change.path.clone(), content: Ok(change.after.clone().into_bytes()) });
-    kept.chain(changed).collect()
+    kept.chain(new).collect()
 }

@@ -6,6 +6,7 @@ mod diff;
 mod explain;
 mod features;
 mod hostile;
+mod import;
 // Where two folders cannot change places in one step, there is a moment without either.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 mod killed;

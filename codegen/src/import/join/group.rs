@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ground, Provenance, items};
+use crate::import::Dialect;
 use crate::import::draft::Question;
 use crate::import::integrations;
 use crate::import::page::{
-    CoveragePage, IndexPage, Integration, Item, Listing, Located, ObjectPage, OperationPage, Page,
+    CoveragePage, Covered, CoveredMethod, IndexPage, Integration, Item, Listing, Located, ObjectPage, OperationPage,
+    Page,
 };
 use crate::import::route::{self, Address};
-use crate::model::Http;
+use crate::model::{Http, Spec};
 
 /// Pages by API and resource.
 #[derive(Debug, Default)]
@@ -32,6 +34,20 @@ impl Group {
     pub(super) fn items(&self) -> impl Iterator<Item = &Item> {
         let objects = self.objects.iter().flat_map(|page| &page.properties);
         objects.chain(self.operations.iter().flat_map(|(_, page)| items(page)))
+    }
+
+    /// Who has the operations whose layout cannot say it.
+    fn covered(&mut self, covered: &Covered, methods: &[CoveredMethod]) {
+        let says = |dialect| matches!(dialect, Dialect::OldNamed | Dialect::OldNameless | Dialect::MarkdownOperation);
+        for (known, page) in self.operations.iter_mut().filter(|(_, page)| !says(page.dialect)) {
+            for method in methods.iter().filter(|method| method.method == *known) {
+                page.integrations.get_or_insert_default().push(Integration {
+                    name: covered.slug.clone(),
+                    is_partial: method.is_partial,
+                    place: covered.place.clone(),
+                });
+            }
+        }
     }
 
     pub(super) fn provenance(&self) -> Vec<Provenance> {
@@ -146,7 +162,7 @@ impl Grouping<'_> {
             self.groups.groups.keys().filter(|(_, resource)| squashed(resource) == wanted).cloned().collect();
         let indexed = self.headings.iter().filter(|((_, heading), _)| *heading == wanted);
         let indexed = indexed.map(|((api, _), resource)| (api.clone(), resource.clone()));
-        let there = self.ground.there.into_iter().flat_map(|spec| spec.resources());
+        let there = self.ground.there.into_iter().flat_map(Spec::resources);
         let there = there.filter(|resource| squashed(&resource.slug) == wanted);
         let known: BTreeSet<_> =
             indexed.chain(there.map(|resource| (resource.api.clone(), resource.slug.clone()))).collect();
@@ -154,12 +170,11 @@ impl Grouping<'_> {
         if let [only] = &found[..] {
             return Ok(only.clone());
         }
-        let message = match found.len() {
-            0 => format!("nothing says which resource `{}` is; give a page of one of its operations, too", title.value),
-            _ => {
-                let found: Vec<String> = found.iter().map(|(api, resource)| format!("`{api}/{resource}`")).collect();
-                format!("`{}` may be {}", title.value, found.join(", or "))
-            }
+        let message = if found.is_empty() {
+            format!("nothing says which resource `{}` is; give a page of one of its operations, too", title.value)
+        } else {
+            let found: Vec<String> = found.iter().map(|(api, resource)| format!("`{api}/{resource}`")).collect();
+            format!("`{}` may be {}", title.value, found.join(", or "))
         };
         Err(Question { message, place: title.place.clone() })
     }
@@ -177,25 +192,9 @@ impl Grouping<'_> {
             }
             for (heading, methods) in &covered.resources {
                 let wanted = squashed(heading);
-                let groups = self.groups.groups.iter_mut();
-                for (_, group) in groups.filter(|((_, resource), _)| squashed(resource) == wanted) {
-                    for method in methods {
-                        let pages = group.operations.iter_mut().filter(|(known, _)| *known == method.method);
-                        for (_, page) in pages.filter(|(_, page)| {
-                            !matches!(
-                                page.dialect,
-                                crate::import::Dialect::OldNamed
-                                    | crate::import::Dialect::OldNameless
-                                    | crate::import::Dialect::MarkdownOperation
-                            )
-                        }) {
-                            page.integrations.get_or_insert_default().push(Integration {
-                                name: covered.slug.clone(),
-                                is_partial: method.is_partial,
-                                place: covered.place.clone(),
-                            });
-                        }
-                    }
+                let groups = self.groups.groups.iter_mut().filter(|((_, resource), _)| squashed(resource) == wanted);
+                for (_, group) in groups {
+                    group.covered(&covered, methods);
                 }
             }
         }

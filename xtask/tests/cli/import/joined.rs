@@ -1,0 +1,112 @@
+//! What pages become.
+
+use std::fs;
+
+use super::{NAMELESS, OBJECT, UPDATE, file, import, page, place};
+use crate::snapshot;
+
+const TOOLS: &str = "spec/workshop/tools.yaml";
+
+#[test]
+fn importing_again_changes_nothing() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt"]).ended(0);
+    place.xtask(&["check"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("name: {support: {required: [gamma], supported: [alpha]}}"), "{text}");
+    let before = snapshot(&place.spec());
+    let ran = import(&place, &["update.txt"]).ended(0);
+    assert!(ran.stderr().contains("0 files changed"), "{}", ran.stderr());
+    assert_eq!(snapshot(&place.spec()), before);
+}
+
+#[test]
+fn what_somebody_wrote_survives() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt"]).ended(0);
+    let text = file(&place, TOOLS).replace("object:\n", "# Ours.\nobject:\n");
+    let text = text.replace("name: {type: string}", "name: {type: string, description: Its name.}  # ours, too");
+    fs::write(place.path().join(TOOLS), &text).expect("the file can be written");
+    page(
+        &place,
+        "update.txt",
+        UPDATE
+            .replace("namestring\n\nWhat", "agetype: integer\n\nnamestring\n\nWhat")
+            .replace("agetype: integer", "ageinteger"),
+    );
+    let ran = import(&place, &["update.txt"]).ended(0);
+    let merged = file(&place, TOOLS);
+    for line in text.lines() {
+        assert!(merged.contains(line), "{line}\n{merged}");
+    }
+    assert!(merged.contains("age: {type: integer}"), "{merged}");
+    assert!(ran.stderr().contains("age"), "{}", ran.stderr());
+}
+
+#[test]
+fn pages_without_names_have_those_of_the_object() {
+    let place = place();
+    page(&place, "update.txt", NAMELESS);
+    page(&place, "object.md", OBJECT);
+    let ran = import(&place, &["update.txt", "object.md"]).ended(0);
+    place.xtask(&["check"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("name: {support: {count: 2, required_count: 1}}"), "{text}");
+    assert!(text.contains("list: {}"), "{text}");
+    assert!(ran.stderr().contains("0 questions, 0 TODO"), "{}", ran.stderr());
+}
+
+#[test]
+fn pages_without_names_alone_are_asked_about() {
+    let place = place();
+    page(&place, "update.txt", NAMELESS);
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(text.contains("warning: update.txt:7:1: no known field is the one"), "{text}");
+    assert!(text.contains("warning: spec/workshop/tools.yaml:"), "{text}");
+    place.xtask(&["check"]).ended(2);
+}
+
+#[test]
+fn labels_and_counts_of_one_operation_are_one() {
+    let place = place();
+    page(&place, "named.txt", UPDATE);
+    page(&place, "nameless.txt", NAMELESS);
+    let ran = import(&place, &["named.txt", "nameless.txt"]).ended(0);
+    assert!(ran.stderr().contains("0 questions, 0 TODO"), "{}", ran.stderr());
+    assert!(file(&place, TOOLS).contains("name: {support: {required: [gamma], supported: [alpha]}}"));
+}
+
+#[test]
+fn contradictions_name_both_places() {
+    let place = place();
+    page(&place, "named.txt", UPDATE);
+    page(&place, "nameless.txt", NAMELESS.replace("2 supported1", "3 supported1"));
+    page(&place, "object.md", OBJECT.replace("`name`** _(string)_", "`name`** _(boolean)_"));
+    let text = import(&place, &["named.txt", "nameless.txt", "object.md"]).ended(0).stderr();
+    assert!(text.contains("`name` is `boolean` in object.md:9, and is `string` in named.txt:"), "{text}");
+    assert!(text.contains("is taken by 3, of which 1 require it, in nameless.txt:4"), "{text}");
+    assert!(file(&place, TOOLS).contains("TODO"));
+    place.xtask(&["check"]).ended(2);
+}
+
+#[test]
+fn an_empty_folder_gets_what_every_specification_has() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt", "--out", "new"]).ended(0);
+    place.xtask(&["check", "--spec", "new"]).ended(0);
+    assert_eq!(file(&place, "new/providers.yaml"), file(&place, "spec/providers.yaml"));
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    let before = snapshot(&place.spec());
+    let ran = import(&place, &["update.txt", "--dry-run"]).ended(0);
+    assert!(ran.stdout().contains("+++ b/workshop/tools.yaml\n"), "{}", ran.stdout());
+    assert!(ran.stdout().contains("+object:\n"), "{}", ran.stdout());
+    assert_eq!(snapshot(&place.spec()), before);
+}
