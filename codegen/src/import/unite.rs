@@ -15,9 +15,9 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     first.query = fields(first.query, second.query, &mut questions);
     first.request = optional(first.request, second.request, &mut questions);
     first.response = optional(first.response, second.response, &mut questions);
-    // A field without a name on one page has one on another that names all.
-    if first.unnamed.is_empty() || second.unnamed.is_empty() {
-        first.unnamed.clear();
+    // What a page names has given its name to the others by now: what is left has none on any.
+    if first.unnamed.is_empty() {
+        first.unnamed = second.unnamed;
     }
     first.questions.extend(second.questions);
     first.questions.extend(questions);
