@@ -72,7 +72,11 @@ fn apply(files: &mut Vec<RawFile>, edit: &Edit) -> Result<(), String> {
         (Edit { add: None, replace: Some(old), with: Some(new), rename: None, remove: false, .. }, Some(at)) => {
             replace(&mut files[at], old, new)?;
         }
-        _ => return Err("an edit has `replace` and `with`, or `add`, or `rename`, or `remove`, of a file that fits".into()),
+        _ => {
+            return Err(
+                "an edit has `replace` and `with`, or `add`, or `rename`, or `remove`, of a file that fits".into()
+            );
+        }
     }
     Ok(())
 }

@@ -50,8 +50,8 @@ fn known(mut change: Change, [before, after]: [&Spec; 2]) -> Change {
         found.map(|provider| Who { slug: provider.slug.clone(), label: provider.label.clone() })
     };
     let same_slug = find(before, &|slug, _| slug == who.slug);
-    let same_label = find(after, &|slug, _| slug == who.slug)
-        .and_then(|after| find(before, &|_, label| label == after.label));
+    let same_label =
+        find(after, &|slug, _| slug == who.slug).and_then(|after| find(before, &|_, label| label == after.label));
     if let Some(known) = same_slug.or(same_label) {
         *who = known;
     }

@@ -17,7 +17,10 @@ const OWN_TWINS: &[(&str, &str)] = &[
     ("parameter-changed", "neither of two types, places or roles takes what the other does"),
     ("default-format-changed", "neither of two forms is the better one"),
     ("answer-changed", "neither of two Rust types stands for the other"),
-    ("envelope-changed", "a client that looks for the name finds nothing, and one that does not know it loses that part"),
+    (
+        "envelope-changed",
+        "a client that looks for the name finds nothing, and one that does not know it loses that part",
+    ),
     ("field-renamed", "renaming it back is renaming it"),
     ("field-moved", "moving it back is moving it"),
     ("field-type-changed", "neither of two Rust types stands for the other"),
