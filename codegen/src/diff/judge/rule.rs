@@ -368,7 +368,8 @@ impl Rule {
         self.effect().semver()
     }
 
-    /// Where it stands among the others, its twin and it being one: so an entry is named alike from either side.
+    /// Where it stands among the others, its twin and it being one: where the levels are the same, an entry is named alike from
+    /// either side.
     pub(crate) fn weight(self) -> Self {
         self.min(self.twin())
     }
