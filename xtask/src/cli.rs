@@ -18,6 +18,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Matrix(MatrixArgs),
     Explain(ExplainArgs),
+    Diff(DiffArgs),
 }
 
 /// Where the specification is.
@@ -109,6 +110,31 @@ pub(crate) struct ExplainArgs {
     pub(crate) operation: String,
     #[command(flatten)]
     pub(crate) spec: SpecArgs,
+}
+
+/// Compare two states of the specification
+///
+/// A state is a git revision, a folder, or the work tree. Without BASE it is the merge base of HEAD and the main branch,
+/// which is compared with the work tree. What starts with `.` or `/` or ends in `/` is a folder. Nothing is checked out.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask diff
+  cargo xtask diff v1.2.0
+  cargo xtask diff main feature
+  cargo xtask diff main...feature
+  cargo xtask diff ./old/spec ./new/spec")]
+pub(crate) struct DiffArgs {
+    /// The state before: a revision or a folder. `A..B` names both states, `A...B` the merge base of A and B, and B.
+    #[arg(value_name = "BASE")]
+    pub(crate) base: Option<String>,
+    /// The state after: a revision or a folder. The work tree when left out.
+    #[arg(value_name = "HEAD")]
+    pub(crate) head: Option<String>,
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
+    /// The folder of the generated crate, whose version is read on both sides.
+    #[arg(long = "crate", value_name = "DIR", default_value = "generated")]
+    pub(crate) crate_folder: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

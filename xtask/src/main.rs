@@ -3,6 +3,7 @@
 mod check;
 mod cli;
 mod console;
+mod diff;
 mod explain;
 mod features;
 mod lookup;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Matrix(args) => matrix::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&args),
     };
     let outcome = result.unwrap_or_else(|error| {
         console::error(format_args!("{error:#}"));
