@@ -7,6 +7,7 @@
 mod approvals;
 mod change;
 mod consequence;
+mod details;
 mod entry;
 mod facts;
 mod group;

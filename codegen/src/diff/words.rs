@@ -26,12 +26,17 @@ impl Entry {
         self.distinct(|judged| judged.change.provider().map(|who| who.slug.clone()))
     }
 
-    /// The single changes, where there is more than one: each with its place in the resource.
-    pub fn details(&self) -> Vec<String> {
-        if self.changes.len() < 2 {
-            return Vec::new();
+    /// Why it has its level, in one sentence without a full stop. Where it has a graver one than its rule, the rule's own
+    /// reason would say too little.
+    pub fn reason(&self) -> String {
+        let level = self.level();
+        if level == self.rule.level() {
+            return self.rule.reason().to_owned();
         }
-        self.changes.iter().map(detail).collect()
+        match self.consequences.iter().find(|consequence| consequence.level() == level) {
+            Some(consequence) => consequence.in_words(),
+            None => compiles_no_longer(self.rule).to_owned(),
+        }
     }
 
     /// What the entry is about: one thing by its name, or how many.
@@ -52,6 +57,15 @@ impl Entry {
         names.sort();
         names.dedup();
         names.len()
+    }
+}
+
+/// What stops compiling, where a rule has changes that do more than its others.
+fn compiles_no_longer(rule: Rule) -> &'static str {
+    match rule {
+        Rule::FieldBecameOptional => "setting the field for a provider that is not listed stops compiling",
+        Rule::FieldNamed => "requests that do not set the field stop compiling",
+        _ => "some of the code that uses it stops compiling",
     }
 }
 
@@ -233,28 +247,5 @@ fn wire(wire: Wire, noun: &str, sides: &Sides<Option<String>>) -> String {
         (None, Some(after)) => format!("{name} is `{after}`, was nothing"),
         (Some(before), None) => format!("{name} is nothing, was `{before}`"),
         (None, None) => name,
-    }
-}
-
-/// One of several changes, by its place in the resource.
-fn detail(judged: &Judged) -> String {
-    let subject = judged.change.subject();
-    let place = match subject.field() {
-        Some(field) => match &field.scope {
-            Scope::Object => format!("{} (object)", field.path),
-            Scope::Operation(method, location) => format!("{} ({method} {})", field.path, location.as_str()),
-        },
-        None => subject.method().map_or_else(|| subject.to_string(), str::to_owned),
-    };
-    let provider = match &judged.change.what {
-        What::Cell { provider, .. } => format!("{}: ", provider.label),
-        _ => String::new(),
-    };
-    let values = judged.change.what.values();
-    match (values.before, values.after) {
-        (Some(before), Some(after)) => format!("{provider}{place}: {before} → {after}"),
-        (Some(before), None) => format!("{provider}{place}: was {before}"),
-        (None, Some(after)) => format!("{provider}{place}: {after}"),
-        (None, None) => format!("{provider}{place}"),
     }
 }
