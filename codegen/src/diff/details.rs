@@ -23,16 +23,24 @@ struct Line {
 }
 
 impl Entry {
-    /// The single changes, where there is more than one. Changes that say the same of several fields, operations or
+    /// The single changes, where they say more than the title. Changes that say the same of several fields, operations or
     /// providers share a line.
     pub fn details(&self) -> Vec<String> {
-        if self.changes.len() < 2 {
+        if let [only] = &self.changes[..]
+            && !says_more(only)
+        {
             return Vec::new();
         }
         let is_of_one = self.provider().is_some();
         let details = self.changes.iter().map(|judged| detail(judged, is_of_one)).collect();
         folded(details).into_iter().map(Line::into_text).collect()
     }
+}
+
+/// The title of a single change says neither which operation it is about, nor what a text was and is.
+fn says_more(judged: &Judged) -> bool {
+    let field = judged.change.subject().field();
+    matches!(judged.change.what, What::Text(..)) || field.is_some_and(|field| field.scope != Scope::Object)
 }
 
 /// Where the entry is about one provider, its title has the name already.

@@ -2,7 +2,7 @@
 
 use super::change::{Change, Member, Sides, Text, What, Wire};
 use super::entry::{Entry, Judged};
-use super::judge::Rule;
+use super::judge::{Effect, Rule};
 use super::subject::{Scope, Subject};
 use crate::model::Location;
 
@@ -30,6 +30,9 @@ impl Entry {
     /// reason would say too little.
     pub fn reason(&self) -> String {
         let level = self.level();
+        if self.rule.effect() == Effect::Compile && self.effect() < Effect::Wire {
+            return "the unified schema requires the field of everybody, so code sets it already".to_owned();
+        }
         if level == self.rule.level() {
             return self.rule.reason().to_owned();
         }
@@ -115,7 +118,9 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         What::Cell { .. } | What::OwnValues(..) | What::Integration(..) => {
             unreachable!("{rule} is about what a provider does")
         }
-        What::Known { known, .. } => format!("who takes {noun} is {}, was {}", known.after, known.before),
+        What::Known { known, .. } => {
+            format!("who takes {noun} is {}, was {}", known.after.in_words(), known.before.in_words())
+        }
         What::Request(body) => {
             format!("the body of {noun} is {}, was {}", body.after.in_words(), body.before.in_words())
         }

@@ -1,0 +1,61 @@
+//! For a comment on a pull request: what matters first, and never more than such a comment takes.
+
+mod entry;
+mod page;
+
+use std::io::{self, Write};
+
+use unified_codegen::diff::Level;
+
+use self::page::Section;
+use crate::diff::view::View;
+use crate::markdown::{code, sentence};
+
+/// By this the comment is found again, to be brought up to date.
+const MARKER: &str = "<!-- unified-spec-diff -->";
+/// GitHub takes 65,536 characters.
+const MOST: usize = 60_000;
+
+pub(super) fn write(out: &mut dyn Write, view: &View<'_>, all: bool) -> io::Result<()> {
+    let (head, foot) = (head(view), foot(view));
+    let sections = Level::ALL.into_iter().map(|level| Section::new(view, level, all));
+    let sections: Vec<Section<'_>> = sections.filter(|section| !section.is_empty()).collect();
+    let reserved: usize = sections.iter().map(Section::least).sum();
+    let mut room = MOST.saturating_sub(head.len() + foot.len() + reserved);
+    out.write_all(head.as_bytes())?;
+    for section in sections {
+        out.write_all(section.into_text(&mut room).as_bytes())?;
+    }
+    out.write_all(foot.as_bytes())
+}
+
+fn head(view: &View<'_>) -> String {
+    let mut head = format!("{MARKER}\n## What this means for the unified API\n\n");
+    let names = format!("{} → {}", code(&view.before.name), code(&view.after.name));
+    if view.items.is_empty() {
+        return format!("{head}No differences.\n\n{names}\n");
+    }
+    head.push_str("| level | changes | approved |\n| --- | ---: | ---: |\n");
+    for level in Level::ALL {
+        let items = view.of_level(level);
+        let approved = items.iter().filter(|item| item.approval.is_some()).count();
+        if !items.is_empty() {
+            head.push_str(&format!("| {} | {} | {approved} |\n", level.as_str(), items.len()));
+        }
+    }
+    for line in [view.verdict(), view.version()].into_iter().flatten() {
+        head.push_str(&format!("\n{}\n", sentence(&line)));
+    }
+    head.push_str(&format!("\n{names}\n"));
+    head
+}
+
+fn foot(view: &View<'_>) -> String {
+    let Some((file, line)) = view.way_to_approve() else { return String::new() };
+    let lines = entry::fenced("yaml", "", &["approvals:".to_owned(), line]);
+    let file = code(&file);
+    format!(
+        "\n<details><summary>How to approve a change</summary>\n\nWhat is meant is approved by its id, with a reason, in \
+         {file}:\n\n{lines}\n</details>\n"
+    )
+}

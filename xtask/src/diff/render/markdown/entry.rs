@@ -1,0 +1,86 @@
+//! One entry as an item of a list.
+
+use crate::console::visible;
+use crate::diff::fold::first_lines;
+use crate::diff::view::{Item, View};
+use crate::markdown::{code, sentence, text};
+
+/// Details beyond these are counted.
+const DETAILS: usize = 40;
+/// What is longer is cut: a sentence with a hundred values in it is read by nobody.
+const LONGEST: usize = 500;
+
+/// A breaking or risky change: what and why, and the rest to unfold.
+pub(super) fn whole(view: &View<'_>, item: &Item<'_>) -> String {
+    let mut entry = format!("- **{}**: {}\n", short(&item.entry.title()), short(&item.entry.reason()));
+    entry.extend(item.consequences().iter().map(|consequence| format!("  <br>also: {}\n", short(consequence))));
+    if let Some(approval) = item.approval {
+        let until = approval.expires.map(|last| format!(" until {last}")).unwrap_or_default();
+        entry.push_str(&format!("  <br>**approved{until}**: {}\n", text(&cut(&approval.reason))));
+    }
+    let details = item.entry.details();
+    let summary = if details.is_empty() { "place and id" } else { "details, place and id" };
+    entry.push_str(&format!("  <details><summary>{summary}</summary>\n\n"));
+    if !details.is_empty() {
+        entry.push_str(&fenced("text", "  ", &bounded(details)));
+        entry.push('\n');
+    }
+    entry.push_str(&format!("  {}<br>\n  {}\n\n  </details>\n", place(view, item), code(&item.id)));
+    entry
+}
+
+/// A change that asks for nothing: one line.
+pub(super) fn line(view: &View<'_>, item: &Item<'_>) -> String {
+    format!("- {} ({})\n", short(&item.entry.title()), place(view, item))
+}
+
+fn place(view: &View<'_>, item: &Item<'_>) -> String {
+    let places = view.places(item);
+    let was = places.before.map(|place| format!("was {}", code(&place)));
+    let parts: Vec<String> = places.after.map(|place| code(&place)).into_iter().chain(was).collect();
+    parts.join(", ")
+}
+
+fn short(data: &str) -> String {
+    sentence(&cut(data))
+}
+
+fn cut(data: &str) -> String {
+    match data.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &data[..end]),
+        None => data.to_owned(),
+    }
+}
+
+fn bounded(details: Vec<String>) -> Vec<String> {
+    let (mut lines, left_out) = first_lines(details, DETAILS);
+    lines.iter_mut().for_each(|line| *line = cut(line));
+    lines.extend((left_out > 0).then(|| format!("and {left_out} lines more")));
+    lines
+}
+
+/// Lines as they are, within a fence that none of them can close.
+pub(super) fn fenced(language: &str, indent: &str, lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| visible(line)).collect();
+    let longest = lines.iter().flat_map(|line| line.split(|c| c != '`')).map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    let body: String = lines.iter().map(|line| format!("{indent}{line}\n")).collect();
+    format!("{indent}{fence}{language}\n{body}{indent}{fence}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, fenced};
+
+    #[test]
+    fn no_line_closes_its_fence() {
+        let lines = ["``` a".to_owned(), "b\n````".to_owned()];
+        assert_eq!(fenced("text", "  ", &lines), "  `````text\n  ``` a\n  b\\u{a}````\n  `````\n");
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_between_characters() {
+        assert_eq!(cut("short"), "short");
+        assert_eq!(cut(&"é".repeat(501)), "é".repeat(500) + "…");
+    }
+}
