@@ -3,6 +3,7 @@
 use super::change::What;
 use super::entry::{Entry, Judged};
 use super::subject::Scope;
+use crate::diagnostics::spelled;
 
 /// One change.
 struct Detail {
@@ -33,7 +34,7 @@ impl Entry {
         }
         let is_of_one = self.provider().is_some();
         let details = self.changes.iter().map(|judged| detail(judged, is_of_one)).collect();
-        folded(details).into_iter().map(Line::into_text).collect()
+        folded(details).into_iter().map(|line| spelled(&line.into_text()).into_owned()).collect()
     }
 }
 
