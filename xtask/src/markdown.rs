@@ -10,6 +10,16 @@ pub(crate) fn code(name: &str) -> String {
     if fits { format!("`{name}`") } else { format!("<code>{}</code>", text(&name)) }
 }
 
+/// The same outside of a table, where a span can hold anything: it is fenced by more backticks than any that is in it.
+pub(crate) fn span(name: &str) -> String {
+    let name = visible(name);
+    let longest = name.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let is_padded = name.starts_with(['`', ' ']) || name.ends_with(['`', ' ']);
+    let pad = if is_padded || name.is_empty() { " " } else { "" };
+    format!("{fence}{pad}{name}{pad}{fence}")
+}
+
 /// Text that stays text: no emphasis, link, tag, entity, formula or end of the cell comes of it, nobody is notified, and
 /// nothing is referred to.
 pub(crate) fn text(data: &str) -> String {
@@ -31,7 +41,7 @@ pub(crate) fn text(data: &str) -> String {
 /// become code in other pieces than it was meant, and nothing worse.
 pub(crate) fn sentence(data: &str) -> String {
     let parts = data.split('`').enumerate().filter(|(_, part)| !part.is_empty());
-    parts.map(|(at, part)| if at % 2 == 0 { text(part) } else { code(part) }).collect()
+    parts.map(|(at, part)| if at % 2 == 0 { text(part) } else { span(part) }).collect()
 }
 
 /// A space without width.
@@ -50,7 +60,7 @@ fn leads_elsewhere(c: char, before: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, sentence, text};
+    use super::{code, sentence, span, text};
 
     #[test]
     fn text_stays_text() {
@@ -86,11 +96,24 @@ mod tests {
     }
 
     #[test]
+    fn a_span_holds_anything() {
+        for (name, expected) in [
+            ("a|</b>", "`a|</b>`"),
+            ("a`b``c", "```a`b``c```"),
+            ("`", "`` ` ``"),
+            (" a", "`  a `"),
+            ("a\nb", "`a\\u{a}b`"),
+        ] {
+            assert_eq!(span(name), expected);
+        }
+    }
+
+    #[test]
     fn names_in_a_sentence_are_code() {
         for (data, expected) in [
             ("`a` is `b*`, was *c*", "`a` is `b*`, was \\*c\\*"),
-            ("`a`b` was added", "`a`b<code> was added</code>"),
-            ("`a|<b>`", "<code>a\\|\\<b></code>"),
+            ("`a`b` was added", "`a`b`  was added `"),
+            ("`a|<b>`", "`a|<b>`"),
             ("", ""),
         ] {
             assert_eq!(sentence(data), expected);

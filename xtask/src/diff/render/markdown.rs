@@ -9,7 +9,7 @@ use unified_codegen::diff::Level;
 
 use self::page::Section;
 use crate::diff::view::View;
-use crate::markdown::{code, sentence};
+use crate::markdown::{sentence, span};
 
 /// By this the comment is found again, to be brought up to date.
 const MARKER: &str = "<!-- unified-spec-diff -->";
@@ -31,7 +31,7 @@ pub(super) fn write(out: &mut dyn Write, view: &View<'_>, all: bool) -> io::Resu
 
 fn head(view: &View<'_>) -> String {
     let mut head = format!("{MARKER}\n## What this means for the unified API\n\n");
-    let names = format!("{} → {}", code(&view.before.name), code(&view.after.name));
+    let names = format!("{} → {}", span(&view.before.name), span(&view.after.name));
     if view.items.is_empty() {
         return format!("{head}No differences.\n\n{names}\n");
     }
@@ -53,7 +53,7 @@ fn head(view: &View<'_>) -> String {
 fn foot(view: &View<'_>) -> String {
     let Some((file, line)) = view.way_to_approve() else { return String::new() };
     let lines = entry::fenced("yaml", "", &["approvals:".to_owned(), line]);
-    let file = code(&file);
+    let file = span(&file);
     format!(
         "\n<details><summary>How to approve a change</summary>\n\nWhat is meant is approved by its id, with a reason, in \
          {file}:\n\n{lines}\n</details>\n"

@@ -1,9 +1,11 @@
 //! `cargo xtask diff`, in real repositories.
 
+mod approvals;
 mod base;
 mod format;
 mod golden;
 mod history;
+mod large;
 mod named;
 mod outside;
 mod repo;

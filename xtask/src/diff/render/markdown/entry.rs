@@ -3,7 +3,7 @@
 use crate::console::visible;
 use crate::diff::fold::first_lines;
 use crate::diff::view::{Item, View};
-use crate::markdown::{code, sentence, text};
+use crate::markdown::{sentence, span, text};
 
 /// Details beyond these are counted.
 const DETAILS: usize = 40;
@@ -25,7 +25,7 @@ pub(super) fn whole(view: &View<'_>, item: &Item<'_>) -> String {
         entry.push_str(&fenced("text", "  ", &bounded(details)));
         entry.push('\n');
     }
-    entry.push_str(&format!("  {}<br>\n  {}\n\n  </details>\n", place(view, item), code(&item.id)));
+    entry.push_str(&format!("  {}<br>\n  {}\n\n  </details>\n", place(view, item), span(&item.id)));
     entry
 }
 
@@ -36,8 +36,8 @@ pub(super) fn line(view: &View<'_>, item: &Item<'_>) -> String {
 
 fn place(view: &View<'_>, item: &Item<'_>) -> String {
     let places = view.places(item);
-    let was = places.before.map(|place| format!("was {}", code(&place)));
-    let parts: Vec<String> = places.after.map(|place| code(&place)).into_iter().chain(was).collect();
+    let was = places.before.map(|place| format!("was {}", span(&place)));
+    let parts: Vec<String> = places.after.map(|place| span(&place)).into_iter().chain(was).collect();
     parts.join(", ")
 }
 

@@ -1,12 +1,14 @@
 //! What fits: whole entries, and an honest count of the others.
 
+use std::collections::BTreeSet;
+
 use unified_codegen::diff::{Level, Rule};
 
 use super::entry;
 use crate::diff::fold::{Folded, by_rule, in_words};
 use crate::diff::view::{Item, View};
 use crate::diff::words::changes;
-use crate::markdown::code;
+use crate::markdown::span;
 
 /// Rules that a count names.
 const NAMED: usize = 8;
@@ -29,6 +31,12 @@ struct Rendered<'v> {
     text: String,
 }
 
+impl Rendered<'_> {
+    fn heading(&self) -> &str {
+        self.heading.as_deref().unwrap_or("\n")
+    }
+}
+
 impl<'v> Section<'v> {
     pub(super) fn new(view: &'v View<'v>, level: Level, all: bool) -> Self {
         let items = view.of_level(level);
@@ -42,7 +50,7 @@ impl<'v> Section<'v> {
         let is_grave = level >= Level::Risky;
         let entries = shown.into_iter().map(|item| Rendered {
             item,
-            heading: is_grave.then(|| format!("\n#### {}\n\n", code(&item.group()))),
+            heading: is_grave.then(|| format!("\n#### {}\n\n", span(&item.group()))),
             text: if is_grave { entry::whole(view, item) } else { entry::line(view, item) },
         });
         Self { open, close, entries: entries.collect(), counted }
@@ -59,19 +67,33 @@ impl<'v> Section<'v> {
 
     /// What fits into the room that is left: what nobody has accepted first, in the order of the specification.
     pub(super) fn into_text(self, room: &mut usize) -> String {
+        let runs = self.runs();
+        let mut headed = BTreeSet::new();
         let mut fits = vec![false; self.entries.len()];
         for approved in [false, true] {
             let of_pass = self.entries.iter().enumerate();
             for (at, entry) in of_pass.filter(|(_, entry)| entry.item.approval.is_some() == approved) {
-                // As if each had a heading of its own: they share one where they follow one another.
-                let size = entry.text.len() + entry.heading.as_ref().map_or(1, String::len);
+                let heading = if headed.contains(&runs[at]) { 0 } else { entry.heading().len() };
+                let size = entry.text.len() + heading;
                 if size <= *room {
                     *room -= size;
                     fits[at] = true;
+                    headed.insert(runs[at]);
                 }
             }
         }
         self.joined(&fits)
+    }
+
+    /// Entries that follow one another under one heading have the same number. Leaving some out makes no more of them.
+    fn runs(&self) -> Vec<usize> {
+        let mut run = 0;
+        let numbered = self.entries.iter().enumerate().map(|(at, entry)| {
+            let goes_on = at == 0 || self.entries[at - 1].heading == entry.heading;
+            run += usize::from(!goes_on);
+            run
+        });
+        numbered.collect()
     }
 
     fn joined(&self, fits: &[bool]) -> String {
@@ -80,7 +102,7 @@ impl<'v> Section<'v> {
         for (entry, _) in self.entries.iter().zip(fits).filter(|(_, fits)| **fits) {
             if heading != Some(entry.heading.as_deref()) {
                 heading = Some(entry.heading.as_deref());
-                text.push_str(entry.heading.as_deref().unwrap_or("\n"));
+                text.push_str(entry.heading());
             }
             text.push_str(&entry.text);
         }
