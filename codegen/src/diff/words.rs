@@ -86,7 +86,8 @@ impl Entry {
     /// that come and go; of all else, the changes of one entry are the same change in several places.
     fn named_by(&self) -> impl Iterator<Item = &Judged> {
         let differ = matches!(self.main().what, What::Cell { .. } | What::Format(..));
-        self.changes.iter().filter(move |judged| !differ || judged.rule == self.rule)
+        let is_alike = |rule: Rule| rule == self.rule || verbs(rule).is_some_and(|of| Some(of) == verbs(self.rule));
+        self.changes.iter().filter(move |judged| !differ || is_alike(judged.rule))
     }
 }
 
@@ -249,7 +250,13 @@ fn values(noun: &str, values: &Sides<Vec<String>>) -> String {
 
 /// What a provider, or several alike, do with a field or with operations.
 fn of_provider(rule: Rule, who: &str, is_one: bool, noun: &str) -> String {
-    let (verb, verbs, rest) = match rule {
+    let Some((verb, verbs, rest)) = verbs(rule) else { unreachable!("{rule} is not about what a provider does") };
+    format!("{who} {} {noun}{rest}", if is_one { verb } else { verbs })
+}
+
+/// What one provider does, what several do, and what stands behind the fields; nothing for rules about something else.
+fn verbs(rule: Rule) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match rule {
         Rule::SupportAdded => ("takes", "take", ""),
         Rule::SupportRemoved | Rule::RequiredSupportRemoved => ("no longer takes", "no longer take", ""),
         Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => ("requires", "require", ""),
@@ -265,9 +272,8 @@ fn of_provider(rule: Rule, who: &str, is_one: bool, noun: &str) -> String {
         Rule::IntegrationRemoved => ("no longer has", "no longer have", ""),
         Rule::IntegrationBecamePartial => ("has", "have", " in part only"),
         Rule::IntegrationBecameWhole => ("has", "have", " as a whole"),
-        _ => unreachable!("{rule} is not about what a provider does"),
-    };
-    format!("{who} {} {noun}{rest}", if is_one { verb } else { verbs })
+        _ => return None,
+    })
 }
 
 fn stated_or_not(what: &str, stated: bool) -> String {

@@ -8,8 +8,11 @@ mod history;
 mod large;
 mod named;
 mod outside;
+mod readme;
 mod repo;
 mod untouched;
+#[cfg(unix)]
+mod workflow;
 
 use std::path::Path;
 use std::process::Command;

@@ -10,14 +10,18 @@ const DETAILS: usize = 40;
 /// What is longer is cut: a sentence with a hundred values in it is read by nobody.
 const LONGEST: usize = 500;
 
+/// The end of a line within an item, whether or not the end of a line is one by itself where this is shown.
+const BREAK: &str = "\\\n  ";
+
 /// A breaking or risky change: what and why, and the rest to unfold.
 pub(super) fn whole(view: &View<'_>, item: &Item<'_>) -> String {
-    let mut entry = format!("- **{}**: {}\n", short(&item.entry.title()), short(&item.entry.reason()));
-    entry.extend(item.consequences().iter().map(|consequence| format!("  <br>also: {}\n", short(consequence))));
+    let mut lines = vec![format!("- **{}**: {}", short(&item.entry.title()), short(&item.entry.reason()))];
+    lines.extend(item.consequences().iter().map(|consequence| format!("also: {}", short(consequence))));
     if let Some(approval) = item.approval {
         let until = approval.expires.map(|last| format!(" until {last}")).unwrap_or_default();
-        entry.push_str(&format!("  <br>**approved{until}**: {}\n", text(&cut(&approval.reason))));
+        lines.push(format!("**approved{until}**: {}", text(&cut(&approval.reason))));
     }
+    let mut entry = lines.join(BREAK) + "\n";
     let details = item.entry.details();
     let summary = if details.is_empty() { "place and id" } else { "details, place and id" };
     entry.push_str(&format!("  <details><summary>{summary}</summary>\n\n"));
@@ -25,7 +29,7 @@ pub(super) fn whole(view: &View<'_>, item: &Item<'_>) -> String {
         entry.push_str(&fenced("text", "  ", &bounded(details)));
         entry.push('\n');
     }
-    entry.push_str(&format!("  {}<br>\n  {}\n\n  </details>\n", place(view, item), span(&item.id)));
+    entry.push_str(&format!("  {}{BREAK}{}\n\n  </details>\n", place(view, item), span(&item.id)));
     entry
 }
 
