@@ -4,7 +4,7 @@ use serde::Serialize;
 use unified_codegen::source::Place;
 
 use super::Side;
-use super::view::{Item, View};
+use super::view::Item;
 
 /// A line and a column of a file, counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,15 +23,15 @@ pub(super) struct Places {
     pub(super) before: Option<String>,
 }
 
-impl View<'_> {
-    pub(super) fn places(&self, item: &Item<'_>) -> Places {
-        let main = item.entry.main();
+impl Item<'_> {
+    pub(super) fn places(&self) -> Places {
+        let main = self.entry.main();
         let is_elsewhere = match (&main.before, &main.after) {
             (Some(before), Some(after)) => before.subject != after.subject,
             _ => true,
         };
         let shown = |place: &Place| format!("{}:{}", place.source().path(), place.line());
-        Places { after: item.entry.after().map(shown), before: item.entry.before().filter(|_| is_elsewhere).map(shown) }
+        Places { after: self.entry.after().map(shown), before: self.entry.before().filter(|_| is_elsewhere).map(shown) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What every renderer shows: the entries with what is said of each besides, and the verdict over all of them.
 
-use unified_codegen::diff::{Approval, Approvals, Date, Diff, Effect, Entry, Level, Semver, Subject};
+use unified_codegen::diff::{Approval, Approvals, Consequence, Date, Diff, Effect, Entry, Level, Semver, Subject};
 
 use super::bump::{Bump, Raised, raised};
 use super::{Side, Sides};
@@ -85,7 +85,7 @@ impl Item<'_> {
     /// What follows from it, but for what its reason says already.
     pub(super) fn consequences(&self) -> Vec<String> {
         let reason = self.entry.reason();
-        let words = self.entry.consequences.iter().map(|consequence| consequence.in_words());
+        let words = self.entry.consequences.iter().map(Consequence::in_words);
         words.filter(|words| *words != reason).collect()
     }
 }

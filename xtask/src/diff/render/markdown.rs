@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use unified_codegen::diff::Level;
 
 use self::page::Section;
-use crate::diff::view::View;
+use crate::diff::view::{Item, View};
 use crate::markdown::{sentence, span};
 
 /// By this the comment is found again, to be brought up to date.
@@ -30,24 +30,21 @@ pub(super) fn write(out: &mut dyn Write, view: &View<'_>, all: bool) -> io::Resu
 }
 
 fn head(view: &View<'_>) -> String {
-    let mut head = format!("{MARKER}\n## What this means for the unified API\n\n");
+    let title = format!("{MARKER}\n## What this means for the unified API\n\n");
     let names = format!("{} → {}", span(&view.before.name), span(&view.after.name));
     if view.items.is_empty() {
-        return format!("{head}No differences.\n\n{names}\n");
+        return format!("{title}No differences.\n\n{names}\n");
     }
-    head.push_str("| level | changes | approved |\n| --- | ---: | ---: |\n");
-    for level in Level::ALL {
-        let items = view.of_level(level);
-        let approved = items.iter().filter(|item| item.approval.is_some()).count();
-        if !items.is_empty() {
-            head.push_str(&format!("| {} | {} | {approved} |\n", level.as_str(), items.len()));
-        }
-    }
-    for line in [view.verdict(), view.version()].into_iter().flatten() {
-        head.push_str(&format!("\n{}\n", sentence(&line)));
-    }
-    head.push_str(&format!("\n{names}\n"));
-    head
+    let rows = Level::ALL.into_iter().filter_map(|level| row(level, &view.of_level(level)));
+    let rows = rows.collect::<String>();
+    let words = [view.verdict(), view.version()].into_iter().flatten().map(|line| sentence(&line) + "\n\n");
+    let words = words.collect::<String>();
+    format!("{title}| level | changes | approved |\n| --- | ---: | ---: |\n{rows}\n{words}{names}\n")
+}
+
+fn row(level: Level, items: &[&Item<'_>]) -> Option<String> {
+    let approved = items.iter().filter(|item| item.approval.is_some()).count();
+    (!items.is_empty()).then(|| format!("| {} | {} | {approved} |\n", level.as_str(), items.len()))
 }
 
 fn foot(view: &View<'_>) -> String {

@@ -29,13 +29,13 @@ pub(super) fn write(out: &mut dyn Write, view: &View<'_>, all: bool) -> io::Resu
     for level in Level::ALL {
         let items = view.of_level(level);
         if !items.is_empty() {
-            section(out, view, level, items, all)?;
+            section(out, level, items, all)?;
         }
     }
     summary(out, view)
 }
 
-fn section(out: &mut dyn Write, view: &View<'_>, level: Level, items: Vec<&Item<'_>>, all: bool) -> io::Result<()> {
+fn section(out: &mut dyn Write, level: Level, items: Vec<&Item<'_>>, all: bool) -> io::Result<()> {
     let approved = items.iter().filter(|item| item.approval.is_some()).count();
     let count = match approved {
         0 => changes(items.len()),
@@ -49,7 +49,7 @@ fn section(out: &mut dyn Write, view: &View<'_>, level: Level, items: Vec<&Item<
             group = item.group();
             writeln!(out, "\n{BOLD}{}{PLAIN}", visible(&group))?;
         }
-        entry(out, view, item, all)?;
+        entry(out, item, all)?;
     }
     if folded.counted.is_empty() {
         return Ok(());
@@ -59,7 +59,7 @@ fn section(out: &mut dyn Write, view: &View<'_>, level: Level, items: Vec<&Item<
 }
 
 /// Title, then one labelled fact a line.
-fn entry(out: &mut dyn Write, view: &View<'_>, item: &Item<'_>, all: bool) -> io::Result<()> {
+fn entry(out: &mut dyn Write, item: &Item<'_>, all: bool) -> io::Result<()> {
     let is_grave = item.level >= Level::Risky;
     let (start, title) = (if is_grave { colour(item.level) } else { "" }, item.entry.title());
     wrapped_in(out, "  ", 4, start, &title)?;
@@ -80,7 +80,7 @@ fn entry(out: &mut dyn Write, view: &View<'_>, item: &Item<'_>, all: bool) -> io
         let until = approval.expires.map(|last| format!(" (until {last})")).unwrap_or_default();
         fact(out, "ok", &format!("approved{until}: {}", approval.reason))?;
     }
-    let places = view.places(item);
+    let places = item.places();
     for (label, place) in [("at", places.after), ("was", places.before)] {
         if let Some(place) = place {
             writeln!(out, "    {DIM}{label:<5}{PLAIN}  {}", visible(&place))?;

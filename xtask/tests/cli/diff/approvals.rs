@@ -16,12 +16,10 @@ fn what_is_accepted_does_not_fail_a_run() {
     let pair = Pair::new();
     let without = pair.diff(&["--fail-on", "breaking"]).ended(1);
     assert_eq!(without.stderr(), "error: 5 changes that nobody has approved: 5 breaking\n");
-    let all: String = (without.stdout().lines())
-        .filter_map(|line| line.trim().strip_prefix("id     "))
-        .take(5)
-        .map(|id| format!("  - {{change: {id:?}, reason: It is meant.}}\n"))
-        .collect();
-    pair.approve(&all);
+    let stdout = without.stdout();
+    let ids = stdout.lines().filter_map(|line| line.trim().strip_prefix("id     ")).take(5);
+    let entries: Vec<String> = ids.map(|id| format!("  - {{change: {id:?}, reason: It is meant.}}\n")).collect();
+    pair.approve(&entries.concat());
     let ran = pair.diff(&["--fail-on", "breaking"]).ended(0);
     assert_eq!(ran.stderr(), "");
     assert!(ran.stdout().contains("\nBREAKING  5 changes, 5 approved\n"), "{}", ran.stdout());

@@ -26,7 +26,7 @@ fn a_person_sees_what_matters_and_how_much_else_there_is() {
     thousands(&pair);
     let text = pair.diff(&[]).ended(0).stdout();
     assert!(text.contains("\nBREAKING  1005 changes\n"), "{text}");
-    assert!(text.contains("\n  and 905 field-removed (--all shows them)\n") || text.contains("\n  and 90"), "{text}");
+    assert!(text.contains("\n  and 901 field-removed, "), "{text}");
     assert!(text.contains("\n  1001 field-added (--all shows them)\n"), "{text}");
     assert!(text.lines().count() < 700, "{} lines", text.lines().count());
     let all = pair.diff(&["--all"]).ended(0).stdout();
@@ -45,7 +45,7 @@ fn a_comment_is_never_too_long_and_never_cut_within_an_entry() {
             text.matches("<details>").count(),
             text.matches("\n</details>\n").count() + text.matches("  </details>\n").count()
         );
-        let shown = text.matches("~").count();
+        let shown = text.matches('~').count();
         assert!(shown >= 100, "{shown} entries are shown");
         assert!(text.contains("more not shown here: ") && text.contains(" field-removed"), "{text}");
         assert!(text.ends_with("</details>\n"));

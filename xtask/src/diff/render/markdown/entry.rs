@@ -2,7 +2,7 @@
 
 use crate::console::visible;
 use crate::diff::fold::first_lines;
-use crate::diff::view::{Item, View};
+use crate::diff::view::Item;
 use crate::markdown::{sentence, span, text};
 
 /// Details beyond these are counted.
@@ -14,32 +14,34 @@ const LONGEST: usize = 500;
 const BREAK: &str = "\\\n  ";
 
 /// A breaking or risky change: what and why, and the rest to unfold.
-pub(super) fn whole(view: &View<'_>, item: &Item<'_>) -> String {
+pub(super) fn whole(item: &Item<'_>) -> String {
     let mut lines = vec![format!("- **{}**: {}", short(&item.entry.title()), short(&item.entry.reason()))];
     lines.extend(item.consequences().iter().map(|consequence| format!("also: {}", short(consequence))));
     if let Some(approval) = item.approval {
         let until = approval.expires.map(|last| format!(" until {last}")).unwrap_or_default();
         lines.push(format!("**approved{until}**: {}", text(&cut(&approval.reason))));
     }
-    let mut entry = lines.join(BREAK) + "\n";
     let details = item.entry.details();
-    let summary = if details.is_empty() { "place and id" } else { "details, place and id" };
-    entry.push_str(&format!("  <details><summary>{summary}</summary>\n\n"));
-    if !details.is_empty() {
-        entry.push_str(&fenced("text", "  ", &bounded(details)));
-        entry.push('\n');
-    }
-    entry.push_str(&format!("  {}{BREAK}{}\n\n  </details>\n", place(view, item), span(&item.id)));
-    entry
+    let (summary, details) = if details.is_empty() {
+        ("place and id", String::new())
+    } else {
+        ("details, place and id", fenced("text", "  ", &bounded(details)) + "\n")
+    };
+    format!(
+        "{}\n  <details><summary>{summary}</summary>\n\n{details}  {}{BREAK}{}\n\n  </details>\n",
+        lines.join(BREAK),
+        place(item),
+        span(&item.id)
+    )
 }
 
 /// A change that asks for nothing: one line.
-pub(super) fn line(view: &View<'_>, item: &Item<'_>) -> String {
-    format!("- {} ({})\n", short(&item.entry.title()), place(view, item))
+pub(super) fn line(item: &Item<'_>) -> String {
+    format!("- {} ({})\n", short(&item.entry.title()), place(item))
 }
 
-fn place(view: &View<'_>, item: &Item<'_>) -> String {
-    let places = view.places(item);
+fn place(item: &Item<'_>) -> String {
+    let places = item.places();
     let was = places.before.map(|place| format!("was {}", span(&place)));
     let parts: Vec<String> = places.after.map(|place| span(&place)).into_iter().chain(was).collect();
     parts.join(", ")
@@ -58,7 +60,9 @@ fn cut(data: &str) -> String {
 
 fn bounded(details: Vec<String>) -> Vec<String> {
     let (mut lines, left_out) = first_lines(details, DETAILS);
-    lines.iter_mut().for_each(|line| *line = cut(line));
+    for line in &mut lines {
+        *line = cut(line);
+    }
     lines.extend((left_out > 0).then(|| format!("and {left_out} lines more")));
     lines
 }
@@ -68,8 +72,8 @@ pub(super) fn fenced(language: &str, indent: &str, lines: &[String]) -> String {
     let lines: Vec<String> = lines.iter().map(|line| visible(line)).collect();
     let longest = lines.iter().flat_map(|line| line.split(|c| c != '`')).map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    let body: String = lines.iter().map(|line| format!("{indent}{line}\n")).collect();
-    format!("{indent}{fence}{language}\n{body}{indent}{fence}\n")
+    let body = lines.join(&format!("\n{indent}"));
+    format!("{indent}{fence}{language}\n{indent}{body}\n{indent}{fence}\n")
 }
 
 #[cfg(test)]

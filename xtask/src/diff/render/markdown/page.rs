@@ -51,7 +51,7 @@ impl<'v> Section<'v> {
         let entries = shown.into_iter().map(|item| Rendered {
             item,
             heading: is_grave.then(|| format!("\n#### {}\n\n", span(&item.group()))),
-            text: if is_grave { entry::whole(view, item) } else { entry::line(view, item) },
+            text: if is_grave { entry::whole(item) } else { entry::line(item) },
         });
         Self { open, close, entries: entries.collect(), counted }
     }
