@@ -261,6 +261,7 @@ fn verbs(rule: Rule) -> Option<(&'static str, &'static str, &'static str)> {
         Rule::SupportRemoved | Rule::RequiredSupportRemoved => ("no longer takes", "no longer take", ""),
         Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => ("requires", "require", ""),
         Rule::FieldBecameOptionalForProvider => ("no longer requires", "no longer require", ""),
+        Rule::DemandedSupportLevelChanged => ("takes", "take", " at another level"),
         Rule::ResponseSupportAdded => ("fills", "fill", ""),
         Rule::ResponseSupportRemoved => ("no longer fills", "no longer fill", ""),
         Rule::ResponseSupportLevelChanged => ("fills", "fill", " at another level"),

@@ -8,7 +8,8 @@ use super::change::{Body, Change, Has, Known, Member, Sides, Text, What, Wire};
 use super::subject::Subject;
 use crate::model::{self, SupportKind};
 
-/// The rule that a change falls under, and what it does to code: no more than the rule says.
+/// The rule that a change falls under, and what it does to code: what the rule says, unless something else makes up for it or
+/// makes it worse.
 pub(super) fn judge(change: &Change) -> (Rule, Effect) {
     let rule = rule_of(change);
     (rule, effect_of(change, rule))
@@ -32,7 +33,7 @@ fn rule_of(change: &Change) -> Rule {
         What::Member(member, sides) => self::member(*member, sides.after.is_some()),
         What::Values { values, .. } if same_set(&values.before, &values.after) => Rule::Reordered,
         What::Values { is_enum, .. } => self::values(*is_enum),
-        What::Cell { level, .. } => cell(*level, is_sent),
+        What::Cell { level, demanded, .. } => cell(*level, *demanded, is_sent),
         What::OwnValues(_, values) => own_values(values, is_sent),
         What::Known { known, .. } => self::known(known, is_sent),
         What::Request(body) => request(*body),
@@ -124,13 +125,16 @@ fn values(is_enum: Sides<bool>) -> Rule {
     }
 }
 
-fn cell(level: Sides<Option<model::Level>>, is_sent: bool) -> Rule {
+/// Where the unified schema requires a field of everybody, it does not matter who else does.
+fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_sent: bool) -> Rule {
     use model::Level::{Required, Supported};
+    let is_demanded = demanded.before && demanded.after;
     match (level.before, level.after, is_sent) {
-        (None, Some(Required), true) => Rule::RequiredSupportAdded,
-        (Some(Required), None, true) => Rule::RequiredSupportRemoved,
+        (None, Some(Required), true) if !is_demanded => Rule::RequiredSupportAdded,
+        (Some(Required), None, true) if !is_demanded => Rule::RequiredSupportRemoved,
         (None, _, true) => Rule::SupportAdded,
         (_, None, true) => Rule::SupportRemoved,
+        (_, _, true) if is_demanded => Rule::DemandedSupportLevelChanged,
         (_, Some(Required), true) => Rule::FieldBecameRequiredForProvider,
         (_, Some(Supported), true) => Rule::FieldBecameOptionalForProvider,
         (None, _, false) => Rule::ResponseSupportAdded,
@@ -215,7 +219,6 @@ fn wire(wire: Wire) -> Rule {
 fn effect_of(change: &Change, rule: Rule) -> Effect {
     match (&change.what, rule) {
         (What::Required { listed, .. }, Rule::FieldBecameOptional) if listed.after => Effect::Compile,
-        (What::Cell { demanded, .. }, Rule::RequiredSupportAdded) if demanded.before && demanded.after => Effect::Adds,
         (What::Cell { demanded, .. }, Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider)
             if demanded.after =>
         {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::diff;
+use super::{diff, diff_command};
 use crate::{Ran, copy};
 
 /// Two folders, each beside a crate: what all specifications of these tests have, and what differs.
@@ -78,6 +78,20 @@ fn every_format() {
         expect(file, &ran.stdout());
         assert_eq!(pair.diff(&["--format", format]).stdout(), ran.stdout(), "the same again");
     }
+}
+
+/// What a terminal is coloured by says nothing that no word says, and data colours nothing.
+#[test]
+fn colours_are_ours() {
+    let pair = approved();
+    let mut command = diff_command(pair.path(), &["before/spec", "after/spec", "--today", "2026-06-30"]);
+    let ran = Ran(command.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").output().expect("xtask starts")).ended(0);
+    let mut plain = ran.stdout();
+    for colour in ["0", "1", "2", "1;31", "1;32", "1;33", "1;36"] {
+        assert!(plain.contains(&format!("\u{1b}[{colour}m")), "{colour}");
+        plain = plain.replace(&format!("\u{1b}[{colour}m"), "");
+    }
+    expect("text.txt", &plain);
 }
 
 #[test]
