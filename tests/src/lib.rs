@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod generated_crate;
+pub mod random;
 
 use std::fs;
 use std::io;

@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod features;
 mod lookup;
+mod markdown;
 mod matrix;
 mod publish;
 mod regenerate;
@@ -25,6 +26,8 @@ enum Outcome {
     Done,
     /// Something on disk is not what it should be: 1.
     Stale,
+    /// Something differs that the call said must not: 1.
+    Refused,
     /// The specification or the call is wrong, or the machine refused: 2.
     Failed,
 }
@@ -43,7 +46,7 @@ fn main() -> ExitCode {
     });
     ExitCode::from(match outcome {
         Outcome::Done => 0,
-        Outcome::Stale => 1,
+        Outcome::Stale | Outcome::Refused => 1,
         Outcome::Failed => 2,
     })
 }

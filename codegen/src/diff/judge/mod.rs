@@ -8,7 +8,8 @@ use super::change::{Body, Change, Has, Known, Member, Sides, Text, What, Wire};
 use super::subject::Subject;
 use crate::model::{self, SupportKind};
 
-/// The rule that a change falls under, and what it does to code: no more than the rule says.
+/// The rule that a change falls under, and what it does to code: what the rule says, unless something else makes up for it or
+/// makes it worse.
 pub(super) fn judge(change: &Change) -> (Rule, Effect) {
     let rule = rule_of(change);
     (rule, effect_of(change, rule))
@@ -30,8 +31,9 @@ fn rule_of(change: &Change) -> Rule {
         What::Text(text, _) => self::text(*text),
         What::Order(_) => Rule::Reordered,
         What::Member(member, sides) => self::member(*member, sides.after.is_some()),
-        What::Values { is_enum, .. } => values(*is_enum),
-        What::Cell { level, .. } => cell(*level, is_sent),
+        What::Values { values, .. } if same_set(&values.before, &values.after) => Rule::Reordered,
+        What::Values { is_enum, .. } => self::values(*is_enum),
+        What::Cell { level, demanded, .. } => cell(*level, *demanded, is_sent),
         What::OwnValues(_, values) => own_values(values, is_sent),
         What::Known { known, .. } => self::known(known, is_sent),
         What::Request(body) => request(*body),
@@ -123,13 +125,16 @@ fn values(is_enum: Sides<bool>) -> Rule {
     }
 }
 
-fn cell(level: Sides<Option<model::Level>>, is_sent: bool) -> Rule {
+/// Where the unified schema requires a field of everybody, it does not matter who else does.
+fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_sent: bool) -> Rule {
     use model::Level::{Required, Supported};
+    let is_demanded = demanded.before && demanded.after;
     match (level.before, level.after, is_sent) {
-        (None, Some(Required), true) => Rule::RequiredSupportAdded,
-        (Some(Required), None, true) => Rule::RequiredSupportRemoved,
+        (None, Some(Required), true) if !is_demanded => Rule::RequiredSupportAdded,
+        (Some(Required), None, true) if !is_demanded => Rule::RequiredSupportRemoved,
         (None, _, true) => Rule::SupportAdded,
         (_, None, true) => Rule::SupportRemoved,
+        (_, _, true) if is_demanded => Rule::DemandedSupportLevelChanged,
         (_, Some(Required), true) => Rule::FieldBecameRequiredForProvider,
         (_, Some(Supported), true) => Rule::FieldBecameOptionalForProvider,
         (None, _, false) => Rule::ResponseSupportAdded,
@@ -140,6 +145,11 @@ fn cell(level: Sides<Option<model::Level>>, is_sent: bool) -> Rule {
 
 /// A provider without values of its own takes those of the field, whichever these are.
 fn own_values(values: &Sides<Option<Vec<String>>>, is_sent: bool) -> Rule {
+    if let Sides { before: Some(before), after: Some(after) } = values
+        && same_set(before, after)
+    {
+        return Rule::Reordered;
+    }
     if !is_sent {
         return Rule::ResponseProviderValuesChanged;
     }
@@ -155,6 +165,11 @@ fn own_values(values: &Sides<Option<Vec<String>>>, is_sent: bool) -> Rule {
         (false, false) => Rule::ProviderValuesNarrowed,
         (true, false) | (false, true) => Rule::ProviderValuesChanged,
     }
+}
+
+/// No list of values has one twice.
+fn same_set(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().all(|value| other.contains(value))
 }
 
 fn known(known: &Sides<Known>, is_sent: bool) -> Rule {
@@ -204,7 +219,6 @@ fn wire(wire: Wire) -> Rule {
 fn effect_of(change: &Change, rule: Rule) -> Effect {
     match (&change.what, rule) {
         (What::Required { listed, .. }, Rule::FieldBecameOptional) if listed.after => Effect::Compile,
-        (What::Cell { demanded, .. }, Rule::RequiredSupportAdded) if demanded.before && demanded.after => Effect::Adds,
         (What::Cell { demanded, .. }, Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider)
             if demanded.after =>
         {
