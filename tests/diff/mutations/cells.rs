@@ -73,9 +73,9 @@ fn take(value: &mut Value, level: &str, provider: &str, with_values: bool) {
     let left = without(&texts(value["support"].get(level)), provider);
     let support = value.get_mut("support").expect("the line has support");
     if texts(Some(&left)).is_empty() {
-        remove(support, level)
+        remove(support, level);
     } else {
-        set(support, level, left)
+        set(support, level, left);
     }
     if let Some(own) = support.get_mut("values").filter(|_| with_values) {
         remove(own, provider);

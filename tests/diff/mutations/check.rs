@@ -24,7 +24,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn check(&mut self, mutations: Mutations<'_>) {
+    pub(super) fn check(&mut self, mutations: &Mutations<'_>) {
         let texts = mutations.tree.texts();
         let before = compiled(&texts, &Files::new()).unwrap_or_else(|error| panic!("{error}"));
         let found: Vec<_> = mutations.all.par_iter().map(|mutation| check(&texts, &before, mutation)).collect();
@@ -32,7 +32,7 @@ impl Tally {
             let about = format!("{}: {}", mutation.kind, mutation.about);
             *self.kinds.entry(mutation.kind).or_default() += 1;
             match found {
-                Ok(id) => self.take(id, about),
+                Ok(id) => self.take(id, &about),
                 Err(error) => self.failures.push(format!("{about}\n{error}")),
             }
             if let Expected::Impossible(reason) = mutation.expected {
@@ -42,9 +42,9 @@ impl Tally {
     }
 
     /// No two mutations have one id.
-    fn take(&mut self, id: Option<String>, about: String) {
+    fn take(&mut self, id: Option<String>, about: &str) {
         if let Some(id) = id
-            && let Some(other) = self.ids.insert(id.clone(), about.clone())
+            && let Some(other) = self.ids.insert(id.clone(), about.to_owned())
         {
             self.failures.push(format!("{id} is both\n  {other}\n  {about}"));
         }
@@ -54,9 +54,10 @@ impl Tally {
         let Self { kinds, impossible, ids, failures } = self;
         let total: usize = kinds.values().sum();
         assert!(failures.is_empty(), "{} of {total} mutations\n\n{}", failures.len(), failures.join("\n"));
-        let mut counted: String = kinds.iter().map(|(kind, count)| format!("{count:5} {kind}\n")).collect();
-        counted += &format!("{total:5} in all, {} of them one entry with an id of its own\n\n", ids.len());
-        counted.extend(impossible.iter().map(|reason| format!("cannot be: {reason}\n")));
+        let counted = kinds.iter().map(|(kind, count)| format!("{count:5} {kind}"));
+        let total = format!("{total:5} in all, {} of them one entry with an id of its own\n", ids.len());
+        let reasons = impossible.iter().map(|reason| format!("cannot be: {reason}"));
+        let counted = counted.chain([total]).chain(reasons).collect::<Vec<_>>().join("\n") + "\n";
         let path = tests::workspace().join("tests/diff/mutations/kinds.txt");
         tests::expect(&path, &counted).unwrap_or_else(|error| panic!("{error}"));
     }

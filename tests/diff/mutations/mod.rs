@@ -5,8 +5,10 @@ mod cells;
 mod check;
 mod fields;
 mod formats;
+mod lines;
 mod list;
 mod names;
+mod offers;
 mod operations;
 mod orders;
 mod parameters;
@@ -49,7 +51,7 @@ fn every_mutation_is_one_entry_of_its_rule() {
         operations::mutate(&mut all);
         unnamed::mutate(&mut all);
         orders::mutate(&mut all);
-        tally.check(all);
+        tally.check(&all);
     }
     let mut all = Mutations::new(&whole);
     whole::mutate(&mut all);
@@ -58,6 +60,6 @@ fn every_mutation_is_one_entry_of_its_rule() {
     platform::mutate(&mut all);
     parameters::mutate(&mut all);
     formats::mutate(&mut all);
-    tally.check(all);
+    tally.check(&all);
     tally.finish();
 }

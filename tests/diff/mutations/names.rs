@@ -22,7 +22,7 @@ pub(super) fn mutate(all: &mut Mutations<'_>) {
         let about = format!("{entry:?}");
         let is_module = entry.get("field").or(entry.get("api")).or(entry.get("resource")).is_some();
         overrides(&mut edits, |all| {
-            set(&mut all[at], "name", if is_module { "otherwise" } else { "Otherwise" }.into())
+            set(&mut all[at], "name", if is_module { "otherwise" } else { "Otherwise" }.into());
         });
         all.one("given name changed", &about, "rust-name-changed", edits);
         let mut edits = tree.edits();

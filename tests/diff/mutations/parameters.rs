@@ -18,9 +18,10 @@ pub(super) fn mutate(all: &mut Mutations<'_>) {
 fn presence(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
     let is_required = parameter["required"].as_bool() == Some(true);
     let in_path = parameter["in"] == "path";
-    let (gone, new) = match is_required {
-        true => ("required-parameter-removed", "required-parameter-added"),
-        false => ("parameter-removed", "parameter-added"),
+    let (gone, new) = if is_required {
+        ("required-parameter-removed", "required-parameter-added")
+    } else {
+        ("parameter-removed", "parameter-added")
     };
     let mut removed = edited(all, &steps(&["parameters"]), |parameters| remove(parameters, name));
     let mut renamed = edited(all, &steps(&["parameters"]), |parameters| rename(parameters, name, "renamed"));
@@ -32,12 +33,11 @@ fn presence(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
     let more = |count| std::iter::repeat_n("route-changed", count);
     let kind = if in_path { "parameter removed, with its place in routes" } else { "parameter removed" };
     all.several(kind, name, std::iter::once(gone).chain(more(routes[0])).collect(), removed);
-    match parameter.get("role") {
-        Some(_) => all.one("parameter renamed", name, "parameter-renamed", renamed),
-        None => {
-            let rules = [gone, new].into_iter().chain(more(routes[1])).collect();
-            all.several("parameter without role renamed, which may be another", name, rules, renamed);
-        }
+    if parameter.get("role").is_some() {
+        all.one("parameter renamed", name, "parameter-renamed", renamed);
+    } else {
+        let rules = [gone, new].into_iter().chain(more(routes[1])).collect();
+        all.several("parameter without role renamed, which may be another", name, rules, renamed);
     }
     for (start, value, rule) in [
         ("optional", "{in: query, type: string}", "parameter-added"),
@@ -114,9 +114,10 @@ fn members(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
     let listed = texts(parameter.get("optional_in"));
     let mut found = Vec::new();
     for kind in kinds.into_iter().filter(|kind| parameter["in"] == "path" && ends_path(kind)) {
-        let (rule, methods) = match listed.iter().any(|other| other == kind) {
-            true => ("parameter-needed", without(&listed, kind)),
-            false => ("parameter-omittable", list(&[listed.clone(), vec![kind.to_owned()]].concat())),
+        let (rule, methods) = if listed.iter().any(|other| other == kind) {
+            ("parameter-needed", without(&listed, kind))
+        } else {
+            ("parameter-omittable", list(&[listed.clone(), vec![kind.to_owned()]].concat()))
         };
         found.push((
             "parameter: may be left out or not",

@@ -86,9 +86,9 @@ fn unsaid(operation: &mut Value) -> Vec<&'static str> {
     let items = operation.get("unnamed").and_then(Value::as_sequence).cloned().unwrap_or_default();
     let (gone, left): (Vec<Value>, Vec<Value>) = items.into_iter().partition(|item| item["in"] == "request");
     if left.is_empty() {
-        remove(operation, "unnamed")
+        remove(operation, "unnamed");
     } else {
-        set(operation, "unnamed", Value::Sequence(left))
+        set(operation, "unnamed", Value::Sequence(left));
     }
     gone.iter().map(|_| "unnamed-field-removed").collect()
 }

@@ -34,9 +34,10 @@ fn text(all: &mut Mutations<'_>, field: &FieldAt<'_>, key: &str, new: &str, rule
     all.one(kind, &about, rule, field.edited(|value| set(value, key, new.into())));
     let Some(own) = field.value.get(key) else { return };
     let edits = field.edited(|value| remove(value, key));
-    match effective(field.base()) == Some(own.clone()) {
-        true => all.nothing("text removed that the object has as well", &about, edits),
-        false => all.one("text removed", &about, rule, edits),
+    if effective(field.base()) == Some(own.clone()) {
+        all.nothing("text removed that the object has as well", &about, edits);
+    } else {
+        all.one("text removed", &about, rule, edits);
     }
 }
 

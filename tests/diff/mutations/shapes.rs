@@ -41,9 +41,10 @@ fn name(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
     if field.explicit().get("description").is_some() {
         return all.one("field renamed", &field.about(), "field-renamed", edits);
     }
-    let rules = match field.is_demanded() {
-        true => vec!["required-field-removed", "required-field-added"],
-        false => vec!["field-removed", "field-added"],
+    let rules = if field.is_demanded() {
+        vec!["required-field-removed", "required-field-added"]
+    } else {
+        vec!["field-removed", "field-added"]
     };
     all.several("field without description renamed, which may be another", &field.about(), rules, edits);
 }
@@ -117,9 +118,7 @@ fn required(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
         (false, false) => "response-field-became-required",
         (false, true) => "response-field-became-optional",
     };
-    let edits = field.edited(|value| match is_required {
-        true => remove(value, "required"),
-        false => set(value, "required", true.into()),
-    });
+    let edits =
+        field.edited(|value| if is_required { remove(value, "required") } else { set(value, "required", true.into()) });
     all.one("required toggled", &field.about(), rule, edits);
 }

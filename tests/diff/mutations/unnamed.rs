@@ -46,9 +46,9 @@ fn edited<'t>(all: &Mutations<'t>, file: &str, steps: &[String], items: Vec<Valu
     let mut edits = all.tree.edits();
     let operation = edits.at(file, steps);
     if items.is_empty() {
-        remove(operation, "unnamed")
+        remove(operation, "unnamed");
     } else {
-        set(operation, "unnamed", Value::Sequence(items))
+        set(operation, "unnamed", Value::Sequence(items));
     }
     edits
 }

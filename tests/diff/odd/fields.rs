@@ -1,114 +1,9 @@
-//! Inputs that nobody would write, or that are easily taken for something else.
-
-use std::fmt::Write as _;
+//! Fields, named or not, their values, and resources.
 
 use unified_codegen::load::RawFile;
-use unified_codegen::model::Spec;
 
-use crate::case::{base, replace};
-use crate::mirror::mirrored;
-
-const TICKETS: &str = "help-desk/tickets.yaml";
-const PROVIDERS: &str = "providers.yaml";
-
-/// A file, a text in it, and what stands there instead.
-type Edit<'a> = (&'a str, &'a str, &'a str);
-
-fn edited(edits: &[Edit<'_>]) -> Vec<RawFile> {
-    edits.iter().fold(base(), |mut files, (path, old, new)| {
-        let file = files.iter_mut().find(|file| file.path == *path).unwrap_or_else(|| panic!("no {path}"));
-        replace(file, old, new).unwrap_or_else(|error| panic!("{path}: {error}"));
-        files
-    })
-}
-
-fn compiled(files: Vec<RawFile>) -> Spec {
-    tests::compile(files).unwrap_or_else(|report| panic!("{}", tests::text(report)))
-}
-
-/// Rule and address of each entry, and its title.
-fn found(before: Vec<RawFile>, after: Vec<RawFile>) -> Vec<String> {
-    let diff = mirrored(&compiled(before), &compiled(after)).unwrap_or_else(|error| panic!("{error}"));
-    let line = |entry: &unified_codegen::diff::Entry| {
-        let id = entry.id();
-        format!("{}: {}", id.rsplit_once('~').map_or("", |(facts, _)| facts), entry.title())
-    };
-    diff.entries.iter().map(line).collect()
-}
-
-fn id(before: &[Edit<'_>], after: &[Edit<'_>]) -> String {
-    let diff = mirrored(&compiled(edited(before)), &compiled(edited(after))).unwrap_or_else(|error| panic!("{error}"));
-    let [entry] = diff.entries.as_slice() else { panic!("{} entries", diff.entries.len()) };
-    entry.id()
-}
-
-/// Providers are numbers, and a provider that is put in front shifts them all.
-const SHIFTED: Edit<'_> = (PROVIDERS, "  1delta: 1Delta\n", "  0first: First\n  1delta: 1Delta\n");
-
-#[test]
-fn numbers_of_providers_that_shift_are_no_difference() {
-    let after = [SHIFTED, (PROVIDERS, "  omega: Omega\n", "")];
-    assert_eq!(
-        found(base(), edited(&after)),
-        [
-            "provider-removed@providers#omega: the provider `omega` was removed",
-            "provider-added@providers#0first: the provider `0first` was added",
-        ]
-    );
-}
-
-#[test]
-fn a_field_that_lost_its_name_is_known_by_its_providers() {
-    let color = "      color: {type: any, description: How it is painted., support: {supported: [gamma]}}\n";
-    let unnamed = "      - {in: request, type: any, support: {supported: [gamma]}}\n";
-    let last = "support: {count: 1}}\n  delete";
-    let after =
-        [(TICKETS, color, ""), (TICKETS, last, &format!("support: {{count: 1}}}}\n{unnamed}  delete")), SHIFTED];
-    assert_eq!(
-        found(base(), edited(&after)),
-        [
-            "field-name-lost@help-desk/tickets/update/request#unnamed-2: no source names a field any more that had a name",
-            "provider-added@providers#0first: the provider `0first` was added",
-        ]
-    );
-}
-
-#[test]
-fn a_renamed_provider_keeps_its_cells_and_loses_one() {
-    let after = [
-        (PROVIDERS, "  omega: Omega\n", "  1omega: Omega\n"),
-        (
-            TICKETS,
-            "notify: {type: boolean, description: Tells the watchers., support: {supported: [alpha, gamma]}}",
-            "notify: {type: boolean, description: Tells the watchers., support: {supported: [1omega, gamma]}}",
-        ),
-    ];
-    let before = [(TICKETS, "[alpha, gamma]}}\n      scope", "[alpha, gamma, omega]}}\n      scope")];
-    assert_eq!(
-        found(edited(&before), edited(&after)),
-        [
-            "provider-renamed@providers#1omega: the provider `omega` is called `1omega`",
-            "support-removed@help-desk/tickets/update/query#notify:alpha: Alpha Desk no longer takes the query parameter `notify`",
-        ]
-    );
-}
-
-#[test]
-fn seven_hundred_providers_of_one_field_are_one_entry() {
-    let slugs: Vec<String> = (0..700).map(|number| format!("p{number}")).collect();
-    let many = slugs.iter().fold(String::from("  1delta: 1Delta\n"), |mut text, slug| {
-        let _ = writeln!(text, "  {slug}: {slug}");
-        text
-    });
-    let many: Edit<'_> = (PROVIDERS, "  1delta: 1Delta\n", &many);
-    let listed = format!("priority: {{support: {{supported: [alpha, beta, {}]}}}}", slugs.join(", "));
-    let listed: Edit<'_> = (TICKETS, "priority: {support: {supported: [alpha, beta]}}", &listed);
-    assert_eq!(
-        found(edited(&[many, listed]), edited(&[many])),
-        ["support-removed@help-desk/tickets/update/request#priority: 700 providers no longer take `priority`"]
-    );
-    assert_eq!(found(edited(&[many, listed]), edited(&[])).len(), 700, "each provider that is gone is one entry");
-}
+use super::{Edit, TICKETS, edited, found, id};
+use crate::case::base;
 
 /// A chain of objects, in the object and in what `create` sends of it, with a field at the top or at the bottom.
 fn nested(is_inside: bool) -> Vec<RawFile> {
@@ -131,7 +26,7 @@ fn nested(is_inside: bool) -> Vec<RawFile> {
 
 #[test]
 fn a_field_moves_through_a_dozen_objects() {
-    let deep = (0..12).map(|level| format!("level{level}.")).collect::<String>();
+    let deep = (0..12).map(|level| format!("level{level}.")).collect::<Vec<_>>().concat();
     assert_eq!(
         found(nested(false), nested(true)),
         [format!(
@@ -191,7 +86,6 @@ fn a_value_with_a_comma_is_not_two() {
     );
 }
 
-/// A count is not a name, so nothing says that the named field is the one that was counted.
 #[test]
 fn a_counted_field_and_a_listed_one_are_two() {
     let unnamed = "    unnamed:\n      - {in: request, type: any, values: [small, large], description: Sorts behind `color`., support: {count: 1}}\n";
@@ -207,7 +101,6 @@ fn a_counted_field_and_a_listed_one_are_two() {
     );
 }
 
-/// From either side the one of the same place is the partner, not the first that comes.
 #[test]
 fn unnamed_fields_find_the_same_partner_from_both_sides() {
     let query = "      - {in: query, type: any, description: Sorts behind `notify`., support: {count: 2}}\n";
