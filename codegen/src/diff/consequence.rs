@@ -1,6 +1,6 @@
 //! What the generated crate makes of a change besides: names and bounds that depend on more than one fact.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::change::{Change, Sides, What};
 use super::entry::Entry;
@@ -52,14 +52,18 @@ pub(super) fn attach(specs: Sides<&Spec>, entries: &mut Vec<Entry>, renames: Vec
     attach_renames(entries, renames);
     let touched: BTreeSet<String> =
         entries.iter().filter_map(|entry| entry.main().subject().resource_path().map(str::to_owned)).collect();
-    for path in touched {
-        let find = |spec: &'_ Spec| spec.resources().find(|resource| resource.path() == path).cloned();
-        let (Some(before), Some(after)) = (find(specs.before), find(specs.after)) else { continue };
-        let pair = Resources { specs, before: &before, after: &after };
+    let (before, after) = (by_path(specs.before), by_path(specs.after));
+    for path in &touched {
+        let (Some(before), Some(after)) = (before.get(path), after.get(path)) else { continue };
+        let pair = Resources { specs, before, after };
         for (subject, consequence) in pair.parts().into_iter().chain(pair.everything()) {
             add(entries, &subject, consequence);
         }
     }
+}
+
+fn by_path(spec: &Spec) -> HashMap<String, &Resource> {
+    spec.resources().map(|resource| (resource.path(), resource)).collect()
 }
 
 fn attach_renames(entries: &mut Vec<Entry>, renames: Vec<Change>) {
