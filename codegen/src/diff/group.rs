@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::change::{Change, Sides, Text, What};
+use super::change::{At, Change, Has, Sides, Text, TypeChange, What};
 use super::subject::Subject;
 use crate::model::Level;
 
@@ -45,7 +45,9 @@ enum Key {
 enum Direction {
     Gained,
     Lost,
-    Changed,
+    /// What was more is less: the provider no longer requires the field, or has the operation in part.
+    Down,
+    Up,
 }
 
 fn keys(changes: &[Change]) -> Vec<Key> {
@@ -60,14 +62,16 @@ fn key(change: &Change, at: usize) -> Key {
     let subject = change.subject();
     match (&change.what, subject.resource_path()) {
         (What::Format(..) | What::FormatsStated(_), _) => Key::Formats(subject.clone()),
-        (What::RustName(_) | What::Text(Text::Label, _), _) if matches!(subject, Subject::Provider(_)) => {
+        (What::Name(_) | What::RustName(_) | What::Text(Text::Label, _), _)
+            if matches!(subject, Subject::Provider(_)) =>
+        {
             Key::Provider(subject.to_string())
         }
         (What::Integration(who, has), Some(resource)) => {
-            Key::Integration(resource.to_owned(), who.slug.clone(), direction(has))
+            Key::Integration(resource.to_owned(), who.slug.clone(), direction(has, &Has::Whole))
         }
         (what, Some(resource)) if subject.field().is_some() => {
-            let path = |at: &Option<super::change::At>| at.as_ref()?.subject.field_path().map(str::to_owned);
+            let path = |at: &Option<At>| at.as_ref()?.subject.field_path().map(str::to_owned);
             let paths = Sides::new(path(&change.before), path(&change.after));
             Key::Field(resource.to_owned(), paths, plain(what))
         }
@@ -80,16 +84,23 @@ fn plain(what: &What) -> What {
     match what.clone() {
         What::Presence { .. } => What::Presence { required: false },
         What::Required { flag, .. } => What::Required { flag, listed: Sides::new(false, false) },
+        What::Type(ty) => What::Type(TypeChange { in_rust: false, ..ty }),
+        // The paths say it, and what is sent stands elsewhere than what comes back.
+        What::Moved(_) => What::Moved(Sides::new(String::new(), String::new())),
+        // The types of what is sent have names of their own.
+        What::TypeName(_) => What::TypeName(Sides::new(String::new(), String::new())),
         What::Known { known, .. } => What::Known { known, demanded: Sides::new(false, false) },
         other => other,
     }
 }
 
-fn direction<T>(sides: &Sides<Option<T>>) -> Direction {
+/// `most` is what goes furthest.
+fn direction<T: PartialEq>(sides: &Sides<Option<T>>, most: &T) -> Direction {
     match (&sides.before, &sides.after) {
         (None, _) => Direction::Gained,
         (_, None) => Direction::Lost,
-        _ => Direction::Changed,
+        (Some(before), _) if before == most => Direction::Down,
+        _ => Direction::Up,
     }
 }
 
@@ -110,7 +121,7 @@ fn cells(changes: &[Change]) -> Vec<(usize, Key)> {
             continue;
         };
         let cell = Cell { at, provider: &provider.slug, path };
-        tables.entry((resource, direction::<Level>(level))).or_default().push(cell);
+        tables.entry((resource, direction(level, &Level::Required))).or_default().push(cell);
     }
     let cover = |((resource, direction), cells)| cover(resource, direction, cells);
     tables.into_iter().flat_map(cover).collect()

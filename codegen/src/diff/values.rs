@@ -16,11 +16,9 @@ impl What {
             Self::Type(ty) => some(&ty.written),
             Self::Required { flag, .. } => some(flag),
             Self::Text(_, sides) | Self::Member(_, sides) | Self::Wire(_, sides) => sides.clone(),
-            Self::Order(sides) | Self::Values { values: sides, .. } => {
-                some(&sides.clone().map(|names| names.join(", ")))
-            }
+            Self::Order(sides) | Self::Values { values: sides, .. } => some(&sides.clone().map(|names| list(&names))),
             Self::Cell { level, .. } => level.map(|level| level.map(|level| level.as_str().to_owned())),
-            Self::OwnValues(_, values) => values.clone().map(|values| values.map(|values| values.join(", "))),
+            Self::OwnValues(_, values) => values.clone().map(|values| values.map(|values| list(&values))),
             Self::Known { known, .. } => some(&known.clone().map(|known| known.to_string())),
             Self::Request(body) => some(&body.map(Body::as_str)),
             Self::Answered(is_object) => some(&is_object.map(|is| if is { "described" } else { "not-stated" })),
@@ -35,6 +33,12 @@ impl What {
 
 fn some<T: ToString + Clone>(sides: &Sides<T>) -> Sides<Option<String>> {
     sides.clone().map(|value| Some(value.to_string()))
+}
+
+/// A name with a comma is quoted, so that two lists are one text only where they are the same.
+fn list(names: &[String]) -> String {
+    let quoted = |name: &String| if name.contains([',', '"']) { format!("{name:?}") } else { name.clone() };
+    names.iter().map(quoted).collect::<Vec<_>>().join(", ")
 }
 
 fn stated(stated: bool) -> &'static str {

@@ -4,19 +4,39 @@ use super::change::{Change, Member, Sides, Text, What, Wire};
 use super::entry::{Entry, Judged};
 use super::judge::Rule;
 use super::subject::{Scope, Subject};
+use crate::diagnostics::spelled;
 use crate::model::Location;
 
 impl Entry {
     /// What happened, in one sentence without a full stop.
     pub fn title(&self) -> String {
+        let more = self.changes.len() - self.named_by().count();
+        let title = match more {
+            0 => self.sentence(),
+            1 => format!("{}; 1 more change", self.sentence()),
+            _ => format!("{}; {more} more changes", self.sentence()),
+        };
+        spelled(&title).into_owned()
+    }
+
+    fn sentence(&self) -> String {
         let main = self.main();
         let noun = self.noun();
-        match (&main.what, self.provider()) {
+        let provider = main.provider().filter(|_| self.providers() == 1);
+        match (&main.what, provider) {
+            (What::OwnValues(who, _), _) if self.rule == Rule::Reordered => {
+                format!("the order of the values of {noun} changed for {}", who.label)
+            }
             (What::Cell { .. } | What::OwnValues(..) | What::Integration(..), Some(who)) => {
                 of_provider(self.rule, &who.label, true, &noun)
             }
             (What::Cell { .. } | What::OwnValues(..) | What::Integration(..), None) => {
                 of_provider(self.rule, &format!("{} providers", self.providers()), false, &noun)
+            }
+            (What::Format(_, offered), _) => {
+                let formats: Vec<String> = self.named_by().filter_map(|judged| format_of(&judged.change)).collect();
+                let verb = if offered.after { "offers" } else { "no longer offers" };
+                format!("{noun} {verb} {}", formats.join(", "))
             }
             _ => sentence(main, self.rule, &noun),
         }
@@ -31,7 +51,7 @@ impl Entry {
         if self.changes.len() < 2 {
             return Vec::new();
         }
-        self.changes.iter().map(detail).collect()
+        self.changes.iter().map(|judged| spelled(&detail(judged)).into_owned()).collect()
     }
 
     /// What the entry is about: one thing by its name, or how many.
@@ -48,10 +68,17 @@ impl Entry {
     }
 
     fn distinct(&self, of: impl Fn(&Judged) -> Option<String>) -> usize {
-        let mut names: Vec<String> = self.changes.iter().filter_map(of).collect();
+        let mut names: Vec<String> = self.named_by().filter_map(of).collect();
         names.sort();
         names.dedup();
         names.len()
+    }
+
+    /// The changes that the title speaks of. Who takes and who requires fields are different things, and so are forms of answer
+    /// that come and go; of all else, the changes of one entry are the same change in several places.
+    fn named_by(&self) -> impl Iterator<Item = &Judged> {
+        let differ = matches!(self.main().what, What::Cell { .. } | What::Format(..));
+        self.changes.iter().filter(move |judged| !differ || judged.rule == self.rule)
     }
 }
 
@@ -89,7 +116,8 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         }
         What::Named { .. } => format!("a field that had no name is called {noun}"),
         What::Unnamed(_) => format!("what is known of {noun} changed"),
-        What::RustName(names) | What::TypeName(names) => in_rust(noun, names),
+        What::RustName(names) => in_rust(noun, names),
+        What::TypeName(names) => in_rust(&format!("the type of {noun}"), names),
         What::ValueRustName(value, names) => in_rust(&format!("the value `{value}` of {noun}"), names),
         What::Type(ty) => was(noun, &ty.written),
         What::Required { flag, .. } if flag.after => format!("{noun} became required"),
@@ -97,18 +125,21 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         What::Text(text, sides) => self::text(*text, noun, sides),
         What::Order(_) => format!("the order of {} changed", ordered(change, noun)),
         What::Member(member, sides) => self::member(*member, noun, sides),
+        What::Values { .. } if rule == Rule::Reordered => format!("the order of the values of {noun} changed"),
         What::Values { values, .. } => self::values(noun, values),
-        What::Cell { .. } | What::OwnValues(..) | What::Integration(..) => {
-            unreachable!("{rule} is about what a provider does")
+        What::Cell { .. } | What::OwnValues(..) | What::Integration(..) | What::Format(..) => {
+            unreachable!("{rule} is worded for the whole entry")
         }
-        What::Known { known, .. } => format!("who takes {noun} is {}, was {}", known.after, known.before),
+        What::Known { known, .. } => {
+            let is_sent = change.subject().field().is_none_or(|field| field.scope.is_sent());
+            let verb = if is_sent { "takes" } else { "fills" };
+            format!("who {verb} {noun} is {}, was {}", known.after, known.before)
+        }
         What::Request(body) => {
             format!("the body of {noun} is {}, was {}", body.after.in_words(), body.before.in_words())
         }
         What::Answered(is) if is.after => format!("{noun} answers with the object"),
         What::Answered(_) => format!("no source says any more what {noun} answers"),
-        What::Format(format, offered) if offered.after => format!("{noun} offers `{format}`"),
-        What::Format(format, _) => format!("{noun} no longer offers `{format}`"),
         What::FormatsStated(stated) => stated_or_not(&format!("which response formats {noun} offers"), stated.after),
         What::IntegrationsStated(stated) => stated_or_not(&format!("who has {noun}"), stated.after),
         What::Wire(wire, sides) => self::wire(*wire, noun, sides),
@@ -116,6 +147,14 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         What::AllMethods(_) => format!("only some methods have {noun}"),
         What::Everywhere(is) if is.after => format!("operations whose source lists no response formats offer {noun}"),
         What::Everywhere(_) => format!("operations whose source lists no response formats no longer offer {noun}"),
+    }
+}
+
+/// A form of answer that an operation offers or not.
+fn format_of(change: &Change) -> Option<String> {
+    match &change.what {
+        What::Format(format, _) => Some(format!("`{format}`")),
+        _ => None,
     }
 }
 

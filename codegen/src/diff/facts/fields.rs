@@ -43,6 +43,7 @@ impl<'a> Facts<'_, 'a> {
             spots: Sides::new(spots.before.starting(at.before), spots.after.starting(at.after)),
             support: pair.map(|field| &field.support),
             demanded: pair.map(|field| field.required),
+            values: pair.map(|field| field.values.as_slice()),
         };
         self.support(support);
         if pair.before.is_struct() && pair.after.is_struct() {

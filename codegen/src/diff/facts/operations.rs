@@ -125,6 +125,7 @@ impl<'a> Facts<'_, 'a> {
             ),
             support: pair.map(|field| &field.support),
             demanded: Sides::new(false, false),
+            values: pair.map(|field| field.values.as_slice()),
         });
     }
 }

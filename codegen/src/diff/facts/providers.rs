@@ -82,7 +82,9 @@ impl Facts<'_, '_> {
         }
         for pair in &providers.renamed {
             let slugs = pair.map(|provider| provider.slug.clone());
-            self.push(pair.map(Spot::provider), What::Name(slugs));
+            let spots = pair.map(Spot::provider);
+            self.push(spots, What::Name(slugs));
+            self.rust_name(spots, pair.map(|provider| provider.name.as_str()));
         }
         for lost in &providers.lost {
             self.lost(Spot::provider(lost), false);

@@ -2,7 +2,7 @@
 
 use super::{Facts, Spot};
 use crate::diff::change::{Known, Sides, What};
-use crate::model::{Cell, Level, ProviderId, Support};
+use crate::model::{Cell, EnumValue, Level, ProviderId, Support};
 
 /// The support of one field on both sides.
 #[derive(Clone, Copy)]
@@ -12,6 +12,8 @@ pub(super) struct Supported<'a> {
     pub(super) support: Sides<&'a Support>,
     /// The unified schema requires the field of everybody.
     pub(super) demanded: Sides<bool>,
+    /// The values that the unified schema knows.
+    pub(super) values: Sides<&'a [EnumValue]>,
 }
 
 impl Facts<'_, '_> {
@@ -55,13 +57,21 @@ impl Facts<'_, '_> {
             let what = What::Cell { provider: who(), level, demanded: field.demanded };
             self.push(spots, what);
         }
-        if cells.before.is_some() && cells.after.is_some() && values.differ() {
+        let kept = Sides::new(known_to(values.before, field.values.after), known_to(values.after, field.values.before));
+        if cells.before.is_some() && cells.after.is_some() && kept.differ() {
             let at = cells.map(|cell| cell.and_then(|cell| cell.own.as_ref()).map(|own| own.at));
             let spots = Sides { before: spots.before.starting(at.before), after: spots.after.starting(at.after) };
             let what = What::OwnValues(who(), values.map(|values| values.map(<[String]>::to_vec)));
             self.push(spots, what);
         }
     }
+}
+
+/// Those of a provider's values that the field has on the other side, too: a value that the field lost or gained altogether
+/// is one fact.
+fn known_to<'a>(values: Option<&'a [String]>, field: &[EnumValue]) -> Option<Vec<&'a String>> {
+    let is_known = |value: &&String| field.is_empty() || field.iter().any(|known| known.wire == **value);
+    values.map(|values| values.iter().filter(is_known).collect())
 }
 
 /// Nearly every list is what it was.

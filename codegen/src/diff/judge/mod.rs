@@ -30,7 +30,8 @@ fn rule_of(change: &Change) -> Rule {
         What::Text(text, _) => self::text(*text),
         What::Order(_) => Rule::Reordered,
         What::Member(member, sides) => self::member(*member, sides.after.is_some()),
-        What::Values { is_enum, .. } => values(*is_enum),
+        What::Values { values, .. } if same_set(&values.before, &values.after) => Rule::Reordered,
+        What::Values { is_enum, .. } => self::values(*is_enum),
         What::Cell { level, .. } => cell(*level, is_sent),
         What::OwnValues(_, values) => own_values(values, is_sent),
         What::Known { known, .. } => self::known(known, is_sent),
@@ -140,6 +141,11 @@ fn cell(level: Sides<Option<model::Level>>, is_sent: bool) -> Rule {
 
 /// A provider without values of its own takes those of the field, whichever these are.
 fn own_values(values: &Sides<Option<Vec<String>>>, is_sent: bool) -> Rule {
+    if let Sides { before: Some(before), after: Some(after) } = values
+        && same_set(before, after)
+    {
+        return Rule::Reordered;
+    }
     if !is_sent {
         return Rule::ResponseProviderValuesChanged;
     }
@@ -155,6 +161,11 @@ fn own_values(values: &Sides<Option<Vec<String>>>, is_sent: bool) -> Rule {
         (false, false) => Rule::ProviderValuesNarrowed,
         (true, false) | (false, true) => Rule::ProviderValuesChanged,
     }
+}
+
+/// No list of values has one twice.
+fn same_set(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().all(|value| other.contains(value))
 }
 
 fn known(known: &Sides<Known>, is_sent: bool) -> Rule {
