@@ -1,5 +1,7 @@
 //! From a folder to parsed files: the only part of the library that reads the disk.
 
+mod entry;
+
 use std::fs::{self, FileType};
 use std::io;
 use std::path::Path;
@@ -7,6 +9,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::Deserialize;
 
+pub use self::entry::{Entry, Kind, raw_file};
 use crate::diagnostics::{Diagnostic, Report, Rule, spelled};
 use crate::input;
 use crate::names::is_slug;
@@ -16,8 +19,13 @@ use crate::yaml::{self, Limits};
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: u64 = 16 << 20;
 
+/// The file at the top that says which changes are accepted. It is about two states of the specification and part of
+/// neither: whoever compares takes it out of the files and reads it with [`approvals`], so that what is wrong with it
+/// keeps nobody from seeing what differs.
+pub const APPROVALS: &str = "approvals.yaml";
+
 /// A file of the specification as bytes. The path is relative to the folder, with forward slashes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawFile {
     /// `ticketing/accounts.yaml`.
     pub path: String,
@@ -45,6 +53,8 @@ pub struct Folder {
     pub providers: Option<Parsed<input::Providers>>,
     /// `names.yaml`, which may be absent.
     pub overrides: Option<Parsed<input::Overrides>>,
+    /// `approvals.yaml`, which may be absent.
+    pub approvals: Option<Parsed<input::Approvals>>,
     /// `<api>/<resource>.yaml`, by path.
     pub resources: Vec<ResourceFile>,
     /// What was found so far.
@@ -84,44 +94,44 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<RawFile>) -> io::Result<()>
     for entry in fs::read_dir(folder).map_err(|error| at(folder, &error))? {
         let entry = entry.map_err(|error| at(folder, &error))?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') {
-            continue;
-        }
         let path = format!("{prefix}{name}");
         let kind = entry.file_type().map_err(|error| at(&entry.path(), &error))?;
-        if kind.is_dir() {
+        if !kind.is_dir() {
+            files.extend(entry::raw_file(path, &mut OnDisk { path: &entry.path(), kind })?);
+        } else if !entry::is_hidden(&name) {
             walk(&entry.path(), &format!("{path}/"), files)?;
-        } else if let Some(content) = content(&entry.path(), kind)? {
-            files.push(RawFile { path, content });
         }
     }
     Ok(())
 }
 
-/// Nothing for what the format has no place for.
-fn content(path: &Path, kind: FileType) -> io::Result<Option<Result<Vec<u8>, Refusal>>> {
-    let end = path.extension();
-    let is_yaml = end.is_some_and(|end| ["yaml", "yml"].iter().any(|yaml| end.eq_ignore_ascii_case(yaml)));
-    if kind.is_symlink() {
-        return Ok((is_yaml || may_be_folder(path)).then_some(Err(Refusal::Symlink)));
-    }
-    if !is_yaml {
-        return Ok(None);
-    }
-    if kind.is_file() { read_file(path).map(Some) } else { Ok(Some(Err(Refusal::NotAFile))) }
+/// What is no folder, on disk.
+struct OnDisk<'p> {
+    path: &'p Path,
+    kind: FileType,
 }
 
-/// What a broken link leads to is a folder elsewhere, perhaps.
-fn may_be_folder(link: &Path) -> bool {
-    fs::metadata(link).map_or(true, |target| target.is_dir())
-}
-
-fn read_file(path: &Path) -> io::Result<Result<Vec<u8>, Refusal>> {
-    let size = fs::metadata(path).map_err(|error| at(path, &error))?.len();
-    if size > MAX_FILE {
-        return Ok(Err(Refusal::TooLarge));
+impl Entry for OnDisk<'_> {
+    fn kind(&self) -> Kind {
+        match self.kind {
+            kind if kind.is_symlink() => Kind::Link,
+            kind if kind.is_file() => Kind::File,
+            _ => Kind::Other,
+        }
     }
-    fs::read(path).map(Ok).map_err(|error| at(path, &error))
+
+    /// What a broken link leads to is a folder elsewhere, perhaps.
+    fn may_be_folder(&mut self) -> io::Result<bool> {
+        Ok(fs::metadata(self.path).map_or(true, |target| target.is_dir()))
+    }
+
+    fn size(&mut self) -> io::Result<u64> {
+        fs::metadata(self.path).map(|file| file.len()).map_err(|error| at(self.path, &error))
+    }
+
+    fn read(&mut self) -> io::Result<Vec<u8>> {
+        fs::read(self.path).map_err(|error| at(self.path, &error))
+    }
 }
 
 fn at(path: &Path, error: &io::Error) -> io::Error {
@@ -139,6 +149,7 @@ pub fn parse(mut files: Vec<RawFile>, shown: &str) -> Folder {
             Part::Platform(parsed) => folder.platform = Some(*parsed),
             Part::Providers(parsed) => folder.providers = Some(parsed),
             Part::Overrides(parsed) => folder.overrides = Some(parsed),
+            Part::Approvals(parsed) => folder.approvals = Some(parsed),
             Part::Resource(file) => folder.resources.push(file),
             Part::Nothing => {}
         }
@@ -147,10 +158,18 @@ pub fn parse(mut files: Vec<RawFile>, shown: &str) -> Folder {
     folder
 }
 
+/// What the file [`APPROVALS`] says by itself; `shown` as for [`parse`].
+pub fn approvals(file: RawFile, shown: &str) -> (Parsed<input::Approvals>, Report) {
+    let mut report = Report::default();
+    let source = check_text(file.content, &format!("{shown}/{}", file.path), &mut report);
+    (document(source, &mut report), report)
+}
+
 enum Part {
     Platform(Box<Parsed<input::Platform>>),
     Providers(Parsed<input::Providers>),
     Overrides(Parsed<input::Overrides>),
+    Approvals(Parsed<input::Approvals>),
     Resource(ResourceFile),
     Nothing,
 }
@@ -171,6 +190,7 @@ fn part(file: RawFile, shown: &str) -> (Part, Report) {
         Some(FileRole::Platform) => Part::Platform(Box::new(document(source, &mut report))),
         Some(FileRole::Providers) => Part::Providers(document(source, &mut report)),
         Some(FileRole::Overrides) => Part::Overrides(document(source, &mut report)),
+        Some(FileRole::Approvals) => Part::Approvals(document(source, &mut report)),
         Some(FileRole::Resource { api, resource }) => {
             Part::Resource(ResourceFile { api, resource, parsed: document(source, &mut report) })
         }
@@ -182,15 +202,17 @@ enum FileRole {
     Platform,
     Providers,
     Overrides,
+    Approvals,
     Resource { api: String, resource: String },
 }
 
-/// A path says what the file is: one of three names at the top, or `<api>/<resource>.yaml`.
+/// A path says what the file is: one of four names at the top, or `<api>/<resource>.yaml`.
 fn role(relative: &str) -> Option<FileRole> {
     match relative {
         "platform.yaml" => return Some(FileRole::Platform),
         "providers.yaml" => return Some(FileRole::Providers),
         "names.yaml" => return Some(FileRole::Overrides),
+        APPROVALS => return Some(FileRole::Approvals),
         _ => {}
     }
     let (api, resource) = relative.strip_suffix(".yaml")?.split_once('/')?;
@@ -212,7 +234,7 @@ fn meant_path(relative: &str) -> Option<String> {
     Some(format!("{stem}.yaml")).filter(|path| role(path).is_some())
 }
 
-const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml and names.yaml";
+const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml, names.yaml and approvals.yaml";
 
 /// UTF-8 without a byte order mark, of a bearable size, in a file of this folder.
 fn check_text(content: Result<Vec<u8>, Refusal>, path: &str, report: &mut Report) -> Source {

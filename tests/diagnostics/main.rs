@@ -1,5 +1,6 @@
 //! Every mistake that the library knows, made on purpose: what a maintainer would then read is checked word by word.
 
+mod approvals;
 mod built;
 mod disk;
 mod endless;
@@ -13,7 +14,7 @@ use std::fs;
 use rayon::prelude::*;
 use unified_codegen::diagnostics::{Diagnostic, Rule};
 
-use crate::specification::{base, folder, of_case};
+use crate::specification::{base, folder};
 
 fn cases() -> BTreeSet<String> {
     let entries = fs::read_dir(folder().join("cases")).expect("the cases can be listed");
@@ -54,7 +55,7 @@ fn every_case_reads_as_expected() {
 }
 
 fn check(case: &str) -> Result<(), String> {
-    let report = tests::compile(of_case(case)).err().ok_or_else(|| format!("{case}: nothing was found"))?;
+    let report = approvals::findings(case).ok_or_else(|| format!("{case}: nothing was found"))?;
     let text = tests::text(report.clone());
     tests::expect(&folder().join("cases").join(case).join("expected.txt"), &text)?;
     let title = format!("error[{}]: ", rule_id(case));

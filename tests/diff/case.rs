@@ -81,7 +81,7 @@ fn apply(files: &mut Vec<RawFile>, edit: &Edit) -> Result<(), String> {
     Ok(())
 }
 
-fn replace(file: &mut RawFile, old: &str, new: &str) -> Result<(), String> {
+pub(crate) fn replace(file: &mut RawFile, old: &str, new: &str) -> Result<(), String> {
     let bytes = file.content.clone().map_err(|refusal| format!("{refusal:?}"))?;
     let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
     match text.matches(old).count() {

@@ -56,9 +56,10 @@ fn check(case: &str) -> Result<(), String> {
     let text = shown(&found);
     tests::expect(&folder().join("cases").join(case).join("expected.txt"), &text)?;
     let itself = |rule: Rule| rule.id() == rule_id(case);
-    match found.entries.iter().flat_map(|entry| &entry.changes).any(|judged| itself(judged.rule)) {
-        true => Ok(()),
-        false => Err(format!("{case}: the rule itself was not found\n{text}")),
+    if found.entries.iter().flat_map(|entry| &entry.changes).any(|judged| itself(judged.rule)) {
+        Ok(())
+    } else {
+        Err(format!("{case}: the rule itself was not found\n{text}"))
     }
 }
 

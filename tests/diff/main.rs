@@ -4,5 +4,8 @@
 mod case;
 mod cases;
 mod mirror;
+mod mutations;
+mod odd;
 mod rules;
+mod same;
 mod shown;

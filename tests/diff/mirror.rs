@@ -41,9 +41,9 @@ fn is_mirrored(entry: &Entry, other: &Entry, specs: [&Spec; 2]) -> bool {
 
 /// A provider is shown as it is called after, which is another name from either side, where it has two.
 fn known(mut change: Change, [before, after]: [&Spec; 2]) -> Change {
-    let who = match &mut change.what {
-        What::Cell { provider, .. } | What::OwnValues(provider, _) | What::Integration(provider, _) => provider,
-        _ => return change,
+    let (What::Cell { provider: who, .. } | What::OwnValues(who, _) | What::Integration(who, _)) = &mut change.what
+    else {
+        return change;
     };
     let find = |spec: &Spec, is: &dyn Fn(&str, &str) -> bool| {
         let found = spec.providers.iter().find(|provider| is(&provider.slug, &provider.label));
@@ -69,7 +69,10 @@ fn consistent(diff: &Diff) -> Result<(), String> {
         if !ids.insert(entry.id()) {
             return Err(format!("two entries are {}", entry.id()));
         }
-        let texts = entry.details().into_iter().chain(entry.consequences.iter().map(|one| one.in_words()));
+        let texts = entry
+            .details()
+            .into_iter()
+            .chain(entry.consequences.iter().map(unified_codegen::diff::Consequence::in_words));
         if texts.chain([entry.title()]).any(|text| text.trim().is_empty() || text.contains('\n')) {
             return Err(format!("{} has a text that is no line", entry.id()));
         }

@@ -27,6 +27,7 @@ const OWN_TWINS: &[(&str, &str)] = &[
     ("field-format-changed", "code that expects one form may get another, whichever was first"),
     ("documented-values-changed", "no type holds these values, so fewer surprise as much as more"),
     ("provider-values-changed", "some values are refused that were taken, whichever side is first"),
+    ("demanded-support-level-changed", "everybody has to set the field, whoever of the providers requires it"),
     ("response-support-level-changed", "the level of an answer's field means nothing"),
     ("response-provider-values-changed", "values that come back may be other ones, whichever side is first"),
     ("support-count-changed", "a count refuses nobody, be it higher or lower"),

@@ -3,9 +3,11 @@
 mod check;
 mod cli;
 mod console;
+mod diff;
 mod explain;
 mod features;
 mod lookup;
+mod markdown;
 mod matrix;
 mod publish;
 mod regenerate;
@@ -24,6 +26,8 @@ enum Outcome {
     Done,
     /// Something on disk is not what it should be: 1.
     Stale,
+    /// Something differs that the call said must not: 1.
+    Refused,
     /// The specification or the call is wrong, or the machine refused: 2.
     Failed,
 }
@@ -34,6 +38,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Matrix(args) => matrix::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&args),
     };
     let outcome = result.unwrap_or_else(|error| {
         console::error(format_args!("{error:#}"));
@@ -41,7 +46,7 @@ fn main() -> ExitCode {
     });
     ExitCode::from(match outcome {
         Outcome::Done => 0,
-        Outcome::Stale => 1,
+        Outcome::Stale | Outcome::Refused => 1,
         Outcome::Failed => 2,
     })
 }

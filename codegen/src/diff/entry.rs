@@ -1,5 +1,6 @@
 //! One cause, with all that it does.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::hash::Hasher;
 
@@ -42,7 +43,8 @@ impl Entry {
             Judged { change, rule, effect }
         });
         let changes: Vec<Judged> = judged.collect();
-        let first = changes.iter().map(|judged| judged.rule).min_by_key(|rule| (rule.weight(), *rule));
+        let first =
+            changes.iter().map(|judged| judged.rule).min_by_key(|rule| (Reverse(rule.level()), rule.weight(), *rule));
         let Some(rule) = first else { unreachable!("a cause changes something") };
         Self { rule, changes, consequences: Vec::new() }
     }

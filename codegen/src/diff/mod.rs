@@ -4,8 +4,10 @@
 //! two models ──facts──▶ changes ──group──▶ causes ──judge──▶ entries ──render──▶ text, Markdown, JSON, annotations
 //! ```
 
+mod approvals;
 mod change;
 mod consequence;
+mod details;
 mod entry;
 mod facts;
 mod group;
@@ -14,6 +16,8 @@ mod subject;
 mod values;
 mod words;
 
+pub(crate) use self::approvals::check_form;
+pub use self::approvals::{Approval, Approvals, Date};
 pub use self::change::{At, Body, Change, Has, Known, Member, Sides, Text, TypeChange, What, Who, Wire};
 pub use self::consequence::Consequence;
 pub use self::entry::{Entry, Judged};

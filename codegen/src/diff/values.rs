@@ -56,6 +56,17 @@ impl std::fmt::Display for Known {
     }
 }
 
+impl Known {
+    /// As the end of a sentence about those who take or fill a field.
+    pub(super) fn in_words(&self, take: &str) -> String {
+        match self {
+            Self::Listed { supported, required } => format!("listed ({supported} {take} it, {required} require it)"),
+            Self::Counted { supported, required } => format!("counted ({supported} {take} it, {required} require it)"),
+            Self::NotStated => "not stated".to_owned(),
+        }
+    }
+}
+
 impl Body {
     /// The word that machine outputs use.
     pub fn as_str(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::change::{Change, Member, Sides, Text, What, Wire};
 use super::entry::{Entry, Judged};
-use super::judge::Rule;
+use super::judge::{Effect, Rule};
 use super::subject::{Scope, Subject};
 use crate::diagnostics::spelled;
 use crate::model::Location;
@@ -46,12 +46,20 @@ impl Entry {
         self.distinct(|judged| judged.change.provider().map(|who| who.slug.clone()))
     }
 
-    /// The single changes, where there is more than one: each with its place in the resource.
-    pub fn details(&self) -> Vec<String> {
-        if self.changes.len() < 2 {
-            return Vec::new();
+    /// Why it has its level, in one sentence without a full stop. Where it has a graver one than its rule, the rule's own
+    /// reason would say too little.
+    pub fn reason(&self) -> String {
+        let level = self.level();
+        if self.rule.effect() == Effect::Compile && self.effect() < Effect::Wire {
+            return "the unified schema requires the field of everybody, so code sets it already".to_owned();
         }
-        self.changes.iter().map(|judged| spelled(&detail(judged)).into_owned()).collect()
+        if level == self.rule.level() {
+            return self.rule.reason().to_owned();
+        }
+        match self.consequences.iter().find(|consequence| consequence.level() == level) {
+            Some(consequence) => consequence.in_words(),
+            None => compiles_no_longer(self.rule).to_owned(),
+        }
     }
 
     /// What the entry is about: one thing by its name, or how many.
@@ -78,7 +86,17 @@ impl Entry {
     /// that come and go; of all else, the changes of one entry are the same change in several places.
     fn named_by(&self) -> impl Iterator<Item = &Judged> {
         let differ = matches!(self.main().what, What::Cell { .. } | What::Format(..));
-        self.changes.iter().filter(move |judged| !differ || judged.rule == self.rule)
+        let is_alike = |rule: Rule| rule == self.rule || verbs(rule).is_some_and(|of| Some(of) == verbs(self.rule));
+        self.changes.iter().filter(move |judged| !differ || is_alike(judged.rule))
+    }
+}
+
+/// What stops compiling, where a rule has changes that do more than its others.
+fn compiles_no_longer(rule: Rule) -> &'static str {
+    match rule {
+        Rule::FieldBecameOptional => "setting the field for a provider that is not listed stops compiling",
+        Rule::FieldNamed => "requests that do not set the field stop compiling",
+        _ => "some of the code that uses it stops compiling",
     }
 }
 
@@ -132,8 +150,9 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         }
         What::Known { known, .. } => {
             let is_sent = change.subject().field().is_none_or(|field| field.scope.is_sent());
-            let verb = if is_sent { "takes" } else { "fills" };
-            format!("who {verb} {noun} is {}, was {}", known.after, known.before)
+            let verb = if is_sent { "take" } else { "fill" };
+            let words = known.clone().map(|known| known.in_words(verb));
+            format!("who {verb}s {noun} is {}, was {}", words.after, words.before)
         }
         What::Request(body) => {
             format!("the body of {noun} is {}, was {}", body.after.in_words(), body.before.in_words())
@@ -231,11 +250,18 @@ fn values(noun: &str, values: &Sides<Vec<String>>) -> String {
 
 /// What a provider, or several alike, do with a field or with operations.
 fn of_provider(rule: Rule, who: &str, is_one: bool, noun: &str) -> String {
-    let (verb, verbs, rest) = match rule {
+    let Some((verb, verbs, rest)) = verbs(rule) else { unreachable!("{rule} is not about what a provider does") };
+    format!("{who} {} {noun}{rest}", if is_one { verb } else { verbs })
+}
+
+/// What one provider does, what several do, and what stands behind the fields; nothing for rules about something else.
+fn verbs(rule: Rule) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match rule {
         Rule::SupportAdded => ("takes", "take", ""),
         Rule::SupportRemoved | Rule::RequiredSupportRemoved => ("no longer takes", "no longer take", ""),
         Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => ("requires", "require", ""),
         Rule::FieldBecameOptionalForProvider => ("no longer requires", "no longer require", ""),
+        Rule::DemandedSupportLevelChanged => ("takes", "take", " at another level"),
         Rule::ResponseSupportAdded => ("fills", "fill", ""),
         Rule::ResponseSupportRemoved => ("no longer fills", "no longer fill", ""),
         Rule::ResponseSupportLevelChanged => ("fills", "fill", " at another level"),
@@ -247,9 +273,8 @@ fn of_provider(rule: Rule, who: &str, is_one: bool, noun: &str) -> String {
         Rule::IntegrationRemoved => ("no longer has", "no longer have", ""),
         Rule::IntegrationBecamePartial => ("has", "have", " in part only"),
         Rule::IntegrationBecameWhole => ("has", "have", " as a whole"),
-        _ => unreachable!("{rule} is not about what a provider does"),
-    };
-    format!("{who} {} {noun}{rest}", if is_one { verb } else { verbs })
+        _ => return None,
+    })
 }
 
 fn stated_or_not(what: &str, stated: bool) -> String {
@@ -272,28 +297,5 @@ fn wire(wire: Wire, noun: &str, sides: &Sides<Option<String>>) -> String {
         (None, Some(after)) => format!("{name} is `{after}`, was nothing"),
         (Some(before), None) => format!("{name} is nothing, was `{before}`"),
         (None, None) => name,
-    }
-}
-
-/// One of several changes, by its place in the resource.
-fn detail(judged: &Judged) -> String {
-    let subject = judged.change.subject();
-    let place = match subject.field() {
-        Some(field) => match &field.scope {
-            Scope::Object => format!("{} (object)", field.path),
-            Scope::Operation(method, location) => format!("{} ({method} {})", field.path, location.as_str()),
-        },
-        None => subject.method().map_or_else(|| subject.to_string(), str::to_owned),
-    };
-    let provider = match &judged.change.what {
-        What::Cell { provider, .. } => format!("{}: ", provider.label),
-        _ => String::new(),
-    };
-    let values = judged.change.what.values();
-    match (values.before, values.after) {
-        (Some(before), Some(after)) => format!("{provider}{place}: {before} → {after}"),
-        (Some(before), None) => format!("{provider}{place}: was {before}"),
-        (None, Some(after)) => format!("{provider}{place}: {after}"),
-        (None, None) => format!("{provider}{place}"),
     }
 }

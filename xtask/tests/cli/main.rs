@@ -2,6 +2,7 @@
 
 mod check;
 mod console;
+mod diff;
 mod explain;
 mod features;
 mod hostile;

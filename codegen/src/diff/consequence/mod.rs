@@ -2,14 +2,14 @@
 
 mod requests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use self::requests::Resources;
 use crate::diff::change::{Change, Sides, What};
 use crate::diff::entry::Entry;
 use crate::diff::judge::{Effect, Level, Rule};
 use crate::diff::subject::Subject;
-use crate::model::Spec;
+use crate::model::{Resource, Spec};
 
 /// What the generated crate makes of a change besides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,20 +63,34 @@ pub(super) fn attach(specs: Sides<&Spec>, entries: &mut Vec<Entry>, renames: Vec
     attach_renames(specs, entries, renames);
     let touched: BTreeSet<String> =
         entries.iter().filter_map(|entry| entry.main().subject().resource_path().map(str::to_owned)).collect();
-    for path in touched {
-        let find = |spec: &'_ Spec| spec.resources().find(|resource| resource.path() == path).cloned();
-        let (Some(before), Some(after)) = (find(specs.before), find(specs.after)) else { continue };
-        let pair = Resources { specs, before: &before, after: &after };
+    let (before, after) = (by_path(specs.before), by_path(specs.after));
+    for path in &touched {
+        let (Some(before), Some(after)) = (before.get(path), after.get(path)) else { continue };
+        let pair = Resources { specs, before, after };
         for (subject, consequence) in pair.parts().into_iter().chain(pair.everything()) {
             add(entries, &subject, consequence);
         }
     }
-    for (provider, consequence) in requests::needed(specs) {
+    if entries.iter().any(|entry| entry.rule == Rule::ProviderAdded) {
+        let pairs = after.iter().filter_map(|(path, after)| Some(Sides::new(*before.get(path)?, *after)));
+        attach_needed(specs, pairs, entries);
+    }
+}
+
+fn attach_needed<'a>(specs: Sides<&Spec>, resources: impl Iterator<Item = Sides<&'a Resource>>, entries: &mut [Entry]) {
+    let mut needed: Vec<(Subject, Consequence)> =
+        resources.flat_map(|pair| requests::needed(specs.after, pair)).collect();
+    needed.sort_by_key(|(_, consequence)| consequence.in_words());
+    for (provider, consequence) in needed {
         let added = |entry: &&mut Entry| entry.rule == Rule::ProviderAdded && *entry.main().subject() == provider;
         if let Some(entry) = entries.iter_mut().find(added) {
             entry.consequences.push(consequence);
         }
     }
+}
+
+fn by_path(spec: &Spec) -> HashMap<String, &Resource> {
+    spec.resources().map(|resource| (resource.path(), resource)).collect()
 }
 
 fn attach_renames(specs: Sides<&Spec>, entries: &mut Vec<Entry>, renames: Vec<Change>) {

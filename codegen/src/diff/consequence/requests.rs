@@ -85,21 +85,18 @@ fn everybody<'a>(spec: &'a Spec, request: &RequestType<'_>) -> Option<Vec<&'a Pr
     (!restricted.is_empty()).then(providers)
 }
 
-/// Fields of requests that new providers alone require, each with one of these.
-pub(super) fn needed(specs: Sides<&Spec>) -> Vec<(Subject, Consequence)> {
+/// Fields of requests that nobody had to set for any provider, each with one that requires it.
+pub(super) fn needed(spec: &Spec, pair: Sides<&Resource>) -> Vec<(Subject, Consequence)> {
+    let types = pair.map(Resource::request_types);
     let mut found = Vec::new();
-    for after in specs.after.resources() {
-        let Some(before) = specs.before.resources().find(|before| before.path() == after.path()) else { continue };
-        let known = before.request_types();
-        for request in after.request_types() {
-            let Some(known) = known.iter().find(|known| known.name == request.name) else { continue };
-            let was_free =
-                |field: &&Field| known.fields.iter().any(|other| other.wire == field.wire && !other.is_requirable());
-            for field in request.requirable().filter(was_free) {
-                let slugs = field.support.at(Level::Required).map(|id| specs.after.provider(id).slug.clone());
-                let what = || Consequence::NeededInGeneric(request.name.as_str().to_owned(), field.wire.clone());
-                found.extend(slugs.map(|slug| (Subject::Provider(slug), what())));
-            }
+    for after in &types.after {
+        let Some(before) = types.before.iter().find(|before| before.name == after.name) else { continue };
+        let was_free =
+            |field: &&Field| before.fields.iter().any(|other| other.wire == field.wire && !other.is_requirable());
+        for field in after.requirable().filter(was_free) {
+            let providers = field.support.at(Level::Required).map(|id| spec.provider(id).slug.clone());
+            let what = || Consequence::NeededInGeneric(after.name.as_str().to_owned(), field.wire.clone());
+            found.extend(providers.map(|slug| (Subject::Provider(slug), what())));
         }
     }
     found

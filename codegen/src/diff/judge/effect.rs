@@ -3,7 +3,7 @@
 use super::rule::{Effect, Rule};
 use crate::diff::change::{Change, Member, Sides, What, Wire};
 use crate::diff::subject::Subject;
-use crate::model::{Http, Method, Operation, Platform, Role, Spec};
+use crate::model::{Http, Method, Operation, Platform, Resource, Role, Spec};
 
 /// What a change does to code. It may be less than its rule says, where nothing uses what changed or something else makes up
 /// for it; or more, where a name of the generated crate goes with it.
@@ -11,7 +11,6 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
     match (&change.what, rule) {
         (What::Required { listed, .. }, Rule::FieldBecameOptional) if listed.after => Effect::Compile,
         // Where the unified schema requires a field of everybody, it does not matter who else does.
-        (What::Cell { demanded, .. }, Rule::RequiredSupportAdded) if demanded.before && demanded.after => Effect::Adds,
         (What::Cell { demanded, .. }, Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider)
             if demanded.after =>
         {
@@ -52,10 +51,11 @@ type Pair<'a> = Sides<(&'a Platform, &'a Operation)>;
 /// Some operation is on both sides of which this holds. One that is gone is a change by itself.
 fn some(specs: Sides<&Spec>, holds: impl Fn(Pair<'_>) -> bool) -> bool {
     specs.after.operations().any(|(resource, after)| {
-        let same = |other: &Operation| other.method == after.method;
-        let before = specs.before.resources().find(|other| other.path() == resource.path());
-        let before = before.and_then(|before| before.operations.iter().find(|other| same(other)));
-        before.is_some_and(|before| holds(Sides::new((&specs.before.platform, before), (&specs.after.platform, after))))
+        let is_same = |other: &&Resource| other.api == resource.api && other.slug == resource.slug;
+        let before = specs.before.resources().find(is_same);
+        let before = before.and_then(|before| before.operations.iter().find(|other| other.method == after.method));
+        let platforms = specs.map(|spec| &spec.platform);
+        before.is_some_and(|before| holds(Sides::new((platforms.before, before), (platforms.after, after))))
     })
 }
 

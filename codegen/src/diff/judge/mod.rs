@@ -9,7 +9,8 @@ use super::change::{Body, Change, Has, Known, Member, Sides, Text, What, Wire};
 use super::subject::Subject;
 use crate::model::{self, Spec, SupportKind};
 
-/// The rule that a change between two specifications falls under, and what it does to code.
+/// The rule that a change between two specifications falls under, and what it does to code: what the rule says, unless
+/// something else makes up for it or makes it worse.
 pub(super) fn judge(change: &Change, specs: Sides<&Spec>) -> (Rule, Effect) {
     let rule = rule_of(change);
     (rule, effect::effect_of(change, rule, specs))
@@ -33,7 +34,7 @@ fn rule_of(change: &Change) -> Rule {
         What::Member(member, sides) => self::member(*member, sides.after.is_some()),
         What::Values { values, .. } if same_set(&values.before, &values.after) => Rule::Reordered,
         What::Values { is_enum, .. } => self::values(*is_enum),
-        What::Cell { level, .. } => cell(*level, is_sent),
+        What::Cell { level, demanded, .. } => cell(*level, *demanded, is_sent),
         What::OwnValues(_, values) => own_values(values, is_sent),
         What::Known { known, .. } => self::known(known, is_sent),
         What::Request(body) => request(*body),
@@ -125,13 +126,16 @@ fn values(is_enum: Sides<bool>) -> Rule {
     }
 }
 
-fn cell(level: Sides<Option<model::Level>>, is_sent: bool) -> Rule {
+/// Where the unified schema requires a field of everybody, it does not matter who else does.
+fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_sent: bool) -> Rule {
     use model::Level::{Required, Supported};
+    let is_demanded = demanded.before && demanded.after;
     match (level.before, level.after, is_sent) {
-        (None, Some(Required), true) => Rule::RequiredSupportAdded,
-        (Some(Required), None, true) => Rule::RequiredSupportRemoved,
+        (None, Some(Required), true) if !is_demanded => Rule::RequiredSupportAdded,
+        (Some(Required), None, true) if !is_demanded => Rule::RequiredSupportRemoved,
         (None, _, true) => Rule::SupportAdded,
         (_, None, true) => Rule::SupportRemoved,
+        (_, _, true) if is_demanded => Rule::DemandedSupportLevelChanged,
         (_, Some(Required), true) => Rule::FieldBecameRequiredForProvider,
         (_, Some(Supported), true) => Rule::FieldBecameOptionalForProvider,
         (None, _, false) => Rule::ResponseSupportAdded,

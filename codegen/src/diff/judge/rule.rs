@@ -93,7 +93,7 @@ impl Semver {
 
 macro_rules! rules {
     ($($(#[doc = $advice:literal])+ $name:ident = $id:literal, $level:ident, $effect:ident, mirrors $twin:ident: $reason:literal;)*) => {
-        /// A kind of change. The order is that of weight: of several in one entry, the first names it.
+        /// A kind of change. The order is that of weight: of several in one entry, the first of the gravest level names it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule { $($(#[doc = $advice])+ $name,)* }
 
@@ -296,6 +296,9 @@ rules! {
     FieldBecameRequiredForProvider = "field-became-required-for-provider", Breaking, Compile, mirrors FieldBecameOptionalForProvider: "requests to this provider without the field stop compiling";
     /// A provider takes a field that it required before.
     FieldBecameOptionalForProvider = "field-became-optional-for-provider", Safe, Adds, mirrors FieldBecameRequiredForProvider: "requests that set it are taken as before";
+    /// A provider requires a field that it merely took before, or the other way round, and the unified schema requires it of
+    /// everybody.
+    DemandedSupportLevelChanged = "demanded-support-level-changed", Docs, None, mirrors DemandedSupportLevelChanged: "everybody has to set the field anyway";
     /// A source lists who takes the field, so nobody else does. Until now nobody was refused, because nobody was known.
     SupportListed = "support-listed", Breaking, Compile, mirrors SupportNoLongerListed: "setting the field for a provider that is not listed stops compiling";
     /// No source lists any more who takes the field: everybody may be sent it.

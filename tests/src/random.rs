@@ -4,15 +4,19 @@ use std::fmt::Write as _;
 
 use unified_codegen::load::RawFile;
 
-pub(crate) struct Size {
-    pub(crate) providers: usize,
-    pub(crate) operations: usize,
-    pub(crate) fields: usize,
+/// How much there is of everything.
+pub struct Size {
+    /// Providers.
+    pub providers: usize,
+    /// Operations of the one resource.
+    pub operations: usize,
+    /// Fields of each operation.
+    pub fields: usize,
 }
 
 /// The files of a specification with one resource.
-pub(crate) fn specification(size: &Size) -> Vec<RawFile> {
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+pub fn specification(size: &Size, seed: u64) -> Vec<RawFile> {
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ seed);
     [
         ("platform.yaml", include_str!("../diagnostics/base/platform.yaml").to_owned()),
         ("providers.yaml", providers(size)),
@@ -82,7 +86,8 @@ fn listed(dice: &mut Dice, size: &Size) -> String {
     let lists = [("required", required), ("supported", supported)];
     let lists = lists.iter().filter(|(_, slugs)| !slugs.is_empty());
     let lists: Vec<String> = lists.map(|(level, slugs)| format!("{level}: [{}]", slugs.join(", "))).collect();
-    format!("support: {{{}}}", lists.join(", "))
+    // An empty list says nothing, which is written by leaving it out.
+    if lists.is_empty() { String::new() } else { format!("support: {{{}}}", lists.join(", ")) }
 }
 
 /// A linear congruential generator: the quality of its numbers does not matter here, that they never change does.
