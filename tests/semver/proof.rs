@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use unified_codegen::diff::{Effect, diff};
+use unified_codegen::diff::{Effect, Entry, diff};
 use unified_codegen::load::RawFile;
 use unified_codegen::model::Spec;
 
@@ -80,7 +80,7 @@ impl Proof {
         let entries = diff(&before.spec, &after.spec).entries;
         let mut rules: Vec<&str> = entries.iter().map(|entry| entry.rule.id()).collect();
         rules.sort_unstable();
-        let effect = entries.iter().map(|entry| entry.effect()).max().unwrap_or(Effect::None);
+        let effect = entries.iter().map(Entry::effect).max().unwrap_or(Effect::None);
         Self { name, rules, effect, error: after.library.compiles("other", &before.program).err() }
     }
 
