@@ -6,10 +6,11 @@ use std::hash::Hasher;
 
 use fnv::FnvHasher;
 
-use super::change::{At, Change, Who};
+use super::change::{At, Change, Sides, Who};
 use super::consequence::Consequence;
 use super::judge::{Effect, Level, Rule, Semver, judge};
 use super::subject::Subject;
+use crate::model::Spec;
 use crate::source::Place;
 
 /// What one cause changes.
@@ -36,9 +37,9 @@ pub struct Judged {
 
 impl Entry {
     /// Changes of one cause; there is at least one.
-    pub(super) fn new(changes: Vec<Change>) -> Self {
+    pub(super) fn new(changes: Vec<Change>, specs: Sides<&Spec>) -> Self {
         let judged = changes.into_iter().map(|change| {
-            let (rule, effect) = judge(&change);
+            let (rule, effect) = judge(&change, specs);
             Judged { change, rule, effect }
         });
         let changes: Vec<Judged> = judged.collect();

@@ -44,8 +44,9 @@ impl Diff {
 pub fn diff(before: &Spec, after: &Spec) -> Diff {
     let (renames, changes) =
         facts::compare(before, after).into_iter().partition(|change| matches!(change.what, What::TypeName(_)));
-    let mut entries: Vec<Entry> = group::group(changes).into_iter().map(Entry::new).collect();
-    consequence::attach(Sides::new(before, after), &mut entries, renames);
+    let specs = Sides::new(before, after);
+    let mut entries: Vec<Entry> = group::group(changes).into_iter().map(|changes| Entry::new(changes, specs)).collect();
+    consequence::attach(specs, &mut entries, renames);
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.level()));
     Diff { entries }
 }

@@ -1,18 +1,19 @@
 //! What a change means: which rule it falls under, and what it does to code.
 
+mod effect;
 mod rule;
 
 pub use self::rule::{Effect, Level, Rule, Semver};
 
 use super::change::{Body, Change, Has, Known, Member, Sides, Text, What, Wire};
 use super::subject::Subject;
-use crate::model::{self, SupportKind};
+use crate::model::{self, Spec, SupportKind};
 
-/// The rule that a change falls under, and what it does to code: what the rule says, unless something else makes up for it or
-/// makes it worse.
-pub(super) fn judge(change: &Change) -> (Rule, Effect) {
+/// The rule that a change between two specifications falls under, and what it does to code: what the rule says, unless
+/// something else makes up for it or makes it worse.
+pub(super) fn judge(change: &Change, specs: Sides<&Spec>) -> (Rule, Effect) {
     let rule = rule_of(change);
-    (rule, effect_of(change, rule))
+    (rule, effect::effect_of(change, rule, specs))
 }
 
 fn rule_of(change: &Change) -> Rule {
@@ -212,20 +213,5 @@ fn wire(wire: Wire) -> Rule {
         Wire::DefaultFormat => Rule::DefaultFormatChanged,
         Wire::Answer => Rule::AnswerChanged,
         Wire::Envelope => Rule::EnvelopeChanged,
-    }
-}
-
-/// Where the unified schema requires a field of everybody, it does not matter who else does.
-fn effect_of(change: &Change, rule: Rule) -> Effect {
-    match (&change.what, rule) {
-        (What::Required { listed, .. }, Rule::FieldBecameOptional) if listed.after => Effect::Compile,
-        (What::Cell { demanded, .. }, Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider)
-            if demanded.after =>
-        {
-            Effect::None
-        }
-        (What::Known { demanded, .. }, Rule::SupportListed) if demanded.after => Effect::Adds,
-        (What::Named { required: true }, Rule::FieldNamed) => Effect::Compile,
-        _ => rule.effect(),
     }
 }

@@ -111,8 +111,8 @@ macro_rules! rules {
                 match self { $(Self::$name => Level::$level,)* }
             }
 
-            /// What it does to code. A change may do less, where something else makes up for it, or more, by its
-            /// consequences.
+            /// What it does to code. A change may do less, where nothing uses it or something else makes up for it, or
+            /// more, where a name goes with it or by its consequences.
             pub fn effect(self) -> Effect {
                 match self { $(Self::$name => Effect::$effect,)* }
             }

@@ -1,12 +1,15 @@
 //! What the generated crate makes of a change besides: names and bounds that depend on more than one fact.
 
+mod requests;
+
 use std::collections::{BTreeSet, HashMap};
 
-use super::change::{Change, Sides, What};
-use super::entry::Entry;
-use super::judge::{Effect, Level};
-use super::subject::{FieldAddress, Scope, Subject};
-use crate::model::{Field, Location, Operation, ProviderId, RequestType, Resource, Spec};
+use self::requests::Resources;
+use crate::diff::change::{Change, Sides, What};
+use crate::diff::entry::Entry;
+use crate::diff::judge::{Effect, Level, Rule};
+use crate::diff::subject::Subject;
+use crate::model::{Resource, Spec};
 
 /// What the generated crate makes of a change besides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,9 @@ pub enum Consequence {
     NotBuiltInParts(String),
     /// Code that is generic over providers that take every field of a request accepts these no longer.
     TakesNotEverything(String, Vec<String>),
+    /// Code that is generic over providers has to set this field of a request, because a new provider requires it and none
+    /// did before.
+    NeededInGeneric(String, String),
 }
 
 impl Consequence {
@@ -27,7 +33,7 @@ impl Consequence {
     pub fn level(&self) -> Level {
         match self {
             Self::TypeRenamed(_) | Self::BuiltInParts(_) | Self::NotBuiltInParts(_) => Level::Breaking,
-            Self::TakesNotEverything(..) => Level::Risky,
+            Self::TakesNotEverything(..) | Self::NeededInGeneric(..) => Level::Risky,
         }
     }
 
@@ -43,13 +49,18 @@ impl Consequence {
             Self::TakesNotEverything(ty, providers) => {
                 format!("the bound `TakesEverything` of `{ty}` no longer holds for {}", providers.join(", "))
             }
+            Self::NeededInGeneric(ty, field) => {
+                format!(
+                    "code that is generic over providers has to set `{field}` of `{ty}`, which nobody required before"
+                )
+            }
         }
     }
 }
 
 /// Adds to the entries what follows from them. `renames` are the types that are called otherwise.
 pub(super) fn attach(specs: Sides<&Spec>, entries: &mut Vec<Entry>, renames: Vec<Change>) {
-    attach_renames(entries, renames);
+    attach_renames(specs, entries, renames);
     let touched: BTreeSet<String> =
         entries.iter().filter_map(|entry| entry.main().subject().resource_path().map(str::to_owned)).collect();
     let (before, after) = (by_path(specs.before), by_path(specs.after));
@@ -60,13 +71,29 @@ pub(super) fn attach(specs: Sides<&Spec>, entries: &mut Vec<Entry>, renames: Vec
             add(entries, &subject, consequence);
         }
     }
+    if entries.iter().any(|entry| entry.rule == Rule::ProviderAdded) {
+        let pairs = after.iter().filter_map(|(path, after)| Some(Sides::new(*before.get(path)?, *after)));
+        attach_needed(specs, pairs, entries);
+    }
+}
+
+fn attach_needed<'a>(specs: Sides<&Spec>, resources: impl Iterator<Item = Sides<&'a Resource>>, entries: &mut [Entry]) {
+    let mut needed: Vec<(Subject, Consequence)> =
+        resources.flat_map(|pair| requests::needed(specs.after, pair)).collect();
+    needed.sort_by_key(|(_, consequence)| consequence.in_words());
+    for (provider, consequence) in needed {
+        let added = |entry: &&mut Entry| entry.rule == Rule::ProviderAdded && *entry.main().subject() == provider;
+        if let Some(entry) = entries.iter_mut().find(added) {
+            entry.consequences.push(consequence);
+        }
+    }
 }
 
 fn by_path(spec: &Spec) -> HashMap<String, &Resource> {
     spec.resources().map(|resource| (resource.path(), resource)).collect()
 }
 
-fn attach_renames(entries: &mut Vec<Entry>, renames: Vec<Change>) {
+fn attach_renames(specs: Sides<&Spec>, entries: &mut Vec<Entry>, renames: Vec<Change>) {
     let mut alone: Vec<Change> = Vec::new();
     for change in renames {
         let What::TypeName(names) = &change.what else { continue };
@@ -75,7 +102,7 @@ fn attach_renames(entries: &mut Vec<Entry>, renames: Vec<Change>) {
             alone.push(change);
         }
     }
-    entries.extend(super::group::group(alone).into_iter().map(Entry::new));
+    entries.extend(crate::diff::group::group(alone).into_iter().map(|changes| Entry::new(changes, specs)));
 }
 
 /// Gives a consequence to the entry that it follows from: one that changes the resource's own name, or that is about the
@@ -118,101 +145,4 @@ fn nearness(change: &Change, subject: &Subject) -> u8 {
 fn is_inside(inner: &str, outer: &str) -> bool {
     let rest = inner.strip_prefix(outer).map(|rest| rest.trim_start_matches("[]"));
     !outer.is_empty() && rest.is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// A resource on both sides.
-struct Resources<'a> {
-    specs: Sides<&'a Spec>,
-    before: &'a Resource,
-    after: &'a Resource,
-}
-
-impl Resources<'_> {
-    fn address(&self, operation: &Operation, location: Location, path: &str) -> Subject {
-        Subject::Field(FieldAddress {
-            resource: self.after.path(),
-            scope: Scope::Operation(operation.method.wire().to_owned(), location),
-            path: path.to_owned(),
-        })
-    }
-
-    /// Operations that are on both sides.
-    fn operations(&self) -> impl Iterator<Item = Sides<&Operation>> {
-        self.after.operations.iter().filter_map(|after| {
-            let before = self.before.operations.iter().find(|before| before.method == after.method)?;
-            Some(Sides::new(before, after))
-        })
-    }
-
-    /// Objects whose members single providers do not take, on one side only.
-    fn parts(&self) -> Vec<(Subject, Consequence)> {
-        let mut found = Vec::new();
-        for pair in self.operations() {
-            let query = pair.map(|operation| operation.query.as_slice());
-            let request = pair.map(Operation::request_fields);
-            for (location, fields) in [(Location::Query, query), (Location::Request, request)] {
-                let mut parts = Vec::new();
-                demanding(fields, "", &mut parts);
-                let address = |(path, what): (String, _)| (self.address(pair.after, location, &path), what);
-                found.extend(parts.into_iter().map(address));
-            }
-        }
-        found
-    }
-
-    /// Requests that some provider took all fields of, and no longer does.
-    fn everything(&self) -> Vec<(Subject, Consequence)> {
-        let types = Sides::new(self.before.request_types(), self.after.request_types());
-        let mut found = Vec::new();
-        for before in &types.before {
-            let Some(after) = types.after.iter().find(|after| after.name == before.name) else { continue };
-            let Some(old) = everybody(self.specs.before, before) else { continue };
-            let lost = match everybody(self.specs.after, after) {
-                Some(new) => old.difference(&new).map(|slug| label(self.specs, slug)).collect(),
-                None => Vec::new(),
-            };
-            if everybody(self.specs.after, after).is_some() && lost.is_empty() {
-                continue;
-            }
-            let name = after.name.as_str().to_owned();
-            for operation in &after.operations {
-                let path = after.prefix.trim_end_matches('.').trim_end_matches("[]");
-                let subject = self.address(operation, after.location, path);
-                found.push((subject, Consequence::TakesNotEverything(name.clone(), lost.clone())));
-            }
-        }
-        found
-    }
-}
-
-fn label(specs: Sides<&Spec>, slug: &str) -> String {
-    let known = specs.before.providers.iter().find(|provider| provider.slug == slug);
-    known.map_or_else(|| slug.to_owned(), |provider| provider.label.clone())
-}
-
-/// Who takes every field that not everybody takes; `None` where everybody takes all of them.
-fn everybody<'a>(spec: &'a Spec, request: &RequestType<'_>) -> Option<BTreeSet<&'a str>> {
-    let mut restricted = request.fields.iter().filter(|field| field.is_restricted());
-    let slugs = |field: &Field| -> BTreeSet<&'a str> {
-        let ids = field.support.cells().iter().map(|cell| cell.provider);
-        ids.map(|id: ProviderId| spec.provider(id).slug.as_str()).collect()
-    };
-    let first = slugs(restricted.next()?);
-    Some(restricted.fold(first, |all, field| all.intersection(&slugs(field)).copied().collect()))
-}
-
-fn demanding(fields: Sides<&[Field]>, inside: &str, found: &mut Vec<(String, Consequence)>) {
-    for after in fields.after.iter().filter(|field| field.is_struct()) {
-        let before = fields.before.iter().find(|before| before.wire == after.wire && before.is_struct());
-        let (Some(before), Some(ty)) = (before, &after.own_type) else { continue };
-        let path = format!("{inside}{}", after.wire);
-        let name = ty.as_str().to_owned();
-        match (before.has_demanding_members(), after.has_demanding_members()) {
-            (false, true) => found.push((path.clone(), Consequence::BuiltInParts(name))),
-            (true, false) => found.push((path.clone(), Consequence::NotBuiltInParts(name))),
-            _ => {}
-        }
-        let members = Sides::new(before.members.as_slice(), after.members.as_slice());
-        demanding(members, &format!("{path}{}.", "[]".repeat(after.ty.depth())), found);
-    }
 }

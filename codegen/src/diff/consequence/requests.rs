@@ -1,0 +1,119 @@
+//! Bounds of requests, which follow from all fields of one.
+
+use super::Consequence;
+use crate::diff::change::Sides;
+use crate::diff::subject::{FieldAddress, Scope, Subject};
+use crate::model::{Field, Level, Location, Operation, Provider, RequestType, Resource, Spec};
+
+/// A resource on both sides.
+pub(super) struct Resources<'a> {
+    pub(super) specs: Sides<&'a Spec>,
+    pub(super) before: &'a Resource,
+    pub(super) after: &'a Resource,
+}
+
+impl Resources<'_> {
+    fn address(&self, operation: &Operation, location: Location, path: &str) -> Subject {
+        Subject::Field(FieldAddress {
+            resource: self.after.path(),
+            scope: Scope::Operation(operation.method.wire().to_owned(), location),
+            path: path.to_owned(),
+        })
+    }
+
+    /// Operations that are on both sides.
+    fn operations(&self) -> impl Iterator<Item = Sides<&Operation>> {
+        self.after.operations.iter().filter_map(|after| {
+            let before = self.before.operations.iter().find(|before| before.method == after.method)?;
+            Some(Sides::new(before, after))
+        })
+    }
+
+    /// Objects whose members single providers do not take, on one side only.
+    pub(super) fn parts(&self) -> Vec<(Subject, Consequence)> {
+        let mut found = Vec::new();
+        for pair in self.operations() {
+            let query = pair.map(|operation| operation.query.as_slice());
+            let request = pair.map(Operation::request_fields);
+            for (location, fields) in [(Location::Query, query), (Location::Request, request)] {
+                let mut parts = Vec::new();
+                demanding(fields, "", &mut parts);
+                let address = |(path, what): (String, _)| (self.address(pair.after, location, &path), what);
+                found.extend(parts.into_iter().map(address));
+            }
+        }
+        found
+    }
+
+    /// Requests that some provider took all fields of, and no longer does.
+    pub(super) fn everything(&self) -> Vec<(Subject, Consequence)> {
+        let types = Sides::new(self.before.request_types(), self.after.request_types());
+        let mut found = Vec::new();
+        for before in &types.before {
+            let Some(after) = types.after.iter().find(|after| after.name == before.name) else { continue };
+            let Some(old) = everybody(self.specs.before, before) else { continue };
+            let new = everybody(self.specs.after, after);
+            // A provider that is gone altogether is one fact.
+            let is_known = |old: &Provider| self.specs.after.providers.iter().any(|new| is_same_in_rust(old, new));
+            let is_kept = |old: &Provider| new.iter().flatten().any(|new| is_same_in_rust(old, new));
+            let is_lost = |old: &&&Provider| is_known(old) && !is_kept(old);
+            let lost: Vec<String> = old.iter().filter(is_lost).map(|provider| provider.label.clone()).collect();
+            if new.is_some() && lost.is_empty() {
+                continue;
+            }
+            let lost = if new.is_some() { lost } else { Vec::new() };
+            let name = after.name.as_str().to_owned();
+            for operation in &after.operations {
+                let path = after.prefix.trim_end_matches('.').trim_end_matches("[]");
+                let subject = self.address(operation, after.location, path);
+                found.push((subject, Consequence::TakesNotEverything(name.clone(), lost.clone())));
+            }
+        }
+        found
+    }
+}
+
+/// Code that names the one may mean the other: a key on the wire is no name in code.
+fn is_same_in_rust(one: &Provider, other: &Provider) -> bool {
+    one.slug == other.slug || one.name == other.name
+}
+
+/// Who takes every field that not everybody takes; `None` where everybody takes all of them.
+fn everybody<'a>(spec: &'a Spec, request: &RequestType<'_>) -> Option<Vec<&'a Provider>> {
+    let restricted: Vec<&Field> = request.fields.iter().filter(|field| field.is_restricted()).collect();
+    let providers = || spec.providers_of_all(&restricted).into_iter().map(|id| spec.provider(id)).collect();
+    (!restricted.is_empty()).then(providers)
+}
+
+/// Fields of requests that nobody had to set for any provider, each with one that requires it.
+pub(super) fn needed(spec: &Spec, pair: Sides<&Resource>) -> Vec<(Subject, Consequence)> {
+    let types = pair.map(Resource::request_types);
+    let mut found = Vec::new();
+    for after in &types.after {
+        let Some(before) = types.before.iter().find(|before| before.name == after.name) else { continue };
+        let was_free =
+            |field: &&Field| before.fields.iter().any(|other| other.wire == field.wire && !other.is_requirable());
+        for field in after.requirable().filter(was_free) {
+            let providers = field.support.at(Level::Required).map(|id| spec.provider(id).slug.clone());
+            let what = || Consequence::NeededInGeneric(after.name.as_str().to_owned(), field.wire.clone());
+            found.extend(providers.map(|slug| (Subject::Provider(slug), what())));
+        }
+    }
+    found
+}
+
+fn demanding(fields: Sides<&[Field]>, inside: &str, found: &mut Vec<(String, Consequence)>) {
+    for after in fields.after.iter().filter(|field| field.is_struct()) {
+        let before = fields.before.iter().find(|before| before.wire == after.wire && before.is_struct());
+        let (Some(before), Some(ty)) = (before, &after.own_type) else { continue };
+        let path = format!("{inside}{}", after.wire);
+        let name = ty.as_str().to_owned();
+        match (before.has_demanding_members(), after.has_demanding_members()) {
+            (false, true) => found.push((path.clone(), Consequence::BuiltInParts(name))),
+            (true, false) => found.push((path.clone(), Consequence::NotBuiltInParts(name))),
+            _ => {}
+        }
+        let members = Sides::new(before.members.as_slice(), after.members.as_slice());
+        demanding(members, &format!("{path}{}.", "[]".repeat(after.ty.depth())), found);
+    }
+}
