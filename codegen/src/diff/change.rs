@@ -98,10 +98,10 @@ pub enum Member {
 pub enum Known {
     /// By name.
     Listed {
-        /// How many.
-        supported: usize,
-        /// How many of them require the field.
-        required: usize,
+        /// Those that require the field, by slug.
+        required: Vec<String>,
+        /// Those that merely take it, by slug.
+        supported: Vec<String>,
     },
     /// By number.
     Counted {
@@ -161,6 +161,8 @@ pub enum What {
     Presence {
         /// A field that a request is refused without, for everybody or for some provider.
         required: bool,
+        /// What a field is: its type, and who takes it.
+        shape: Option<String>,
     },
     /// The thing has another name on the wire, and all else is the same.
     Name(Sides<String>),

@@ -87,8 +87,12 @@ impl Entry {
 
     /// What it does to code.
     pub fn effect(&self) -> Effect {
-        let own = self.changes.iter().map(|judged| judged.effect).max().unwrap_or(Effect::None);
-        if self.consequences.is_empty() { own } else { Effect::Compile }
+        if self.consequences.is_empty() { self.own_effect() } else { Effect::Compile }
+    }
+
+    /// What its changes do to code by themselves.
+    pub(super) fn own_effect(&self) -> Effect {
+        self.changes.iter().map(|judged| judged.effect).max().unwrap_or(Effect::None)
     }
 
     /// The step of the version that it asks for.
@@ -96,8 +100,8 @@ impl Entry {
         self.effect().semver()
     }
 
-    /// The structural id: rule, address, provider, and a number that stands for exactly these changes. It does not depend on
-    /// how any of this is worded.
+    /// The structural id: rule, address, provider, and a number that stands for exactly these changes and what
+    /// follows from them. It does not depend on how any of this is worded.
     pub fn id(&self) -> String {
         let mut id = format!("{}@{}", self.rule, self.subject());
         if let Some(provider) = self.provider() {
@@ -109,7 +113,8 @@ impl Entry {
 
     /// A number that differs where any of the changes does, and does not depend on their order.
     fn fingerprint(&self) -> u32 {
-        let mut facts: Vec<String> = self.changes.iter().map(fact).collect();
+        let consequences = self.consequences.iter().map(Consequence::fact);
+        let mut facts: Vec<String> = self.changes.iter().map(fact).chain(consequences).collect();
         facts.sort();
         let mut hasher = FnvHasher::default();
         for fact in facts {

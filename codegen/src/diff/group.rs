@@ -82,7 +82,7 @@ fn key(change: &Change, at: usize) -> Key {
 /// What is said of a field, without what only the judgement looks at.
 fn plain(what: &What) -> What {
     match what.clone() {
-        What::Presence { .. } => What::Presence { required: false },
+        What::Presence { .. } => What::Presence { required: false, shape: None },
         What::Required { flag, .. } => What::Required { flag, listed: Sides::new(false, false) },
         What::Type(ty) => What::Type(TypeChange { in_rust: false, ..ty }),
         // The paths say it, and what is sent stands elsewhere than what comes back.

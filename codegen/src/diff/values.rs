@@ -6,7 +6,9 @@ impl What {
     /// The fact before and after; nothing where it is not given, or where being there is the fact.
     pub fn values(&self) -> Sides<Option<String>> {
         match self {
-            Self::Presence { .. } | Self::Named { .. } => Sides::new(None, None),
+            Self::Named { .. } => Sides::new(None, None),
+            // On whichever side it is: the addresses say which.
+            Self::Presence { shape, .. } => Sides::new(None, shape.clone()),
             Self::Name(sides)
             | Self::Moved(sides)
             | Self::RustName(sides)
@@ -19,7 +21,7 @@ impl What {
             Self::Order(sides) | Self::Values { values: sides, .. } => some(&sides.clone().map(|names| list(&names))),
             Self::Cell { level, .. } => level.map(|level| level.map(|level| level.as_str().to_owned())),
             Self::OwnValues(_, values) => values.clone().map(|values| values.map(|values| list(&values))),
-            Self::Known { known, .. } => some(&known.clone().map(|known| known.to_string())),
+            Self::Known { known, .. } => some(known),
             Self::Request(body) => some(&body.map(Body::as_str)),
             Self::Answered(is_object) => some(&is_object.map(|is| if is { "described" } else { "not-stated" })),
             Self::Format(format, offered) => offered.map(|offered| offered.then(|| format.clone())),
@@ -49,7 +51,12 @@ fn stated(stated: bool) -> &'static str {
 impl std::fmt::Display for Known {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Listed { supported, required } => write!(f, "listed, {supported} supported {required} required"),
+            Self::Listed { supported, required } => {
+                let named = [("required", required), ("supported", supported)].into_iter();
+                let named = named.filter(|(_, slugs)| !slugs.is_empty());
+                let named: Vec<String> = named.map(|(level, slugs)| format!("{level}: {}", list(slugs))).collect();
+                write!(f, "listed, {}", named.join("; "))
+            }
             Self::Counted { supported, required } => write!(f, "counted, {supported} supported {required} required"),
             Self::NotStated => f.write_str("not stated"),
         }
@@ -60,7 +67,10 @@ impl Known {
     /// As the end of a sentence about those who take or fill a field.
     pub(super) fn in_words(&self, take: &str) -> String {
         match self {
-            Self::Listed { supported, required } => format!("listed ({supported} {take} it, {required} require it)"),
+            Self::Listed { supported, required } => {
+                let all = supported.len() + required.len();
+                format!("listed ({all} {take} it, {} require it)", required.len())
+            }
             Self::Counted { supported, required } => format!("counted ({supported} {take} it, {required} require it)"),
             Self::NotStated => "not stated".to_owned(),
         }

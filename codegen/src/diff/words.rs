@@ -257,8 +257,10 @@ fn of_provider(rule: Rule, who: &str, is_one: bool, noun: &str) -> String {
 /// What one provider does, what several do, and what stands behind the fields; nothing for rules about something else.
 fn verbs(rule: Rule) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match rule {
-        Rule::SupportAdded => ("takes", "take", ""),
-        Rule::SupportRemoved | Rule::RequiredSupportRemoved => ("no longer takes", "no longer take", ""),
+        Rule::SupportAdded | Rule::DemandedSupportAdded => ("takes", "take", ""),
+        Rule::SupportRemoved | Rule::RequiredSupportRemoved | Rule::DemandedSupportRemoved => {
+            ("no longer takes", "no longer take", "")
+        }
         Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => ("requires", "require", ""),
         Rule::FieldBecameOptionalForProvider => ("no longer requires", "no longer require", ""),
         Rule::DemandedSupportLevelChanged => ("takes", "take", " at another level"),

@@ -40,14 +40,16 @@ pub(super) fn mutate(all: &mut Mutations<'_>, line: &Line<'_>) {
 
 fn removed(line: &Line<'_>, level: &str) -> &'static str {
     match level {
-        "required" if !is_demanded(line) => line.rule("required-support-removed", "response-support-removed"),
+        _ if is_demanded(line) => "demanded-support-removed",
+        "required" => line.rule("required-support-removed", "response-support-removed"),
         _ => line.rule("support-removed", "response-support-removed"),
     }
 }
 
 fn added(line: &Line<'_>, level: &str) -> &'static str {
     match level {
-        "required" if !is_demanded(line) => line.rule("required-support-added", "response-support-added"),
+        _ if is_demanded(line) => "demanded-support-added",
+        "required" => line.rule("required-support-added", "response-support-added"),
         _ => line.rule("support-added", "response-support-added"),
     }
 }

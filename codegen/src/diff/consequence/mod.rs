@@ -5,10 +5,10 @@ mod requests;
 use std::collections::{BTreeSet, HashMap};
 
 use self::requests::Resources;
-use crate::diff::change::{Change, Sides, What};
+use crate::diff::change::{Change, Sides, What, Who};
 use crate::diff::entry::Entry;
-use crate::diff::judge::{Effect, Level, Rule};
-use crate::diff::subject::Subject;
+use crate::diff::judge::{Level, Rule};
+use crate::diff::subject::{FieldAddress, Subject};
 use crate::model::{Resource, Spec};
 
 /// What the generated crate makes of a change besides.
@@ -22,7 +22,7 @@ pub enum Consequence {
     /// The parts of a request are no longer built for a provider.
     NotBuiltInParts(String),
     /// Code that is generic over providers that take every field of a request accepts these no longer.
-    TakesNotEverything(String, Vec<String>),
+    TakesNotEverything(String, Vec<Who>),
     /// Code that is generic over providers has to set this field of a request, because a new provider requires it and none
     /// did before.
     NeededInGeneric(String, String),
@@ -47,7 +47,8 @@ impl Consequence {
                 format!("every provider takes every field of `{ty}`: the bound `TakesEverything` is gone")
             }
             Self::TakesNotEverything(ty, providers) => {
-                format!("the bound `TakesEverything` of `{ty}` no longer holds for {}", providers.join(", "))
+                let labels: Vec<&str> = providers.iter().map(|who| who.label.as_str()).collect();
+                format!("the bound `TakesEverything` of `{ty}` no longer holds for {}", labels.join(", "))
             }
             Self::NeededInGeneric(ty, field) => {
                 format!(
@@ -55,6 +56,55 @@ impl Consequence {
                 )
             }
         }
+    }
+}
+
+impl Consequence {
+    /// All that makes it this consequence, without what people call anything.
+    pub(super) fn fact(&self) -> String {
+        let parts: Vec<&str> = match self {
+            Self::TypeRenamed(names) => vec!["type-renamed", &names.before, &names.after],
+            Self::BuiltInParts(ty) => vec!["built-in-parts", ty],
+            Self::NotBuiltInParts(ty) => vec!["not-built-in-parts", ty],
+            Self::TakesNotEverything(ty, providers) => {
+                let slugs = providers.iter().map(|who| who.slug.as_str());
+                ["takes-not-everything", ty].into_iter().chain(slugs).collect()
+            }
+            Self::NeededInGeneric(ty, field) => vec!["needed-in-generic", ty, field],
+        };
+        parts.join("\u{0}")
+    }
+}
+
+/// What a consequence follows from: the field that it is about, and the changes that can bring it about.
+pub(super) struct Found {
+    subject: Subject,
+    causes: Vec<Cause>,
+    consequence: Consequence,
+}
+
+/// A field whose change can be the reason.
+pub(super) struct Cause {
+    field: FieldAddress,
+    /// Where a single provider is the reason: that provider.
+    provider: Option<String>,
+}
+
+impl Cause {
+    fn is(&self, change: &Change) -> bool {
+        let sides = [&change.before, &change.after].into_iter().flatten();
+        let is_here = sides.into_iter().any(|at| at.subject.field() == Some(&self.field));
+        let is_able = match &change.what {
+            What::Text(..) | What::Order(_) | What::RustName(_) | What::ValueRustName(..) | What::OwnValues(..) => {
+                false
+            }
+            What::Cell { provider, level, .. } => match &self.provider {
+                Some(slug) => *slug == provider.slug && level.after.is_none(),
+                None => true,
+            },
+            _ => true,
+        };
+        is_here && is_able
     }
 }
 
@@ -67,8 +117,8 @@ pub(super) fn attach(specs: Sides<&Spec>, entries: &mut Vec<Entry>, renames: Vec
     for path in &touched {
         let (Some(before), Some(after)) = (before.get(path), after.get(path)) else { continue };
         let pair = Resources { specs, before, after };
-        for (subject, consequence) in pair.parts().into_iter().chain(pair.everything()) {
-            add(entries, &subject, consequence);
+        for found in pair.parts().into_iter().chain(pair.everything()) {
+            add_found(entries, found);
         }
     }
     if entries.iter().any(|entry| entry.rule == Rule::ProviderAdded) {
@@ -105,16 +155,37 @@ fn attach_renames(specs: Sides<&Spec>, entries: &mut Vec<Entry>, renames: Vec<Ch
     entries.extend(crate::diff::group::group(alone).into_iter().map(|changes| Entry::new(changes, specs)));
 }
 
+/// Gives a consequence to the gravest of the entries that can have brought it about.
+fn add_found(entries: &mut [Entry], found: Found) {
+    let is_cause = |entry: &Entry| {
+        let mut changes = entry.changes.iter().map(|judged| &judged.change);
+        changes.any(|change| found.causes.iter().any(|cause| cause.is(change)))
+    };
+    // Of equals, the first.
+    let causes = entries.iter_mut().rev().filter(|entry| is_cause(entry));
+    match causes.max_by_key(|entry| entry.own_effect()) {
+        Some(entry) => push(entry, found.consequence),
+        None => {
+            add(entries, &found.subject, found.consequence);
+        }
+    }
+}
+
+fn push(entry: &mut Entry, consequence: Consequence) {
+    if !entry.consequences.contains(&consequence) {
+        entry.consequences.push(consequence);
+    }
+}
+
 /// Gives a consequence to the entry that it follows from: one that changes the resource's own name, or that is about the
 /// same field or its members, or at least about the same resource, and does something to what is sent.
 fn add(entries: &mut [Entry], subject: &Subject, consequence: Consequence) -> bool {
     let near = |entry: &Entry| entry.changes.iter().map(|judged| nearness(&judged.change, subject)).max().unwrap_or(0);
-    let best = entries.iter_mut().max_by_key(|entry| (near(entry), entry.effect() == Effect::Adds));
+    // Of equals, the first.
+    let best = entries.iter_mut().rev().max_by_key(|entry| (near(entry), entry.own_effect()));
     match best {
         Some(entry) if near(entry) > 0 => {
-            if !entry.consequences.contains(&consequence) {
-                entry.consequences.push(consequence);
-            }
+            push(entry, consequence);
             true
         }
         _ => false,

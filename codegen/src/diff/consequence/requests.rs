@@ -1,7 +1,7 @@
 //! Bounds of requests, which follow from all fields of one.
 
-use super::Consequence;
-use crate::diff::change::Sides;
+use super::{Cause, Consequence, Found};
+use crate::diff::change::{Sides, Who};
 use crate::diff::subject::{FieldAddress, Scope, Subject};
 use crate::model::{Field, Level, Location, Operation, Provider, RequestType, Resource, Spec};
 
@@ -13,12 +13,12 @@ pub(super) struct Resources<'a> {
 }
 
 impl Resources<'_> {
-    fn address(&self, operation: &Operation, location: Location, path: &str) -> Subject {
-        Subject::Field(FieldAddress {
+    fn address(&self, operation: &Operation, location: Location, path: &str) -> FieldAddress {
+        FieldAddress {
             resource: self.after.path(),
             scope: Scope::Operation(operation.method.wire().to_owned(), location),
             path: path.to_owned(),
-        })
+        }
     }
 
     /// Operations that are on both sides.
@@ -30,7 +30,7 @@ impl Resources<'_> {
     }
 
     /// Objects whose members single providers do not take, on one side only.
-    pub(super) fn parts(&self) -> Vec<(Subject, Consequence)> {
+    pub(super) fn parts(&self) -> Vec<Found> {
         let mut found = Vec::new();
         for pair in self.operations() {
             let query = pair.map(|operation| operation.query.as_slice());
@@ -38,15 +38,20 @@ impl Resources<'_> {
             for (location, fields) in [(Location::Query, query), (Location::Request, request)] {
                 let mut parts = Vec::new();
                 demanding(fields, "", &mut parts);
-                let address = |(path, what): (String, _)| (self.address(pair.after, location, &path), what);
-                found.extend(parts.into_iter().map(address));
+                let address = |path: String| self.address(pair.after, location, &path);
+                found.extend(parts.into_iter().map(|part| Found {
+                    subject: Subject::Field(address(part.path)),
+                    causes:
+                        part.causes.into_iter().map(|path| Cause { field: address(path), provider: None }).collect(),
+                    consequence: part.consequence,
+                }));
             }
         }
         found
     }
 
     /// Requests that some provider took all fields of, and no longer does.
-    pub(super) fn everything(&self) -> Vec<(Subject, Consequence)> {
+    pub(super) fn everything(&self) -> Vec<Found> {
         let types = Sides::new(self.before.request_types(), self.after.request_types());
         let mut found = Vec::new();
         for before in &types.before {
@@ -57,19 +62,49 @@ impl Resources<'_> {
             let is_known = |old: &Provider| self.specs.after.providers.iter().any(|new| is_same_in_rust(old, new));
             let is_kept = |old: &Provider| new.iter().flatten().any(|new| is_same_in_rust(old, new));
             let is_lost = |old: &&&Provider| is_known(old) && !is_kept(old);
-            let lost: Vec<String> = old.iter().filter(is_lost).map(|provider| provider.label.clone()).collect();
+            let lost: Vec<&Provider> = old.iter().copied().filter(|provider| is_lost(&provider)).collect();
             if new.is_some() && lost.is_empty() {
                 continue;
             }
             let lost = if new.is_some() { lost } else { Vec::new() };
-            let name = after.name.as_str().to_owned();
             for operation in &after.operations {
-                let path = after.prefix.trim_end_matches('.').trim_end_matches("[]");
-                let subject = self.address(operation, after.location, path);
-                found.push((subject, Consequence::TakesNotEverything(name.clone(), lost.clone())));
+                found.push(self.not_everything(operation, before, after, &lost));
             }
         }
         found
+    }
+
+    /// The fields that a lost provider does not take; where nobody is lost, those that everybody takes from now on.
+    fn not_everything(
+        &self,
+        operation: &Operation,
+        before: &RequestType<'_>,
+        after: &RequestType<'_>,
+        lost: &[&Provider],
+    ) -> Found {
+        let address = |wire: &str| self.address(operation, after.location, &format!("{}{wire}", after.prefix));
+        let takes = |field: &Field, provider: &Provider| {
+            field.support.cells().iter().any(|cell| self.specs.after.provider(cell.provider).slug == provider.slug)
+        };
+        let mut causes = Vec::new();
+        for field in after.fields.iter().filter(|field| field.is_restricted()) {
+            let missed = lost.iter().filter(|provider| !takes(field, provider));
+            causes.extend(missed.map(|who| Cause { field: address(&field.wire), provider: Some(who.slug.clone()) }));
+        }
+        if lost.is_empty() {
+            let restricted = before.fields.iter().filter(|field| field.is_restricted());
+            causes.extend(restricted.map(|field| Cause { field: address(&field.wire), provider: None }));
+        }
+        let who = |provider: &&Provider| Who { slug: provider.slug.clone(), label: provider.label.clone() };
+        let path = after.prefix.trim_end_matches('.').trim_end_matches("[]");
+        Found {
+            subject: Subject::Field(self.address(operation, after.location, path)),
+            causes,
+            consequence: Consequence::TakesNotEverything(
+                after.name.as_str().to_owned(),
+                lost.iter().map(who).collect(),
+            ),
+        }
     }
 }
 
@@ -102,18 +137,43 @@ pub(super) fn needed(spec: &Spec, pair: Sides<&Resource>) -> Vec<(Subject, Conse
     found
 }
 
-fn demanding(fields: Sides<&[Field]>, inside: &str, found: &mut Vec<(String, Consequence)>) {
+/// An object whose members single providers do not take, on one side only.
+struct Part {
+    path: String,
+    /// The paths of the members that are the reason.
+    causes: Vec<String>,
+    consequence: Consequence,
+}
+
+fn demanding(fields: Sides<&[Field]>, inside: &str, found: &mut Vec<Part>) {
     for after in fields.after.iter().filter(|field| field.is_struct()) {
         let before = fields.before.iter().find(|before| before.wire == after.wire && before.is_struct());
         let (Some(before), Some(ty)) = (before, &after.own_type) else { continue };
         let path = format!("{inside}{}", after.wire);
+        let members_of = |field: &Field| format!("{path}{}.", "[]".repeat(field.ty.depth()));
         let name = ty.as_str().to_owned();
-        match (before.has_demanding_members(), after.has_demanding_members()) {
-            (false, true) => found.push((path.clone(), Consequence::BuiltInParts(name))),
-            (true, false) => found.push((path.clone(), Consequence::NotBuiltInParts(name))),
-            _ => {}
+        let (reason, consequence) = match (before.has_demanding_members(), after.has_demanding_members()) {
+            (false, true) => (Some(after), Consequence::BuiltInParts(name)),
+            (true, false) => (Some(before), Consequence::NotBuiltInParts(name)),
+            (false, false) | (true, true) => (None, Consequence::BuiltInParts(name)),
+        };
+        if let Some(reason) = reason {
+            let mut causes = Vec::new();
+            demanded(&reason.members, &members_of(reason), &mut causes);
+            found.push(Part { path: path.clone(), causes, consequence });
         }
         let members = Sides::new(before.members.as_slice(), after.members.as_slice());
-        demanding(members, &format!("{path}{}.", "[]".repeat(after.ty.depth())), found);
+        demanding(members, &members_of(after), found);
+    }
+}
+
+/// The paths of members that are asked for, or not taken, by somebody.
+fn demanded(members: &[Field], inside: &str, paths: &mut Vec<String>) {
+    for member in members {
+        let path = format!("{inside}{}", member.wire);
+        if member.is_requirable() || member.is_restricted() {
+            paths.push(path.clone());
+        }
+        demanded(&member.members, &format!("{path}{}.", "[]".repeat(member.ty.depth())), paths);
     }
 }

@@ -64,7 +64,9 @@ impl<'c, 'a> Facts<'c, 'a> {
     /// Something that is there on one side only.
     fn push_one(&mut self, sides: Sides<Option<Spot<'_>>>, required: bool) {
         let Sides { before, after }: Sides<Option<At>> = sides.map(|spot| spot.map(Spot::at));
-        self.changes.push(Change { before, after, what: What::Presence { required } });
+        let shape = |spot: Option<Spot<'_>>, spec| spot.and_then(|spot| spot.shape(spec));
+        let shape = shape(sides.before, self.context.specs.before).or(shape(sides.after, self.context.specs.after));
+        self.changes.push(Change { before, after, what: What::Presence { required, shape } });
     }
 
     fn lost(&mut self, spot: Spot<'_>, required: bool) {

@@ -2,7 +2,7 @@
 
 use super::{Facts, Spot};
 use crate::diff::change::{Known, Sides, What};
-use crate::model::{Cell, EnumValue, Level, ProviderId, Support};
+use crate::model::{Cell, EnumValue, Level, ProviderId, Spec, Support};
 
 /// The support of one field on both sides.
 #[derive(Clone, Copy)]
@@ -22,7 +22,9 @@ impl Facts<'_, '_> {
             return self.cells(field, before, after);
         }
         let demanded = field.demanded;
-        self.differ(field.spots, field.support.map(known), |known| What::Known { known, demanded });
+        let specs = self.context.specs;
+        let sides = Sides::new(known(field.support.before, specs.before), known(field.support.after, specs.after));
+        self.differ(field.spots, sides, |known| What::Known { known, demanded });
     }
 
     fn cells(&mut self, field: Supported<'_>, before: &[Cell], after: &[Cell]) {
@@ -82,12 +84,11 @@ fn same(before: &[Cell], after: &[Cell], number: impl Fn(ProviderId) -> Option<P
     before.len() == after.len() && before.iter().zip(after).all(alike)
 }
 
-fn known(support: &Support) -> Known {
+/// How the providers of a field are known, by what they are called on the wire.
+pub(super) fn known(support: &Support, spec: &Spec) -> Known {
+    let slugs = |level| support.at(level).map(|id| spec.provider(id).slug.clone()).collect();
     match support {
-        Support::Listed(cells) => Known::Listed {
-            supported: cells.len(),
-            required: cells.iter().filter(|cell| cell.level == Level::Required).count(),
-        },
+        Support::Listed(_) => Known::Listed { required: slugs(Level::Required), supported: slugs(Level::Supported) },
         Support::Counted { supported, required } => Known::Counted { supported: *supported, required: *required },
         Support::NotStated => Known::NotStated,
     }

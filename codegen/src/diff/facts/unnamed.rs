@@ -3,10 +3,10 @@
 use super::fields::written;
 use super::leftovers::{Leftover, Leftovers, is_required};
 use super::matching::{Sides2, certain};
-use super::support::Supported;
+use super::support::{Supported, known};
 use super::{Facts, Spot};
 use crate::diff::change::{Sides, What};
-use crate::model::{EnumValue, Field, Operation, Resource, Support, SupportKind, Unnamed};
+use crate::model::{EnumValue, Field, Operation, Resource, Spec, Support, SupportKind, Unnamed};
 
 impl<'a> Facts<'_, 'a> {
     /// What is left of the fields of an operation, where an unnamed field may have a name on the other side.
@@ -91,7 +91,8 @@ impl<'a> Facts<'_, 'a> {
         let mut pairs = paired(&mut unnamed, |old, new| old.location == new.location);
         pairs.extend(paired(&mut unnamed, |_, _| true));
         for Sides { before: old, after: new } in pairs {
-            let shown = Sides::new(shown(old.unnamed), shown(new.unnamed));
+            let specs = self.context.specs;
+            let shown = Sides::new(shown(old.unnamed, specs.before), shown(new.unnamed, specs.after));
             self.push(Sides::new(old.spot(), new.spot()), What::Unnamed(shown));
         }
         for old in unnamed.before {
@@ -144,13 +145,15 @@ fn numbered<'a>(resource: &'a Resource, operation: &'a Operation) -> Vec<Numbere
 }
 
 /// `request: any, 2 providers, 1 of which require it; values: small, large; Sorts between…`
-fn shown(unnamed: &Unnamed) -> String {
+fn shown(unnamed: &Unnamed, spec: &Spec) -> String {
     let mut parts = vec![format!("{}: {}", unnamed.location.as_str(), written(&unnamed.ty))];
-    if let Some((supported, required)) = unnamed.support.counts() {
-        parts.push(format!("{supported} supported, {required} required"));
+    if unnamed.support != Support::NotStated {
+        parts.push(known(&unnamed.support, spec).to_string());
     }
+    let own = unnamed.support.cells().iter().filter_map(|cell| Some((cell.provider, cell.values()?)));
+    parts.extend(own.map(|(id, values)| format!("{} has {values:?}", spec.provider(id).slug)));
     if !unnamed.values.is_empty() {
-        parts.push(format!("values {}", unnamed.values.join(", ")));
+        parts.push(format!("values {:?}", unnamed.values));
     }
     parts.extend(unnamed.description.clone());
     parts.join("; ")

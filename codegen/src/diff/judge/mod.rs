@@ -19,7 +19,7 @@ pub(super) fn judge(change: &Change, specs: Sides<&Spec>) -> (Rule, Effect) {
 fn rule_of(change: &Change) -> Rule {
     let is_sent = change.subject().field().is_none_or(|field| field.scope.is_sent());
     match &change.what {
-        What::Presence { required } => presence(change.subject(), change.after.is_some(), *required),
+        What::Presence { required, .. } => presence(change.subject(), change.after.is_some(), *required),
         What::Name(_) => renamed(change.subject()),
         What::Moved(_) => Rule::FieldMoved,
         What::Named { .. } if matches!(change.subject(), Subject::Unnamed(..)) => Rule::FieldNameLost,
@@ -131,8 +131,10 @@ fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_sent: bool
     use model::Level::{Required, Supported};
     let is_demanded = demanded.before && demanded.after;
     match (level.before, level.after, is_sent) {
-        (None, Some(Required), true) if !is_demanded => Rule::RequiredSupportAdded,
-        (Some(Required), None, true) if !is_demanded => Rule::RequiredSupportRemoved,
+        (None, _, true) if is_demanded => Rule::DemandedSupportAdded,
+        (_, None, true) if is_demanded => Rule::DemandedSupportRemoved,
+        (None, Some(Required), true) => Rule::RequiredSupportAdded,
+        (Some(Required), None, true) => Rule::RequiredSupportRemoved,
         (None, _, true) => Rule::SupportAdded,
         (_, None, true) => Rule::SupportRemoved,
         (_, _, true) if is_demanded => Rule::DemandedSupportLevelChanged,

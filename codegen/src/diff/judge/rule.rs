@@ -231,7 +231,7 @@ rules! {
     /// No source lists forms of answer any more, and those that every operation has are the same.
     OperationFormatsNotStated = "operation-formats-not-stated", Docs, None, mirrors OperationFormatsStated: "the operation offers what it did";
     /// A provider no longer has the operation.
-    IntegrationRemoved = "integration-removed", Breaking, None, mirrors IntegrationAdded: "calls for this provider are refused";
+    IntegrationRemoved = "integration-removed", Breaking, Wire, mirrors IntegrationAdded: "the client refuses calls that name this provider";
     /// A provider has the operation.
     IntegrationAdded = "integration-added", Safe, None, mirrors IntegrationRemoved: "nothing is said of the others";
     /// A provider's list leaves out fields that `get` has.
@@ -239,7 +239,7 @@ rules! {
     /// A provider's list has all the fields that `get` has.
     IntegrationBecameWhole = "integration-became-whole", Safe, None, mirrors IntegrationBecamePartial: "lists of this provider have more fields";
     /// A source says who has the operation, so whoever is not listed does not.
-    IntegrationsStated = "integrations-stated", Risky, None, mirrors IntegrationsNotStated: "providers that are not listed do not have the operation";
+    IntegrationsStated = "integrations-stated", Breaking, Wire, mirrors IntegrationsNotStated: "the client refuses calls that name a provider that is not listed";
     /// No source says any more who has the operation.
     IntegrationsNotStated = "integrations-not-stated", Risky, None, mirrors IntegrationsStated: "nobody can tell who has the operation";
 
@@ -288,6 +288,11 @@ rules! {
     RequiredSupportRemoved = "required-support-removed", Breaking, Compile, mirrors RequiredSupportAdded: "setting the field for this provider stops compiling";
     /// A provider requires a field that it did not take before.
     RequiredSupportAdded = "required-support-added", Breaking, Compile, mirrors RequiredSupportRemoved: "requests to this provider without the field stop compiling";
+    /// A provider is no longer listed for a field that the unified schema requires of everybody. It is sent all the same; an
+    /// assertion that the provider takes it stops compiling.
+    DemandedSupportRemoved = "demanded-support-removed", Risky, Compile, mirrors DemandedSupportAdded: "everybody has to set the field, and assertions that this provider takes it stop compiling";
+    /// A provider is listed for a field that the unified schema requires of everybody.
+    DemandedSupportAdded = "demanded-support-added", Safe, Adds, mirrors DemandedSupportRemoved: "everybody has to set the field anyway";
     /// A provider no longer takes a field.
     SupportRemoved = "support-removed", Breaking, Compile, mirrors SupportAdded: "setting the field for this provider stops compiling";
     /// A provider takes a field that it did not take before.
@@ -304,11 +309,11 @@ rules! {
     /// No source lists any more who takes the field: everybody may be sent it.
     SupportNoLongerListed = "support-no-longer-listed", Risky, Compile, mirrors SupportListed: "nobody is kept from sending it any more, and what asks who takes it gets no answer";
     /// A provider takes fewer values than before.
-    ProviderValuesNarrowed = "provider-values-narrowed", Breaking, None, mirrors ProviderValuesWidened: "the provider refuses values that it took";
+    ProviderValuesNarrowed = "provider-values-narrowed", Breaking, Wire, mirrors ProviderValuesWidened: "the provider refuses values that it took";
     /// A provider takes more values than before.
     ProviderValuesWidened = "provider-values-widened", Safe, None, mirrors ProviderValuesNarrowed: "the provider takes all values that it took";
     /// A provider takes other values than before.
-    ProviderValuesChanged = "provider-values-changed", Breaking, None, mirrors ProviderValuesChanged: "the provider refuses values that it took";
+    ProviderValuesChanged = "provider-values-changed", Breaking, Wire, mirrors ProviderValuesChanged: "the provider refuses values that it took";
 
     // Support of what comes back.
     /// A provider no longer fills a field of answers. An assertion that it does stops compiling, which is what it is for.
