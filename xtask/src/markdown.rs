@@ -53,7 +53,8 @@ fn leads_elsewhere(c: char, before: &str, after: &str) -> bool {
         '@' | '#' => true,
         '-' => before.to_lowercase().ends_with("gh"),
         ':' => after.starts_with("//"),
-        '.' => before.to_lowercase().ends_with("www"),
+        // In front of the dot: `www.` is a link of its own, whatever follows.
+        'w' | 'W' => before.to_lowercase().ends_with("ww") && after.starts_with('.'),
         _ => false,
     }
 }

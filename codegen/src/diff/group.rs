@@ -1,6 +1,6 @@
 //! One cause, one entry: which changes belong together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::change::{At, Change, Has, Sides, Text, TypeChange, What};
 use super::subject::Subject;
@@ -123,35 +123,42 @@ fn cells(changes: &[Change]) -> Vec<(usize, Key)> {
         let cell = Cell { at, provider: &provider.slug, path };
         tables.entry((resource, direction(level, &Level::Required))).or_default().push(cell);
     }
-    let cover = |((resource, direction), cells)| cover(resource, direction, cells);
-    tables.into_iter().flat_map(cover).collect()
+    tables.iter().flat_map(|((resource, direction), cells)| cover(resource, *direction, cells)).collect()
 }
 
-fn cover(resource: &str, direction: Direction, mut cells: Vec<Cell<'_>>) -> Vec<(usize, Key)> {
-    let mut keys = Vec::new();
-    while !cells.is_empty() {
-        let (row, in_row) = largest(&cells, |cell| cell.provider);
-        let (column, in_column) = largest(&cells, |cell| cell.path);
-        let (row, column) = (row.to_owned(), column.to_owned());
-        let by_row = in_row >= in_column;
-        let taken = |cell: &Cell<'_>| if by_row { cell.provider == row } else { cell.path == column };
-        let key = if by_row {
-            Key::Row(resource.to_owned(), row.clone(), direction)
+fn cover(resource: &str, direction: Direction, cells: &[Cell<'_>]) -> Vec<(usize, Key)> {
+    let (mut rows, mut columns) = (by_name(cells, |cell| cell.provider), by_name(cells, |cell| cell.path));
+    let mut keys = Vec::with_capacity(cells.len());
+    while keys.len() < cells.len() {
+        let ((row, in_row), (column, in_column)) = (largest(&rows), largest(&columns));
+        let (key, taken) = if in_row >= in_column {
+            (Key::Row(resource.to_owned(), row.to_owned(), direction), rows.remove(row))
         } else {
-            Key::Column(resource.to_owned(), column.clone(), direction)
+            (Key::Column(resource.to_owned(), column.to_owned(), direction), columns.remove(column))
         };
-        keys.extend(cells.iter().filter(|cell| taken(cell)).map(|cell| (cell.at, key.clone())));
-        cells.retain(|cell| !taken(cell));
+        for number in taken.unwrap_or_default() {
+            let cell = &cells[number];
+            for left in [rows.get_mut(cell.provider), columns.get_mut(cell.path)].into_iter().flatten() {
+                left.remove(&number);
+            }
+            keys.push((cell.at, key.clone()));
+        }
     }
     keys
 }
 
-/// The first name of those with the most cells.
-fn largest<'a>(cells: &[Cell<'a>], name: impl Fn(&Cell<'a>) -> &'a str) -> (&'a str, usize) {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for cell in cells {
-        *counts.entry(name(cell)).or_default() += 1;
+/// The numbers of the cells of each row or column. Counting them anew for each that is taken out would take minutes where
+/// hundreds of providers leave hundreds of fields.
+fn by_name<'a>(cells: &[Cell<'a>], name: impl Fn(&Cell<'a>) -> &'a str) -> BTreeMap<&'a str, BTreeSet<usize>> {
+    let mut numbers: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (number, cell) in cells.iter().enumerate() {
+        numbers.entry(name(cell)).or_default().insert(number);
     }
-    let most = counts.values().copied().max().unwrap_or_default();
-    counts.into_iter().find(|(_, count)| *count == most).unwrap_or_default()
+    numbers
+}
+
+/// The first name of those with the most cells.
+fn largest<'a>(numbers: &BTreeMap<&'a str, BTreeSet<usize>>) -> (&'a str, usize) {
+    let counts = numbers.iter().map(|(name, cells)| (*name, cells.len()));
+    counts.reduce(|most, next| if next.1 > most.1 { next } else { most }).unwrap_or_default()
 }

@@ -67,7 +67,9 @@ fn first(repository: &Repository, folder: &str) -> anyhow::Result<String> {
     Ok(match repository.first_with(&platform)? {
         Some(first) => format!("the first revision with `{platform}` is {first}: compare with that or a later one"),
         None if repository.is_shallow => "name a later revision".to_owned(),
-        None => format!("no revision has `{platform}`, so perhaps --spec names the wrong folder"),
+        None => format!(
+            "no revision has `{platform}`: run this at the top of the workspace, or name the folder with --spec"
+        ),
     })
 }
 

@@ -5,6 +5,7 @@ use unified_codegen::diff::{Effect, Level, Semver};
 use super::Side;
 use super::bump::Raised;
 use super::view::View;
+use crate::console::is_visible;
 
 /// `1 change`, `3 changes`.
 pub(super) fn changes(n: usize) -> String {
@@ -65,9 +66,16 @@ impl View<'_> {
     /// The line of `approvals.yaml` that accepts a change, and the file.
     pub(super) fn way_to_approve(&self) -> Option<(String, String)> {
         let first = self.unapproved(Level::Breaking).next()?;
-        let id = serde_json::Value::from(first.id.as_str());
+        let id = quoted(&first.id);
         Some((self.after.file("approvals.yaml"), format!("  - {{change: {id}, reason: Why it is meant.}}")))
     }
+}
+
+/// An id as YAML reads it, with nothing in it that would not be shown.
+fn quoted(id: &str) -> String {
+    let json = serde_json::Value::from(id).to_string();
+    let shown = |c: char| if is_visible(c) { c.to_string() } else { format!("\\U{:08x}", u32::from(c)) };
+    json.chars().map(shown).collect()
 }
 
 /// The step, and what asks for it.

@@ -9,12 +9,14 @@ use unified_codegen::diff::Level;
 
 use self::page::Section;
 use crate::diff::view::{Item, View};
-use crate::markdown::{sentence, span};
+use crate::markdown::span;
 
 /// By this the comment is found again, to be brought up to date.
 const MARKER: &str = "<!-- unified-spec-diff -->";
 /// GitHub takes 65,536 characters.
 const MOST: usize = 60_000;
+/// A line to copy that is longer is no help, and leaves no room for the changes.
+const LONGEST_LINE: usize = 2_000;
 
 pub(super) fn write(out: &mut dyn Write, view: &View<'_>, all: bool) -> io::Result<()> {
     let (head, foot) = (head(view), foot(view));
@@ -37,7 +39,7 @@ fn head(view: &View<'_>) -> String {
     }
     let rows = Level::ALL.into_iter().filter_map(|level| row(level, &view.of_level(level)));
     let rows = rows.collect::<String>();
-    let words = [view.verdict(), view.version()].into_iter().flatten().map(|line| sentence(&line) + "\n\n");
+    let words = [view.verdict(), view.version()].into_iter().flatten().map(|line| entry::short(&line) + "\n\n");
     let words = words.collect::<String>();
     format!("{title}| level | changes | approved |\n| --- | ---: | ---: |\n{rows}\n{words}{names}\n")
 }
@@ -49,6 +51,9 @@ fn row(level: Level, items: &[&Item<'_>]) -> Option<String> {
 
 fn foot(view: &View<'_>) -> String {
     let Some((file, line)) = view.way_to_approve() else { return String::new() };
+    if line.len() > LONGEST_LINE {
+        return String::new();
+    }
     let lines = entry::fenced("yaml", "", &["approvals:".to_owned(), line]);
     let file = span(&file);
     format!(

@@ -26,6 +26,21 @@ fn what_is_accepted_does_not_fail_a_run() {
     assert!(!ran.stdout().contains("What is meant is approved by its id"), "{}", ran.stdout());
 }
 
+/// A mark that turns the text around, a quote and an escape sequence: the line that is offered is YAML all the same.
+#[test]
+fn the_line_that_is_offered_can_be_copied() {
+    let pair = Pair::new();
+    let odd =
+        |field: &str| format!("description: Odd.\nobject:\n  id: {{type: string}}\n{field}operations: {{get: {{}}}}\n");
+    pair.write("before/spec/assets/odd.yaml", &odd("  \"x\\u202ey\\\"z\\u001b[31m\": {type: string}\n"));
+    pair.write("after/spec/assets/odd.yaml", &odd(""));
+    let offered = pair.diff(&[]).ended(0).stdout();
+    let line = offered.lines().last().expect("a line is offered");
+    assert!(line.contains(r#"assets/odd#x\U0000202ey\"z\u001b[31m~"#), "{line}");
+    pair.approve(&format!("{line}\n"));
+    assert!(pair.diff(&[]).ended(0).stdout().contains("\nBREAKING  6 changes, 1 approved\n"));
+}
+
 #[test]
 fn levels_that_fail_a_run() {
     let pair = Pair::new();

@@ -1,6 +1,7 @@
 //! Differences that nobody reads line by line.
 
 use std::fmt::Write as _;
+use std::fs;
 
 use super::golden::Pair;
 
@@ -62,4 +63,50 @@ fn machines_get_everything() {
         serde_json::from_str(&pair.diff(&["--format", "json"]).ended(0).stdout()).expect("JSON");
     assert_eq!(json["entries"].as_array().map(Vec::len), Some(2010));
     assert_eq!(pair.diff(&["--format", "github"]).ended(0).stdout().lines().count(), 2010);
+}
+
+#[test]
+fn one_long_name_or_version_leaves_the_comment_short() {
+    let pair = Pair::new();
+    let long = "w".repeat(COMMENT);
+    let version = |text: &str| format!("[package]\nname = \"generated\"\nversion = \"{text}\"\n");
+    let large = |object: &str| {
+        format!("description: Large.\nobject:\n  id: {{type: string}}\n{object}operations: {{get: {{}}}}\n")
+    };
+    // The first of all entries: its line to copy would fill the comment.
+    pair.write("before/spec/assets/a.yaml", &large(&format!("  ? {long}\n  : {{type: string}}\n")));
+    pair.write("after/spec/assets/a.yaml", &large(""));
+    for text in [format!("0.1.1-{long}"), long.clone()] {
+        pair.write("after/generated/Cargo.toml", &version(&text));
+        let text = pair.diff(&["--format", "markdown"]).ended(0).stdout();
+        assert!(text.len() <= COMMENT, "{} bytes", text.len());
+        assert!(text.contains("### Breaking: ") && text.contains("not shown here: 1 field-removed"), "{text}");
+    }
+}
+
+#[test]
+fn hundreds_of_providers_leave_hundreds_of_fields() {
+    let pair = Pair::new();
+    let slugs: Vec<String> = (0..300).map(|number| format!("p{number}")).collect();
+    for (side, left) in [("before", slugs.len()), ("after", 1)] {
+        let mut providers = fs::read_to_string(pair.path().join(side).join("spec/providers.yaml")).expect("providers");
+        let mut text =
+            String::from("description: Wide.\nobject:\n  id: {type: string}\noperations:\n  update:\n    request:\n");
+        for slug in &slugs {
+            let _ = writeln!(providers, "  {slug}: {}", slug.to_uppercase());
+        }
+        for number in 0..200 {
+            let taken = slugs[..left].join(", ");
+            let _ = writeln!(text, "      f{number}: {{type: string, support: {{supported: [{taken}]}}}}");
+        }
+        pair.write(&format!("{side}/spec/providers.yaml"), &providers);
+        pair.write(&format!("{side}/spec/shop/wide.yaml"), &text);
+    }
+    let json = pair.diff(&["--format", "json"]).ended(0).stdout();
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let lost = |entry: &&serde_json::Value| {
+        entry["rule"] == "support-removed" && entry["changes"].as_array().map(Vec::len) == Some(299)
+    };
+    let entries = json["entries"].as_array().expect("entries");
+    assert_eq!(entries.iter().filter(lost).count(), 200, "one a field, and not one a provider and field");
 }

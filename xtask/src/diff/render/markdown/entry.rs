@@ -47,7 +47,7 @@ fn place(item: &Item<'_>) -> String {
     parts.join(", ")
 }
 
-fn short(data: &str) -> String {
+pub(super) fn short(data: &str) -> String {
     sentence(&cut(data))
 }
 
