@@ -95,17 +95,27 @@ impl Cause {
         let sides = [&change.before, &change.after].into_iter().flatten();
         let is_here = sides.into_iter().any(|at| at.subject.field() == Some(&self.field));
         let is_able = match &change.what {
-            What::Text(..) | What::Order(_) | What::RustName(_) | What::ValueRustName(..) | What::OwnValues(..) => {
-                false
-            }
             What::Cell { provider, level, .. } => match &self.provider {
                 Some(slug) => *slug == provider.slug && level.after.is_none(),
                 None => true,
             },
-            _ => true,
+            other => says_who_takes_it(other),
         };
         is_here && is_able
     }
+}
+
+/// Who takes a field follows from whether it is there, and from what is known of who takes it.
+fn says_who_takes_it(what: &What) -> bool {
+    matches!(
+        what,
+        What::Presence { .. }
+            | What::Known { .. }
+            | What::Required { .. }
+            | What::Named { .. }
+            | What::Name(_)
+            | What::Moved(_)
+    )
 }
 
 /// Adds to the entries what follows from them. `renames` are the types that are called otherwise.

@@ -28,7 +28,7 @@ fn a_person_sees_what_matters_and_how_much_else_there_is() {
     let text = pair.diff(&[]).ended(0).stdout();
     assert!(text.contains("\nBREAKING  1005 changes\n"), "{text}");
     assert!(text.contains("\n  and 901 field-removed, "), "{text}");
-    assert!(text.contains("\n  1001 field-added (--all shows them)\n"), "{text}");
+    assert!(text.contains("\n  1001 field-added, 1 support-added (--all shows them)\n"), "{text}");
     assert!(text.lines().count() < 700, "{} lines", text.lines().count());
     let all = pair.diff(&["--all"]).ended(0).stdout();
     assert_eq!(all.matches("    id     ").count(), 2010);
