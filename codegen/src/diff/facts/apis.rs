@@ -1,6 +1,6 @@
 //! APIs and which resources they have.
 
-use super::matching::{Matched, Sides2, by_name, certain};
+use super::matching::{Matched, Pair, by_name, certain_by};
 use super::{Facts, Spot};
 use crate::diff::change::{Sides, What};
 use crate::model::{Api, Resource};
@@ -31,8 +31,13 @@ impl<'a> Facts<'_, 'a> {
 
     fn settle_resources(&mut self, leftovers: &Leftovers<'a>) {
         let Leftovers { lost, gained } = leftovers;
-        let renamed = certain(lost, gained, |lost, gained| self.is_same_resource(lost, gained));
-        for Sides2 { before, after } in &renamed {
+        let prints = self.fingerprints();
+        let keys = Sides::new(
+            lost.iter().map(|lost| prints.before.resource(lost)).collect(),
+            gained.iter().map(|gained| prints.after.resource(gained)).collect(),
+        );
+        let renamed = certain_by(lost, gained, &keys, |lost, gained| self.is_same_resource(lost, gained));
+        for Pair { before, after } in &renamed {
             let names = Sides::new(before.path(), after.path());
             self.push(Sides::new(Spot::resource(before), Spot::resource(after)), What::Name(names));
         }
@@ -46,8 +51,13 @@ impl<'a> Facts<'_, 'a> {
 
     fn settle_apis(&mut self, matched: &Matched<'a, Api>) {
         let Matched { lost, gained, .. } = matched;
-        let renamed = certain(lost, gained, |lost, gained| self.is_same_api(lost, gained));
-        for Sides2 { before, after } in &renamed {
+        let prints = self.fingerprints();
+        let keys = Sides::new(
+            lost.iter().map(|lost| prints.before.api(lost)).collect(),
+            gained.iter().map(|gained| prints.after.api(gained)).collect(),
+        );
+        let renamed = certain_by(lost, gained, &keys, |lost, gained| self.is_same_api(lost, gained));
+        for Pair { before, after } in &renamed {
             if let (Some(from), Some(to)) = (Spot::api(before), Spot::api(after)) {
                 self.push(Sides::new(from, to), What::Name(Sides::new(before.slug.clone(), after.slug.clone())));
             }
