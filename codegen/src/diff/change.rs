@@ -25,7 +25,7 @@ pub struct At {
 }
 
 /// Something before and after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Sides<T> {
     /// Before.
     pub before: T,

@@ -121,16 +121,13 @@ fn unnamed_fields_find_the_same_partner_from_both_sides() {
 }
 
 #[test]
-fn a_resource_that_moves_into_another_api_is_gone_and_new() {
+fn an_api_whose_resources_all_moved_is_told_by_them() {
     let mut after = base();
     for file in after.iter_mut().filter(|file| file.path == "shop/orders.yaml") {
         "help-desk/orders.yaml".clone_into(&mut file.path);
     }
     assert_eq!(
         found(base(), after),
-        [
-            "api-removed@shop: the API `shop` was removed",
-            "resource-added@help-desk/orders: the resource `help-desk/orders` was added",
-        ]
+        ["resource-renamed@help-desk/orders: the resource `shop/orders` is called `help-desk/orders`"]
     );
 }

@@ -30,6 +30,9 @@ impl<'a> Facts<'_, 'a> {
 
     /// One field, its name aside.
     pub(super) fn field(&mut self, scopes: &Sides<Scoped<'a>>, pair: Sides<&'a Field>, leftovers: &mut Leftovers<'a>) {
+        if self.is_over() {
+            return;
+        }
         let spots = Sides::new(Spot::field(&scopes.before, pair.before), Spot::field(&scopes.after, pair.after));
         self.rust_name(spots, pair.map(|field| field.name.as_str()));
         self.field_type(spots, pair);

@@ -16,6 +16,9 @@ impl<'a> Facts<'_, 'a> {
         pair: Sides<&'a Operation>,
         same: &SameFields<'a>,
     ) {
+        if self.is_over() {
+            return;
+        }
         let spots =
             Sides::new(Spot::operation(resources.before, pair.before), Spot::operation(resources.after, pair.after));
         self.text(spots, Text::Description, pair.map(|operation| &operation.description));

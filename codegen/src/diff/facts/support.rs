@@ -18,6 +18,9 @@ pub(super) struct Supported<'a> {
 
 impl Facts<'_, '_> {
     pub(super) fn support(&mut self, field: Supported<'_>) {
+        if self.is_over() {
+            return;
+        }
         if let (Support::Listed(before), Support::Listed(after)) = (field.support.before, field.support.after) {
             return self.cells(field, before, after);
         }

@@ -2,7 +2,7 @@
 
 use super::fields::written;
 use super::leftovers::{Leftover, Leftovers, is_required};
-use super::matching::{Sides2, certain};
+use super::matching::{Pair, certain};
 use super::support::{Supported, known};
 use super::{Facts, Spot};
 use crate::diff::change::{Sides, What};
@@ -52,7 +52,7 @@ impl<'a> Facts<'_, 'a> {
         let spots = Sides::new(anywhere, anywhere);
         let demanded = Sides::new(false, false);
         let values: Sides<&[EnumValue]> = Sides::new(&[], &[]);
-        self.aside(|facts| facts.support(Supported { spots, support, demanded, values })).is_empty()
+        self.is_alike(|_| false, |facts| facts.support(Supported { spots, support, demanded, values }))
     }
 
     /// Those that have a name on the other side: nothing else is like either. They are taken out. `sides` puts what is said
@@ -64,8 +64,7 @@ impl<'a> Facts<'_, 'a> {
         sides: fn(Taken<'a>, Taken<'a>) -> Sides<Taken<'a>>,
     ) -> Vec<(Numbered<'a>, Leftover<'a>)> {
         let pairs = certain(unnamed, fields, |unnamed, field| self.is_name_of(unnamed, field, sides));
-        let pairs: Vec<_> =
-            pairs.iter().map(|Sides2 { before, after }| ((*before).clone(), (*after).clone())).collect();
+        let pairs: Vec<_> = pairs.iter().map(|Pair { before, after }| ((*before).clone(), (*after).clone())).collect();
         unnamed.retain(|one| !pairs.iter().any(|(other, _)| std::ptr::eq(one.unnamed, other.unnamed)));
         fields.retain(|(_, field)| !pairs.iter().any(|(_, (_, other))| std::ptr::eq::<Field>(*field, *other)));
         pairs
