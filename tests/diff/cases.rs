@@ -1,9 +1,8 @@
 //! Every rule has a case, and what a case says is checked word by word.
 
 use std::collections::BTreeSet;
-use std::fs;
 
-use rayon::prelude::*;
+use tests::cases::rule_id;
 use unified_codegen::diff::Rule;
 use unified_codegen::load::RawFile;
 use unified_codegen::model::Spec;
@@ -13,13 +12,7 @@ use crate::mirror::mirrored;
 use crate::shown::shown;
 
 fn cases() -> BTreeSet<String> {
-    let entries = fs::read_dir(folder().join("cases")).expect("the cases can be listed");
-    entries.map(|entry| entry.expect("a case can be read").file_name().to_string_lossy().into_owned()).collect()
-}
-
-/// The rule that a case is about: what stands before the first dot of its name.
-fn rule_id(case: &str) -> &str {
-    case.split_once('.').map_or(case, |(id, _)| id)
+    tests::cases::cases(&folder().join("cases"))
 }
 
 #[test]
@@ -31,22 +24,18 @@ fn the_base_is_clean_and_like_itself() {
 
 #[test]
 fn every_rule_has_a_case() {
-    let cases = cases();
-    let missing: Vec<_> = Rule::ALL.iter().map(|rule| rule.id()).filter(|id| !cases.contains(*id)).collect();
-    assert!(missing.is_empty(), "rules without a case: {missing:?}");
+    tests::cases::every_rule_has_a_case(&cases(), Rule::ALL.iter().map(|rule| rule.id()));
 }
 
 #[test]
 fn every_case_has_a_rule() {
-    let stray: Vec<_> = cases().into_iter().filter(|case| Rule::from_id(rule_id(case)).is_none()).collect();
-    assert!(stray.is_empty(), "cases of no rule: {stray:?}");
+    tests::cases::every_case_has_a_rule(&cases(), |id| Rule::from_id(id).is_some());
 }
 
 /// `UPDATE=1 cargo test -p tests --test diff` rewrites the expected texts.
 #[test]
 fn every_case_reads_as_expected() {
-    let failures: Vec<String> = cases().par_iter().filter_map(|case| check(case).err()).collect();
-    assert!(failures.is_empty(), "{} cases differ\n\n{}", failures.len(), failures.join("\n"));
+    tests::cases::every_case_reads_as_expected(&cases(), check);
 }
 
 fn check(case: &str) -> Result<(), String> {

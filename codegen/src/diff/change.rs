@@ -290,11 +290,6 @@ impl Change {
         }
     }
 
-    /// Something that is there on both sides.
-    pub fn is_about_both(&self) -> bool {
-        self.before.is_some() && self.after.is_some()
-    }
-
     /// The same seen from the other side.
     #[must_use]
     pub fn mirrored(self) -> Self {

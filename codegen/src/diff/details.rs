@@ -1,8 +1,8 @@
 //! The single changes of an entry, as few lines as say it: a provider that left seventeen fields is one line.
 
-use super::change::What;
+use super::change::{Change, Text, What};
 use super::entry::{Entry, Judged};
-use super::subject::Scope;
+use super::subject::{Scope, Subject};
 use crate::diagnostics::spelled;
 
 /// One change.
@@ -50,10 +50,21 @@ fn detail(judged: &Judged, is_of_one: bool) -> Detail {
     let subject = change.subject();
     let (name, scope) = match subject.field() {
         Some(field) => (field.path.clone(), Some(in_words(&field.scope))),
-        None => (subject.method().map_or_else(|| subject.to_string(), str::to_owned), None),
+        None => (subject.method().map_or_else(|| named(change), str::to_owned), None),
     };
     let provider = change.provider().filter(|_| !is_of_one).map(|who| who.label.clone());
     Detail { provider, name, scope, what: what(&change.what) }
+}
+
+/// A provider has three names, of which several can change at once.
+fn named(change: &Change) -> String {
+    let subject = change.subject();
+    match (subject, &change.what) {
+        (Subject::Provider(_), What::Name(_)) => format!("{subject}, key"),
+        (Subject::Provider(_), What::Text(Text::Label, _)) => format!("{subject}, label"),
+        (Subject::Provider(_), What::RustName(_)) => format!("{subject}, name in Rust"),
+        _ => subject.to_string(),
+    }
 }
 
 fn in_words(scope: &Scope) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::change::{At, Change, Has, Sides, Text, TypeChange, What};
+use super::change::{At, Change, Has, Member, Sides, Text, TypeChange, What};
 use super::subject::Subject;
 use crate::model::Level;
 
@@ -36,6 +36,8 @@ enum Key {
     Integration(String, String, Direction),
     /// The forms of answer of an operation.
     Formats(Subject),
+    /// What a field or a parameter has more of, or less: its address without what it is part of.
+    Members(String, Member, bool),
     /// By itself.
     Single(usize),
 }
@@ -69,6 +71,13 @@ fn key(change: &Change, at: usize) -> Key {
         }
         (What::Integration(who, has), Some(resource)) => {
             Key::Integration(resource.to_owned(), who.slug.clone(), direction(has, &Has::Whole))
+        }
+        (What::Member(member, sides), resource) => {
+            let address = resource.map_or_else(
+                || subject.to_string(),
+                |resource| format!("{resource}#{}", subject.field_path().unwrap_or_default()),
+            );
+            Key::Members(address, *member, sides.after.is_some())
         }
         (what, Some(resource)) if subject.field().is_some() => {
             let path = |at: &Option<At>| at.as_ref()?.subject.field_path().map(str::to_owned);

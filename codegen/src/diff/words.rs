@@ -1,5 +1,10 @@
 //! Entries in words. Names stand in backticks, as they are on the wire.
 
+mod clauses;
+mod members;
+
+use std::collections::BTreeSet;
+
 use super::change::{Change, Member, Sides, Text, What, Wire};
 use super::entry::{Entry, Judged};
 use super::judge::{Effect, Rule};
@@ -22,28 +27,19 @@ impl Entry {
     fn sentence(&self) -> String {
         let main = self.main();
         let noun = self.noun();
-        let provider = main.provider().filter(|_| self.providers() == 1);
-        match (&main.what, provider) {
-            (What::OwnValues(who, _), _) if self.rule == Rule::Reordered => {
+        match &main.what {
+            What::OwnValues(who, _) if self.rule == Rule::Reordered => {
                 format!("the order of the values of {noun} changed for {}", who.label)
             }
-            (What::Cell { .. } | What::OwnValues(..) | What::Integration(..), Some(who)) => {
-                of_provider(self.rule, &who.label, true, &noun)
-            }
-            (What::Cell { .. } | What::OwnValues(..) | What::Integration(..), None) => {
-                of_provider(self.rule, &format!("{} providers", self.providers()), false, &noun)
-            }
-            (What::Format(_, offered), _) => {
+            What::Cell { .. } | What::OwnValues(..) | What::Integration(..) => clauses::in_words(self),
+            What::Member(member, sides) => members::in_words(self, *member, sides.after.is_some(), &noun),
+            What::Format(_, offered) => {
                 let formats: Vec<String> = self.named_by().filter_map(|judged| format_of(&judged.change)).collect();
                 let verb = if offered.after { "offers" } else { "no longer offers" };
                 format!("{noun} {verb} {}", formats.join(", "))
             }
             _ => sentence(main, self.rule, &noun),
         }
-    }
-
-    fn providers(&self) -> usize {
-        self.distinct(|judged| judged.change.provider().map(|who| who.slug.clone()))
     }
 
     /// Why it has its level, in one sentence without a full stop. Where it has a graver one than its rule, the rule's own
@@ -64,30 +60,31 @@ impl Entry {
 
     /// What the entry is about: one thing by its name, or how many.
     fn noun(&self) -> String {
-        let paths = self.distinct(|judged| judged.change.subject().field_path().map(str::to_owned));
-        if paths > 1 {
-            return format!("{paths} fields");
+        let paths = self.named_by().filter_map(|judged| judged.change.subject().field_path());
+        match paths.collect::<BTreeSet<_>>().len() {
+            0 | 1 => noun(self.main().subject()),
+            many => format!("{many} fields"),
         }
-        let operations = self.distinct(|judged| judged.change.subject().method().map(str::to_owned));
-        if operations > 1 && matches!(self.main().what, What::Integration(..)) {
-            return format!("{operations} operations");
-        }
-        noun(self.main().subject())
     }
 
-    fn distinct(&self, of: impl Fn(&Judged) -> Option<String>) -> usize {
-        let mut names: Vec<String> = self.named_by().filter_map(of).collect();
-        names.sort();
-        names.dedup();
-        names.len()
-    }
-
-    /// The changes that the title speaks of. Who takes and who requires fields are different things, and so are forms of answer
-    /// that come and go; of all else, the changes of one entry are the same change in several places.
+    /// The changes that the title speaks of. Forms of answer that come and go are different things; of all else, the changes
+    /// of one entry are the same change in several places, or have a clause each.
     fn named_by(&self) -> impl Iterator<Item = &Judged> {
-        let differ = matches!(self.main().what, What::Cell { .. } | What::Format(..));
-        let is_alike = |rule: Rule| rule == self.rule || verbs(rule).is_some_and(|of| Some(of) == verbs(self.rule));
-        self.changes.iter().filter(move |judged| !differ || is_alike(judged.rule))
+        let is_of_providers = matches!(self.main().what, What::Cell { .. });
+        let is_of_formats = matches!(self.main().what, What::Format(..));
+        self.changes.iter().filter(move |judged| match (is_of_providers, is_of_formats) {
+            (true, _) => clauses::verbs(judged.rule).is_some(),
+            (_, true) => judged.rule == self.rule,
+            _ => true,
+        })
+    }
+}
+
+/// One thing by its name, or how many.
+fn one_or_all(nouns: &BTreeSet<String>, plural: &str) -> String {
+    match nouns.first() {
+        Some(only) if nouns.len() == 1 => only.clone(),
+        _ => format!("{} {plural}", nouns.len()),
     }
 }
 
@@ -134,6 +131,9 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         }
         What::Named { .. } => format!("a field that had no name is called {noun}"),
         What::Unnamed(_) => format!("what is known of {noun} changed"),
+        What::RustName(names) if matches!(change.subject(), Subject::Resource(_)) => {
+            in_rust(&format!("the {} of {noun}", module_or_type(&names.after)), names)
+        }
         What::RustName(names) => in_rust(noun, names),
         What::TypeName(names) => in_rust(&format!("the type of {noun}"), names),
         What::ValueRustName(value, names) => in_rust(&format!("the value `{value}` of {noun}"), names),
@@ -142,10 +142,9 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         What::Required { .. } => format!("{noun} became optional"),
         What::Text(text, sides) => self::text(*text, noun, sides),
         What::Order(_) => format!("the order of {} changed", ordered(change, noun)),
-        What::Member(member, sides) => self::member(*member, noun, sides),
         What::Values { .. } if rule == Rule::Reordered => format!("the order of the values of {noun} changed"),
         What::Values { values, .. } => self::values(noun, values),
-        What::Cell { .. } | What::OwnValues(..) | What::Integration(..) | What::Format(..) => {
+        What::Cell { .. } | What::OwnValues(..) | What::Integration(..) | What::Format(..) | What::Member(..) => {
             unreachable!("{rule} is worded for the whole entry")
         }
         What::Known { known, .. } => {
@@ -198,6 +197,11 @@ fn in_rust(noun: &str, names: &Sides<String>) -> String {
     format!("{noun} is `{}` in Rust, was `{}`", names.after, names.before)
 }
 
+/// A resource has two names in Rust, which are cased apart.
+fn module_or_type(name: &str) -> &'static str {
+    if name.starts_with(char::is_uppercase) { "type" } else { "module" }
+}
+
 fn was(noun: &str, sides: &Sides<String>) -> String {
     format!("{noun} is `{}`, was `{}`", sides.after, sides.before)
 }
@@ -227,18 +231,6 @@ fn ordered(change: &Change, noun: &str) -> String {
     }
 }
 
-fn member(member: Member, noun: &str, sides: &Sides<Option<String>>) -> String {
-    let name = sides.after.as_ref().or(sides.before.as_ref()).map(String::as_str).unwrap_or_default();
-    match (member, sides.after.is_some()) {
-        (Member::Value, true) => format!("the value `{name}` of {noun} was added"),
-        (Member::Value, false) => format!("the value `{name}` of {noun} was removed"),
-        (Member::Method, true) => format!("`{name}` has {noun}"),
-        (Member::Method, false) => format!("`{name}` no longer has {noun}"),
-        (Member::OptionalIn, true) => format!("`{name}` can be called without {noun}"),
-        (Member::OptionalIn, false) => format!("`{name}` can no longer be called without {noun}"),
-    }
-}
-
 fn values(noun: &str, values: &Sides<Vec<String>>) -> String {
     let list = |values: &[String]| values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
     match (values.before.is_empty(), values.after.is_empty()) {
@@ -246,37 +238,6 @@ fn values(noun: &str, values: &Sides<Vec<String>>) -> String {
         (_, true) => format!("the values of {noun} are no longer known"),
         _ => format!("the values of {noun} are {}, were {}", list(&values.after), list(&values.before)),
     }
-}
-
-/// What a provider, or several alike, do with a field or with operations.
-fn of_provider(rule: Rule, who: &str, is_one: bool, noun: &str) -> String {
-    let Some((verb, verbs, rest)) = verbs(rule) else { unreachable!("{rule} is not about what a provider does") };
-    format!("{who} {} {noun}{rest}", if is_one { verb } else { verbs })
-}
-
-/// What one provider does, what several do, and what stands behind the fields; nothing for rules about something else.
-fn verbs(rule: Rule) -> Option<(&'static str, &'static str, &'static str)> {
-    Some(match rule {
-        Rule::SupportAdded | Rule::DemandedSupportAdded => ("takes", "take", ""),
-        Rule::SupportRemoved | Rule::RequiredSupportRemoved | Rule::DemandedSupportRemoved => {
-            ("no longer takes", "no longer take", "")
-        }
-        Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => ("requires", "require", ""),
-        Rule::FieldBecameOptionalForProvider => ("no longer requires", "no longer require", ""),
-        Rule::DemandedSupportLevelChanged => ("takes", "take", " at another level"),
-        Rule::ResponseSupportAdded => ("fills", "fill", ""),
-        Rule::ResponseSupportRemoved => ("no longer fills", "no longer fill", ""),
-        Rule::ResponseSupportLevelChanged => ("fills", "fill", " at another level"),
-        Rule::ProviderValuesNarrowed => ("takes fewer values of", "take fewer values of", ""),
-        Rule::ProviderValuesWidened => ("takes more values of", "take more values of", ""),
-        Rule::ProviderValuesChanged => ("takes other values of", "take other values of", ""),
-        Rule::ResponseProviderValuesChanged => ("answers with other values of", "answer with other values of", ""),
-        Rule::IntegrationAdded => ("has", "have", ""),
-        Rule::IntegrationRemoved => ("no longer has", "no longer have", ""),
-        Rule::IntegrationBecamePartial => ("has", "have", " in part only"),
-        Rule::IntegrationBecameWhole => ("has", "have", " as a whole"),
-        _ => return None,
-    })
 }
 
 fn stated_or_not(what: &str, stated: bool) -> String {

@@ -19,6 +19,7 @@ pub(super) struct Folded<'v, 'a> {
 }
 
 impl<'v, 'a> Folded<'v, 'a> {
+    /// What nobody has accepted is shown before what somebody has; the order stays.
     pub(super) fn new(level: Level, items: Vec<&'v Item<'a>>, all: bool) -> Self {
         let most = match level {
             _ if all => usize::MAX,
@@ -26,11 +27,6 @@ impl<'v, 'a> Folded<'v, 'a> {
             Level::Safe | Level::Docs if items.len() > LIGHT => 0,
             Level::Safe | Level::Docs => LIGHT,
         };
-        Self::up_to(most, items)
-    }
-
-    /// What nobody has accepted is shown before what somebody has; the order stays.
-    pub(super) fn up_to(most: usize, items: Vec<&'v Item<'a>>) -> Self {
         let unapproved = items.iter().filter(|item| item.approval.is_none()).count();
         let (mut waiting, mut approved) = (most, most.saturating_sub(unapproved));
         let fits = |item: &&Item<'_>| {

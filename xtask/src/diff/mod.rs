@@ -8,6 +8,7 @@ mod bump;
 mod explain;
 mod fold;
 mod git;
+mod named;
 mod objects;
 mod place;
 mod render;

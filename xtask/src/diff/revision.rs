@@ -5,7 +5,7 @@ use std::io;
 use anyhow::{Context, bail};
 use unified_codegen::load::{self, Entry, Kind, RawFile};
 
-use super::argument::Revision;
+use super::named::Revision;
 use super::objects::{Listed, Objects, listed};
 use super::repository::{END, Repository, literally};
 

@@ -1,8 +1,8 @@
-//! `.ci/spec-diff`, in a repository of its own, with a `gh` that writes down what it is asked.
+//! `.ci/spec-diff` and `.ci/spec-diff-comment`, in a repository of its own, with a `gh` that writes down what it is asked.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use serde_yaml::Value;
 
@@ -23,6 +23,9 @@ case $* in *--paginate*) printf '%s' "${COMMENTS:-}" ;; esac
 /// As `cargo xtask` would run it, without a build.
 const CARGO: &str = "#!/usr/bin/env bash\nshift\nexec \"$XTASK\" \"$@\"\n";
 
+/// The steps of the workflow: the second alone has a token.
+const SCRIPTS: [&str; 2] = [".ci/spec-diff", ".ci/spec-diff-comment"];
+
 struct Run {
     repo: Repo,
     bin: tempfile::TempDir,
@@ -36,8 +39,9 @@ impl Run {
         let run = Self { repo, bin: tempfile::tempdir().expect("a folder can be made"), variables: Vec::new() };
         run.program("gh", GH);
         run.program("cargo", CARGO);
-        let script = fs::read_to_string(workspace().join(".ci/spec-diff")).expect("the script is there");
-        run.repo.write(".ci/spec-diff", script);
+        for path in SCRIPTS {
+            run.repo.write(path, fs::read_to_string(workspace().join(path)).expect("the script is there"));
+        }
         run.repo.write("generated/Cargo.toml", "[package]\nname = \"generated\"\nversion = \"0.1.0\"\n");
         run.repo.commit("as on main");
         run.repo.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
@@ -65,21 +69,31 @@ impl Run {
         self
     }
 
+    /// Both steps; they end as the first does.
     fn run(&self) -> Ran {
+        let [mut compared, commented] = SCRIPTS.map(|script| self.step(script));
+        assert!(commented.status.success(), "{commented:?}");
+        compared.stdout.extend(commented.stdout);
+        compared.stderr.extend(commented.stderr);
+        Ran(compared)
+    }
+
+    fn step(&self, script: &str) -> Output {
         let path = std::env::var("PATH").expect("there is a PATH");
         let mut command = Command::new("bash");
-        command.arg(self.repo.path().join(".ci/spec-diff")).current_dir(self.bin.path());
+        command.arg(self.repo.path().join(script)).current_dir(self.bin.path());
         command.env("PATH", format!("{}:{path}", self.bin.path().display()));
         command.env("XTASK", env!("CARGO_BIN_EXE_xtask")).env("NO_COLOR", "1");
         command.env("CALLS", self.file("calls")).env("SENT", self.file("sent"));
         command.env("GITHUB_STEP_SUMMARY", self.file("summary")).env("GITHUB_BASE_REF", "main");
         command.env("GITHUB_REPOSITORY", "o/r").env("HEAD_REPOSITORY", "o/r").env("PR_NUMBER", "7");
+        command.env("REPORT", self.file("report"));
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
         for name in FROM_OUTSIDE {
             command.env_remove(name);
         }
         command.envs(self.variables.iter().copied());
-        Ran(command.output().expect("bash starts"))
+        command.output().expect("bash starts")
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -124,10 +138,14 @@ fn later_runs_update_it() {
 }
 
 #[test]
-fn nothing_to_object_to() {
+fn a_change_that_was_taken_back() {
     let run = Run::new();
     run.edit("  list: {}\n", "  list: {}\n  create: {request: not-stated}\n");
     assert_eq!(run.run().ended(0).stdout(), "");
+    assert!(run.written().is_empty(), "{:?}", run.written());
+    let run = run.with("COMMENTS", "11\n");
+    run.run().ended(0);
+    assert_eq!(run.written(), ["api --silent --method PATCH repos/o/r/issues/comments/11"]);
     assert!(run.text("sent").contains("\nNo differences.\n"), "{}", run.text("sent"));
 }
 
@@ -177,12 +195,21 @@ fn a_base_that_was_not_fetched() {
 fn the_workflow_is_careful() {
     let text = fs::read_to_string(workspace().join(".github/workflows/spec-diff.yml")).expect("the workflow is there");
     let workflow: Value = serde_yaml::from_str(&text).expect("the workflow is YAML");
-    assert_eq!(workflow["on"], serde_yaml::from_str::<Value>("pull_request: {paths: [\"spec/**\"]}").expect("YAML"));
+    assert_eq!(workflow["on"].as_str(), Some("pull_request"));
     let permissions = serde_yaml::from_str::<Value>("{contents: read, pull-requests: write}").expect("YAML");
     assert_eq!(workflow["permissions"], permissions);
     assert!(workflow["concurrency"]["group"].as_str().is_some_and(|group| group.contains("pull_request.number")));
     let steps = workflow["jobs"]["diff"]["steps"].as_sequence().expect("there are steps");
-    let commands: Vec<&str> = steps.iter().filter_map(|step| step["run"].as_str()).collect();
-    assert_eq!(commands, [".ci/spec-diff"]);
     assert_eq!(steps[0]["with"]["fetch-depth"].as_u64(), Some(0));
+    let commands: Vec<&str> = steps.iter().filter_map(|step| step["run"].as_str()).collect();
+    assert_eq!(commands, SCRIPTS);
+    let has_token = |step: &Value| serde_yaml::to_string(step).expect("YAML").contains("token");
+    assert_eq!(steps.iter().map(has_token).collect::<Vec<_>>(), [false, false, true]);
+}
+
+/// The step that has a token builds nothing that a branch brings.
+#[test]
+fn what_has_a_token_builds_nothing() {
+    let script = fs::read_to_string(workspace().join(SCRIPTS[1])).expect("the script is there");
+    assert!(!script.contains("cargo"), "{script}");
 }
