@@ -19,8 +19,9 @@ use crate::yaml::{self, Limits};
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: u64 = 16 << 20;
 
-/// The file at the top that says which changes are meant. It is about two states of the specification and part of
-/// neither, so it is handed out as bytes and never parsed here.
+/// The file at the top that says which changes are accepted. It is about two states of the specification and part of
+/// neither: whoever compares takes it out of the files and reads it with [`approvals`], so that what is wrong with it
+/// keeps nobody from seeing what differs.
 pub const APPROVALS: &str = "approvals.yaml";
 
 /// A file of the specification as bytes. The path is relative to the folder, with forward slashes.
@@ -52,6 +53,8 @@ pub struct Folder {
     pub providers: Option<Parsed<input::Providers>>,
     /// `names.yaml`, which may be absent.
     pub overrides: Option<Parsed<input::Overrides>>,
+    /// `approvals.yaml`, which may be absent.
+    pub approvals: Option<Parsed<input::Approvals>>,
     /// `<api>/<resource>.yaml`, by path.
     pub resources: Vec<ResourceFile>,
     /// What was found so far.
@@ -146,6 +149,7 @@ pub fn parse(mut files: Vec<RawFile>, shown: &str) -> Folder {
             Part::Platform(parsed) => folder.platform = Some(*parsed),
             Part::Providers(parsed) => folder.providers = Some(parsed),
             Part::Overrides(parsed) => folder.overrides = Some(parsed),
+            Part::Approvals(parsed) => folder.approvals = Some(parsed),
             Part::Resource(file) => folder.resources.push(file),
             Part::Nothing => {}
         }
@@ -154,10 +158,18 @@ pub fn parse(mut files: Vec<RawFile>, shown: &str) -> Folder {
     folder
 }
 
+/// What the file [`APPROVALS`] says by itself; `shown` as for [`parse`].
+pub fn approvals(file: RawFile, shown: &str) -> (Parsed<input::Approvals>, Report) {
+    let mut report = Report::default();
+    let source = check_text(file.content, &format!("{shown}/{}", file.path), &mut report);
+    (document(source, &mut report), report)
+}
+
 enum Part {
     Platform(Box<Parsed<input::Platform>>),
     Providers(Parsed<input::Providers>),
     Overrides(Parsed<input::Overrides>),
+    Approvals(Parsed<input::Approvals>),
     Resource(ResourceFile),
     Nothing,
 }
@@ -166,9 +178,6 @@ fn part(file: RawFile, shown: &str) -> (Part, Report) {
     let mut report = Report::default();
     let path = format!("{shown}/{}", file.path);
     let role = role(&file.path);
-    if matches!(role, Some(FileRole::Approvals)) {
-        return (Part::Nothing, report);
-    }
     // What is no file is not mended by another name.
     let is_file = !matches!(file.content, Err(Refusal::Symlink | Refusal::NotAFile));
     if role.is_none() && is_file {
@@ -177,10 +186,11 @@ fn part(file: RawFile, shown: &str) -> (Part, Report) {
     }
     let source = check_text(file.content, &path, &mut report);
     let part = match role {
-        None | Some(FileRole::Approvals) => Part::Nothing,
+        None => Part::Nothing,
         Some(FileRole::Platform) => Part::Platform(Box::new(document(source, &mut report))),
         Some(FileRole::Providers) => Part::Providers(document(source, &mut report)),
         Some(FileRole::Overrides) => Part::Overrides(document(source, &mut report)),
+        Some(FileRole::Approvals) => Part::Approvals(document(source, &mut report)),
         Some(FileRole::Resource { api, resource }) => {
             Part::Resource(ResourceFile { api, resource, parsed: document(source, &mut report) })
         }
@@ -224,7 +234,7 @@ fn meant_path(relative: &str) -> Option<String> {
     Some(format!("{stem}.yaml")).filter(|path| role(path).is_some())
 }
 
-const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml and names.yaml";
+const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml, names.yaml and approvals.yaml";
 
 /// UTF-8 without a byte order mark, of a bearable size, in a file of this folder.
 fn check_text(content: Result<Vec<u8>, Refusal>, path: &str, report: &mut Report) -> Source {

@@ -130,6 +130,13 @@ pub fn operation_type(wire: &str) -> Ident {
     beside(&digit_safe(wire.to_upper_camel_case()), &[CALLS])
 }
 
+/// The field of every generated struct that holds what the schema does not know.
+pub const EXTRA: &str = "extra";
+
+/// The field of every generated struct that nobody has to know: it keeps literals and patterns from being exhaustive, so
+/// that a struct may have more fields in a later version.
+pub const MORE: &str = "__more";
+
 /// What leads to the calls of a resource, or of an API.
 pub const CALLS: &str = "Calls";
 

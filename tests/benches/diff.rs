@@ -1,7 +1,7 @@
 //! What a comparison of two large specifications costs, once they are loaded.
 
 use divan::Bencher;
-use tests::catalogue::{Catalogue, Size};
+use tests::catalogue::{Catalogue, Renamed, Size};
 use unified_codegen::diff::diff;
 use unified_codegen::model::Spec;
 
@@ -9,17 +9,35 @@ fn main() {
     divan::main();
 }
 
-fn load(one_changed_in: u64) -> Spec {
-    let catalogue = Catalogue { size: Size::L, one_changed_in };
+fn load(catalogue: Catalogue) -> Spec {
     tests::compile(catalogue.files()).unwrap_or_else(|report| panic!("{}", tests::text(report)))
 }
 
 /// Nothing differs between two catalogues of 324 resources; of so many support lists one differs.
 #[divan::bench(args = [0, 1000, 20])]
 fn large(bencher: Bencher<'_, '_>, one_changed_in: u64) {
-    let (before, after) = (load(0), load(one_changed_in));
+    let first = Catalogue::new(Size::L);
+    compare(bencher, &format!("one in {one_changed_in}"), first, Catalogue { one_changed_in, ..first });
+}
+
+/// Each of 324 resources, or of their 27 APIs, has another name.
+#[divan::bench(args = [Renamed::Resources, Renamed::Apis])]
+fn renamed(bencher: Bencher<'_, '_>, renamed: Renamed) {
+    let first = Catalogue::new(Size::L);
+    compare(bencher, &format!("{renamed:?}"), first, Catalogue { renamed, ..first });
+}
+
+/// As many have another name, and any could be any.
+#[divan::bench(args = [Renamed::Resources, Renamed::Apis])]
+fn uncertain(bencher: Bencher<'_, '_>, renamed: Renamed) {
+    let first = Catalogue { is_uniform: true, ..Catalogue::new(Size::L) };
+    compare(bencher, &format!("{renamed:?}, uncertain"), first, Catalogue { renamed, ..first });
+}
+
+fn compare(bencher: Bencher<'_, '_>, name: &str, before: Catalogue, after: Catalogue) {
+    let (before, after) = (load(before), load(after));
     let found = diff(&before, &after);
     let changes: usize = found.entries.iter().map(|entry| entry.changes.len()).sum();
-    println!("one in {one_changed_in}: {} entries of {changes} changes", found.entries.len());
+    println!("{name}: {} entries of {changes} changes", found.entries.len());
     bencher.bench(|| diff(&before, &after));
 }

@@ -1,5 +1,6 @@
 //! Every mistake that the library knows, made on purpose: what a maintainer would then read is checked word by word.
 
+mod approvals;
 mod built;
 mod disk;
 mod endless;
@@ -8,21 +9,14 @@ mod specification;
 mod texts;
 
 use std::collections::BTreeSet;
-use std::fs;
 
-use rayon::prelude::*;
+use tests::cases::rule_id;
 use unified_codegen::diagnostics::{Diagnostic, Rule};
 
-use crate::specification::{base, folder, of_case};
+use crate::specification::{base, folder};
 
 fn cases() -> BTreeSet<String> {
-    let entries = fs::read_dir(folder().join("cases")).expect("the cases can be listed");
-    entries.map(|entry| entry.expect("a case can be read").file_name().to_string_lossy().into_owned()).collect()
-}
-
-/// The rule that a case is about: what stands before the first dot of its name.
-fn rule_id(case: &str) -> &str {
-    case.split_once('.').map_or(case, |(id, _)| id)
+    tests::cases::cases(&folder().join("cases"))
 }
 
 #[test]
@@ -34,27 +28,22 @@ fn the_base_is_clean() {
 
 #[test]
 fn every_rule_has_a_case() {
-    let cases = cases();
-    let missing: Vec<_> = Rule::ALL.iter().map(|rule| rule.id()).filter(|id| !cases.contains(*id)).collect();
-    assert!(missing.is_empty(), "rules without a case: {missing:?}");
+    tests::cases::every_rule_has_a_case(&cases(), Rule::ALL.iter().map(|rule| rule.id()));
 }
 
 #[test]
 fn every_case_has_a_rule() {
-    let known: Vec<_> = Rule::ALL.iter().map(|rule| rule.id()).collect();
-    let stray: Vec<_> = cases().into_iter().filter(|case| !known.contains(&rule_id(case))).collect();
-    assert!(stray.is_empty(), "cases of no rule: {stray:?}");
+    tests::cases::every_case_has_a_rule(&cases(), |id| Rule::ALL.iter().any(|rule| rule.id() == id));
 }
 
 /// `UPDATE=1 cargo test -p tests --test diagnostics` rewrites the expected texts.
 #[test]
 fn every_case_reads_as_expected() {
-    let failures: Vec<String> = cases().par_iter().filter_map(|case| check(case).err()).collect();
-    assert!(failures.is_empty(), "{} cases differ\n\n{}", failures.len(), failures.join("\n"));
+    tests::cases::every_case_reads_as_expected(&cases(), check);
 }
 
 fn check(case: &str) -> Result<(), String> {
-    let report = tests::compile(of_case(case)).err().ok_or_else(|| format!("{case}: nothing was found"))?;
+    let report = approvals::findings(case).ok_or_else(|| format!("{case}: nothing was found"))?;
     let text = tests::text(report.clone());
     tests::expect(&folder().join("cases").join(case).join("expected.txt"), &text)?;
     let title = format!("error[{}]: ", rule_id(case));

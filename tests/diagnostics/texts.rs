@@ -68,7 +68,7 @@ fn texts() -> Vec<String> {
 }
 
 fn is_of_findings(path: &str) -> bool {
-    ["load.rs", "lower/", "yaml/", "diagnostics/"].iter().any(|start| path.starts_with(start))
+    ["load.rs", "lower/", "yaml/", "diagnostics/", "diff/approvals/"].iter().any(|start| path.starts_with(start))
 }
 
 /// The string literals of a file, as far as they are no tests.

@@ -34,6 +34,21 @@ pub struct Catalogue {
     pub size: Size,
     /// Of how many support lists one has a provider less than in the first edition; none, where this is 0.
     pub one_changed_in: u64,
+    /// What has another name than in the first edition.
+    pub renamed: Renamed,
+    /// Every resource is the same but for its name.
+    pub is_uniform: bool,
+}
+
+/// What a later edition calls otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renamed {
+    /// Nothing.
+    Nothing,
+    /// Every resource.
+    Resources,
+    /// Every API.
+    Apis,
 }
 
 const METHODS: [&str; 5] = ["list", "get", "create", "update", "delete"];
@@ -69,7 +84,7 @@ const PARTS: [(&str, &str); 4] = [
 impl Catalogue {
     /// The first edition.
     pub fn new(size: Size) -> Self {
-        Self { size, one_changed_in: 0 }
+        Self { size, one_changed_in: 0, renamed: Renamed::Nothing, is_uniform: false }
     }
 
     /// The files of the specification; `platform.yaml` is that of this workspace.
@@ -83,10 +98,16 @@ impl Catalogue {
         for api in 0..self.size.apis {
             for resource in 0..self.size.resources {
                 let text = Writer::new(*self, api, resource).resource();
-                files.push(file(&format!("api-{api}/resources-{resource}.yaml"), text.into_bytes()));
+                files.push(file(&self.path(api, resource), text.into_bytes()));
             }
         }
         files
+    }
+
+    fn path(&self, api: usize, resource: usize) -> String {
+        let apis = if self.renamed == Renamed::Apis { "area" } else { "api" };
+        let resources = if self.renamed == Renamed::Resources { "things" } else { "resources" };
+        format!("{apis}-{api}/{resources}-{resource}.yaml")
     }
 
     fn providers(&self) -> String {
@@ -106,6 +127,8 @@ fn slug(provider: usize) -> String {
 /// One resource being written.
 struct Writer {
     catalogue: Catalogue,
+    /// What no other resource has, unless all are the same.
+    seed: u64,
     chance: Chance,
     /// Decides what differs from the first edition, so that everything else is the same.
     edit: Chance,
@@ -114,7 +137,7 @@ struct Writer {
 
 impl Writer {
     fn new(catalogue: Catalogue, api: usize, resource: usize) -> Self {
-        let seed = (api * 1000 + resource) as u64;
+        let seed = if catalogue.is_uniform { 0 } else { (api * 1000 + resource) as u64 };
         let (mut chance, edit) = (Chance(seed), Chance(seed + 1_000_000));
         let wanted = 2 + chance.below(22);
         let mut providers: Vec<usize> =
@@ -122,12 +145,13 @@ impl Writer {
         providers.push(chance.below(catalogue.size.providers));
         providers.sort_unstable();
         providers.dedup();
-        Self { catalogue, chance, edit, providers }
+        Self { catalogue, seed, chance, edit, providers }
     }
 
     fn resource(mut self) -> String {
         let fields = self.fields();
-        let mut text = "description: Something invented.\nobject:\n  id: {type: string, required: true, description: Identifies it.}\n".to_owned();
+        let mut text = format!("description: Invention {}.\nobject:\n", self.seed);
+        text.push_str("  id: {type: string, required: true, description: Identifies it.}\n");
         for (name, shape) in &fields {
             let _ = writeln!(text, "  {name}: {{{shape}, description: The {name} of it.}}");
         }

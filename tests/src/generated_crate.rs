@@ -36,6 +36,11 @@ impl GeneratedCrate {
         Self { folder }
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Adds a file.
     ///
     /// # Panics

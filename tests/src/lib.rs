@@ -1,7 +1,9 @@
 //! What the tests of this workspace share: where things are, and how the pipeline is run on a folder.
 
+pub mod cases;
 pub mod catalogue;
 pub mod generated_crate;
+pub mod random;
 
 use std::fs;
 use std::io;

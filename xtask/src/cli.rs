@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use unified_codegen::diff::{Date, Level};
 use unified_codegen::import::Dialect;
 
 /// Turns the specification under spec/ into the typed client crate under generated/, and answers questions about it.
@@ -118,13 +119,18 @@ pub(crate) struct ExplainArgs {
 ///
 /// A state is a git revision, a folder, or the work tree. Without BASE it is the merge base of HEAD and the main branch,
 /// which is compared with the work tree. What starts with `.` or `/` or ends in `/` is a folder. Nothing is checked out.
+/// Results go to stdout, everything else to stderr. Exit status: 0, 1 with --fail-on when it says so, 2 when a state
+/// cannot be read or when something is wrong with approvals.yaml.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask diff
   cargo xtask diff v1.2.0
   cargo xtask diff main feature
   cargo xtask diff main...feature
-  cargo xtask diff ./old/spec ./new/spec")]
+  cargo xtask diff ./old/spec ./new/spec
+  cargo xtask diff --fail-on breaking,version
+  cargo xtask diff v1.2.0 --format json
+  cargo xtask diff --explain support-removed")]
 pub(crate) struct DiffArgs {
     /// The state before: a revision or a folder. `A..B` names both states, `A...B` the merge base of A and B, and B.
     #[arg(value_name = "BASE")]
@@ -137,6 +143,66 @@ pub(crate) struct DiffArgs {
     /// The folder of the generated crate, whose version is read on both sides.
     #[arg(long = "crate", value_name = "DIR", default_value = "generated")]
     pub(crate) crate_folder: PathBuf,
+    /// How to show it.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: DiffFormat,
+    /// Show every change, in the formats for people too.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Exit with 1 where a change of this level or a graver one is not approved, or the crate's version not raised enough.
+    #[arg(long, value_enum, value_name = "LEVEL,…", value_delimiter = ',')]
+    pub(crate) fail_on: Vec<FailOn>,
+    /// The day that approvals have to hold on, as 2027-01-31; today, in UTC, when left out.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(crate) today: Option<Date>,
+    /// Compare nothing; say what a rule means, by its id or by that of a change.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["base", "head"])]
+    pub(crate) explain: Option<String>,
+}
+
+fn day(text: &str) -> Result<Date, &'static str> {
+    Date::parse(text).ok_or("write a day of the calendar in the form 2027-01-31")
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For a person at a terminal.
+    #[default]
+    Text,
+    /// For a comment on a pull request.
+    Markdown,
+    /// One object, described by xtask/diff.schema.json.
+    Json,
+    /// Annotations, as GitHub Actions reads them.
+    Github,
+}
+
+/// What a comparison must not find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// A breaking change.
+    Breaking,
+    /// A risky change, or a graver one.
+    Risky,
+    /// A safe change, or a graver one.
+    Safe,
+    /// Any change.
+    Docs,
+    /// A version of the crate that is not raised as far as the changes ask.
+    Version,
+}
+
+impl FailOn {
+    /// The least level that must not be found.
+    pub(crate) fn level(self) -> Option<Level> {
+        match self {
+            Self::Breaking => Some(Level::Breaking),
+            Self::Risky => Some(Level::Risky),
+            Self::Safe => Some(Level::Safe),
+            Self::Docs => Some(Level::Docs),
+            Self::Version => None,
+        }
+    }
 }
 
 /// Turn saved pages of the documentation into the specification

@@ -45,13 +45,18 @@ fn write_to(stream: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result
 pub(crate) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() || is_invisible(c) {
-            out.extend(c.escape_unicode());
-        } else {
+        if is_visible(c) {
             out.push(c);
+        } else {
+            out.extend(c.escape_unicode());
         }
     }
     out
+}
+
+/// Whether [`visible`] leaves it as it is.
+pub(crate) fn is_visible(c: char) -> bool {
+    !c.is_control() && !is_invisible(c)
 }
 
 fn is_invisible(c: char) -> bool {

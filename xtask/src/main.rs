@@ -8,6 +8,7 @@ mod explain;
 mod features;
 mod import;
 mod lookup;
+mod markdown;
 mod matrix;
 mod publish;
 mod regenerate;
@@ -26,6 +27,8 @@ enum Outcome {
     Done,
     /// Something on disk is not what it should be: 1.
     Stale,
+    /// Something differs that the call said must not: 1.
+    Refused,
     /// The specification or the call is wrong, or the machine refused: 2.
     Failed,
 }
@@ -45,7 +48,7 @@ fn main() -> ExitCode {
     });
     ExitCode::from(match outcome {
         Outcome::Done => 0,
-        Outcome::Stale => 1,
+        Outcome::Stale | Outcome::Refused => 1,
         Outcome::Failed => 2,
     })
 }

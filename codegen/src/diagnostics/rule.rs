@@ -92,6 +92,16 @@ rules! {
     /// An exception that changes nothing.
     UnusedOverride = "unused-override",
 
+    // Approvals
+    /// No id of a change.
+    UnknownChange = "unknown-change",
+    /// No day of the calendar.
+    BadDate = "bad-date",
+    /// An approval whose last day is over.
+    ExpiredApproval = "expired-approval",
+    /// An approval of nothing that differs.
+    UnusedApproval = "unused-approval",
+
     // Fields
     /// A type that the format does not have.
     UnknownType = "unknown-type",

@@ -25,7 +25,7 @@ pub struct At {
 }
 
 /// Something before and after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Sides<T> {
     /// Before.
     pub before: T,
@@ -98,10 +98,10 @@ pub enum Member {
 pub enum Known {
     /// By name.
     Listed {
-        /// How many.
-        supported: usize,
-        /// How many of them require the field.
-        required: usize,
+        /// Those that require the field, by slug.
+        required: Vec<String>,
+        /// Those that merely take it, by slug.
+        supported: Vec<String>,
     },
     /// By number.
     Counted {
@@ -161,6 +161,8 @@ pub enum What {
     Presence {
         /// A field that a request is refused without, for everybody or for some provider.
         required: bool,
+        /// What a field is: its type, and who takes it.
+        shape: Option<String>,
     },
     /// The thing has another name on the wire, and all else is the same.
     Name(Sides<String>),
@@ -286,11 +288,6 @@ impl Change {
             }
             _ => None,
         }
-    }
-
-    /// Something that is there on both sides.
-    pub fn is_about_both(&self) -> bool {
-        self.before.is_some() && self.after.is_some()
     }
 
     /// The same seen from the other side.

@@ -1,14 +1,16 @@
 //! One cause, with all that it does.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::hash::Hasher;
 
 use fnv::FnvHasher;
 
-use super::change::{At, Change, Who};
+use super::change::{At, Change, Sides, Who};
 use super::consequence::Consequence;
 use super::judge::{Effect, Level, Rule, Semver, judge};
 use super::subject::Subject;
+use crate::model::Spec;
 use crate::source::Place;
 
 /// What one cause changes.
@@ -35,13 +37,14 @@ pub struct Judged {
 
 impl Entry {
     /// Changes of one cause; there is at least one.
-    pub(super) fn new(changes: Vec<Change>) -> Self {
+    pub(super) fn new(changes: Vec<Change>, specs: Sides<&Spec>) -> Self {
         let judged = changes.into_iter().map(|change| {
-            let (rule, effect) = judge(&change);
+            let (rule, effect) = judge(&change, specs);
             Judged { change, rule, effect }
         });
         let changes: Vec<Judged> = judged.collect();
-        let first = changes.iter().map(|judged| judged.rule).min_by_key(|rule| (rule.weight(), *rule));
+        let first =
+            changes.iter().map(|judged| judged.rule).min_by_key(|rule| (Reverse(rule.level()), rule.weight(), *rule));
         let Some(rule) = first else { unreachable!("a cause changes something") };
         Self { rule, changes, consequences: Vec::new() }
     }
@@ -84,8 +87,12 @@ impl Entry {
 
     /// What it does to code.
     pub fn effect(&self) -> Effect {
-        let own = self.changes.iter().map(|judged| judged.effect).max().unwrap_or(Effect::None);
-        if self.consequences.is_empty() { own } else { Effect::Compile }
+        if self.consequences.is_empty() { self.own_effect() } else { Effect::Compile }
+    }
+
+    /// What its changes do to code by themselves.
+    pub(super) fn own_effect(&self) -> Effect {
+        self.changes.iter().map(|judged| judged.effect).max().unwrap_or(Effect::None)
     }
 
     /// The step of the version that it asks for.
@@ -93,8 +100,8 @@ impl Entry {
         self.effect().semver()
     }
 
-    /// The structural id: rule, address, provider, and a number that stands for exactly these changes. It does not depend on
-    /// how any of this is worded.
+    /// The structural id: rule, address, provider, and a number that stands for exactly these changes and what
+    /// follows from them. It does not depend on how any of this is worded.
     pub fn id(&self) -> String {
         let mut id = format!("{}@{}", self.rule, self.subject());
         if let Some(provider) = self.provider() {
@@ -106,7 +113,8 @@ impl Entry {
 
     /// A number that differs where any of the changes does, and does not depend on their order.
     fn fingerprint(&self) -> u32 {
-        let mut facts: Vec<String> = self.changes.iter().map(fact).collect();
+        let consequences = self.consequences.iter().map(Consequence::fact);
+        let mut facts: Vec<String> = self.changes.iter().map(fact).chain(consequences).collect();
         facts.sort();
         let mut hasher = FnvHasher::default();
         for fact in facts {

@@ -1,8 +1,8 @@
 //! One cause, one entry: which changes belong together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::change::{Change, Sides, Text, What};
+use super::change::{At, Change, Has, Member, Sides, Text, TypeChange, What};
 use super::subject::Subject;
 use crate::model::Level;
 
@@ -36,6 +36,8 @@ enum Key {
     Integration(String, String, Direction),
     /// The forms of answer of an operation.
     Formats(Subject),
+    /// What a field or a parameter has more of, or less: its address without what it is part of.
+    Members(String, Member, bool),
     /// By itself.
     Single(usize),
 }
@@ -45,7 +47,9 @@ enum Key {
 enum Direction {
     Gained,
     Lost,
-    Changed,
+    /// What was more is less: the provider no longer requires the field, or has the operation in part.
+    Down,
+    Up,
 }
 
 fn keys(changes: &[Change]) -> Vec<Key> {
@@ -60,14 +64,23 @@ fn key(change: &Change, at: usize) -> Key {
     let subject = change.subject();
     match (&change.what, subject.resource_path()) {
         (What::Format(..) | What::FormatsStated(_), _) => Key::Formats(subject.clone()),
-        (What::RustName(_) | What::Text(Text::Label, _), _) if matches!(subject, Subject::Provider(_)) => {
+        (What::Name(_) | What::RustName(_) | What::Text(Text::Label, _), _)
+            if matches!(subject, Subject::Provider(_)) =>
+        {
             Key::Provider(subject.to_string())
         }
         (What::Integration(who, has), Some(resource)) => {
-            Key::Integration(resource.to_owned(), who.slug.clone(), direction(has))
+            Key::Integration(resource.to_owned(), who.slug.clone(), direction(has, &Has::Whole))
+        }
+        (What::Member(member, sides), resource) => {
+            let address = resource.map_or_else(
+                || subject.to_string(),
+                |resource| format!("{resource}#{}", subject.field_path().unwrap_or_default()),
+            );
+            Key::Members(address, *member, sides.after.is_some())
         }
         (what, Some(resource)) if subject.field().is_some() => {
-            let path = |at: &Option<super::change::At>| at.as_ref()?.subject.field_path().map(str::to_owned);
+            let path = |at: &Option<At>| at.as_ref()?.subject.field_path().map(str::to_owned);
             let paths = Sides::new(path(&change.before), path(&change.after));
             Key::Field(resource.to_owned(), paths, plain(what))
         }
@@ -78,18 +91,25 @@ fn key(change: &Change, at: usize) -> Key {
 /// What is said of a field, without what only the judgement looks at.
 fn plain(what: &What) -> What {
     match what.clone() {
-        What::Presence { .. } => What::Presence { required: false },
+        What::Presence { .. } => What::Presence { required: false, shape: None },
         What::Required { flag, .. } => What::Required { flag, listed: Sides::new(false, false) },
+        What::Type(ty) => What::Type(TypeChange { in_rust: false, ..ty }),
+        // The paths say it, and what is sent stands elsewhere than what comes back.
+        What::Moved(_) => What::Moved(Sides::new(String::new(), String::new())),
+        // The types of what is sent have names of their own.
+        What::TypeName(_) => What::TypeName(Sides::new(String::new(), String::new())),
         What::Known { known, .. } => What::Known { known, demanded: Sides::new(false, false) },
         other => other,
     }
 }
 
-fn direction<T>(sides: &Sides<Option<T>>) -> Direction {
+/// `most` is what goes furthest.
+fn direction<T: PartialEq>(sides: &Sides<Option<T>>, most: &T) -> Direction {
     match (&sides.before, &sides.after) {
         (None, _) => Direction::Gained,
         (_, None) => Direction::Lost,
-        _ => Direction::Changed,
+        (Some(before), _) if before == most => Direction::Down,
+        _ => Direction::Up,
     }
 }
 
@@ -110,37 +130,44 @@ fn cells(changes: &[Change]) -> Vec<(usize, Key)> {
             continue;
         };
         let cell = Cell { at, provider: &provider.slug, path };
-        tables.entry((resource, direction::<Level>(level))).or_default().push(cell);
+        tables.entry((resource, direction(level, &Level::Required))).or_default().push(cell);
     }
-    let cover = |((resource, direction), cells)| cover(resource, direction, cells);
-    tables.into_iter().flat_map(cover).collect()
+    tables.iter().flat_map(|((resource, direction), cells)| cover(resource, *direction, cells)).collect()
 }
 
-fn cover(resource: &str, direction: Direction, mut cells: Vec<Cell<'_>>) -> Vec<(usize, Key)> {
-    let mut keys = Vec::new();
-    while !cells.is_empty() {
-        let (row, in_row) = largest(&cells, |cell| cell.provider);
-        let (column, in_column) = largest(&cells, |cell| cell.path);
-        let (row, column) = (row.to_owned(), column.to_owned());
-        let by_row = in_row >= in_column;
-        let taken = |cell: &Cell<'_>| if by_row { cell.provider == row } else { cell.path == column };
-        let key = if by_row {
-            Key::Row(resource.to_owned(), row.clone(), direction)
+fn cover(resource: &str, direction: Direction, cells: &[Cell<'_>]) -> Vec<(usize, Key)> {
+    let (mut rows, mut columns) = (by_name(cells, |cell| cell.provider), by_name(cells, |cell| cell.path));
+    let mut keys = Vec::with_capacity(cells.len());
+    while keys.len() < cells.len() {
+        let ((row, in_row), (column, in_column)) = (largest(&rows), largest(&columns));
+        let (key, taken) = if in_row >= in_column {
+            (Key::Row(resource.to_owned(), row.to_owned(), direction), rows.remove(row))
         } else {
-            Key::Column(resource.to_owned(), column.clone(), direction)
+            (Key::Column(resource.to_owned(), column.to_owned(), direction), columns.remove(column))
         };
-        keys.extend(cells.iter().filter(|cell| taken(cell)).map(|cell| (cell.at, key.clone())));
-        cells.retain(|cell| !taken(cell));
+        for number in taken.unwrap_or_default() {
+            let cell = &cells[number];
+            for left in [rows.get_mut(cell.provider), columns.get_mut(cell.path)].into_iter().flatten() {
+                left.remove(&number);
+            }
+            keys.push((cell.at, key.clone()));
+        }
     }
     keys
 }
 
-/// The first name of those with the most cells.
-fn largest<'a>(cells: &[Cell<'a>], name: impl Fn(&Cell<'a>) -> &'a str) -> (&'a str, usize) {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for cell in cells {
-        *counts.entry(name(cell)).or_default() += 1;
+/// The numbers of the cells of each row or column. Counting them anew for each that is taken out would take minutes where
+/// hundreds of providers leave hundreds of fields.
+fn by_name<'a>(cells: &[Cell<'a>], name: impl Fn(&Cell<'a>) -> &'a str) -> BTreeMap<&'a str, BTreeSet<usize>> {
+    let mut numbers: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (number, cell) in cells.iter().enumerate() {
+        numbers.entry(name(cell)).or_default().insert(number);
     }
-    let most = counts.values().copied().max().unwrap_or_default();
-    counts.into_iter().find(|(_, count)| *count == most).unwrap_or_default()
+    numbers
+}
+
+/// The first name of those with the most cells.
+fn largest<'a>(numbers: &BTreeMap<&'a str, BTreeSet<usize>>) -> (&'a str, usize) {
+    let counts = numbers.iter().map(|(name, cells)| (*name, cells.len()));
+    counts.reduce(|most, next| if next.1 > most.1 { next } else { most }).unwrap_or_default()
 }

@@ -4,8 +4,10 @@
 //! two models ──facts──▶ changes ──group──▶ causes ──judge──▶ entries ──render──▶ text, Markdown, JSON, annotations
 //! ```
 
+mod approvals;
 mod change;
 mod consequence;
+mod details;
 mod entry;
 mod facts;
 mod group;
@@ -14,6 +16,8 @@ mod subject;
 mod values;
 mod words;
 
+pub(crate) use self::approvals::check_form;
+pub use self::approvals::{Approval, Approvals, Date};
 pub use self::change::{At, Body, Change, Has, Known, Member, Sides, Text, TypeChange, What, Who, Wire};
 pub use self::consequence::Consequence;
 pub use self::entry::{Entry, Judged};
@@ -40,8 +44,9 @@ impl Diff {
 pub fn diff(before: &Spec, after: &Spec) -> Diff {
     let (renames, changes) =
         facts::compare(before, after).into_iter().partition(|change| matches!(change.what, What::TypeName(_)));
-    let mut entries: Vec<Entry> = group::group(changes).into_iter().map(Entry::new).collect();
-    consequence::attach(Sides::new(before, after), &mut entries, renames);
+    let specs = Sides::new(before, after);
+    let mut entries: Vec<Entry> = group::group(changes).into_iter().map(|changes| Entry::new(changes, specs)).collect();
+    consequence::attach(specs, &mut entries, renames);
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.level()));
     Diff { entries }
 }

@@ -6,7 +6,9 @@ impl What {
     /// The fact before and after; nothing where it is not given, or where being there is the fact.
     pub fn values(&self) -> Sides<Option<String>> {
         match self {
-            Self::Presence { .. } | Self::Named { .. } => Sides::new(None, None),
+            Self::Named { .. } => Sides::new(None, None),
+            // On whichever side it is: the addresses say which.
+            Self::Presence { shape, .. } => Sides::new(None, shape.clone()),
             Self::Name(sides)
             | Self::Moved(sides)
             | Self::RustName(sides)
@@ -16,12 +18,10 @@ impl What {
             Self::Type(ty) => some(&ty.written),
             Self::Required { flag, .. } => some(flag),
             Self::Text(_, sides) | Self::Member(_, sides) | Self::Wire(_, sides) => sides.clone(),
-            Self::Order(sides) | Self::Values { values: sides, .. } => {
-                some(&sides.clone().map(|names| names.join(", ")))
-            }
+            Self::Order(sides) | Self::Values { values: sides, .. } => some(&sides.clone().map(|names| list(&names))),
             Self::Cell { level, .. } => level.map(|level| level.map(|level| level.as_str().to_owned())),
-            Self::OwnValues(_, values) => values.clone().map(|values| values.map(|values| values.join(", "))),
-            Self::Known { known, .. } => some(&known.clone().map(|known| known.to_string())),
+            Self::OwnValues(_, values) => values.clone().map(|values| values.map(|values| list(&values))),
+            Self::Known { known, .. } => some(known),
             Self::Request(body) => some(&body.map(Body::as_str)),
             Self::Answered(is_object) => some(&is_object.map(|is| if is { "described" } else { "not-stated" })),
             Self::Format(format, offered) => offered.map(|offered| offered.then(|| format.clone())),
@@ -37,6 +37,12 @@ fn some<T: ToString + Clone>(sides: &Sides<T>) -> Sides<Option<String>> {
     sides.clone().map(|value| Some(value.to_string()))
 }
 
+/// A name with a comma is quoted, so that two lists are one text only where they are the same.
+fn list(names: &[String]) -> String {
+    let quoted = |name: &String| if name.contains([',', '"']) { format!("{name:?}") } else { name.clone() };
+    names.iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
 fn stated(stated: bool) -> &'static str {
     if stated { "stated" } else { "not-stated" }
 }
@@ -45,9 +51,28 @@ fn stated(stated: bool) -> &'static str {
 impl std::fmt::Display for Known {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Listed { supported, required } => write!(f, "listed, {supported} supported {required} required"),
+            Self::Listed { supported, required } => {
+                let named = [("required", required), ("supported", supported)].into_iter();
+                let named = named.filter(|(_, slugs)| !slugs.is_empty());
+                let named: Vec<String> = named.map(|(level, slugs)| format!("{level}: {}", list(slugs))).collect();
+                write!(f, "listed, {}", named.join("; "))
+            }
             Self::Counted { supported, required } => write!(f, "counted, {supported} supported {required} required"),
             Self::NotStated => f.write_str("not stated"),
+        }
+    }
+}
+
+impl Known {
+    /// As the end of a sentence about those who take or fill a field.
+    pub(super) fn in_words(&self, take: &str) -> String {
+        match self {
+            Self::Listed { supported, required } => {
+                let all = supported.len() + required.len();
+                format!("listed ({all} {take} it, {} require it)", required.len())
+            }
+            Self::Counted { supported, required } => format!("counted ({supported} {take} it, {required} require it)"),
+            Self::NotStated => "not stated".to_owned(),
         }
     }
 }

@@ -1,57 +1,99 @@
 //! Entries in words. Names stand in backticks, as they are on the wire.
 
+mod clauses;
+mod members;
+
+use std::collections::BTreeSet;
+
 use super::change::{Change, Member, Sides, Text, What, Wire};
 use super::entry::{Entry, Judged};
-use super::judge::Rule;
+use super::judge::{Effect, Rule};
 use super::subject::{Scope, Subject};
+use crate::diagnostics::spelled;
 use crate::model::Location;
 
 impl Entry {
     /// What happened, in one sentence without a full stop.
     pub fn title(&self) -> String {
+        let more = self.changes.len() - self.named_by().count();
+        let title = match more {
+            0 => self.sentence(),
+            1 => format!("{}; 1 more change", self.sentence()),
+            _ => format!("{}; {more} more changes", self.sentence()),
+        };
+        spelled(&title).into_owned()
+    }
+
+    fn sentence(&self) -> String {
         let main = self.main();
         let noun = self.noun();
-        match (&main.what, self.provider()) {
-            (What::Cell { .. } | What::OwnValues(..) | What::Integration(..), Some(who)) => {
-                of_provider(self.rule, &who.label, true, &noun)
+        match &main.what {
+            What::OwnValues(who, _) if self.rule == Rule::Reordered => {
+                format!("the order of the values of {noun} changed for {}", who.label)
             }
-            (What::Cell { .. } | What::OwnValues(..) | What::Integration(..), None) => {
-                of_provider(self.rule, &format!("{} providers", self.providers()), false, &noun)
+            What::Cell { .. } | What::OwnValues(..) | What::Integration(..) => clauses::in_words(self),
+            What::Member(member, sides) => members::in_words(self, *member, sides.after.is_some(), &noun),
+            What::Format(_, offered) => {
+                let formats: Vec<String> = self.named_by().filter_map(|judged| format_of(&judged.change)).collect();
+                let verb = if offered.after { "offers" } else { "no longer offers" };
+                format!("{noun} {verb} {}", formats.join(", "))
             }
             _ => sentence(main, self.rule, &noun),
         }
     }
 
-    fn providers(&self) -> usize {
-        self.distinct(|judged| judged.change.provider().map(|who| who.slug.clone()))
-    }
-
-    /// The single changes, where there is more than one: each with its place in the resource.
-    pub fn details(&self) -> Vec<String> {
-        if self.changes.len() < 2 {
-            return Vec::new();
+    /// Why it has its level, in one sentence without a full stop. Where it has a graver one than its rule, the rule's own
+    /// reason would say too little.
+    pub fn reason(&self) -> String {
+        let level = self.level();
+        if self.rule.effect() == Effect::Compile && self.effect() < Effect::Wire {
+            return "the unified schema requires the field of everybody, so code sets it already".to_owned();
         }
-        self.changes.iter().map(detail).collect()
+        if level == self.rule.level() {
+            return self.rule.reason().to_owned();
+        }
+        match self.consequences.iter().find(|consequence| consequence.level() == level) {
+            Some(consequence) => consequence.in_words(),
+            None => compiles_no_longer(self.rule).to_owned(),
+        }
     }
 
     /// What the entry is about: one thing by its name, or how many.
     fn noun(&self) -> String {
-        let paths = self.distinct(|judged| judged.change.subject().field_path().map(str::to_owned));
-        if paths > 1 {
-            return format!("{paths} fields");
+        let paths = self.named_by().filter_map(|judged| judged.change.subject().field_path());
+        match paths.collect::<BTreeSet<_>>().len() {
+            0 | 1 => noun(self.main().subject()),
+            many => format!("{many} fields"),
         }
-        let operations = self.distinct(|judged| judged.change.subject().method().map(str::to_owned));
-        if operations > 1 && matches!(self.main().what, What::Integration(..)) {
-            return format!("{operations} operations");
-        }
-        noun(self.main().subject())
     }
 
-    fn distinct(&self, of: impl Fn(&Judged) -> Option<String>) -> usize {
-        let mut names: Vec<String> = self.changes.iter().filter_map(of).collect();
-        names.sort();
-        names.dedup();
-        names.len()
+    /// The changes that the title speaks of. Forms of answer that come and go are different things; of all else, the changes
+    /// of one entry are the same change in several places, or have a clause each.
+    fn named_by(&self) -> impl Iterator<Item = &Judged> {
+        let is_of_providers = matches!(self.main().what, What::Cell { .. });
+        let is_of_formats = matches!(self.main().what, What::Format(..));
+        self.changes.iter().filter(move |judged| match (is_of_providers, is_of_formats) {
+            (true, _) => clauses::verbs(judged.rule).is_some(),
+            (_, true) => judged.rule == self.rule,
+            _ => true,
+        })
+    }
+}
+
+/// One thing by its name, or how many.
+fn one_or_all(nouns: &BTreeSet<String>, plural: &str) -> String {
+    match nouns.first() {
+        Some(only) if nouns.len() == 1 => only.clone(),
+        _ => format!("{} {plural}", nouns.len()),
+    }
+}
+
+/// What stops compiling, where a rule has changes that do more than its others.
+fn compiles_no_longer(rule: Rule) -> &'static str {
+    match rule {
+        Rule::FieldBecameOptional => "setting the field for a provider that is not listed stops compiling",
+        Rule::FieldNamed => "requests that do not set the field stop compiling",
+        _ => "some of the code that uses it stops compiling",
     }
 }
 
@@ -89,26 +131,33 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         }
         What::Named { .. } => format!("a field that had no name is called {noun}"),
         What::Unnamed(_) => format!("what is known of {noun} changed"),
-        What::RustName(names) | What::TypeName(names) => in_rust(noun, names),
+        What::RustName(names) if matches!(change.subject(), Subject::Resource(_)) => {
+            in_rust(&format!("the {} of {noun}", module_or_type(&names.after)), names)
+        }
+        What::RustName(names) => in_rust(noun, names),
+        What::TypeName(names) => in_rust(&format!("the type of {noun}"), names),
         What::ValueRustName(value, names) => in_rust(&format!("the value `{value}` of {noun}"), names),
         What::Type(ty) => was(noun, &ty.written),
         What::Required { flag, .. } if flag.after => format!("{noun} became required"),
         What::Required { .. } => format!("{noun} became optional"),
         What::Text(text, sides) => self::text(*text, noun, sides),
         What::Order(_) => format!("the order of {} changed", ordered(change, noun)),
-        What::Member(member, sides) => self::member(*member, noun, sides),
+        What::Values { .. } if rule == Rule::Reordered => format!("the order of the values of {noun} changed"),
         What::Values { values, .. } => self::values(noun, values),
-        What::Cell { .. } | What::OwnValues(..) | What::Integration(..) => {
-            unreachable!("{rule} is about what a provider does")
+        What::Cell { .. } | What::OwnValues(..) | What::Integration(..) | What::Format(..) | What::Member(..) => {
+            unreachable!("{rule} is worded for the whole entry")
         }
-        What::Known { known, .. } => format!("who takes {noun} is {}, was {}", known.after, known.before),
+        What::Known { known, .. } => {
+            let is_sent = change.subject().field().is_none_or(|field| field.scope.is_sent());
+            let verb = if is_sent { "take" } else { "fill" };
+            let words = known.clone().map(|known| known.in_words(verb));
+            format!("who {verb}s {noun} is {}, was {}", words.after, words.before)
+        }
         What::Request(body) => {
             format!("the body of {noun} is {}, was {}", body.after.in_words(), body.before.in_words())
         }
         What::Answered(is) if is.after => format!("{noun} answers with the object"),
         What::Answered(_) => format!("no source says any more what {noun} answers"),
-        What::Format(format, offered) if offered.after => format!("{noun} offers `{format}`"),
-        What::Format(format, _) => format!("{noun} no longer offers `{format}`"),
         What::FormatsStated(stated) => stated_or_not(&format!("which response formats {noun} offers"), stated.after),
         What::IntegrationsStated(stated) => stated_or_not(&format!("who has {noun}"), stated.after),
         What::Wire(wire, sides) => self::wire(*wire, noun, sides),
@@ -116,6 +165,14 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         What::AllMethods(_) => format!("only some methods have {noun}"),
         What::Everywhere(is) if is.after => format!("operations whose source lists no response formats offer {noun}"),
         What::Everywhere(_) => format!("operations whose source lists no response formats no longer offer {noun}"),
+    }
+}
+
+/// A form of answer that an operation offers or not.
+fn format_of(change: &Change) -> Option<String> {
+    match &change.what {
+        What::Format(format, _) => Some(format!("`{format}`")),
+        _ => None,
     }
 }
 
@@ -138,6 +195,11 @@ fn other_noun(change: &Change, noun: &str) -> String {
 
 fn in_rust(noun: &str, names: &Sides<String>) -> String {
     format!("{noun} is `{}` in Rust, was `{}`", names.after, names.before)
+}
+
+/// A resource has two names in Rust, which are cased apart.
+fn module_or_type(name: &str) -> &'static str {
+    if name.starts_with(char::is_uppercase) { "type" } else { "module" }
 }
 
 fn was(noun: &str, sides: &Sides<String>) -> String {
@@ -169,18 +231,6 @@ fn ordered(change: &Change, noun: &str) -> String {
     }
 }
 
-fn member(member: Member, noun: &str, sides: &Sides<Option<String>>) -> String {
-    let name = sides.after.as_ref().or(sides.before.as_ref()).map(String::as_str).unwrap_or_default();
-    match (member, sides.after.is_some()) {
-        (Member::Value, true) => format!("the value `{name}` of {noun} was added"),
-        (Member::Value, false) => format!("the value `{name}` of {noun} was removed"),
-        (Member::Method, true) => format!("`{name}` has {noun}"),
-        (Member::Method, false) => format!("`{name}` no longer has {noun}"),
-        (Member::OptionalIn, true) => format!("`{name}` can be called without {noun}"),
-        (Member::OptionalIn, false) => format!("`{name}` can no longer be called without {noun}"),
-    }
-}
-
 fn values(noun: &str, values: &Sides<Vec<String>>) -> String {
     let list = |values: &[String]| values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
     match (values.before.is_empty(), values.after.is_empty()) {
@@ -188,29 +238,6 @@ fn values(noun: &str, values: &Sides<Vec<String>>) -> String {
         (_, true) => format!("the values of {noun} are no longer known"),
         _ => format!("the values of {noun} are {}, were {}", list(&values.after), list(&values.before)),
     }
-}
-
-/// What a provider, or several alike, do with a field or with operations.
-fn of_provider(rule: Rule, who: &str, is_one: bool, noun: &str) -> String {
-    let (verb, verbs, rest) = match rule {
-        Rule::SupportAdded => ("takes", "take", ""),
-        Rule::SupportRemoved | Rule::RequiredSupportRemoved => ("no longer takes", "no longer take", ""),
-        Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => ("requires", "require", ""),
-        Rule::FieldBecameOptionalForProvider => ("no longer requires", "no longer require", ""),
-        Rule::ResponseSupportAdded => ("fills", "fill", ""),
-        Rule::ResponseSupportRemoved => ("no longer fills", "no longer fill", ""),
-        Rule::ResponseSupportLevelChanged => ("fills", "fill", " at another level"),
-        Rule::ProviderValuesNarrowed => ("takes fewer values of", "take fewer values of", ""),
-        Rule::ProviderValuesWidened => ("takes more values of", "take more values of", ""),
-        Rule::ProviderValuesChanged => ("takes other values of", "take other values of", ""),
-        Rule::ResponseProviderValuesChanged => ("answers with other values of", "answer with other values of", ""),
-        Rule::IntegrationAdded => ("has", "have", ""),
-        Rule::IntegrationRemoved => ("no longer has", "no longer have", ""),
-        Rule::IntegrationBecamePartial => ("has", "have", " in part only"),
-        Rule::IntegrationBecameWhole => ("has", "have", " as a whole"),
-        _ => unreachable!("{rule} is not about what a provider does"),
-    };
-    format!("{who} {} {noun}{rest}", if is_one { verb } else { verbs })
 }
 
 fn stated_or_not(what: &str, stated: bool) -> String {
@@ -233,28 +260,5 @@ fn wire(wire: Wire, noun: &str, sides: &Sides<Option<String>>) -> String {
         (None, Some(after)) => format!("{name} is `{after}`, was nothing"),
         (Some(before), None) => format!("{name} is nothing, was `{before}`"),
         (None, None) => name,
-    }
-}
-
-/// One of several changes, by its place in the resource.
-fn detail(judged: &Judged) -> String {
-    let subject = judged.change.subject();
-    let place = match subject.field() {
-        Some(field) => match &field.scope {
-            Scope::Object => format!("{} (object)", field.path),
-            Scope::Operation(method, location) => format!("{} ({method} {})", field.path, location.as_str()),
-        },
-        None => subject.method().map_or_else(|| subject.to_string(), str::to_owned),
-    };
-    let provider = match &judged.change.what {
-        What::Cell { provider, .. } => format!("{}: ", provider.label),
-        _ => String::new(),
-    };
-    let values = judged.change.what.values();
-    match (values.before, values.after) {
-        (Some(before), Some(after)) => format!("{provider}{place}: {before} → {after}"),
-        (Some(before), None) => format!("{provider}{place}: was {before}"),
-        (None, Some(after)) => format!("{provider}{place}: {after}"),
-        (None, None) => format!("{provider}{place}"),
     }
 }

@@ -113,7 +113,7 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
     let wire = operation.method.wire();
     let (method, ty) = (names::method(wire), operation_type(wire));
     let docs = Docs::default().markdown(code(&operation.signature())).maybe(operation.description.as_deref()).tokens();
-    let parameters = path_parameters(operation);
+    let parameters: Vec<&str> = operation.path_parameters().collect();
     let in_path = parameters.iter().map(|wire| {
         let name = names::method(wire);
         let (id, set) = if spec.platform.is_optional(wire, operation) {
@@ -132,11 +132,6 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
             client::Call::new(&self.0) #(#set)* #own_query #set_body
         }
     }
-}
-
-/// `{id}` and the like, in the order of the path.
-fn path_parameters(operation: &Operation) -> Vec<&str> {
-    operation.path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
 }
 
 /// The argument that is sent, and how. A path may have a parameter of that name.

@@ -103,8 +103,10 @@ fn sets(spec: &Spec) -> TokenStream {
             use crate::client::Includes;
         )
     });
+    // Hidden, because an operation that offers one more has a set of another name.
     quote! {
         /// The formats that operations offer together.
+        #[doc(hidden)]
         pub mod sets {
             #import
             #(#sets)*

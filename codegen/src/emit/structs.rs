@@ -1,13 +1,13 @@
 //! Structs: plain data with public fields, and where the runtime finds them.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::{support, types};
 use crate::model::{Field, Operation, Part, Resource, Spec, Usage};
-use crate::names::TypeName;
+use crate::names::{MORE, TypeName};
 
 /// A struct to be written.
 pub(super) struct Struct<'a> {
@@ -26,7 +26,8 @@ pub(super) fn push(file: &mut RustFile, spec: &Spec, resource: &Resource, writte
         let docs = field_docs(spec, resource, written.name, field).tokens();
         quote!(#docs pub #ident: #ty,)
     });
-    let extra = extra_docs(written.usage);
+    // `#[non_exhaustive]` would forbid literals altogether, those that end with `..Default::default()` included.
+    let (extra, more) = (extra_docs(written.usage), format_ident!("{MORE}"));
     file.push(quote! {
         #docs
         #[derive(Default)]
@@ -34,6 +35,8 @@ pub(super) fn push(file: &mut RustFile, spec: &Spec, resource: &Resource, writte
             #(#fields)*
             #extra
             pub extra: rt::Object,
+            #[doc(hidden)]
+            pub #more: (),
         }
     });
     file.push(record(written));

@@ -3,11 +3,13 @@
 //! Every key is a [`Given`], so that a key with an unusable value is told from a key that is absent, and one bad
 //! value never hides another. `spec/schema.json` is made from these types ([`crate::export::schema`]).
 
+mod approvals;
 mod overrides;
 mod platform;
 mod providers;
 mod resource;
 
+pub use self::approvals::{Approval, Approvals};
 pub use self::overrides::{Override, Overrides};
 pub use self::platform::{
     Authentication, CustomEnvelope, DebugEnvelope, Envelopes, ListEnvelope, Parameter, Platform, ResponseFormat, Route,

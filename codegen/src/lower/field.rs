@@ -8,7 +8,7 @@ use super::{support, text, types};
 use crate::diagnostics::{Rule, nearest};
 use crate::input::{self, Entries, Spanned};
 use crate::model::{EnumValue, Field, FieldPath, Offsets, Scalar, Type};
-use crate::names::{FieldName, VariantName};
+use crate::names::{EXTRA, FieldName, MORE, VariantName};
 use crate::source::Place;
 
 /// The fields of one object: their names must differ in Rust too. `base` are the fields of the resource's object,
@@ -195,8 +195,9 @@ fn members(cx: &mut File<'_>, shape: &Shape<'_>, wire: &Spanned<String>, ty: &Ty
     }
 }
 
-/// The field of every generated struct that holds what the schema does not know.
-const EXTRA: &str = "extra";
+/// The fields that every generated struct has besides, and what for.
+const STRUCTS_OWN: [(&str, &str); 2] =
+    [(EXTRA, "the data that the schema does not know"), (MORE, "what keeps literals and patterns open")];
 
 /// The Rust names of one object's fields so far.
 #[derive(Default)]
@@ -214,15 +215,14 @@ impl Names {
     fn check(&mut self, cx: &mut File<'_>, wire: &Spanned<String>, field: &Field, inherited: bool) {
         let taken = Taken { wire: wire.value.clone(), place: field.place.clone(), inherited };
         let other = self.0.insert(field.name.clone(), taken);
-        let (message, quiet) = match &other {
-            Some(other) => (
+        let own = STRUCTS_OWN.iter().find(|(name, _)| *name == field.name.as_str());
+        let (message, quiet) = match (&other, own) {
+            (Some(other), _) => (
                 format!("`{}` and `{}` would both be the Rust field `{}`", other.wire, wire.value, field.name),
                 inherited && other.inherited,
             ),
-            None if field.name.as_str() == EXTRA => {
-                (format!("the Rust field `{EXTRA}` is taken by the data that the schema does not know"), inherited)
-            }
-            None => return,
+            (None, Some((name, by))) => (format!("the Rust field `{name}` is taken by {by}"), inherited),
+            (None, None) => return,
         };
         if quiet {
             return;

@@ -17,7 +17,7 @@ mod references;
 mod resource;
 mod routes;
 mod support;
-mod text;
+pub(crate) mod text;
 mod types;
 
 pub(crate) use self::types::TYPE_WORDS;
@@ -25,6 +25,7 @@ pub(crate) use self::types::TYPE_WORDS;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Report, Rule};
+use crate::diff;
 use crate::input;
 use crate::load::{Folder, Parsed, ResourceFile};
 use crate::model::{Api, Resource, Spec};
@@ -60,6 +61,7 @@ pub fn lower(folder: &Folder) -> Result<Spec, Report> {
         platform::check_optional(folder.platform.as_ref(), &shared.platform, &known, &mut report);
     }
     shared.overrides.check_unused(&mut report);
+    diff::check_form(folder.approvals.as_ref(), &mut report);
     if report.is_clean() {
         return Ok(Spec { platform: shared.platform, providers: shared.providers, apis });
     }

@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::input::{Given, List, Spanned, Text};
 use crate::source::{Place, Source};
 
-pub(super) fn missing_key(place: Place, key: &str, of: &str) -> Diagnostic {
+pub(crate) fn missing_key(place: Place, key: &str, of: &str) -> Diagnostic {
     Diagnostic::new(Rule::MissingKey, place, format!("{of} needs the key `{key}`"))
         .label(format!("`{key}` is missing here"))
         .help(format!("write `{key}: …`; spec/README.md has an example of every key"))
@@ -19,7 +19,7 @@ pub(super) fn top(source: &Source) -> Place {
 }
 
 /// A text without text says nothing.
-pub(super) fn empty_text(source: &Source, text: &Spanned<String>) -> Option<Diagnostic> {
+pub(crate) fn empty_text(source: &Source, text: &Spanned<String>) -> Option<Diagnostic> {
     text.value.trim().is_empty().then(|| {
         Diagnostic::new(Rule::EmptyText, source.place(text.bytes.start, text.bytes.end), "the text is empty")
             .label("nothing is said here")

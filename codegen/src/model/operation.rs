@@ -153,6 +153,11 @@ impl Operation {
         format!("{} {}", self.http.as_str(), self.path)
     }
 
+    /// The parameters in its path, in order: `id` of `/unified/ticketing/accounts/{id}`.
+    pub fn path_parameters(&self) -> impl Iterator<Item = &str> {
+        self.path.split('{').skip(1).filter_map(|rest| rest.split('}').next())
+    }
+
     /// It can be asked for this form of answer: its source lists it, or lists none and the form is everywhere.
     pub fn offers(&self, format: &ResponseFormat) -> bool {
         let listed = &self.response_formats;

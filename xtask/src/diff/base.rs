@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::argument::{Around, Revision, is_written_as_folder, unknown};
 use super::git::DEEPEN;
+use super::named::{Around, Revision, is_written_as_folder, unknown};
 use super::repository::Repository;
 
 /// Where the main branch may be, besides where origin/HEAD says it is; the first that exists.

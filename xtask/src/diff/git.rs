@@ -84,9 +84,9 @@ impl Git {
     }
 }
 
-/// What git complained of.
+/// What git complained of. It sets commands to copy off with a tab, which would be spelled out in an error.
 pub(super) fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).trim().to_owned()
+    String::from_utf8_lossy(&output.stderr).trim().replace('\t', "    ")
 }
 
 pub(super) fn not_started(error: &io::Error) -> anyhow::Error {

@@ -1,26 +1,37 @@
 //! `cargo xtask diff`: what differs between two states of the specification.
 
+mod anchor;
+mod approved;
 mod argument;
 mod base;
-#[cfg_attr(not(test), expect(dead_code, reason = "the judgement asks"))]
 mod bump;
+mod explain;
+mod fold;
 mod git;
+mod named;
 mod objects;
+mod place;
+mod render;
 mod repository;
 mod revision;
-#[cfg_attr(not(test), expect(dead_code, reason = "the comparison and the renderers read it"))]
 mod side;
 #[cfg(test)]
 mod tests;
+mod verdict;
 mod version;
+mod view;
+mod words;
+
+use unified_codegen::diff::diff;
 
 use self::git::Git;
 use self::repository::Repository;
 pub(crate) use self::side::Side;
 use self::side::Unsound;
+use self::view::View;
 use crate::Outcome;
 use crate::cli::DiffArgs;
-use crate::console::{self, visible};
+use crate::console::visible;
 use crate::spec;
 
 /// The two states that are compared.
@@ -31,14 +42,20 @@ pub(crate) struct Sides {
 }
 
 pub(crate) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
+    if let Some(id) = &args.explain {
+        return explain::run(id);
+    }
     let Some(sides) = load(args)? else { return Ok(Outcome::Failed) };
-    console::results(|out| {
-        for side in [&sides.before, &sides.after] {
-            writeln!(out, "{}", visible(&side.name))?;
-        }
-        Ok(())
-    })?;
-    Ok(Outcome::Done)
+    let today = args.today.map_or_else(approved::today, Ok)?;
+    let diff = diff(&sides.before.spec, &sides.after.spec);
+    let (approvals, report) = approved::read(&sides, &diff, today);
+    let view = View::new(&sides, &diff, &approvals, today);
+    render::write(args.format, &view, args.all)?;
+    if !report.is_clean() {
+        spec::show(report, format_args!("in the approvals of {}", visible(&sides.after.name)));
+        return Ok(Outcome::Failed);
+    }
+    verdict::outcome(&view, &args.fail_on)
 }
 
 /// Both states, or nothing: the findings have been shown then.

@@ -57,7 +57,9 @@ impl Repository {
 
     /// The commit that a person means; nothing, if no revision is called so.
     pub(super) fn commit(&self, revision: &str) -> anyhow::Result<Option<String>> {
-        let found = self.git.line(&["rev-parse", "--verify", "--quiet", END, &format!("{revision}^{{commit}}")])?;
+        // The text behind `:/` goes on to the end, and only commits are searched for it.
+        let wanted = if revision.starts_with(":/") { revision.to_owned() } else { format!("{revision}^{{commit}}") };
+        let found = self.git.line(&["rev-parse", "--verify", "--quiet", END, &wanted])?;
         // What is not meant for one commit, as `^main`, is answered with more than a name.
         Ok(found.filter(|commit| commit.bytes().all(|byte| byte.is_ascii_hexdigit())))
     }

@@ -5,7 +5,7 @@ use std::io;
 use anyhow::{Context, bail};
 use unified_codegen::load::{self, Entry, Kind, RawFile};
 
-use super::argument::Revision;
+use super::named::Revision;
 use super::objects::{Listed, Objects, listed};
 use super::repository::{END, Repository, literally};
 
@@ -67,7 +67,9 @@ fn first(repository: &Repository, folder: &str) -> anyhow::Result<String> {
     Ok(match repository.first_with(&platform)? {
         Some(first) => format!("the first revision with `{platform}` is {first}: compare with that or a later one"),
         None if repository.is_shallow => "name a later revision".to_owned(),
-        None => format!("no revision has `{platform}`, so perhaps --spec names the wrong folder"),
+        None => format!(
+            "no revision has `{platform}`: run this at the top of the workspace, or name the folder with --spec"
+        ),
     })
 }
 

@@ -8,7 +8,8 @@ use unified_codegen::load::{self, RawFile};
 use unified_codegen::lower;
 use unified_codegen::model::Spec;
 
-use super::argument::{Around, Revision, State};
+use super::argument::State;
+use super::named::{Around, Revision};
 use super::repository::Repository;
 use super::revision;
 use super::version::{self, CrateVersion};

@@ -7,7 +7,7 @@ use std::path::Path;
 use semver::Version;
 use serde::Deserialize;
 
-use super::argument::Revision;
+use super::named::Revision;
 use super::objects::Objects;
 use super::repository::Repository;
 use crate::spec::shown;

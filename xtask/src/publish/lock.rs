@@ -8,7 +8,14 @@ use anyhow::{Context, bail};
 use super::stage::{hidden, parent};
 
 /// Held while it lives; a killed process lets it go.
-pub(super) struct Lock(#[expect(dead_code, reason = "the lock lasts as long as the file is open")] File);
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A process that another thread is just starting has the file open, too, and would hold on to the lock.
+        let _ = self.0.unlock();
+    }
+}
 
 pub(super) fn take(root: &Path) -> anyhow::Result<Lock> {
     let folder = parent(root);

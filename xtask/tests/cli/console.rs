@@ -6,13 +6,15 @@ use std::process::{Command, Output};
 
 use crate::{Place, command};
 
-const ANSWERS: [&[&str]; 6] = [
+const ANSWERS: [&[&str]; 8] = [
     &["matrix"],
     &["matrix", "--format", "markdown"],
     &["matrix", "--format", "csv"],
     &["matrix", "--format", "json"],
     &["matrix", "--format", "jsonl"],
     &["explain", "alpha", "help-desk/tickets/update"],
+    &["diff", "./spec", "./spec"],
+    &["diff", "./spec", "./spec", "--format", "json"],
 ];
 
 fn run(place: &Place, args: &[&str], prepare: impl FnOnce(&mut Command)) -> Output {

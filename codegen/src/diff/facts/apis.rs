@@ -1,6 +1,13 @@
 //! APIs and which resources they have.
+//!
+//! An API that has another name is one fact, and its resources are none. A resource that has another address, be it in another
+//! API, is one fact as well; an API is gone or new only where a resource of it is: one that holds nothing but what came from
+//! elsewhere is told by that.
 
-use super::matching::{Matched, Sides2, by_name, certain};
+use std::collections::HashSet;
+use std::ptr;
+
+use super::matching::{Matched, Pair, by_name, certain_by};
 use super::{Facts, Spot};
 use crate::diff::change::{Sides, What};
 use crate::model::{Api, Resource};
@@ -8,56 +15,64 @@ use crate::model::{Api, Resource};
 impl<'a> Facts<'_, 'a> {
     pub(super) fn apis(&mut self) {
         let specs = self.context.specs;
-        let matched = by_name(&specs.before.apis, &specs.after.apis, |api| &api.slug);
-        let mut leftovers = Leftovers::default();
-        for pair in &matched.both {
+        let Matched { both, lost, gained, .. } = by_name(&specs.before.apis, &specs.after.apis, |api| &api.slug);
+        let mut alone: Sides<Alone<'a>> = Sides::default();
+        for pair in &both {
             if let (Some(before), Some(after)) = (Spot::api(pair.before), Spot::api(pair.after)) {
                 self.rust_name(Sides::new(before, after), pair.map(|api| api.module.as_str()));
             }
-            self.resources(*pair, &mut leftovers);
+            self.resources(*pair, &mut alone);
         }
-        self.settle_resources(&leftovers);
-        self.settle_apis(&matched);
+        (alone.before.apis, alone.after.apis) = (lost, gained);
+        self.settle_apis(&mut alone);
+        self.settle_resources(&alone);
     }
 
-    fn resources(&mut self, pair: Sides<&'a Api>, leftovers: &mut Leftovers<'a>) {
+    fn resources(&mut self, pair: Sides<&'a Api>, alone: &mut Sides<Alone<'a>>) {
         let matched = by_name(&pair.before.resources, &pair.after.resources, |resource| &resource.slug);
         for resources in &matched.both {
             self.resource(*resources);
         }
-        leftovers.lost.extend(matched.lost);
-        leftovers.gained.extend(matched.gained);
+        alone.before.resources.extend(matched.lost);
+        alone.after.resources.extend(matched.gained);
     }
 
-    fn settle_resources(&mut self, leftovers: &Leftovers<'a>) {
-        let Leftovers { lost, gained } = leftovers;
-        let renamed = certain(lost, gained, |lost, gained| self.is_same_resource(lost, gained));
-        for Sides2 { before, after } in &renamed {
-            let names = Sides::new(before.path(), after.path());
-            self.push(Sides::new(Spot::resource(before), Spot::resource(after)), What::Name(names));
-        }
-        for resource in lost.iter().filter(|lost| !renamed.iter().any(|pair| pair.before.path() == lost.path())) {
-            self.lost(Spot::resource(resource), false);
-        }
-        for resource in gained.iter().filter(|gained| !renamed.iter().any(|pair| pair.after.path() == gained.path())) {
-            self.gained(Spot::resource(resource), false);
-        }
-    }
-
-    fn settle_apis(&mut self, matched: &Matched<'a, Api>) {
-        let Matched { lost, gained, .. } = matched;
-        let renamed = certain(lost, gained, |lost, gained| self.is_same_api(lost, gained));
-        for Sides2 { before, after } in &renamed {
+    /// Takes the renamed APIs out, lest each of their resources is renamed, too.
+    fn settle_apis(&mut self, alone: &mut Sides<Alone<'a>>) {
+        let (lost, gained) = (alone.before.apis.clone(), alone.after.apis.clone());
+        let prints = self.fingerprints();
+        let keys = Sides::new(
+            lost.iter().map(|api| prints.before.api(api)).collect(),
+            gained.iter().map(|api| prints.after.api(api)).collect(),
+        );
+        for Pair { before, after } in certain_by(&lost, &gained, &keys, |lost, gained| self.is_same_api(lost, gained)) {
             if let (Some(from), Some(to)) = (Spot::api(before), Spot::api(after)) {
                 self.push(Sides::new(from, to), What::Name(Sides::new(before.slug.clone(), after.slug.clone())));
             }
+            alone.before.apis.retain(|api| !ptr::eq(*api, *before));
+            alone.after.apis.retain(|api| !ptr::eq(*api, *after));
         }
-        let lost = lost.iter().filter(|lost| !renamed.iter().any(|pair| pair.before.slug == lost.slug));
-        for spot in lost.filter_map(|api| Spot::api(api)) {
+    }
+
+    /// Tells resources that have another address from gone and new ones, and with them gone and new APIs.
+    fn settle_resources(&mut self, alone: &Sides<Alone<'a>>) {
+        let (lost, gained) = (alone.before.all(), alone.after.all());
+        let prints = self.fingerprints();
+        let keys = Sides::new(
+            lost.iter().map(|resource| prints.before.resource(resource)).collect(),
+            gained.iter().map(|resource| prints.after.resource(resource)).collect(),
+        );
+        let renamed = certain_by(&lost, &gained, &keys, |lost, gained| self.is_same_resource(lost, gained));
+        let mut settled = HashSet::new();
+        for Pair { before, after } in renamed {
+            let names = Sides::new(before.path(), after.path());
+            self.push(Sides::new(Spot::resource(before), Spot::resource(after)), What::Name(names));
+            settled.extend([ptr::from_ref(*before), ptr::from_ref(*after)]);
+        }
+        for spot in alone.before.left(&settled) {
             self.lost(spot, false);
         }
-        let gained = gained.iter().filter(|gained| !renamed.iter().any(|pair| pair.after.slug == gained.slug));
-        for spot in gained.filter_map(|api| Spot::api(api)) {
+        for spot in alone.after.left(&settled) {
             self.gained(spot, false);
         }
     }
@@ -70,9 +85,24 @@ impl<'a> Facts<'_, 'a> {
     }
 }
 
-/// Resources without a counterpart of their name.
+/// What one side has without a counterpart of its name.
 #[derive(Default)]
-struct Leftovers<'a> {
-    lost: Vec<&'a Resource>,
-    gained: Vec<&'a Resource>,
+struct Alone<'a> {
+    apis: Vec<&'a Api>,
+    /// Those of APIs that both sides have.
+    resources: Vec<&'a Resource>,
+}
+
+impl<'a> Alone<'a> {
+    fn all(&self) -> Vec<&'a Resource> {
+        self.resources.iter().copied().chain(self.apis.iter().flat_map(|api| &api.resources)).collect()
+    }
+
+    /// What is not told by the settled resources; an API includes its resources.
+    fn left(&self, settled: &HashSet<*const Resource>) -> Vec<Spot<'a>> {
+        let is_left = |resource: &Resource| !settled.contains(&ptr::from_ref(resource));
+        let resources = self.resources.iter().filter(|resource| is_left(resource)).map(|one| Spot::resource(one));
+        let apis = self.apis.iter().filter(|api| api.resources.iter().any(is_left));
+        resources.chain(apis.filter_map(|api| Spot::api(api))).collect()
+    }
 }

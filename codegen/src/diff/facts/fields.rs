@@ -30,6 +30,9 @@ impl<'a> Facts<'_, 'a> {
 
     /// One field, its name aside.
     pub(super) fn field(&mut self, scopes: &Sides<Scoped<'a>>, pair: Sides<&'a Field>, leftovers: &mut Leftovers<'a>) {
+        if self.is_over() {
+            return;
+        }
         let spots = Sides::new(Spot::field(&scopes.before, pair.before), Spot::field(&scopes.after, pair.after));
         self.rust_name(spots, pair.map(|field| field.name.as_str()));
         self.field_type(spots, pair);
@@ -43,6 +46,7 @@ impl<'a> Facts<'_, 'a> {
             spots: Sides::new(spots.before.starting(at.before), spots.after.starting(at.after)),
             support: pair.map(|field| &field.support),
             demanded: pair.map(|field| field.required),
+            values: pair.map(|field| field.values.as_slice()),
         };
         self.support(support);
         if pair.before.is_struct() && pair.after.is_struct() {

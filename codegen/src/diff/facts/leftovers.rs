@@ -1,6 +1,6 @@
 //! Fields without a counterpart of their name: gone, new, renamed or moved.
 
-use super::matching::{Sides2, certain};
+use super::matching::{Pair, certain_by};
 use super::spot::Scoped;
 use super::{Facts, Spot};
 use crate::diff::change::{Sides, What};
@@ -18,8 +18,14 @@ pub(super) type Leftover<'a> = (Scoped<'a>, &'a Field);
 impl<'a> Facts<'_, 'a> {
     /// Tells renamed and moved fields from gone and new ones; the renamed ones are returned.
     pub(super) fn settle(&mut self, leftovers: &Leftovers<'a>) -> Vec<Sides<&'a Field>> {
-        let pairs = certain(&leftovers.lost, &leftovers.gained, |lost, gained| self.is_same(lost, gained));
-        for Sides2 { before: (from, old), after: (to, new) } in &pairs {
+        if self.is_over() {
+            return Vec::new();
+        }
+        let description = |(_, field): &Leftover<'a>| &field.description;
+        let keys =
+            Sides::new(&leftovers.lost, &leftovers.gained).map(|fields| fields.iter().map(description).collect());
+        let pairs = certain_by(&leftovers.lost, &leftovers.gained, &keys, |lost, gained| self.is_same(lost, gained));
+        for Pair { before: (from, old), after: (to, new) } in &pairs {
             let spots = Sides::new(Spot::field(from, old), Spot::field(to, new));
             let is_here = from.scope == to.scope && from.inside == to.inside;
             let what = if is_here {
@@ -47,9 +53,10 @@ impl<'a> Facts<'_, 'a> {
         }
         let scopes = Sides::new(from.clone(), to.clone());
         let mut inner = Leftovers::default();
-        let changes = self.aside(|facts| facts.field(&scopes, Sides::new(old, new), &mut inner));
         let is_named = |what: &What| matches!(what, What::RustName(_) | What::TypeName(_));
-        inner.lost.is_empty() && inner.gained.is_empty() && changes.iter().all(|change| is_named(&change.what))
+        self.is_alike(is_named, |facts| facts.field(&scopes, Sides::new(old, new), &mut inner))
+            && inner.lost.is_empty()
+            && inner.gained.is_empty()
     }
 }
 

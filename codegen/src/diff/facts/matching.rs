@@ -1,6 +1,7 @@
 //! Which things of both sides are the same thing: those of one name.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use crate::diff::change::Sides;
 
@@ -41,24 +42,48 @@ pub(super) fn by_name<'a, T>(before: &'a [T], after: &'a [T], name: impl Fn(&T) 
 }
 
 /// The lost and the gained thing that are one, where no other could be meant: each fits the other, and nothing else.
-pub(super) fn certain<'t, L, G>(
+pub(super) fn certain<'t, L, G>(lost: &'t [L], gained: &'t [G], fits: impl Fn(&L, &G) -> bool) -> Vec<Pair<'t, L, G>> {
+    certain_by(lost, gained, &Sides::new(vec![(); lost.len()], vec![(); gained.len()]), fits)
+}
+
+/// The same, where only things of one key can fit: with hundreds of things, comparing each with each takes minutes.
+pub(super) fn certain_by<'t, L, G, K: Eq + Hash>(
     lost: &'t [L],
     gained: &'t [G],
+    keys: &Sides<Vec<K>>,
     fits: impl Fn(&L, &G) -> bool,
-) -> Vec<Sides2<'t, L, G>> {
+) -> Vec<Pair<'t, L, G>> {
+    let (rivals, candidates) = (by_key(&keys.before), by_key(&keys.after));
+    let mut known = HashMap::new();
+    let mut fits = |old: usize, new: usize| *known.entry((old, new)).or_insert_with(|| fits(&lost[old], &gained[new]));
     let mut pairs = Vec::new();
-    for one in lost {
-        let mut candidates = gained.iter().filter(|other| fits(one, other));
-        let (Some(only), None) = (candidates.next(), candidates.next()) else { continue };
-        if lost.iter().filter(|other| fits(other, only)).count() == 1 {
-            pairs.push(Sides2 { before: one, after: only });
+    for (old, key) in keys.before.iter().enumerate() {
+        let Some(candidates) = candidates.get(key) else { continue };
+        let Some(new) = only(candidates, |new| fits(old, new)) else { continue };
+        if only(&rivals[key], |other| fits(other, new)).is_some() {
+            pairs.push(Pair { before: &lost[old], after: &gained[new] });
         }
     }
     pairs
 }
 
+fn by_key<K: Eq + Hash>(keys: &[K]) -> HashMap<&K, Vec<usize>> {
+    let mut positions: HashMap<&K, Vec<usize>> = HashMap::new();
+    for (at, key) in keys.iter().enumerate() {
+        positions.entry(key).or_default().push(at);
+    }
+    positions
+}
+
+/// The only one that fits. Where two do, it does not matter how many more.
+fn only(positions: &[usize], mut fits: impl FnMut(usize) -> bool) -> Option<usize> {
+    let mut fitting = positions.iter().copied().filter(|at| fits(*at));
+    let first = fitting.next();
+    first.filter(|_| fitting.next().is_none())
+}
+
 /// A lost and a gained thing.
-pub(super) struct Sides2<'t, L, G> {
+pub(super) struct Pair<'t, L, G> {
     pub(super) before: &'t L,
     pub(super) after: &'t G,
 }

@@ -5,6 +5,7 @@
 
 mod apis;
 mod fields;
+mod fingerprint;
 mod leftovers;
 mod matching;
 mod operations;
@@ -28,7 +29,10 @@ pub(super) fn compare(before: &Spec, after: &Spec) -> Vec<Change> {
     facts.platform();
     facts.providers();
     facts.apis();
-    facts.changes
+    match facts.sink {
+        Sink::Kept(changes) => changes,
+        Sink::Sought { .. } => Vec::new(),
+    }
 }
 
 /// What every comparison has at hand.
@@ -37,34 +41,59 @@ struct Context<'a> {
     providers: Providers<'a>,
 }
 
-/// The facts found so far.
+/// A comparison under way.
 struct Facts<'c, 'a> {
     context: &'c Context<'a>,
-    changes: Vec<Change>,
+    sink: Sink,
+}
+
+/// What becomes of the facts.
+enum Sink {
+    Kept(Vec<Change>),
+    /// Whether there is any but those that are apart: one is enough, and nothing needs to be compared after it.
+    Sought {
+        is_apart: fn(&What) -> bool,
+        found: bool,
+    },
 }
 
 impl<'c, 'a> Facts<'c, 'a> {
     fn new(context: &'c Context<'a>) -> Self {
-        Self { context, changes: Vec::new() }
+        Self { context, sink: Sink::Kept(Vec::new()) }
     }
 
-    /// What a comparison finds that nothing is kept of.
-    fn aside(&self, compare: impl FnOnce(&mut Self)) -> Vec<Change> {
-        let mut facts = Self::new(self.context);
+    /// A comparison finds nothing but what is apart.
+    fn is_alike(&self, is_apart: fn(&What) -> bool, compare: impl FnOnce(&mut Self)) -> bool {
+        let mut facts = Self { context: self.context, sink: Sink::Sought { is_apart, found: false } };
         compare(&mut facts);
-        facts.changes
+        !facts.is_over()
+    }
+
+    /// What was sought is found.
+    fn is_over(&self) -> bool {
+        matches!(self.sink, Sink::Sought { found: true, .. })
+    }
+
+    fn keep(&mut self, sides: Sides<Option<Spot<'_>>>, what: What) {
+        match &mut self.sink {
+            Sink::Kept(changes) => {
+                let Sides { before, after }: Sides<Option<At>> = sides.map(|spot| spot.map(Spot::at));
+                changes.push(Change { before, after, what });
+            }
+            Sink::Sought { is_apart, found } => *found |= !is_apart(&what),
+        }
     }
 
     /// A fact about something that is there on both sides.
     fn push(&mut self, spots: Sides<Spot<'_>>, what: What) {
-        let Sides { before, after } = spots.map(|spot| Some(spot.at()));
-        self.changes.push(Change { before, after, what });
+        self.keep(spots.map(Some), what);
     }
 
     /// Something that is there on one side only.
     fn push_one(&mut self, sides: Sides<Option<Spot<'_>>>, required: bool) {
-        let Sides { before, after }: Sides<Option<At>> = sides.map(|spot| spot.map(Spot::at));
-        self.changes.push(Change { before, after, what: What::Presence { required } });
+        let shape = |spot: Option<Spot<'_>>, spec| spot.and_then(|spot| spot.shape(spec));
+        let shape = shape(sides.before, self.context.specs.before).or(shape(sides.after, self.context.specs.after));
+        self.keep(sides, What::Presence { required, shape });
     }
 
     fn lost(&mut self, spot: Spot<'_>, required: bool) {

@@ -16,6 +16,9 @@ impl<'a> Facts<'_, 'a> {
         pair: Sides<&'a Operation>,
         same: &SameFields<'a>,
     ) {
+        if self.is_over() {
+            return;
+        }
         let spots =
             Sides::new(Spot::operation(resources.before, pair.before), Spot::operation(resources.after, pair.after));
         self.text(spots, Text::Description, pair.map(|operation| &operation.description));
@@ -35,14 +38,11 @@ impl<'a> Facts<'_, 'a> {
         let at = pair.map(|operation| operation.response_formats_at);
         let spots = Sides::new(spots.before.starting(at.before), spots.after.starting(at.after));
         let formats = self.context.specs.map(|spec| spec.platform.response_formats.as_slice());
-        let found = self.changes.len();
         for formats in by_name(formats.before, formats.after, |format| &format.wire).both {
             let offered = Sides::new(pair.before.offers(formats.before), pair.after.offers(formats.after));
             self.differ(spots, offered, |offered| What::Format(formats.after.wire.clone(), offered));
         }
-        if self.changes.len() == found {
-            self.differ(spots, stated, What::FormatsStated);
-        }
+        self.differ(spots, stated, What::FormatsStated);
     }
 
     fn integrations(&mut self, spots: Sides<Spot<'_>>, pair: Sides<&Operation>) {
@@ -125,6 +125,7 @@ impl<'a> Facts<'_, 'a> {
             ),
             support: pair.map(|field| &field.support),
             demanded: Sides::new(false, false),
+            values: pair.map(|field| field.values.as_slice()),
         });
     }
 }

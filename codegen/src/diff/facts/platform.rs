@@ -1,7 +1,7 @@
 //! What holds for every resource.
 
 use super::fields::written;
-use super::matching::{Matched, Sides2, by_name, certain};
+use super::matching::{Matched, Pair, by_name, certain};
 use super::{Facts, Spot};
 use crate::diff::change::{Member, Sides, Text, What, Wire};
 use crate::model::{Envelope, Parameter, Platform, ResponseFormat, Role};
@@ -57,10 +57,10 @@ impl<'a> Facts<'_, 'a> {
     fn settle_parameters(&mut self, matched: &Matched<'a, Parameter>) {
         let Matched { lost, gained, .. } = matched;
         let renamed = certain(lost, gained, |lost, gained| {
-            let alike = || self.aside(|facts| facts.parameter(Sides::new(*lost, *gained))).is_empty();
+            let alike = || self.is_alike(|_| false, |facts| facts.parameter(Sides::new(*lost, *gained)));
             lost.role.is_some() && lost.role == gained.role && alike()
         });
-        for Sides2 { before, after } in &renamed {
+        for Pair { before, after } in &renamed {
             let names = Sides::new(before.wire.clone(), after.wire.clone());
             self.push(Sides::new(*before, *after).map(|parameter| Spot::parameter(parameter)), What::Name(names));
         }

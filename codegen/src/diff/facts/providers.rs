@@ -1,6 +1,6 @@
 //! Providers, and which of both sides are the same one.
 
-use super::matching::{Matched, Sides2, by_name, certain};
+use super::matching::{Matched, Pair, by_name, certain_by};
 use super::{Facts, Spot};
 use crate::diff::change::{Sides, Text, What, Who};
 use crate::model::{Provider, ProviderId, Spec};
@@ -22,8 +22,10 @@ impl<'a> Providers<'a> {
     pub(super) fn new(before: &'a Spec, after: &'a Spec) -> Self {
         let matched = by_name(&before.providers, &after.providers, |provider| &provider.slug);
         let Matched { both, lost, gained, .. } = matched;
-        let pairs = certain(&lost, &gained, |lost, gained| lost.label == gained.label);
-        let renamed: Vec<_> = pairs.iter().map(|Sides2 { before, after }| Sides::new(**before, **after)).collect();
+        let of = |provider: &&'a Provider| provider.label.as_str();
+        let labels = Sides::new(lost.iter().map(of).collect(), gained.iter().map(of).collect());
+        let pairs = certain_by(&lost, &gained, &labels, |_, _| true);
+        let renamed: Vec<_> = pairs.iter().map(|Pair { before, after }| Sides::new(**before, **after)).collect();
         let of = |slugs: &dyn Fn(&Sides<&'a Provider>) -> bool| renamed.iter().any(slugs);
         let lost = lost.into_iter().filter(|lost| !of(&|pair| pair.before.slug == lost.slug)).collect();
         let gained = gained.into_iter().filter(|gained| !of(&|pair| pair.after.slug == gained.slug)).collect();
@@ -82,7 +84,9 @@ impl Facts<'_, '_> {
         }
         for pair in &providers.renamed {
             let slugs = pair.map(|provider| provider.slug.clone());
-            self.push(pair.map(Spot::provider), What::Name(slugs));
+            let spots = pair.map(Spot::provider);
+            self.push(spots, What::Name(slugs));
+            self.rust_name(spots, pair.map(|provider| provider.name.as_str()));
         }
         for lost in &providers.lost {
             self.lost(Spot::provider(lost), false);

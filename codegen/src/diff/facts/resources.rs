@@ -1,7 +1,7 @@
 //! One resource on both sides.
 
 use super::leftovers::Leftovers;
-use super::matching::{Sides2, by_name, certain};
+use super::matching::{Matched, Pair, by_name, certain_by};
 use super::spot::Scoped;
 use super::{Facts, Spot};
 use crate::diff::change::{Sides, Text, What};
@@ -39,12 +39,11 @@ impl<'a> Facts<'_, 'a> {
         for operations in &matched.both {
             self.operation(pair, *operations, same);
         }
-        if let Some(order) = matched.reordered {
-            self.push(pair.map(Spot::resource), What::Order(order));
+        if let Some(order) = &matched.reordered {
+            self.push(pair.map(Spot::resource), What::Order(order.clone()));
         }
-        let renamed =
-            certain(&matched.lost, &matched.gained, |lost, gained| self.is_same_operation(pair, lost, gained, same));
-        for Sides2 { before, after } in &renamed {
+        let renamed = self.renamed_operations(pair, &matched, same);
+        for Pair { before, after } in &renamed {
             let names = Sides::new(before.method.wire().to_owned(), after.method.wire().to_owned());
             let spots = Sides::new(Spot::operation(pair.before, before), Spot::operation(pair.after, after));
             self.push(spots, What::Name(names));
@@ -55,6 +54,24 @@ impl<'a> Facts<'_, 'a> {
         for gained in matched.gained.iter().filter(|new| !renamed.iter().any(|pair| pair.after.method == new.method)) {
             self.gained(Spot::operation(pair.after, gained), false);
         }
+    }
+
+    fn renamed_operations<'m>(
+        &self,
+        pair: Sides<&'a Resource>,
+        matched: &'m Matched<'a, Operation>,
+        same: &SameFields<'a>,
+    ) -> Vec<Pair<'m, &'a Operation, &'a Operation>> {
+        if self.is_over() {
+            return Vec::new();
+        }
+        let Matched { lost, gained, .. } = matched;
+        let prints = self.fingerprints();
+        let keys = Sides::new(
+            lost.iter().map(|lost| prints.before.operation(lost)).collect(),
+            gained.iter().map(|gained| prints.after.operation(gained)).collect(),
+        );
+        certain_by(lost, gained, &keys, |lost, gained| self.is_same_operation(pair, lost, gained, same))
     }
 
     /// All but name and source is the same, and there is more to it than every operation has.
@@ -70,11 +87,10 @@ impl<'a> Facts<'_, 'a> {
             || !before.request_fields().is_empty()
             || !before.query.is_empty()
             || !before.answers_plainly();
-        let is_source = |what: &What| matches!(what, What::Text(Text::Source, _));
-        let changes = || self.aside(|facts| facts.operation(pair, Sides::new(before, after), same));
         let of_one_route = before.method.kind() == after.method.kind();
-        let is_apart = |what: &What| is_source(what) || matches!(what, What::TypeName(_));
-        says_something && of_one_route && changes().iter().all(|change| is_apart(&change.what))
+        let is_apart = |what: &What| matches!(what, What::Text(Text::Source, _) | What::TypeName(_));
+        let is_alike = || self.is_alike(is_apart, |facts| facts.operation(pair, Sides::new(before, after), same));
+        says_something && of_one_route && is_alike()
     }
 
     /// All but the address is the same, and there is more to it than every resource has.
@@ -82,7 +98,6 @@ impl<'a> Facts<'_, 'a> {
         let says_something = before.description.is_some() && before.description == after.description;
         let is_apart =
             |what: &What| matches!(what, What::RustName(_) | What::TypeName(_) | What::Text(Text::Source, _));
-        let changes = || self.aside(|facts| facts.resource(Sides::new(before, after)));
-        says_something && changes().iter().all(|change| is_apart(&change.what))
+        says_something && self.is_alike(is_apart, |facts| facts.resource(Sides::new(before, after)))
     }
 }

@@ -1,9 +1,12 @@
 //! A thing on one side, borrowed: most things do not differ, and nothing is made for those.
 
+use super::fields::written;
+use super::support::known;
 use crate::diff::change::At;
 use crate::diff::subject::{FieldAddress, OperationAddress, Scope, Subject};
 use crate::model::{
-    Api, Envelope, Field, Location, Operation, Parameter, Platform, Provider, Resource, ResponseFormat, Route, Unnamed,
+    Api, Envelope, Field, Location, Operation, Parameter, Platform, Provider, Resource, ResponseFormat, Route, Spec,
+    Support, Unnamed,
 };
 use crate::source::{Offset, Place};
 
@@ -135,6 +138,14 @@ impl<'a> Spot<'a> {
         Self { offset: offset.or(self.offset), ..self }
     }
 
+    /// What a field is: its type, its members, and who takes it.
+    pub(super) fn shape(self, spec: &Spec) -> Option<String> {
+        match self.thing {
+            Thing::Field(_, field) => Some(shape(field, spec)),
+            _ => None,
+        }
+    }
+
     /// The thing by itself.
     pub(super) fn at(self) -> At {
         let place = self.offset.map_or_else(|| self.place.clone(), |offset| self.place.at(offset));
@@ -160,4 +171,16 @@ impl<'a> Spot<'a> {
             }
         }
     }
+}
+
+fn shape(field: &Field, spec: &Spec) -> String {
+    let members: Vec<String> =
+        field.members.iter().map(|member| format!("{}: {}", member.wire, shape(member, spec))).collect();
+    let members = if members.is_empty() { String::new() } else { format!(" {{{}}}", members.join(", ")) };
+    let required = if field.required { ", required" } else { "" };
+    let support = match &field.support {
+        Support::NotStated => String::new(),
+        support => format!("; {}", known(support, spec)),
+    };
+    format!("{}{members}{required}{support}", written(&field.ty))
 }

@@ -2,7 +2,7 @@
 
 use super::{Facts, Spot};
 use crate::diff::change::{Known, Sides, What};
-use crate::model::{Cell, Level, ProviderId, Support};
+use crate::model::{Cell, EnumValue, Level, ProviderId, Spec, Support};
 
 /// The support of one field on both sides.
 #[derive(Clone, Copy)]
@@ -12,15 +12,22 @@ pub(super) struct Supported<'a> {
     pub(super) support: Sides<&'a Support>,
     /// The unified schema requires the field of everybody.
     pub(super) demanded: Sides<bool>,
+    /// The values that the unified schema knows.
+    pub(super) values: Sides<&'a [EnumValue]>,
 }
 
 impl Facts<'_, '_> {
     pub(super) fn support(&mut self, field: Supported<'_>) {
+        if self.is_over() {
+            return;
+        }
         if let (Support::Listed(before), Support::Listed(after)) = (field.support.before, field.support.after) {
             return self.cells(field, before, after);
         }
         let demanded = field.demanded;
-        self.differ(field.spots, field.support.map(known), |known| What::Known { known, demanded });
+        let specs = self.context.specs;
+        let sides = Sides::new(known(field.support.before, specs.before), known(field.support.after, specs.after));
+        self.differ(field.spots, sides, |known| What::Known { known, demanded });
     }
 
     fn cells(&mut self, field: Supported<'_>, before: &[Cell], after: &[Cell]) {
@@ -55,13 +62,21 @@ impl Facts<'_, '_> {
             let what = What::Cell { provider: who(), level, demanded: field.demanded };
             self.push(spots, what);
         }
-        if cells.before.is_some() && cells.after.is_some() && values.differ() {
+        let kept = Sides::new(known_to(values.before, field.values.after), known_to(values.after, field.values.before));
+        if cells.before.is_some() && cells.after.is_some() && kept.differ() {
             let at = cells.map(|cell| cell.and_then(|cell| cell.own.as_ref()).map(|own| own.at));
             let spots = Sides { before: spots.before.starting(at.before), after: spots.after.starting(at.after) };
             let what = What::OwnValues(who(), values.map(|values| values.map(<[String]>::to_vec)));
             self.push(spots, what);
         }
     }
+}
+
+/// Those of a provider's values that the field has on the other side, too: a value that the field lost or gained altogether
+/// is one fact.
+fn known_to<'a>(values: Option<&'a [String]>, field: &[EnumValue]) -> Option<Vec<&'a String>> {
+    let is_known = |value: &&String| field.is_empty() || field.iter().any(|known| known.wire == **value);
+    values.map(|values| values.iter().filter(is_known).collect())
 }
 
 /// Nearly every list is what it was.
@@ -72,12 +87,11 @@ fn same(before: &[Cell], after: &[Cell], number: impl Fn(ProviderId) -> Option<P
     before.len() == after.len() && before.iter().zip(after).all(alike)
 }
 
-fn known(support: &Support) -> Known {
+/// How the providers of a field are known, by what they are called on the wire.
+pub(super) fn known(support: &Support, spec: &Spec) -> Known {
+    let slugs = |level| support.at(level).map(|id| spec.provider(id).slug.clone()).collect();
     match support {
-        Support::Listed(cells) => Known::Listed {
-            supported: cells.len(),
-            required: cells.iter().filter(|cell| cell.level == Level::Required).count(),
-        },
+        Support::Listed(_) => Known::Listed { required: slugs(Level::Required), supported: slugs(Level::Supported) },
         Support::Counted { supported, required } => Known::Counted { supported: *supported, required: *required },
         Support::NotStated => Known::NotStated,
     }

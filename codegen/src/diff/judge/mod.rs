@@ -1,23 +1,25 @@
 //! What a change means: which rule it falls under, and what it does to code.
 
+mod effect;
 mod rule;
 
 pub use self::rule::{Effect, Level, Rule, Semver};
 
 use super::change::{Body, Change, Has, Known, Member, Sides, Text, What, Wire};
 use super::subject::Subject;
-use crate::model::{self, SupportKind};
+use crate::model::{self, Spec, SupportKind};
 
-/// The rule that a change falls under, and what it does to code: no more than the rule says.
-pub(super) fn judge(change: &Change) -> (Rule, Effect) {
+/// The rule that a change between two specifications falls under, and what it does to code: what the rule says, unless
+/// something else makes up for it or makes it worse.
+pub(super) fn judge(change: &Change, specs: Sides<&Spec>) -> (Rule, Effect) {
     let rule = rule_of(change);
-    (rule, effect_of(change, rule))
+    (rule, effect::effect_of(change, rule, specs))
 }
 
 fn rule_of(change: &Change) -> Rule {
     let is_sent = change.subject().field().is_none_or(|field| field.scope.is_sent());
     match &change.what {
-        What::Presence { required } => presence(change.subject(), change.after.is_some(), *required),
+        What::Presence { required, .. } => presence(change.subject(), change.after.is_some(), *required),
         What::Name(_) => renamed(change.subject()),
         What::Moved(_) => Rule::FieldMoved,
         What::Named { .. } if matches!(change.subject(), Subject::Unnamed(..)) => Rule::FieldNameLost,
@@ -30,8 +32,9 @@ fn rule_of(change: &Change) -> Rule {
         What::Text(text, _) => self::text(*text),
         What::Order(_) => Rule::Reordered,
         What::Member(member, sides) => self::member(*member, sides.after.is_some()),
-        What::Values { is_enum, .. } => values(*is_enum),
-        What::Cell { level, .. } => cell(*level, is_sent),
+        What::Values { values, .. } if same_set(&values.before, &values.after) => Rule::Reordered,
+        What::Values { is_enum, .. } => self::values(*is_enum),
+        What::Cell { level, demanded, .. } => cell(*level, *demanded, is_sent),
         What::OwnValues(_, values) => own_values(values, is_sent),
         What::Known { known, .. } => self::known(known, is_sent),
         What::Request(body) => request(*body),
@@ -123,13 +126,18 @@ fn values(is_enum: Sides<bool>) -> Rule {
     }
 }
 
-fn cell(level: Sides<Option<model::Level>>, is_sent: bool) -> Rule {
+/// Where the unified schema requires a field of everybody, it does not matter who else does.
+fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_sent: bool) -> Rule {
     use model::Level::{Required, Supported};
+    let is_demanded = demanded.before && demanded.after;
     match (level.before, level.after, is_sent) {
+        (None, _, true) if is_demanded => Rule::DemandedSupportAdded,
+        (_, None, true) if is_demanded => Rule::DemandedSupportRemoved,
         (None, Some(Required), true) => Rule::RequiredSupportAdded,
         (Some(Required), None, true) => Rule::RequiredSupportRemoved,
         (None, _, true) => Rule::SupportAdded,
         (_, None, true) => Rule::SupportRemoved,
+        (_, _, true) if is_demanded => Rule::DemandedSupportLevelChanged,
         (_, Some(Required), true) => Rule::FieldBecameRequiredForProvider,
         (_, Some(Supported), true) => Rule::FieldBecameOptionalForProvider,
         (None, _, false) => Rule::ResponseSupportAdded,
@@ -140,6 +148,11 @@ fn cell(level: Sides<Option<model::Level>>, is_sent: bool) -> Rule {
 
 /// A provider without values of its own takes those of the field, whichever these are.
 fn own_values(values: &Sides<Option<Vec<String>>>, is_sent: bool) -> Rule {
+    if let Sides { before: Some(before), after: Some(after) } = values
+        && same_set(before, after)
+    {
+        return Rule::Reordered;
+    }
     if !is_sent {
         return Rule::ResponseProviderValuesChanged;
     }
@@ -155,6 +168,11 @@ fn own_values(values: &Sides<Option<Vec<String>>>, is_sent: bool) -> Rule {
         (false, false) => Rule::ProviderValuesNarrowed,
         (true, false) | (false, true) => Rule::ProviderValuesChanged,
     }
+}
+
+/// No list of values has one twice.
+fn same_set(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.iter().all(|value| other.contains(value))
 }
 
 fn known(known: &Sides<Known>, is_sent: bool) -> Rule {
@@ -197,21 +215,5 @@ fn wire(wire: Wire) -> Rule {
         Wire::DefaultFormat => Rule::DefaultFormatChanged,
         Wire::Answer => Rule::AnswerChanged,
         Wire::Envelope => Rule::EnvelopeChanged,
-    }
-}
-
-/// Where the unified schema requires a field of everybody, it does not matter who else does.
-fn effect_of(change: &Change, rule: Rule) -> Effect {
-    match (&change.what, rule) {
-        (What::Required { listed, .. }, Rule::FieldBecameOptional) if listed.after => Effect::Compile,
-        (What::Cell { demanded, .. }, Rule::RequiredSupportAdded) if demanded.before && demanded.after => Effect::Adds,
-        (What::Cell { demanded, .. }, Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider)
-            if demanded.after =>
-        {
-            Effect::None
-        }
-        (What::Known { demanded, .. }, Rule::SupportListed) if demanded.after => Effect::Adds,
-        (What::Named { required: true }, Rule::FieldNamed) => Effect::Compile,
-        _ => rule.effect(),
     }
 }

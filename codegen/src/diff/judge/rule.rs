@@ -93,7 +93,7 @@ impl Semver {
 
 macro_rules! rules {
     ($($(#[doc = $advice:literal])+ $name:ident = $id:literal, $level:ident, $effect:ident, mirrors $twin:ident: $reason:literal;)*) => {
-        /// A kind of change. The order is that of weight: of several in one entry, the first names it.
+        /// A kind of change. The order is that of weight: of several in one entry, the first of the gravest level names it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule { $($(#[doc = $advice])+ $name,)* }
 
@@ -111,8 +111,8 @@ macro_rules! rules {
                 match self { $(Self::$name => Level::$level,)* }
             }
 
-            /// What it does to code. A change may do less, where something else makes up for it, or more, by its
-            /// consequences.
+            /// What it does to code. A change may do less, where nothing uses it or something else makes up for it, or
+            /// more, where a name goes with it or by its consequences.
             pub fn effect(self) -> Effect {
                 match self { $(Self::$name => Effect::$effect,)* }
             }
@@ -231,7 +231,7 @@ rules! {
     /// No source lists forms of answer any more, and those that every operation has are the same.
     OperationFormatsNotStated = "operation-formats-not-stated", Docs, None, mirrors OperationFormatsStated: "the operation offers what it did";
     /// A provider no longer has the operation.
-    IntegrationRemoved = "integration-removed", Breaking, None, mirrors IntegrationAdded: "calls for this provider are refused";
+    IntegrationRemoved = "integration-removed", Breaking, Wire, mirrors IntegrationAdded: "the client refuses calls that name this provider";
     /// A provider has the operation.
     IntegrationAdded = "integration-added", Safe, None, mirrors IntegrationRemoved: "nothing is said of the others";
     /// A provider's list leaves out fields that `get` has.
@@ -239,7 +239,7 @@ rules! {
     /// A provider's list has all the fields that `get` has.
     IntegrationBecameWhole = "integration-became-whole", Safe, None, mirrors IntegrationBecamePartial: "lists of this provider have more fields";
     /// A source says who has the operation, so whoever is not listed does not.
-    IntegrationsStated = "integrations-stated", Risky, None, mirrors IntegrationsNotStated: "providers that are not listed do not have the operation";
+    IntegrationsStated = "integrations-stated", Breaking, Wire, mirrors IntegrationsNotStated: "the client refuses calls that name a provider that is not listed";
     /// No source says any more who has the operation.
     IntegrationsNotStated = "integrations-not-stated", Risky, None, mirrors IntegrationsStated: "nobody can tell who has the operation";
 
@@ -288,6 +288,11 @@ rules! {
     RequiredSupportRemoved = "required-support-removed", Breaking, Compile, mirrors RequiredSupportAdded: "setting the field for this provider stops compiling";
     /// A provider requires a field that it did not take before.
     RequiredSupportAdded = "required-support-added", Breaking, Compile, mirrors RequiredSupportRemoved: "requests to this provider without the field stop compiling";
+    /// A provider is no longer listed for a field that the unified schema requires of everybody. It is sent all the same; an
+    /// assertion that the provider takes it stops compiling.
+    DemandedSupportRemoved = "demanded-support-removed", Risky, Compile, mirrors DemandedSupportAdded: "everybody has to set the field, and assertions that this provider takes it stop compiling";
+    /// A provider is listed for a field that the unified schema requires of everybody.
+    DemandedSupportAdded = "demanded-support-added", Safe, Adds, mirrors DemandedSupportRemoved: "everybody has to set the field anyway";
     /// A provider no longer takes a field.
     SupportRemoved = "support-removed", Breaking, Compile, mirrors SupportAdded: "setting the field for this provider stops compiling";
     /// A provider takes a field that it did not take before.
@@ -296,16 +301,19 @@ rules! {
     FieldBecameRequiredForProvider = "field-became-required-for-provider", Breaking, Compile, mirrors FieldBecameOptionalForProvider: "requests to this provider without the field stop compiling";
     /// A provider takes a field that it required before.
     FieldBecameOptionalForProvider = "field-became-optional-for-provider", Safe, Adds, mirrors FieldBecameRequiredForProvider: "requests that set it are taken as before";
+    /// A provider requires a field that it merely took before, or the other way round, and the unified schema requires it of
+    /// everybody.
+    DemandedSupportLevelChanged = "demanded-support-level-changed", Docs, None, mirrors DemandedSupportLevelChanged: "everybody has to set the field anyway";
     /// A source lists who takes the field, so nobody else does. Until now nobody was refused, because nobody was known.
     SupportListed = "support-listed", Breaking, Compile, mirrors SupportNoLongerListed: "setting the field for a provider that is not listed stops compiling";
     /// No source lists any more who takes the field: everybody may be sent it.
     SupportNoLongerListed = "support-no-longer-listed", Risky, Compile, mirrors SupportListed: "nobody is kept from sending it any more, and what asks who takes it gets no answer";
     /// A provider takes fewer values than before.
-    ProviderValuesNarrowed = "provider-values-narrowed", Breaking, None, mirrors ProviderValuesWidened: "the provider refuses values that it took";
+    ProviderValuesNarrowed = "provider-values-narrowed", Breaking, Wire, mirrors ProviderValuesWidened: "the provider refuses values that it took";
     /// A provider takes more values than before.
     ProviderValuesWidened = "provider-values-widened", Safe, None, mirrors ProviderValuesNarrowed: "the provider takes all values that it took";
     /// A provider takes other values than before.
-    ProviderValuesChanged = "provider-values-changed", Breaking, None, mirrors ProviderValuesChanged: "the provider refuses values that it took";
+    ProviderValuesChanged = "provider-values-changed", Breaking, Wire, mirrors ProviderValuesChanged: "the provider refuses values that it took";
 
     // Support of what comes back.
     /// A provider no longer fills a field of answers. An assertion that it does stops compiling, which is what it is for.
@@ -365,7 +373,8 @@ impl Rule {
         self.effect().semver()
     }
 
-    /// Where it stands among the others, its twin and it being one: so an entry is named alike from either side.
+    /// Where it stands among the others, its twin and it being one: where the levels are the same, an entry is named alike from
+    /// either side.
     pub(crate) fn weight(self) -> Self {
         self.min(self.twin())
     }

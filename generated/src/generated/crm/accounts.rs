@@ -85,6 +85,8 @@ pub struct Account {
     pub remote_data: Option<rt::Object>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for Account {
@@ -165,6 +167,8 @@ pub struct AccountOwner {
     pub id: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountOwner {
@@ -212,6 +216,8 @@ pub struct AccountAddress {
     pub r#type: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountAddress {
@@ -274,6 +280,8 @@ pub struct AccountPhoneNumber {
     pub r#type: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountPhoneNumber {
@@ -315,6 +323,8 @@ pub struct AccountUrl {
     pub r#type: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountUrl {
@@ -352,6 +362,8 @@ pub struct AccountTag {
     pub name: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountTag {
@@ -437,6 +449,8 @@ pub struct UpdateAccount {
     pub remote_data: rt::Field<rt::Object>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateAccount {
@@ -522,6 +536,8 @@ pub struct AccountAddressInput {
     pub r#type: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountAddressInput {
@@ -584,6 +600,8 @@ pub struct AccountPhoneNumberInput {
     pub r#type: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountPhoneNumberInput {
@@ -625,6 +643,8 @@ pub struct AccountTagInput {
     pub name: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountTagInput {
@@ -660,6 +680,8 @@ pub struct AccountOwnerInput {
     pub id: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountOwnerInput {
@@ -695,6 +717,8 @@ pub struct AccountUrlInput {
     pub r#type: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for AccountUrlInput {

@@ -51,6 +51,8 @@ pub struct User {
     pub remote_data: Option<rt::Object>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for User {
@@ -109,6 +111,8 @@ pub struct UserUrl {
     pub r#type: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UserUrl {
@@ -169,6 +173,8 @@ pub struct UpdateUser {
     pub remote_data: rt::Field<rt::Object>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateUser {

@@ -45,6 +45,8 @@ pub struct Account {
     pub remote_data: Option<rt::Object>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for Account {
@@ -121,6 +123,8 @@ pub struct UpdateAccount {
     pub remote_data: rt::Field<rt::Object>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateAccount {

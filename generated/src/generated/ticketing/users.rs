@@ -77,6 +77,8 @@ pub struct User {
     pub remote_data: Option<rt::Object>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for User {
@@ -155,6 +157,8 @@ pub struct UserEmail {
     pub r#type: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UserEmail {
@@ -192,6 +196,8 @@ pub struct UserRole {
     pub name: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UserRole {
@@ -227,6 +233,8 @@ pub struct UpdateUserQuery {
     pub collections: Option<Vec<UserCollectionParameter>>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateUserQuery {
@@ -260,6 +268,8 @@ pub struct UserCollectionParameter {
     pub id: Option<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UserCollectionParameter {
@@ -338,6 +348,8 @@ pub struct UpdateUser {
     pub remote_data: rt::Field<rt::Object>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateUser {
@@ -444,6 +456,8 @@ pub struct UserEmailInput {
     pub r#type: rt::Field<UserEmailType>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UserEmailInput {
@@ -481,6 +495,8 @@ pub struct UserRoleInput {
     pub name: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UserRoleInput {

@@ -43,6 +43,8 @@ pub struct Organization {
     pub remote_data: Option<rt::Object>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for Organization {
@@ -98,6 +100,8 @@ pub struct OrganizationLicense {
     pub name: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for OrganizationLicense {
@@ -131,6 +135,8 @@ pub struct UpdateOrganization {
     pub remote_data: rt::Field<rt::Object>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateOrganization {

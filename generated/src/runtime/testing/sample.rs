@@ -23,6 +23,8 @@ pub struct Account {
     pub grid: Option<Vec<Vec<i64>>>,
     pub r#type: Option<String>,
     pub extra: Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 record!(Account {
@@ -48,6 +50,8 @@ record!(Account {
 pub struct AccountEmail {
     pub email: Option<String>,
     pub extra: Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 record!(AccountEmail { 0: email = "email" });
@@ -56,6 +60,8 @@ record!(AccountEmail { 0: email = "email" });
 #[derive(Default)]
 pub struct AccountOwner {
     pub extra: Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 record!(AccountOwner {});
@@ -72,6 +78,8 @@ pub struct UpdateAccount {
     pub status: Field<AccountStatus>,
     pub anything: Field<Value>,
     pub extra: Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 record!(UpdateAccount {

@@ -82,6 +82,7 @@ super::calls! { |builder, client, account|
                         UserCollectionParameter {
                             id: Some("7".into()),
                             extra: Object::from_iter([("type".to_owned(), json!("project"))]),
+                            ..Default::default()
                         },
                         UserCollectionParameter { id: Some("8".into()), ..Default::default() },
                     ])

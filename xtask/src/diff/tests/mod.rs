@@ -11,8 +11,8 @@ use clap::Parser;
 use unified_codegen::load::RawFile;
 
 use self::repo::Repo;
-use super::argument::Revision;
 use super::git::Git;
+use super::named::Revision;
 use super::repository::Repository;
 use super::{Sides, load_in, revision};
 use crate::cli::{Cli, Command, DiffArgs};

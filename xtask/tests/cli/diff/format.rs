@@ -47,8 +47,8 @@ fn never_a_specification() {
     assert_eq!(
         refused(repo.path(), &["HEAD", "HEAD"]),
         format!(
-            "`spec` at HEAD ({commit}) is a file and no folder; no revision has `spec/platform.yaml`, so perhaps --spec \
-             names the wrong folder"
+            "`spec` at HEAD ({commit}) is a file and no folder; no revision has `spec/platform.yaml`: run this at \
+             the top of the workspace, or name the folder with --spec"
         )
     );
 }

@@ -1,12 +1,18 @@
 //! `cargo xtask diff`, in real repositories.
 
+mod approvals;
 mod base;
 mod format;
+mod golden;
 mod history;
+mod large;
 mod named;
 mod outside;
+mod readme;
 mod repo;
 mod untouched;
+#[cfg(unix)]
+mod workflow;
 
 use std::path::Path;
 use std::process::Command;
@@ -48,7 +54,10 @@ fn sides(folder: &Path, args: &[&str]) -> [String; 2] {
 fn names(ran: &Ran) -> [String; 2] {
     let text = ran.stdout();
     let mut lines = text.lines().map(str::to_owned);
-    [(); 2].map(|()| lines.next().expect("a side has a name"))
+    ["before  ", "after   "].map(|label| {
+        let line = lines.next().expect("a side has a name");
+        line.strip_prefix(label).expect("a side says which it is").to_owned()
+    })
 }
 
 /// Everything that a refused call says.

@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::repo::git;
-use super::{refused, sides, specification};
-use crate::Place;
+use super::{diff_command, refused, said, sides, specification};
+use crate::{Place, Ran};
 
 const OUTSIDE: &str = "there is no git repository around this folder; run this inside of one, or compare two folders: \
                        cargo xtask diff ./before ./after";
@@ -28,6 +28,16 @@ fn a_repository_that_git_does_not_read() {
     let path = fs::canonicalize(place.path()).expect("the folder is there");
     let expected = format!("git: fatal: not a git repository: {}/nowhere", path.display());
     assert_eq!(refused(place.path(), &[]), expected);
+}
+
+/// The command that git offers can be copied.
+#[test]
+fn a_repository_of_somebody_else() {
+    let (repo, _) = specification();
+    let mut command = diff_command(repo.path(), &[]);
+    let said = said(Ran(command.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1").output().expect("xtask starts")));
+    assert!(said.starts_with("git: fatal: detected dubious ownership in repository at "), "{said}");
+    assert!(said.contains("\n    git config --global --add safe.directory "), "{said}");
 }
 
 #[test]
@@ -65,8 +75,8 @@ fn a_bare_repository() {
     assert_eq!(
         refused(&bare, &["main", "main", "--spec", "other"]),
         format!(
-            "there is no folder `other` at main ({first}); no revision has `other/platform.yaml`, so perhaps --spec names \
-             the wrong folder"
+            "there is no folder `other` at main ({first}); no revision has `other/platform.yaml`: run this at \
+             the top of the workspace, or name the folder with --spec"
         )
     );
 }

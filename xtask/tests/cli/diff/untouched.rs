@@ -76,8 +76,8 @@ fn from_a_subfolder() {
     assert_eq!(
         super::refused(&tools, &["main", "main"]),
         format!(
-            "there is no folder `tools/spec` at main ({commit}); no revision has `tools/spec/platform.yaml`, so perhaps \
-             --spec names the wrong folder"
+            "there is no folder `tools/spec` at main ({commit}); no revision has `tools/spec/platform.yaml`: run this at \
+             the top of the workspace, or name the folder with --spec"
         )
     );
 }

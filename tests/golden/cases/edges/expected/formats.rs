@@ -45,6 +45,7 @@ impl<O: client::OperationType> client::Call<O> {
 }
 
 /// The formats that operations offer together.
+#[doc(hidden)]
 pub mod sets {
     /// No format.
     #[derive(Debug)]

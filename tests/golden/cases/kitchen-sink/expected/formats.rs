@@ -81,6 +81,7 @@ impl<O: client::OperationType> client::Call<O> {
 }
 
 /// The formats that operations offer together.
+#[doc(hidden)]
 pub mod sets {
     use crate::client::Includes;
     /// `unified`, `raw`.

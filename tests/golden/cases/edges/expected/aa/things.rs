@@ -25,6 +25,8 @@ pub struct Thing {
     pub state: Option<ThingState>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for Thing {
@@ -62,6 +64,8 @@ pub struct ThingAB {
     pub x: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for ThingAB {
@@ -93,6 +97,8 @@ pub struct ThingAb {
     pub yy: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for ThingAb {
@@ -157,6 +163,8 @@ rt::open_enum!(ThingState);
 pub struct TouchThing {
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for TouchThing {
@@ -202,6 +210,8 @@ pub struct _2faThing {
     pub owner: rt::Field<ThingOwnerInput>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for _2faThing {
@@ -284,6 +294,8 @@ pub struct ThingOwnerInput {
     pub s: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for ThingOwnerInput {

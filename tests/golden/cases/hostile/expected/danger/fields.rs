@@ -53,6 +53,8 @@ pub struct DangerField {
     pub r#gen: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for DangerField {
@@ -201,6 +203,8 @@ pub struct DangerFieldOption {
     pub r_try: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for DangerFieldOption {
@@ -246,6 +250,8 @@ pub struct UpdateDangerField {
     pub union: rt::Field<rt::Value>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateDangerField {

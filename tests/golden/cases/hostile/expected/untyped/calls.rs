@@ -18,6 +18,8 @@ pub struct Call {
     pub id: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for Call {
@@ -47,6 +49,8 @@ rt::record!(Call);
 pub struct NewCall {
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for NewCall {
@@ -76,6 +80,8 @@ pub struct UpdateCall {
     pub body: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateCall {

@@ -76,6 +76,8 @@ pub struct Ticket {
     pub things: Option<Vec<rt::Value>>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for Ticket {
@@ -282,6 +284,8 @@ pub struct TicketWatcherContact {
     pub self_: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for TicketWatcherContact {
@@ -323,6 +327,8 @@ pub struct Watcher {
     pub contact: Option<TicketWatcherContact>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for Watcher {
@@ -358,6 +364,8 @@ pub struct TicketOwner {
     pub id: Option<String>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for TicketOwner {
@@ -393,6 +401,8 @@ pub struct UpdateTicketQuery {
     pub scopes: Option<Vec<TicketScopeParameter>>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateTicketQuery {
@@ -426,6 +436,8 @@ pub struct TicketScopeParameter {
     pub id: Option<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for TicketScopeParameter {
@@ -481,6 +493,8 @@ pub struct UpdateTicket {
     pub legacy: rt::Field<rt::Value>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for UpdateTicket {
@@ -528,6 +542,8 @@ pub struct WatcherInput {
     pub role: rt::Field<TicketWatcherRole>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for WatcherInput {
@@ -563,6 +579,8 @@ pub struct TicketOwnerAddressInput {
     pub street: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for TicketOwnerAddressInput {
@@ -599,6 +617,8 @@ pub struct TicketOwnerInput {
     pub address: rt::Field<TicketOwnerAddressInput>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for TicketOwnerInput {
@@ -638,6 +658,8 @@ pub struct MergeAllTicket {
     pub owner: rt::Field<TicketOwnerInput>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for MergeAllTicket {
@@ -675,6 +697,8 @@ pub struct MergeAllTicketWatcher {
     pub id: rt::Field<String>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for MergeAllTicketWatcher {

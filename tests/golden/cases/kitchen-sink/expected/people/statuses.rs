@@ -16,6 +16,8 @@ pub struct Status {
     pub value: Option<StatusValue>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
 }
 
 impl rt::Record for Status {

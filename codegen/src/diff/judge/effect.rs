@@ -1,0 +1,99 @@
+//! What a change does to code, where its rule alone does not say.
+
+use super::rule::{Effect, Rule};
+use crate::diff::change::{Change, Member, Sides, What, Wire};
+use crate::diff::subject::Subject;
+use crate::model::{Http, Method, Operation, Platform, Resource, Role, Spec};
+
+/// What a change does to code. It may be less than its rule says, where nothing uses what changed or something else makes up
+/// for it; or more, where a name of the generated crate goes with it.
+pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Effect {
+    match (&change.what, rule) {
+        (What::Required { listed, .. }, Rule::FieldBecameOptional) if listed.after => Effect::Compile,
+        // Where the unified schema requires a field of everybody, it does not matter who else does.
+        (What::Cell { demanded, .. }, Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider)
+            if demanded.after =>
+        {
+            Effect::None
+        }
+        (What::Known { demanded, .. }, Rule::SupportListed) if demanded.after => Effect::Adds,
+        (What::Named { required: true }, Rule::FieldNamed) => Effect::Compile,
+        // The constant of a role or an envelope goes with what it names.
+        (What::Presence { .. } | What::Wire(Wire::ParameterRole, _), _) if loses_a_role(change, specs) => {
+            Effect::Compile
+        }
+        (What::Wire(Wire::Envelope, names), _) if names.after.is_none() => Effect::Compile,
+        (What::Wire(Wire::Route, _), _)
+            if !some(specs, |pair| is_of_route(change, pair) && is_called_otherwise(pair)) =>
+        {
+            Effect::Wire
+        }
+        (What::Member(Member::OptionalIn, _), Rule::ParameterNeeded) if !some(specs, needs_more) => Effect::None,
+        (What::Everywhere(_), Rule::FormatNoLongerEverywhere) if !some(specs, |pair| offers_less(change, pair)) => {
+            Effect::None
+        }
+        _ => rule.effect(),
+    }
+}
+
+/// The common parameter had a role that no other has now.
+fn loses_a_role(change: &Change, specs: Sides<&Spec>) -> bool {
+    let Some(Subject::Parameter(wire)) = change.before.as_ref().map(|at| &at.subject) else { return false };
+    let platforms = specs.map(|spec| &spec.platform);
+    let role: Option<Role> =
+        platforms.before.parameters.iter().find(|known| known.wire == *wire).and_then(|known| known.role);
+    role.is_some_and(|role| platforms.after.parameter_in_role(role).is_none())
+}
+
+/// An operation that is on both sides, each with its platform.
+type Pair<'a> = Sides<(&'a Platform, &'a Operation)>;
+
+/// Some operation is on both sides of which this holds. One that is gone is a change by itself.
+fn some(specs: Sides<&Spec>, holds: impl Fn(Pair<'_>) -> bool) -> bool {
+    specs.after.operations().any(|(resource, after)| {
+        let is_same = |other: &&Resource| other.api == resource.api && other.slug == resource.slug;
+        let before = specs.before.resources().find(is_same);
+        let before = before.and_then(|before| before.operations.iter().find(|other| other.method == after.method));
+        let platforms = specs.map(|spec| &spec.platform);
+        before.is_some_and(|before| holds(Sides::new((platforms.before, before), (platforms.after, after))))
+    })
+}
+
+fn is_of_route(change: &Change, pair: Pair<'_>) -> bool {
+    matches!(change.subject(), Subject::Route(kind) if *kind == pair.after.1.method.kind())
+}
+
+/// The call takes other arguments in its path, or loses what only some kinds of calls have. A body is a change by itself.
+fn is_called_otherwise(pair: Pair<'_>) -> bool {
+    let in_path = pair.map(|(platform, operation)| arguments(platform, operation));
+    let keyed = pair.map(|(_, operation)| takes_key(operation));
+    in_path.before.len() != in_path.after.len() || needs_more(pair) || (keyed.before && !keyed.after)
+}
+
+/// An argument that could be left out has to be given.
+fn needs_more(pair: Pair<'_>) -> bool {
+    let in_path = pair.map(|(platform, operation)| arguments(platform, operation));
+    in_path.before.iter().zip(in_path.after).any(|(before, after)| *before && !after)
+}
+
+/// Of each parameter in the path, whether it can be left out.
+fn arguments(platform: &Platform, operation: &Operation) -> Vec<bool> {
+    operation.path_parameters().map(|wire| platform.is_optional(wire, operation)).collect()
+}
+
+/// The call can carry an idempotency key.
+fn takes_key(operation: &Operation) -> bool {
+    match (&operation.method, operation.http) {
+        (Method::List, _) | (_, Http::Get) => false,
+        (Method::Custom(_), _) => true,
+        (_, http) => http.has_body(),
+    }
+}
+
+fn offers_less(change: &Change, pair: Pair<'_>) -> bool {
+    let Subject::ResponseFormat(wire) = change.subject() else { return false };
+    let offered = pair.map(|(platform, operation)| {
+        platform.response_formats.iter().any(|format| format.wire == *wire && operation.offers(format))
+    });
+    offered.before && !offered.after
+}

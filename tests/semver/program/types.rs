@@ -1,0 +1,71 @@
+//! Where things are in the generated crate, and which Rust types fields have.
+
+use unified_codegen::model::{Field, Format, Provider, RequestType, Resource, Scalar, Spec, Type, Usage};
+use unified_codegen::names::TypeName;
+
+/// The module of a resource.
+pub(super) struct Home<'a> {
+    pub(super) spec: &'a Spec,
+    pub(super) resource: &'a Resource,
+    path: String,
+}
+
+impl<'a> Home<'a> {
+    pub(super) fn of(spec: &'a Spec, resource: &'a Resource) -> Self {
+        let api = spec.api_of(resource).module.ident();
+        Self { spec, resource, path: format!("t::{api}::{}", resource.module.ident()) }
+    }
+
+    /// Something in it.
+    pub(super) fn at(&self, name: &str) -> String {
+        format!("{}::{name}", self.path)
+    }
+
+    pub(super) fn ty(&self, name: &TypeName) -> String {
+        self.at(&name.ident().to_string())
+    }
+
+    /// The module of a request's builder.
+    pub(super) fn builder(&self, request: &RequestType<'_>) -> String {
+        self.at(&request.name.module().to_string())
+    }
+
+    /// The type of a field of a struct.
+    pub(super) fn wrapped(&self, field: &Field, usage: Usage) -> String {
+        let bare = self.bare(field);
+        match usage {
+            Usage::Response | Usage::Query => format!("Option<{bare}>"),
+            Usage::Request => format!("t::Field<{bare}>"),
+        }
+    }
+
+    /// The type of a field's value.
+    pub(super) fn bare(&self, field: &Field) -> String {
+        in_lists(&field.ty, &self.innermost(field))
+    }
+
+    pub(super) fn innermost(&self, field: &Field) -> String {
+        field.own_type.as_ref().map_or_else(|| scalar(field.ty.innermost()).to_owned(), |own| self.ty(own))
+    }
+}
+
+pub(super) fn in_lists(ty: &Type, inner: &str) -> String {
+    format!("{}{inner}{}", "Vec<".repeat(ty.depth()), ">".repeat(ty.depth()))
+}
+
+fn scalar(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String(Some(Format::DateTime)) => "t::DateTime",
+        Scalar::String(_) => "String",
+        Scalar::Integer => "i64",
+        Scalar::Number => "f64",
+        Scalar::Boolean => "bool",
+        Scalar::Object | Scalar::Map => "t::Object",
+        Scalar::Any => "t::Value",
+    }
+}
+
+/// A provider's type.
+pub(super) fn provider(provider: &Provider) -> String {
+    format!("t::providers::{}", provider.name.ident())
+}

@@ -1,0 +1,128 @@
+//! Crates and programs, checked by rustc itself: of the more than a hundred crates none has other dependencies than the
+//! first, so cargo is asked for these once.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use tests::generated_crate::GeneratedCrate;
+use unified_codegen::model::{Api, Spec};
+
+/// What every crate is checked with.
+pub(crate) struct Compiler {
+    /// The crates that the generated one depends on, by name.
+    dependencies: BTreeMap<String, PathBuf>,
+}
+
+/// A generated crate that compiled.
+pub(crate) struct Library<'a> {
+    compiler: &'a Compiler,
+    sources: GeneratedCrate,
+}
+
+impl Compiler {
+    /// Has cargo check what the crate of this specification depends on, the client's dependencies included.
+    pub(crate) fn for_the_crate_of(spec: &Spec) -> Self {
+        let features = features(spec).join(",");
+        let printed = GeneratedCrate::of(spec).cargo(&[
+            "check",
+            "--quiet",
+            "--no-default-features",
+            "--features",
+            &features,
+            "--message-format=json",
+        ]);
+        let messages = printed.lines().filter_map(|line| serde_json::from_str(line).ok());
+        Self { dependencies: messages.filter_map(|message| library_of(&message)).collect() }
+    }
+
+    /// Checks the crate of a specification, or says why it is none.
+    pub(crate) fn library(&self, spec: &Spec) -> Result<Library<'_>, String> {
+        let sources = GeneratedCrate::of(spec);
+        let mut command = self.rustc("truto_unified", &sources.path().join("src/lib.rs"), sources.path());
+        command.args(cfgs(spec)).envs(PACKAGE);
+        run(command)?;
+        Ok(Library { compiler: self, sources })
+    }
+
+    /// What rustdoc says of the crate of a specification, as JSON: the file, and the crate that it goes with.
+    pub(crate) fn documented(&self, spec: &Spec) -> Result<(GeneratedCrate, PathBuf), String> {
+        let sources = GeneratedCrate::of(spec);
+        let mut command = self.tool("rustdoc", "truto_unified", &sources.path().join("src/lib.rs"), sources.path());
+        command.args(["-Zunstable-options", "--output-format=json", "--document-hidden-items"]);
+        // Its JSON is of no stable version yet, and neither is what reads it.
+        command.env("RUSTC_BOOTSTRAP", "1").args(cfgs(spec)).envs(PACKAGE);
+        run(command)?;
+        let json = sources.path().join("truto_unified.json");
+        Ok((sources, json))
+    }
+
+    /// What rustc needs for any of the crates. Warnings are nobody's compile error.
+    fn rustc(&self, name: &str, file: &Path, to: &Path) -> Command {
+        let mut command = self.tool("rustc", name, file, to);
+        command.arg("--emit=metadata");
+        command
+    }
+
+    /// A tool that stands beside the cargo that runs this.
+    fn tool(&self, tool: &str, name: &str, file: &Path, to: &Path) -> Command {
+        let path = Path::new(env!("CARGO")).with_file_name(format!("{tool}{}", std::env::consts::EXE_SUFFIX));
+        let mut command = Command::new(path);
+        command.args(["--crate-type=lib", "--edition=2024", "--cap-lints=allow", "--crate-name"]);
+        command.arg(name).arg(file).arg("--out-dir").arg(to);
+        for (name, path) in &self.dependencies {
+            let folder = path.parent().expect("a library is in a folder");
+            command.arg("--extern").arg(with_path(&format!("{name}="), path));
+            command.arg("-L").arg(with_path("dependency=", folder));
+        }
+        command
+    }
+}
+
+impl Library<'_> {
+    /// Checks a program against the crate; otherwise what rustc says.
+    pub(crate) fn compiles(&self, name: &str, program: &str) -> Result<(), String> {
+        let file = format!("{name}.rs");
+        self.sources.add(&file, program);
+        let folder = self.sources.path();
+        let mut command = self.compiler.rustc(name, &folder.join(file), folder);
+        let library = folder.join("libtruto_unified.rmeta");
+        command.arg("--extern").arg(with_path("truto_unified=", &library));
+        run(command)
+    }
+}
+
+/// What the crate says of itself, for the header by which servers know it.
+const PACKAGE: [(&str, &str); 2] = [("CARGO_PKG_NAME", "truto-unified"), ("CARGO_PKG_VERSION", "0.0.0")];
+
+fn cfgs(spec: &Spec) -> impl Iterator<Item = String> {
+    features(spec).into_iter().flat_map(|feature| ["--cfg".to_owned(), format!("feature={feature:?}")])
+}
+
+/// Everything that depends on the specification, and no way to send: that is the same for all.
+fn features(spec: &Spec) -> Vec<String> {
+    spec.apis.iter().map(Api::feature).chain(["client".to_owned()]).collect()
+}
+
+/// Name and file of a library that cargo has checked.
+fn library_of(message: &Value) -> Option<(String, PathBuf)> {
+    if message["reason"] != "compiler-artifact" || message["target"]["name"] == "truto_unified" {
+        return None;
+    }
+    let files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
+    let file = files.map(PathBuf::from).find(|file| file.extension().is_some_and(|end| end == "rmeta"))?;
+    Some((message["target"]["name"].as_str()?.replace('-', "_"), file))
+}
+
+fn with_path(before: &str, path: &Path) -> OsString {
+    let mut text = OsString::from(before);
+    text.push(path);
+    text
+}
+
+fn run(mut command: Command) -> Result<(), String> {
+    let output = command.output().expect("rustc can be started");
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+}

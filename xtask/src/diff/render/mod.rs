@@ -1,0 +1,20 @@
+//! The formats: one file each.
+
+mod github;
+mod json;
+mod markdown;
+mod text;
+
+use super::view::View;
+use crate::cli::DiffFormat;
+use crate::console;
+
+/// `all` folds nothing.
+pub(super) fn write(format: DiffFormat, view: &View<'_>, all: bool) -> anyhow::Result<()> {
+    match format {
+        DiffFormat::Text => console::results(|out| text::write(out, view, all)),
+        DiffFormat::Markdown => console::raw_results(|out| markdown::write(out, view, all)),
+        DiffFormat::Json => console::raw_results(|out| json::write(out, view)),
+        DiffFormat::Github => console::raw_results(|out| github::write(out, view)),
+    }
+}
