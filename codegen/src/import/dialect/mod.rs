@@ -10,3 +10,5 @@ mod old;
 pub(super) mod old_named;
 pub(super) mod old_nameless;
 mod section;
+#[cfg(test)]
+mod tests;

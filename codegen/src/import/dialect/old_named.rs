@@ -4,7 +4,7 @@ use super::common;
 use super::examples::{Blocks, uuid};
 use super::items::{Items, bullet};
 use super::new_nameless_object::title;
-use super::old::{Runs, is_top, list, pass_reference, top};
+use super::old::{Fields, Runs, is_top, list, pass_reference, top};
 use super::section::{Headings, OLD, Section, says_nothing};
 use crate::import::lines::{Line, Lines, is_space};
 use crate::import::page::{Item, Located, ObjectPage, Page, Part, Unsure, Values};
@@ -27,7 +27,7 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
     while let Some(section) = lines.peek().and_then(|line| OLD.at(line.text, now)) {
         lines.skip();
         now = Some(section);
-        let mut items = Reader::new(&mut lines, Runs::new(Some(&page)), OLD, now).items();
+        let mut items = Reader::new(&mut lines, Runs::new(Some(&page), Fields::Named), OLD, now).items();
         if section == Section::Query {
             let last = items.iter().rposition(|item| common::is_name(item.name()));
             let own = items.split_off(last.map_or(0, |at| at + 1));
@@ -51,7 +51,7 @@ fn object_title(lines: &mut Lines<'_>) -> Option<Located<String>> {
 }
 
 fn object(mut lines: Lines<'_>, title: Located<String>) -> ObjectPage {
-    let properties = Reader::new(&mut lines, Runs::new(None), Headings::NONE, None).items();
+    let properties = Reader::new(&mut lines, Runs::new(None, Fields::Named), Headings::NONE, None).items();
     ObjectPage {
         dialect: Dialect::OldNamed,
         title,

@@ -2,7 +2,7 @@
 
 use super::common;
 use super::items::{Items, bullet};
-use super::old::{Runs, entry, pass_reference, top};
+use super::old::{Fields, Runs, entry, pass_reference, top};
 use super::section::{OLD, Section, says_nothing};
 use crate::import::lines::Lines;
 use crate::import::page::{Item, OperationPage, Page, Part, Unsure, Values};
@@ -34,7 +34,7 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
 }
 
 fn items(lines: &mut Lines<'_>, page: &OperationPage, now: Option<Section>) -> Vec<Item> {
-    let (mut items, mut runs) = (Items::new(), Runs::new(Some(page)));
+    let (mut items, mut runs) = (Items::new(), Runs::new(Some(page), Fields::Nameless));
     while !OLD.end(lines, now) {
         let Some(line) = lines.peek() else { break };
         let says_nothing = items.done.is_empty() && says_nothing(line.text);

@@ -3,7 +3,7 @@
 mod runs;
 mod top;
 
-pub(super) use self::runs::Runs;
+pub(super) use self::runs::{Fields, Runs};
 pub(super) use self::top::{is_top, top};
 
 use super::items::bullet;
