@@ -24,7 +24,7 @@ enum Use {
 /// The lines of a page, from first to last.
 pub(super) struct Lines<'p> {
     source: &'p Source,
-    lines: Vec<Line<'p>>,
+    all: Vec<Line<'p>>,
     /// What became of each line, or of each part of one, in the order of the page.
     uses: Vec<(Range<usize>, Use)>,
     at: usize,
@@ -32,34 +32,41 @@ pub(super) struct Lines<'p> {
 
 impl<'p> Lines<'p> {
     pub(super) fn new(source: &'p Source) -> Self {
-        let mut lines = Vec::new();
+        let mut all = Vec::new();
         let mut start = 0;
-        for raw in source.text().split_inclusive('\n') {
-            let text = raw.trim_matches(is_space);
-            lines.push(Line { text, start: start + raw.find(text).unwrap_or_default() });
+        for raw in source.text().split_inclusive('\n').flat_map(by_returns) {
+            let text = raw.trim_start_matches(is_space);
+            let at = start + raw.len() - text.len();
+            all.push(Line { text: text.trim_end_matches(is_space), start: at });
             start += raw.len();
         }
-        Self { source, lines, uses: Vec::new(), at: 0 }
+        Self { source, all, uses: Vec::new(), at: 0 }
     }
 
     /// The line that is next, or what is left of it.
     pub(super) fn peek(&self) -> Option<Line<'p>> {
-        self.lines.get(self.at).copied()
+        self.all.get(self.at).copied()
     }
 
     /// The line so many lines on: 0 is the one that is next.
     pub(super) fn ahead(&self, lines: usize) -> Option<&'p str> {
-        self.lines.get(self.at + lines).map(|line| line.text)
+        self.all.get(self.at + lines).map(|line| line.text)
     }
 
     /// The next line that is not blank.
     pub(super) fn ahead_of_blanks(&self) -> Option<&'p str> {
-        self.lines[self.at.min(self.lines.len())..].iter().map(|line| line.text).find(|text| !text.is_empty())
+        self.all[self.at.min(self.all.len())..].iter().map(|line| line.text).find(|text| !text.is_empty())
+    }
+
+    /// The next line that is not blank behind the one that is next.
+    pub(super) fn behind(&self) -> Option<&'p str> {
+        let lines = self.all.get(self.at + 1..).unwrap_or_default();
+        lines.iter().map(|line| line.text).find(|text| !text.is_empty())
     }
 
     /// Whether a line that is still to come is one of those looked for.
     pub(super) fn has(&self, wanted: impl Fn(&str) -> bool) -> bool {
-        self.lines[self.at.min(self.lines.len())..].iter().any(|line| wanted(line.text))
+        self.all[self.at.min(self.all.len())..].iter().any(|line| wanted(line.text))
     }
 
     /// Takes the next line as read.
@@ -128,7 +135,7 @@ impl<'p> Lines<'p> {
         let part = part.trim_end_matches(is_space);
         self.uses.push((line.start..line.start + part.len(), used));
         let start = line.start + line.text.len() - following.len();
-        self.lines[self.at] = Line { text: following, start };
+        self.all[self.at] = Line { text: following, start };
         Some(Line { text: part, start: line.start })
     }
 
@@ -154,12 +161,12 @@ impl<'p> Lines<'p> {
 
     /// Every line from here on, joined as they were.
     pub(super) fn rest(&self) -> &'p str {
-        self.lines.get(self.at).map_or("", |line| &self.source.text()[line.start..])
+        self.all.get(self.at).map_or("", |line| &self.source.text()[line.start..])
     }
 
     /// Where everything starts and ends that was left, neighbours together.
     pub(super) fn left(&self) -> Vec<Place> {
-        let to_come = self.lines[self.at.min(self.lines.len())..].iter().filter(|line| !line.text.is_empty());
+        let to_come = self.all[self.at.min(self.all.len())..].iter().filter(|line| !line.text.is_empty());
         let to_come = to_come.map(|line| (line.start..line.start + line.text.len(), Use::Left));
         let mut left: Vec<Range<usize>> = Vec::new();
         let mut is_open = false;
@@ -175,7 +182,55 @@ impl<'p> Lines<'p> {
     }
 }
 
+/// A return ends a line by itself, too, unless the line ends right behind it.
+fn by_returns(line: &str) -> impl Iterator<Item = &str> {
+    let end = line.trim_end_matches(['\r', '\n']).len();
+    let mut parts = line[..end].split_inclusive('\r').peekable();
+    let mut start = 0;
+    let is_blank = end == 0;
+    std::iter::from_fn(move || {
+        let part = parts.next()?;
+        let from = start;
+        start += part.len();
+        Some(if parts.peek().is_none() { &line[from..] } else { &line[from..start] })
+    })
+    .chain(is_blank.then_some(line))
+}
+
 /// What separates words: Unicode's white space, and what is as wide as nothing.
 pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+    use crate::source::Source;
+
+    #[test]
+    fn lines_end_in_many_ways() {
+        let source = Source::new("page.txt", "a\nb\r\n\r\nc\rd\r\u{a0}e\u{2003} \n\nf");
+        let mut lines = Lines::new(&source);
+        let mut found = Vec::new();
+        while let Some(line) = lines.peek() {
+            assert!(source.text()[line.start..].starts_with(line.text), "{line:?}");
+            found.push(line.text);
+            lines.leave();
+        }
+        assert_eq!(found, ["a", "b", "", "c", "d", "e", "", "f"]);
+    }
+
+    #[test]
+    fn parts_are_accounted_for_as_lines_are() {
+        let source = Source::new("page.txt", "42The colour\nred\nblue\nend");
+        let mut lines = Lines::new(&source);
+        assert_eq!(lines.read_part(2).map(|line| line.text), Some("42"));
+        let rest = lines.read();
+        assert_eq!(rest.map(|line| line.text), Some("The colour"));
+        lines.report(rest);
+        lines.leave();
+        lines.skip();
+        let left: Vec<&str> = lines.left().iter().map(|place| &source.text()[place.bytes()]).collect();
+        assert_eq!(left, ["The colour\nred", "end"]);
+    }
 }

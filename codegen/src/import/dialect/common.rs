@@ -53,8 +53,10 @@ fn with(mut item: Item, more: Item) -> Item {
     Item { values: more.values, ..item }
 }
 
-/// The first so many are the platform's, where the last of them stands among them. Nothing else tells: without it, all are.
+/// The first so many are the platform's: up to the last of them, which its example tells. Where that is missing, nothing tells but
+/// that nobody is said to take any of them.
 pub(super) fn count(items: &[Item]) -> usize {
     let is_last = |item: &Item| item.example.as_deref().is_some_and(|example| example.starts_with(LAST));
-    items.iter().position(is_last).map_or(items.len(), |at| at + 1)
+    let end = items.iter().position(is_last).map(|at| at + 1);
+    end.or_else(|| items.iter().position(is_of_a_field)).unwrap_or(items.len())
 }

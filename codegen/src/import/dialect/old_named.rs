@@ -45,9 +45,8 @@ fn object_title(lines: &mut Lines<'_>) -> Option<Located<String>> {
     while lines.peek().is_some_and(|line| line.text.is_empty() || says_nothing(line.text)) {
         lines.skip();
     }
-    let is_operation = |at| lines.ahead(at).is_some_and(is_top);
-    let next = (1..).find(|at| lines.ahead(*at) != Some(""))?;
-    if is_operation(0) || is_operation(next) { None } else { title(lines).ok() }
+    let is_operation = lines.ahead(0).is_some_and(is_top) || lines.behind().is_some_and(is_top);
+    if is_operation { None } else { title(lines).ok() }
 }
 
 fn object(mut lines: Lines<'_>, title: Located<String>) -> ObjectPage {
@@ -100,7 +99,7 @@ impl<'l, 'p> Reader<'l, 'p> {
             self.example(line);
         } else if let Some(members) = support::members(line.text) {
             super::new_nameless::members(&mut self.items, self.lines, members);
-        } else if !self.required(line) && !(self.items.done.is_empty() && pass_reference(self.lines)) {
+        } else if !(self.required(line) || self.items.done.is_empty() && pass_reference(self.lines)) {
             self.words(line);
         }
     }
@@ -277,11 +276,7 @@ impl<'l, 'p> Reader<'l, 'p> {
     }
 
     fn fact_follows(&self) -> bool {
-        let next = (1..).find_map(|at| match self.lines.ahead(at) {
-            Some("") => None,
-            next => Some(next.is_some_and(|next| Runs::begins(next) || next == VALUES)),
-        });
-        next.unwrap_or_default()
+        self.lines.behind().is_some_and(|next| Runs::begins(next) || next == VALUES)
     }
 }
 

@@ -62,6 +62,11 @@ fn listed(items: &mut Items, lines: &mut Lines<'_>, now: Option<Section>) {
         let Some(line) = entry(lines, OLD, now) else { break };
         found.push(line.text);
     }
+    if found.is_empty() {
+        // A mark of a list, and a heading right behind it.
+        lines.leave_part(OLD.in_line(first.text, now).unwrap_or(first.text.len()));
+        return;
+    }
     let are_words = found.iter().all(|text| heads::is_name(text));
     let takes = items.open().is_some_and(|item| item.values.is_none() && item.unsure.is_empty());
     if !takes {

@@ -85,7 +85,9 @@ impl<'p> Runs<'p> {
         if self.is_next(items, mark, &found) {
             if self.fields == Fields::Named {
                 lines.report(Some(heading));
-                found.into_iter().for_each(|line| lines.report(Some(line)));
+                for line in found {
+                    lines.report(Some(line));
+                }
                 return;
             }
             items.push(Item::at(lines.place(heading)));
@@ -130,6 +132,7 @@ impl<'p> Runs<'p> {
         }
     }
 
+    /// A label that nobody else on the page has is taken for one: it is asked for later, where all providers are known.
     fn level(&mut self, items: &mut Items, lines: &Lines<'p>, level: Level, found: &[Line<'p>]) {
         self.last = Some(level);
         let of =

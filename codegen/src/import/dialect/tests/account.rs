@@ -53,7 +53,7 @@ pub(super) fn lost<'t>(text: &'t str, page: &Page) -> Vec<&'t str> {
     let said = said.to_lowercase();
     let mut lost = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', '\r']) {
         let bytes = start..start + line.len();
         start = bytes.end;
         let is_left =
@@ -71,6 +71,9 @@ pub(super) fn lost<'t>(text: &'t str, page: &Page) -> Vec<&'t str> {
 
 /// Whether what is between the marks of a line was read. Numbers and types are read as such, and are not looked for as words.
 fn is_said(line: &str, said: &str) -> bool {
+    if said.contains(line.trim()) {
+        return true;
+    }
     let mut parts = vec![line];
     for mark in MARKS {
         let mark = mark.to_lowercase();

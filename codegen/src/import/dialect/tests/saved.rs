@@ -1,5 +1,5 @@
-//! Pages as they were saved, where the folder stands beside the project. What they say is nobody's to copy, so that only what
-//! has to be true of every page is asserted.
+//! Pages as they were saved, where their folder stands beside the project. What they say is nobody's to copy, so that only what
+//! has to be true of every page is asserted; `SHOW=1` prints what was read of them.
 
 use std::path::Path;
 
@@ -7,13 +7,14 @@ use super::{new_nameless, read};
 use crate::import::Page;
 use crate::import::dialect::new_named;
 
-/// Every page has one, and only those with names have none before the route.
+/// Of the saved pages, those with names have kept what the site puts first.
 fn has_names(text: &str) -> bool {
     text.starts_with("Skip to content\n")
 }
 
 #[test]
 fn saved_pages_leave_nothing() {
+    // As it is run, and not as it was built: the same test reads pages beside another copy of the project.
     let workspace = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
     let folder = Path::new(&workspace).join("../../shared/pages");
     if !folder.is_dir() {
