@@ -44,3 +44,18 @@ fn any_line_may_be_missing_or_come_twice() {
         }
     }
 }
+
+#[test]
+fn samples_have_nothing_but_code() {
+    const STRANGE: &str = "Nobody wrote this.\n";
+    for case in cases() {
+        let Some(samples) = case.text.find("curl ") else { continue };
+        let ends = case.text.match_indices('\n').map(|(end, _)| end + 1).filter(|end| *end > samples);
+        for end in ends {
+            let text = [&case.text[..end], STRANGE, &case.text[end..]].concat();
+            let page = read(case.read, &text).expect("its top is as it was");
+            let is_left = page.left().iter().any(|place| text[place.bytes()].contains(STRANGE.trim()));
+            assert!(is_left, "a line is read as code of\n{text}");
+        }
+    }
+}
