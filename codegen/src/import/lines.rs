@@ -110,6 +110,12 @@ impl<'p> Lines<'p> {
         self.all[self.at.min(self.all.len())..].iter().map(|line| line.text).find(|text| !text.is_empty())
     }
 
+    /// The next line that is not blank behind the one that is next.
+    pub(super) fn behind(&self) -> Option<&'p str> {
+        let lines = self.all.get(self.at + 1..).unwrap_or_default();
+        lines.iter().map(|line| line.text).find(|text| !text.is_empty())
+    }
+
     /// Whether a line that is still to come is one of those looked for.
     pub(super) fn has(&self, wanted: impl Fn(&str) -> bool) -> bool {
         self.all[self.at.min(self.all.len())..].iter().any(|line| wanted(line.text))
@@ -275,5 +281,38 @@ fn width(c: char) -> usize {
         '\t' => 2,
         c if is_thin(c) => 0,
         _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lines;
+    use crate::source::Source;
+
+    #[test]
+    fn lines_end_in_many_ways() {
+        let source = Source::new("page.txt", "a\nb\r\n\r\nc\rd\r\u{a0}e\u{2003} \n\nf");
+        let mut lines = Lines::new(&source);
+        let mut found = Vec::new();
+        while let Some(line) = lines.peek() {
+            assert!(source.text()[line.start..].starts_with(line.text), "{line:?}");
+            found.push(line.text);
+            lines.leave();
+        }
+        assert_eq!(found, ["a", "b", "", "c", "d", "e", "", "f"]);
+    }
+
+    #[test]
+    fn parts_are_accounted_for_as_lines_are() {
+        let source = Source::new("page.txt", "42The colour\nred\nblue\nend");
+        let mut lines = Lines::new(&source);
+        assert_eq!(lines.read_part(2).map(|line| line.text), Some("42"));
+        let rest = lines.read();
+        assert_eq!(rest.map(|line| line.text), Some("The colour"));
+        lines.report(rest);
+        lines.leave();
+        lines.skip();
+        let left: Vec<&str> = lines.left().iter().map(|place| &source.text()[place.bytes()]).collect();
+        assert_eq!(left, ["The colour\nred", "end"]);
     }
 }

@@ -41,17 +41,18 @@ pub(super) fn has_seam(text: &str) -> bool {
     seams(text, text).next().is_some()
 }
 
-/// Where a capital comes right after what is none, and a small letter after it; after a capital, two small ones. `text` is where
-/// the word goes on, whose letters count as well.
+/// Where a capital comes right after what is none, and a small letter or a space after it; after a capital, two small letters.
+/// `text` is where the word goes on, whose letters count as well.
 fn seams<'t>(word: &'t str, text: &'t str) -> impl Iterator<Item = usize> + 't {
     let mut before: Option<char> = None;
     word.char_indices().filter_map(move |(at, c)| {
         let last = before.replace(c)?;
         let mut after = text[at + c.len_utf8()..].chars();
-        let begins_word = c.is_uppercase() && after.next().is_some_and(|next| next.is_lowercase() || is_space(next));
+        let next = after.next().filter(|_| c.is_uppercase())?;
+        let is_small = next.is_lowercase();
         let ends_other = last.is_lowercase() || last.is_numeric() || ".)]}%".contains(last);
-        let ends_capital = last.is_uppercase() && after.next().is_some_and(char::is_lowercase);
-        (begins_word && (ends_other || ends_capital)).then_some(at)
+        let is_after_capital = last.is_uppercase() && is_small && after.next().is_some_and(char::is_lowercase);
+        (ends_other && (is_small || is_space(next)) || is_after_capital).then_some(at)
     })
 }
 
@@ -92,10 +93,46 @@ impl Blocks {
         Some(text[..end].replace("\r\n", "\n"))
     }
 
+    /// A line has come that no block has.
+    pub(super) fn end(&mut self) {
+        self.is_broken = false;
+    }
+
     /// Whether a line is one of a block that breaks off: nothing else looks like that.
     pub(super) fn breaks_off(&mut self, text: &str) -> bool {
         let opens = matches!(text, "{" | "[" | "[{");
         self.is_broken = opens || (self.is_broken && text.starts_with(['"', '{', '}', '[', ']']));
         self.is_broken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{certain, has_seam};
+
+    #[test]
+    fn examples_that_certainly_end() {
+        let id = "0b1c2d3e-0000-4000-8000-00000000000a";
+        assert_eq!(certain(id), Some(36));
+        assert_eq!(certain(&format!("{id}the kite")), Some(36));
+        assert_eq!(certain("kites[]=1&kites[]=redThe colour"), Some(21));
+        assert_eq!(certain("kites[]=1"), Some(9));
+        for open in ["kites[]=redBlueThe colour", "kites[]=red the colour", "42The colour", "", "=", "0b1c2d3e-0000"] {
+            assert_eq!(certain(open), None, "{open}");
+        }
+    }
+
+    #[test]
+    fn seams() {
+        for text in
+            ["42The colour", "redThe colour", "In flightOn ground", "FEETThe unit", "Red kite.The name", "4 ftA unit"]
+        {
+            assert!(has_seam(text), "{text}");
+        }
+        for text in
+            ["The colour", "The ID of a kite", "An API call.", "URLs of kites", "At Kew Gardens", "(Red) kites", ""]
+        {
+            assert!(!has_seam(text), "{text}");
+        }
     }
 }

@@ -54,11 +54,13 @@ impl Items {
     /// Nothing that is only words says more of the last item, but what providers have of their own.
     pub(super) fn count(&mut self) {
         self.open = Open::Counted;
+        self.blocks.end();
     }
 
     /// Nothing that is only words says more of the last item.
     pub(super) fn close(&mut self) {
         self.open = Open::Closed;
+        self.blocks.end();
     }
 
     /// Takes words: the next line, or so many bytes of it, where a heading ends it.

@@ -16,6 +16,8 @@ mod old;
 mod old_named;
 mod old_nameless;
 mod section;
+#[cfg(test)]
+mod tests;
 
 use super::page::Page;
 use super::{Dialect, Trouble};

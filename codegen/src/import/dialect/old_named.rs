@@ -4,7 +4,7 @@ use super::common;
 use super::examples::{Blocks, uuid};
 use super::items::{Items, bullet};
 use super::new_nameless_object::title;
-use super::old::{Runs, is_top, list, pass_reference, top};
+use super::old::{Fields, Runs, is_top, list, pass_reference, top};
 use super::section::{Headings, OLD, Section, says_nothing};
 use crate::import::lines::{Line, Lines, is_space};
 use crate::import::page::{Item, Located, ObjectPage, Page, Part, Unsure, Values};
@@ -27,7 +27,7 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
     while let Some(section) = lines.peek().and_then(|line| OLD.at(line.text, now)) {
         lines.skip();
         now = Some(section);
-        let mut items = Reader::new(&mut lines, Runs::new(Some(&page)), OLD, now).items();
+        let mut items = Reader::new(&mut lines, Runs::new(Some(&page), Fields::Named), OLD, now).items();
         if section == Section::Query {
             let last = items.iter().rposition(|item| common::is_name(item.name()));
             let own = items.split_off(last.map_or(0, |at| at + 1));
@@ -45,14 +45,12 @@ fn object_title(lines: &mut Lines<'_>) -> Option<Located<String>> {
     while lines.peek().is_some_and(|line| line.text.is_empty() || says_nothing(line.text)) {
         lines.skip();
     }
-    let is_operation = |at| lines.ahead(at).is_some_and(is_top);
-    let is_blank = |at: &usize| lines.ahead(*at) == Some("");
-    let next = std::iter::successors(Some(1), |at| is_blank(at).then_some(at + 1)).last()?;
-    if is_operation(0) || is_operation(next) { None } else { title(lines).ok() }
+    let is_operation = lines.ahead(0).is_some_and(is_top) || lines.behind().is_some_and(is_top);
+    if is_operation { None } else { title(lines).ok() }
 }
 
 fn object(mut lines: Lines<'_>, title: Located<String>) -> ObjectPage {
-    let properties = Reader::new(&mut lines, Runs::new(None), Headings::NONE, None).items();
+    let properties = Reader::new(&mut lines, Runs::new(None, Fields::Named), Headings::NONE, None).items();
     ObjectPage {
         dialect: Dialect::OldNamed,
         title,
@@ -101,11 +99,8 @@ impl<'l, 'p> Reader<'l, 'p> {
             self.example(line);
         } else if let Some(members) = support::members(line.text) {
             super::new_nameless::members(&mut self.items, self.lines, members);
-        } else {
-            let is_passed = self.required(line) || (self.items.done.is_empty() && pass_reference(self.lines));
-            if !is_passed {
-                self.words(line);
-            }
+        } else if !(self.required(line) || self.items.done.is_empty() && pass_reference(self.lines)) {
+            self.words(line);
         }
     }
 
@@ -281,11 +276,7 @@ impl<'l, 'p> Reader<'l, 'p> {
     }
 
     fn fact_follows(&self) -> bool {
-        let next = (1..).find_map(|at| match self.lines.ahead(at) {
-            Some("") => None,
-            next => Some(next.is_some_and(|next| Runs::begins(next) || next == VALUES)),
-        });
-        next.unwrap_or_default()
+        self.lines.behind().is_some_and(|next| Runs::begins(next) || next == VALUES)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::common;
 use super::items::{Items, bullet};
-use super::old::{Runs, entry, pass_reference, top};
+use super::old::{Fields, Runs, entry, pass_reference, top};
 use super::section::{OLD, Section, says_nothing};
 use crate::import::lines::Lines;
 use crate::import::page::{Item, OperationPage, Page, Part, Unsure, Values};
@@ -34,7 +34,7 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
 }
 
 fn items(lines: &mut Lines<'_>, page: &OperationPage, now: Option<Section>) -> Vec<Item> {
-    let (mut items, mut runs) = (Items::new(), Runs::new(Some(page)));
+    let (mut items, mut runs) = (Items::new(), Runs::new(Some(page), Fields::Nameless));
     while !OLD.end(lines, now) {
         let Some(line) = lines.peek() else { break };
         let says_nothing = items.done.is_empty() && says_nothing(line.text);
@@ -61,6 +61,11 @@ fn listed(items: &mut Items, lines: &mut Lines<'_>, now: Option<Section>) {
     while !OLD.end(lines, now) {
         let Some(line) = entry(lines, OLD, now) else { break };
         found.push(line.text);
+    }
+    if found.is_empty() {
+        // A mark of a list, and a heading right behind it.
+        lines.leave_part(OLD.in_line(first.text, now).unwrap_or(first.text.len()));
+        return;
     }
     let are_words = found.iter().all(|text| heads::is_name(text));
     let takes = items.open().is_some_and(|item| item.values.is_none() && item.unsure.is_empty());

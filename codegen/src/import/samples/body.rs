@@ -111,3 +111,34 @@ impl<'de> Visitor<'de> for OrderedVisitor {
         Ok(Ordered(fields))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{fields, object_end};
+
+    fn one(text: &str) -> Option<Value> {
+        fields(text).and_then(|fields| fields.into_iter().next()).map(|(_, value)| value)
+    }
+
+    #[test]
+    fn bodies_of_each_language() {
+        assert_eq!(one(r#"{"sold": true}"#), Some(json!(true)));
+        assert_eq!(one(r#"{"sold": True}"#), Some(json!(true)));
+        assert_eq!(one(r#"{"sold": None, "made": False}"#), Some(json!(null)));
+        assert_eq!(one(r#"{"name": "True \" None"}"#), Some(json!("True \" None")));
+        assert_eq!(one(r#"{"name": "it'\''s"}"#), Some(json!("it's")));
+        assert_eq!(one("{\u{a0}\"name\":\u{2003}0\r\n}"), Some(json!(0)));
+        assert_eq!(one("{\"name\": 0"), None);
+        assert_eq!(one("[]"), None);
+    }
+
+    #[test]
+    fn where_bodies_end() {
+        assert_eq!(object_end(r#"{"a": "}\"}"}'next"#), Some(13));
+        assert_eq!(object_end("{}{}"), Some(2));
+        assert_eq!(object_end(r#"{"a": "}"#), None);
+        assert_eq!(object_end("a{}"), None);
+    }
+}

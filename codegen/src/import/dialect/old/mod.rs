@@ -3,7 +3,7 @@
 mod runs;
 mod top;
 
-pub(super) use self::runs::Runs;
+pub(super) use self::runs::{Fields, Runs};
 pub(super) use self::top::{is_top, top};
 
 use super::items::bullet;
@@ -15,7 +15,8 @@ pub(super) fn list<'p>(lines: &mut Lines<'p>, headings: Headings, now: Option<Se
     let mut list = Vec::new();
     while lines.ahead_of_blanks().is_some_and(|text| bullet(text).is_some()) {
         lines.skip_blanks();
-        list.extend(entry(lines, headings, now));
+        let Some(line) = entry(lines, headings, now) else { break };
+        list.push(line);
     }
     list
 }

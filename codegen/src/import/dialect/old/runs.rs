@@ -1,7 +1,8 @@
 //! Who takes a field, as older pages have it: two lists of labels, and what providers have of their own.
 //!
-//! The lists have no common mark around them, so what they are of is concluded from their order: those who require a field come
-//! before those who merely take it, nobody is in both, and each list is there once.
+//! The lists have no common mark around them. Where fields have names, they are of the field above them. Where they have none, it
+//! is concluded from the order: those who require a field come before those who merely take it, nobody is in both, and each list
+//! is there once; what breaks this is of a field of which nothing is left but lists.
 
 use std::collections::{HashMap, HashSet};
 
@@ -33,9 +34,17 @@ impl Mark {
     }
 }
 
+/// Whether the fields of a layout have names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Fields {
+    Named,
+    Nameless,
+}
+
 /// Reads the lists, and keeps what is only clear when a field has all of its lists.
 pub(in super::super) struct Runs<'p> {
     labels: HashSet<String>,
+    fields: Fields,
     /// The item that the lists are of, by its number.
     of: Option<usize>,
     last: Option<Level>,
@@ -45,10 +54,10 @@ pub(in super::super) struct Runs<'p> {
 
 impl<'p> Runs<'p> {
     /// The labels of those who have the operation tell labels from values.
-    pub(in super::super) fn new(page: Option<&OperationPage>) -> Self {
+    pub(in super::super) fn new(page: Option<&OperationPage>, fields: Fields) -> Self {
         let has = page.and_then(|page| page.integrations.as_ref()).into_iter().flatten();
         let labels = has.map(|one| one.name.clone()).collect();
-        Self { labels, of: None, last: None, own: Vec::new(), notes: Vec::new() }
+        Self { labels, fields, of: None, last: None, own: Vec::new(), notes: Vec::new() }
     }
 
     /// Whether a line heads a list of providers.
@@ -72,25 +81,37 @@ impl<'p> Runs<'p> {
             return;
         }
         self.turn(items, lines);
+        let found = list(lines, headings, now);
+        if self.is_next(items, mark, &found) {
+            if self.fields == Fields::Named {
+                lines.report(Some(heading));
+                for line in found {
+                    lines.report(Some(line));
+                }
+                return;
+            }
+            items.push(Item::at(lines.place(heading)));
+            self.turn(items, lines);
+        }
         match mark {
-            Mark::Level(level) => {
-                let found = list(lines, headings, now);
-                self.level(items, lines, heading, level, &found);
-            }
-            Mark::OwnValues => {
-                if self.last.is_some() || !self.own.is_empty() || self.of.is_none() {
-                    self.begin(items, lines, heading);
-                }
-                self.own_values(lines, headings, now);
-            }
-            Mark::Notes => {
-                if !self.notes.is_empty() || self.of.is_none() {
-                    self.begin(items, lines, heading);
-                }
-                self.notes = list(lines, headings, now);
-            }
+            Mark::Level(level) => self.level(items, lines, level, &found),
+            Mark::OwnValues => self.own_values(lines, headings, now, found),
+            Mark::Notes => self.notes = found,
         }
         items.close();
+    }
+
+    /// Whether a list is of another item than those before it.
+    fn is_next(&self, items: &Items, mark: Mark, found: &[Line<'p>]) -> bool {
+        let has_lists = self.last.is_some() && self.fields == Fields::Nameless;
+        match (mark, self.last) {
+            _ if self.of.is_none() => true,
+            (Mark::Level(_), None) => false,
+            (Mark::Level(Level::Supported), Some(Level::Required)) => has_any(items.done.last(), found),
+            (Mark::Level(_), Some(_)) => true,
+            (Mark::OwnValues, _) => has_lists || !self.own.is_empty(),
+            (Mark::Notes, _) => !self.notes.is_empty(),
+        }
     }
 
     /// What is clear now that no list follows.
@@ -111,20 +132,8 @@ impl<'p> Runs<'p> {
         }
     }
 
-    /// An item of which nothing is said but in lists.
-    fn begin(&mut self, items: &mut Items, lines: &Lines<'p>, heading: Line<'p>) {
-        items.push(Item::at(lines.place(heading)));
-        self.turn(items, lines);
-    }
-
-    fn level(&mut self, items: &mut Items, lines: &Lines<'p>, heading: Line<'p>, level: Level, found: &[Line<'p>]) {
-        let is_next = match self.last {
-            None => false,
-            Some(last) => (last, level) != (Level::Required, Level::Supported) || has_any(items.done.last(), found),
-        };
-        if is_next || self.of.is_none() {
-            self.begin(items, lines, heading);
-        }
+    /// A label that nobody else on the page has is taken for one: it is asked for later, where all providers are known.
+    fn level(&mut self, items: &mut Items, lines: &Lines<'p>, level: Level, found: &[Line<'p>]) {
         self.last = Some(level);
         let of =
             |line: &Line<'_>| Mention { label: line.text.to_owned(), level, values: None, place: lines.place(*line) };
@@ -137,21 +146,26 @@ impl<'p> Runs<'p> {
     }
 
     /// Labels, and behind each its values: glued in a line without a mark, or one by one with marks like those of the labels.
-    fn own_values(&mut self, lines: &mut Lines<'p>, headings: Headings, now: Option<Section>) {
-        loop {
-            let found = list(lines, headings, now);
-            if found.is_empty() {
-                return;
-            }
+    fn own_values(
+        &mut self,
+        lines: &mut Lines<'p>,
+        headings: Headings,
+        now: Option<Section>,
+        mut found: Vec<Line<'p>>,
+    ) {
+        while !found.is_empty() {
             self.own.extend(found.into_iter().map(|line| (line, true)));
             lines.skip_blanks();
             let Some(line) = lines.peek().filter(|_| !headings.end(lines, now)) else { return };
-            let goes_on = lines.ahead(1).is_some_and(|next| bullet(next).is_some() || Mark::of(next).is_some());
-            if Mark::of(line.text).is_some() || !(goes_on || heads::is_name(line.text)) {
+            let next = lines.ahead(1).unwrap_or_default();
+            let goes_on = bullet(next).is_some() || Mark::of(next).is_some();
+            let is_other = Mark::of(line.text).is_some() || heads::ty(next).is_some();
+            if is_other || !(goes_on || heads::is_name(line.text)) {
                 return;
             }
             let end = headings.in_line(line.text, now).unwrap_or(line.text.len());
             self.own.extend(lines.read_part(end).map(|line| (line, false)));
+            found = list(lines, headings, now);
         }
     }
 
