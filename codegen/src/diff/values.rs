@@ -86,9 +86,7 @@ impl Body {
             Self::Described => "described",
         }
     }
-}
 
-impl Body {
     /// As the end of a sentence.
     pub(super) fn in_words(self) -> &'static str {
         match self {

@@ -1,5 +1,6 @@
 //! The layout that keeps names: `created_atstring · date-time`, then its flag, its words, and who takes it.
 
+use super::section::{self, Section};
 use crate::import::heads::{self, Head};
 use crate::import::lines::{Line, Lines};
 use crate::import::page::{Item, ItemSupport, Located, Mention, OperationPage, Page, Values};
@@ -13,31 +14,14 @@ use crate::source::Source;
 /// Lines that every page of this layout has.
 pub(super) const SAYS_NOTHING: [&str; 3] = ["Skip to content", "Show Truto-specific parameters", "Loading..."];
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Section {
-    Path,
-    Query,
-    Common,
-    Request,
-    Response,
-}
-
-impl Section {
-    fn of(line: &str) -> Option<Self> {
-        match line {
-            "Path Parameters" => Some(Self::Path),
-            "Query Parameters" => Some(Self::Query),
-            "Show Truto-specific parameters" => Some(Self::Common),
-            "Request Body" => Some(Self::Request),
-            "Response Body" => Some(Self::Response),
-            _ => None,
-        }
-    }
+/// What begins below a line. In this layout a part may come again.
+fn section_of(line: &str) -> Option<Section> {
+    section::NEW.at(line, None)
 }
 
 /// The line is a heading that fields stand below.
 pub(super) fn is_section(line: &str) -> bool {
-    Section::of(line).is_some()
+    section_of(line).is_some()
 }
 
 /// Reads a page of this layout.
@@ -51,14 +35,7 @@ pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationP
     let (http, path) = reader.route()?;
     let mut page = OperationPage { http: Some(http), ..OperationPage::at(dialect, path) };
     while let Some(section) = reader.section() {
-        let items = reader.items();
-        match section {
-            Section::Path => page.path_parameters.extend(items),
-            Section::Query => page.query.extend(items),
-            Section::Common => page.common.extend(items),
-            Section::Request => page.request.get_or_insert_default().extend(items),
-            Section::Response => page.response.get_or_insert_default().extend(items),
-        }
+        section.put(reader.items(), &mut page);
     }
     page.sample = samples::read(&mut reader.lines, page.http).body;
     page.left = reader.lines.left();
@@ -92,7 +69,7 @@ impl<'p> Reader<'p> {
             if samples::begins(line.text) {
                 return None;
             }
-            if let Some(section) = Section::of(line.text) {
+            if let Some(section) = section_of(line.text) {
                 self.lines.skip();
                 return Some(section);
             }
@@ -113,7 +90,7 @@ impl<'p> Reader<'p> {
     fn items(&mut self) -> Vec<Item> {
         let mut items = Vec::new();
         while let Some(line) = self.lines.peek() {
-            if samples::begins(line.text) || Section::of(line.text).is_some() {
+            if samples::begins(line.text) || section_of(line.text).is_some() {
                 break;
             }
             match self.head() {
@@ -158,7 +135,7 @@ impl<'p> Reader<'p> {
         loop {
             self.lines.skip_blanks();
             let Some(line) = self.lines.peek() else { return };
-            let is_other = is_fact(line.text) || Section::of(line.text).is_some() || samples::begins(line.text);
+            let is_other = is_fact(line.text) || section_of(line.text).is_some() || samples::begins(line.text);
             let is_head = !item.description.is_empty() && self.head().is_some();
             if is_other || is_head {
                 return;
@@ -212,7 +189,7 @@ impl<'p> Reader<'p> {
     fn own_values(&mut self, is_last: bool) -> Option<&'p str> {
         let text = self.lines.ahead(0).filter(|text| !text.is_empty() && !is_fact(text))?;
         let is_label = !is_last && self.lines.ahead(1).and_then(level).is_some();
-        let is_next = self.head().is_some() || Section::of(text).is_some() || samples::begins(text);
+        let is_next = self.head().is_some() || section_of(text).is_some() || samples::begins(text);
         if is_label || is_next {
             return None;
         }
