@@ -207,9 +207,10 @@ impl FailOn {
 
 /// Turn saved pages of the documentation into the specification
 ///
-/// Pages about one resource complete each other. A file that is there is changed in place: what the pages do not say
-/// stays. What they leave open is written as TODO, which `check` refuses, and is asked about with its place. Exit
-/// status: 0, also with open questions; 2 when a page cannot be read, and nothing is written then.
+/// Pages about one resource complete each other. A file that is there is changed in place: words, comments and order
+/// stay, and so does what the pages no longer say, which is shown. What they leave open is written as TODO, which
+/// `check` refuses and more pages may answer, and is asked about with its place. Exit status: 0, also with open
+/// questions; 2 when a page cannot be read, and nothing is written then.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask import pages/*.txt
@@ -228,6 +229,9 @@ pub(crate) struct ImportArgs {
     /// How all of the pages are laid out, where their marks do not show it.
     #[arg(long, value_name = "DIALECT", value_parser = dialect)]
     pub(crate) dialect: Option<Dialect>,
+    /// Take out of the files what the pages about it no longer say.
+    #[arg(long)]
+    pub(crate) prune: bool,
     /// Write nothing; show what would change in the files.
     #[arg(long)]
     pub(crate) dry_run: bool,

@@ -21,6 +21,12 @@ pub(crate) fn styled(text: impl Display) {
     let _ = anstream::stderr().lock().write_all(format!("{text}\n").as_bytes());
 }
 
+/// As [`say`], of many lines with colours of their own: the data in them has to be [`visible`] already.
+pub(crate) fn said(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+    let mut out = BufWriter::new(anstream::stderr().lock());
+    let _ = write(&mut out).and_then(|()| out.flush());
+}
+
 /// Results for a person: colours are left out where they are not wanted, so the data has to be [`visible`].
 pub(crate) fn results(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
     write_to(anstream::stdout().lock(), write)

@@ -1,16 +1,20 @@
 //! Pages that were given together, joined by resource: what one lacks another has, and what they do not agree on is asked about.
 
+mod covered;
 mod group;
+mod references;
+mod sites;
 
 use std::collections::BTreeMap;
 
-use self::group::{Group, Groups};
-use super::draft::{Besides, Draft, DraftField, Drafter, Known, Question};
+use self::group::Group;
+use super::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use super::page::{Item, ObjectPage, OperationPage, Page, Values};
 use super::schema::Sources;
 use super::unsure::Telling;
 use super::{Dialect, Vocabulary, nameless, unite};
 use crate::model::{Field, Http, Method, Platform, Provider, Resource, Spec};
+use crate::source::Place;
 
 /// What pages are joined with.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +49,12 @@ pub struct Joint {
     pub operations: Vec<Draft>,
     /// Operations that pages list, and none is about.
     pub listed: Vec<(String, Http)>,
+    /// A page is about the object and shows every field of it by its name.
+    pub is_object_whole: bool,
+    /// Fields that a page says to point at a resource, by its heading, and says nothing else of.
+    pub pointers: Vec<(String, String, Place)>,
+    /// What providers have to say.
+    pub notes: Vec<ProviderNote>,
     /// The pages, and what each is about.
     pub pages: Vec<Provenance>,
     /// What the pages leave open.
@@ -58,15 +68,30 @@ pub struct Provenance {
     pub path: String,
     /// How it is laid out.
     pub dialect: Dialect,
-    /// The operation that it is about; `None` for the object.
-    pub method: Option<String>,
+    /// What it is about.
+    pub about: About,
+}
+
+/// What of a resource a page is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// The object.
+    Object,
+    /// The operation with this method.
+    Operation(String),
+    /// Who has which operation.
+    Integrations,
 }
 
 /// Joins pages.
 pub fn join(pages: Vec<Page>, ground: Ground<'_>) -> Joined {
-    let Groups { groups, questions } = group::group(pages, ground);
-    let resources = groups.into_iter().map(|((api, resource), group)| joint(api, resource, group, ground)).collect();
-    Joined { resources, questions }
+    let groups = group::group(pages, ground);
+    let headings = groups.headings;
+    let resources = groups.groups.into_iter();
+    let mut resources: Vec<Joint> =
+        resources.map(|((api, resource), group)| joint(api, resource, group, ground)).collect();
+    references::resolve(&mut resources, &headings, ground.there);
+    Joined { resources, questions: groups.questions }
 }
 
 fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joint {
@@ -78,11 +103,11 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     let drafter = Drafter { platform: ground.platform, providers: ground.providers, vocabulary: &vocabulary };
     let pages = group.provenance();
     let listed = group.listed.clone();
-    let mut joining =
-        Joining { drafter, there, object: Vec::new(), operations: BTreeMap::new(), questions: Vec::new() };
+    let mut joining = Joining::new(drafter, there);
     let (named, nameless): (Vec<_>, Vec<_>) = group.operations.into_iter().partition(|(_, page)| !is_nameless(page));
     let (objects, nameless_objects): (Vec<_>, Vec<_>) =
         group.objects.into_iter().partition(|page| page.properties.iter().any(|item| item.name.is_some()));
+    let is_object_whole = !objects.is_empty();
     for page in objects {
         joining.object(page, false);
     }
@@ -92,11 +117,26 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     for page in nameless_objects {
         joining.object(page, true);
     }
-    let operations: Vec<Draft> = joining.operations.into_values().collect();
+    covered::add(&mut joining, &api, &resource, group.covered);
+    joining.partial();
+    let mut operations: Vec<Draft> = joining.operations.into_values().collect();
+    let notes = operations.iter_mut().flat_map(|draft| std::mem::take(&mut draft.notes));
+    let notes = joining.notes.into_iter().chain(notes).collect();
     let is_listed = |method: &str| operations.iter().any(|draft| draft.method == method);
     let mut listed: Vec<(String, Http)> = listed.into_iter().filter(|(method, _)| !is_listed(method)).collect();
     listed.sort_by_key(|(method, _)| position(method));
-    Joint { api, resource, object: joining.object, operations, listed, pages, questions: joining.questions }
+    Joint {
+        api,
+        resource,
+        object: joining.object,
+        operations,
+        listed,
+        is_object_whole,
+        pointers: joining.pointers,
+        notes,
+        pages,
+        questions: joining.questions,
+    }
 }
 
 fn is_nameless(page: &OperationPage) -> bool {
@@ -134,7 +174,23 @@ struct Joining<'a> {
     object: Vec<DraftField>,
     /// By the place of their methods in the file.
     operations: BTreeMap<(usize, String), Draft>,
+    pointers: Vec<(String, String, Place)>,
+    notes: Vec<ProviderNote>,
     questions: Vec<Question>,
+}
+
+impl<'a> Joining<'a> {
+    fn new(drafter: Drafter<'a>, there: Option<&'a Resource>) -> Self {
+        Self {
+            drafter,
+            there,
+            object: Vec::new(),
+            operations: BTreeMap::new(),
+            pointers: Vec::new(),
+            notes: Vec::new(),
+            questions: Vec::new(),
+        }
+    }
 }
 
 impl Joining<'_> {
@@ -147,9 +203,12 @@ impl Joining<'_> {
             nameless::name(&mut page.properties, &known, &mut self.questions);
             page.properties.retain(|item| item.name.is_some());
         }
-        let (fields, questions) = self.drafter.object(&page, &known);
-        self.questions.extend(questions);
-        self.add_to_object(fields);
+        let object = self.drafter.object(&page, &known);
+        self.questions.extend(object.questions);
+        self.notes.extend(object.notes);
+        let place = || page.title.place.clone();
+        self.pointers.extend(object.pointers.into_iter().map(|(field, resource)| (field, resource, place())));
+        self.add_to_object(object.fields);
     }
 
     fn add_to_object(&mut self, fields: Vec<DraftField>) {
@@ -182,6 +241,24 @@ impl Joining<'_> {
         let mut draft = draft;
         self.questions.append(&mut draft.questions);
         self.operations.insert(key, draft);
+    }
+
+    /// That a list leaves out fields for some providers is answered by whoever says for which.
+    fn partial(&mut self) {
+        for draft in self.operations.values().filter(|draft| draft.is_partial_for_some) {
+            let by_pages = draft.integrations.iter().flatten().any(|(_, is_partial)| *is_partial);
+            let mut known = self.there.iter().flat_map(|resource| &resource.operations);
+            let known = known.find(|operation| operation.method.wire() == draft.method);
+            let by_file = known.and_then(|known| known.integrations.as_ref()).is_some_and(|known| !known.partial.is_empty());
+            if !by_pages && !by_file {
+                let message = format!(
+                    "`{}` leaves out fields for some providers, and the page does not say for which: `integrations.partial`, \
+                     or the API's page about its integrations, does",
+                    draft.method
+                );
+                self.questions.push(Question { message, place: draft.place.clone() });
+            }
+        }
     }
 
     fn settle(&mut self, page: &mut OperationPage, besides: &Besides) {

@@ -26,10 +26,12 @@ mod write;
 mod tests;
 
 pub use self::detect::detect;
-pub use self::draft::{Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, Question};
+pub use self::draft::{
+    Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference,
+};
 pub use self::glued::{Apart, Vocabulary, take_apart};
-pub use self::join::{Ground, Joined, Joint, Provenance, join};
-pub use self::merge::{Merged, merge};
+pub use self::join::{About, Ground, Joined, Joint, Provenance, join};
+pub use self::merge::{Merged, merge, pruned, without_todo};
 pub use self::nesting::{Nested, Reading};
 pub use self::page::{
     CoveragePage, Covered, CoveredMethod, IndexEntry, IndexPage, Integration, Item, ItemSupport, Listing, Located,

@@ -54,3 +54,8 @@ fn fill<'p>(template: &'p str, path: &'p str) -> Option<Vec<(&'p str, &'p str)>>
     }
     Some(filled)
 }
+
+/// A name as headings and addresses of pages have it, without what separates words.
+pub(super) fn squashed(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,14 +1,25 @@
 //! What several pages say of the same fields, as one. Where they contradict each other, both are shown and neither is taken.
 
-use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Question};
+use std::collections::BTreeSet;
+
+use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Question, Reference};
+use super::route::squashed;
 use crate::model::{Scalar, Type};
 use crate::source::Place;
 
 /// What one operation is, by all pages about it.
 pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     let mut questions = Vec::new();
+    if let (Some(one), Some(other)) = (&first.integrations, &second.integrations)
+        && sorted(one) != sorted(other)
+    {
+        questions.push(integrations(&first, one, &second, other));
+    }
     first.source = first.source.or(second.source);
     first.integrations = first.integrations.or(second.integrations);
+    first.is_partial_for_some |= second.is_partial_for_some;
+    first.names_all |= second.names_all;
+    first.notes.extend(second.notes);
     if first.response_formats.len() < second.response_formats.len() {
         first.response_formats = second.response_formats;
     }
@@ -22,6 +33,33 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     first.questions.extend(second.questions);
     first.questions.extend(questions);
     first
+}
+
+fn sorted(listed: &[(String, bool)]) -> BTreeSet<&(String, bool)> {
+    listed.iter().collect()
+}
+
+/// Who has the operation on one page only: a list of forty that differs in one is not shown twice.
+fn integrations(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(String, bool)]) -> Question {
+    let (one, other) = (sorted(one), sorted(other));
+    let only = |here: &BTreeSet<&(String, bool)>, there: &BTreeSet<&(String, bool)>| {
+        let only = here.difference(there).map(|(slug, is_partial)| if *is_partial { format!("{slug} (partial)") } else { slug.clone() });
+        let only: Vec<String> = only.collect();
+        if only.is_empty() { "nobody else".to_owned() } else { only.join(", ") }
+    };
+    let message = format!(
+        "two pages do not agree on who has `{}`: of those that the other lacks, {} has {}, and {} has {}",
+        first.method,
+        at(&first.place),
+        only(&one, &other),
+        at(&second.place),
+        only(&other, &one),
+    );
+    Question { message, place: first.place.clone() }
+}
+
+fn at(place: &Place) -> String {
+    format!("{}:{}", place.source().path(), place.line())
 }
 
 fn optional(
@@ -59,6 +97,7 @@ fn field(mut known: DraftField, other: DraftField, questions: &mut Vec<Question>
     known.required = contradicted.flags(known.required, other.required);
     known.values = contradicted.values(known.values, other.values);
     known.support = contradicted.supports(known.support, other.support);
+    known.references = contradicted.references(known.references, other.references);
     known.open.extend(contradicted.found);
     known.members = match (known.members, other.members) {
         (Known::As(first), Known::As(second)) => Known::As(fields(first, second, questions)),
@@ -83,7 +122,6 @@ struct Contradicted<'q> {
 impl Contradicted<'_> {
     fn add(&mut self, part: FieldPart, first: &str, second: &str) {
         let (one, other) = &self.places;
-        let at = |place: &Place| format!("{}:{}", place.source().path(), place.line());
         let message = format!("`{}` {first} in {}, and {second} in {}", self.name, at(one), at(other));
         self.found.push((part, message.clone()));
         self.questions.push(Question { message, place: one.clone() });
@@ -92,9 +130,7 @@ impl Contradicted<'_> {
     /// A layout without formats, or without members, says less and nothing else.
     fn types(&mut self, first: Option<Type>, second: Option<Type>) -> Option<Type> {
         let (Some(one), Some(other)) = (&first, &second) else { return first.or(second) };
-        // An object without members is written as a map, whatever a page calls it.
-        let is_free = |ty: &Type| matches!(ty, Type::One(Scalar::Object | Scalar::Map));
-        if one == other || is_vaguer(other, one) || (is_free(one) && is_free(other)) {
+        if one == other || is_vaguer(other, one) || are_free(one, other) {
             return first;
         }
         if !is_vaguer(one, other) {
@@ -133,6 +169,23 @@ impl Contradicted<'_> {
         }
     }
 
+    /// A resource alone says less than a field of it.
+    fn references(&mut self, first: Option<Reference>, second: Option<Reference>) -> Option<Reference> {
+        use Reference::Heading;
+        let (Some(Heading { resource, field }), Some(Heading { resource: other, field: its })) = (&first, &second) else {
+            return first.or(second);
+        };
+        let is_agreed = squashed(resource) == squashed(other) && (field.is_none() || its.is_none() || field == its);
+        if !is_agreed {
+            let says = |resource: &str, field: &Option<String>| match field {
+                Some(field) => format!("points at `{resource} → {field}`"),
+                None => format!("points at `{resource}`"),
+            };
+            self.add(FieldPart::References, &says(resource, field), &says(other, its));
+        }
+        if field.is_none() && is_agreed { second } else { first }
+    }
+
     /// Names are more than their number, where both are as many.
     fn supports(&mut self, first: Option<DraftSupport>, second: Option<DraftSupport>) -> Option<DraftSupport> {
         let (Some(one), Some(other)) = (&first, &second) else { return first.or(second) };
@@ -164,6 +217,11 @@ fn who(support: &DraftSupport) -> String {
             format!("is taken by {all}, of which {required} require it: {},", named.join(", "))
         }
     }
+}
+
+/// An object without members is written as a map, whatever a page calls it.
+pub(super) fn are_free(one: &Type, other: &Type) -> bool {
+    [one, other].iter().all(|ty| matches!(ty, Type::One(Scalar::Object | Scalar::Map)))
 }
 
 /// The first type says nothing that the second does not.

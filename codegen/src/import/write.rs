@@ -1,6 +1,6 @@
 //! A draft as the file of a resource.
 
-use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed};
+use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference};
 use super::join::Joint;
 use crate::model::{Http, Level, Location, Method, Scalar, Type};
 use crate::yaml::{Map, Written};
@@ -9,7 +9,7 @@ use crate::yaml::{Map, Written};
 const EDITORS: &str = "# yaml-language-server: $schema=../schema.json\n";
 
 /// What stands where a person has to decide; the checker refuses it.
-const TODO: &str = "TODO";
+pub(super) const TODO: &str = "TODO";
 
 /// The file of a resource of which nothing else is known.
 pub fn resource(joint: &Joint) -> String {
@@ -108,7 +108,7 @@ pub(super) fn filled(field: &DraftField, support: &DraftSupport) -> Map {
 
 /// A field without a name, with all that is known of it. One that is described has a name and a type, which are asked for; one
 /// of which a page has a count alone has neither.
-fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String>, Map) {
+pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String>, Map) {
     let mut map = Map::default();
     map.push("in", Written::Text(location.as_str().to_owned()));
     let ty = match (&field.ty, &field.words) {
@@ -208,6 +208,9 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
     if let Some(example) = &field.example {
         map.push("example", Written::Text(example.clone()));
     }
+    if let Some(target) = target(field).filter(|target| base.and_then(self::target) != Some(target)) {
+        map.push("references", Written::Text(target.to_owned()));
+    }
     if !takes_over {
         members(field, &mut map);
     }
@@ -215,6 +218,14 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
         map.push("support", supported(field, support));
     }
     map
+}
+
+/// What a field points at, where the specification can say it.
+pub(super) fn target(field: &DraftField) -> Option<&str> {
+    match &field.references {
+        Some(Reference::Target(target)) => Some(target),
+        Some(Reference::Heading { .. }) | None => None,
+    }
 }
 
 /// Whether two fields are made of the same.

@@ -48,7 +48,8 @@ pub struct Field {
     /// The values that the unified schema knows.
     #[serde(default)]
     pub values: Texts,
-    /// The field of another resource of this API that the value points at: `accounts.id`.
+    /// The field of another resource of this API that the value points at, `accounts.id`, or the resource alone, where no source
+    /// says which field.
     #[serde(default)]
     pub references: Text,
     /// The members of an `object` or `array<object>`, in schema order.

@@ -38,7 +38,7 @@ fn collect_from<'f>(file: &'f ResourceFile, fields: &'f Entries<Field>, found: &
     }
 }
 
-/// A reference names a resource of the same API and a field of its object.
+/// A reference names a resource of the same API, and a field of its object where the source says which.
 pub(super) fn check_references(references: &[Reference<'_>], files: &[ResourceFile], report: &mut Report) {
     for reference in references.iter().filter(|reference| !reference.text.value.trim().is_empty()) {
         check_reference(reference, files, report);
@@ -47,7 +47,10 @@ pub(super) fn check_references(references: &[Reference<'_>], files: &[ResourceFi
 
 fn check_reference(reference: &Reference<'_>, files: &[ResourceFile], report: &mut Report) {
     let Reference { file, text } = reference;
-    let (slug, wire) = text.value.trim().split_once('.').unwrap_or((&text.value, ""));
+    let (slug, wire) = match text.value.trim().split_once('.') {
+        Some((slug, wire)) => (slug, Some(wire)),
+        None => (text.value.trim(), None),
+    };
     let place = file.parsed.source.place(text.bytes.start, text.bytes.end);
     let finding = |message: String| Diagnostic::new(Rule::UnknownReference, place, message);
     let of_api = || files.iter().filter(|other| other.api == file.api);
@@ -59,17 +62,18 @@ fn check_reference(reference: &Reference<'_>, files: &[ResourceFile], report: &m
         );
         return;
     };
+    let Some(wire) = wire else { return };
     // A file that could not be read may have the field.
     let Some(fields) = target.parsed.input.as_ref().and_then(|resource| resource.object.get()) else { return };
     if fields.0.iter().any(|item| item.key.value == wire) {
         return;
     }
     let message = match wire {
-        "" => format!("`{slug}` is a resource, not a field"),
+        "" => format!("no field stands behind `{slug}.`"),
         _ => format!("`{slug}` has no field `{wire}`"),
     };
     let help = did_you_mean(wire, fields.0.iter().map(|item| item.key.value.as_str()), FORM);
     report.push(finding(message).label("refers to no field").help(help));
 }
 
-const FORM: &str = "write `resource.field`, of a resource of the same API";
+const FORM: &str = "write `resource.field` or `resource`, of a resource of the same API";

@@ -27,7 +27,7 @@ pub struct Field {
     pub example: Option<String>,
     /// The values that the unified schema knows.
     pub values: Vec<EnumValue>,
-    /// The field of another resource that the value points at: `accounts.id`.
+    /// The field of another resource that the value points at, `accounts.id`, or the resource alone, where no source says which.
     pub references: Option<String>,
     /// The members of an object.
     pub members: Vec<Field>,

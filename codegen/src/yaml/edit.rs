@@ -10,38 +10,108 @@ use super::write::{Map, Written};
 #[derive(Debug)]
 pub struct Edits<'s> {
     text: &'s str,
+    /// What stands in brackets, each with all that is in it.
+    brackets: Vec<Range<usize>>,
     edits: Vec<(Range<usize>, String)>,
 }
 
 impl<'s> Edits<'s> {
-    /// No changes yet. The nodes that are changed are those of this text.
-    pub fn new(text: &'s str) -> Self {
-        Self { text, edits: Vec::new() }
+    /// No changes yet. The nodes that are changed are those of this text, below this root.
+    pub fn new(text: &'s str, root: &Node<'_>) -> Self {
+        let mut brackets = Vec::new();
+        in_brackets(text, root, &mut brackets);
+        Self { text, brackets, edits: Vec::new() }
     }
 
-    /// Gives keys of an entry's mapping other values, or adds them behind the others.
-    pub fn set(&mut self, entry: &Entry<'_>, keys: Vec<(&str, Written)>) {
+    /// Gives keys of an entry's mapping other values, adds them behind the others, or, where there is no value, removes them.
+    pub fn set(&mut self, entry: &Entry<'_>, keys: Vec<(&str, Option<Written>)>) {
         if keys.is_empty() {
             return;
         }
         if self.is_rewritable(&entry.value) {
             let mut map = map_of(&entry.value);
             for (key, value) in keys {
-                map.set(key, value);
+                match value {
+                    Some(value) => map.set(key, value),
+                    None => map.remove(key),
+                }
             }
             return self.replace(entry, &Written::Map(map));
         }
         let Kind::Mapping(entries) = &entry.value.kind else { return };
-        let mut added = Map::open();
+        let (mut added, mut removed) = (Map::open(), Vec::new());
         for (key, value) in keys {
-            match entries.iter().find(|known| known.key == key) {
-                Some(known) => self.replace(known, &value),
-                None => added.push(key, value),
+            match (entries.iter().find(|known| known.key == key), value) {
+                (Some(known), Some(value)) => self.replace(known, &value),
+                (Some(_), None) => removed.push(key),
+                (None, Some(value)) => added.push(key, value),
+                (None, None) => {}
             }
         }
+        self.remove(&entry.value, |key| removed.contains(&key));
         if !added.is_empty() {
-            self.insert(&entry.value, None, added);
+            // What is removed is no place to go on from.
+            let last = entries.iter().rev().find(|known| !removed.contains(&known.key.as_ref()));
+            self.insert(&entry.value, last.map(|known| known.key.as_ref()), added);
         }
+    }
+
+    /// Takes entries out of a mapping, with what stands beside them; comments above them stay. At least one entry has to be left.
+    pub fn remove(&mut self, mapping: &Node<'_>, is_removed: impl Fn(&str) -> bool) {
+        let Kind::Mapping(entries) = &mapping.kind else { return };
+        let mut kept: Option<usize> = None;
+        let mut at = 0;
+        while at < entries.len() {
+            if !is_removed(&entries[at].key) {
+                kept = Some(at);
+                at += 1;
+                continue;
+            }
+            let run = entries[at..].iter().take_while(|entry| is_removed(&entry.key)).count();
+            let bytes = if self.is_in_brackets(mapping) {
+                self.run_in_brackets(entries, kept, at..at + run)
+            } else {
+                self.run_of_lines(&entries[at..at + run])
+            };
+            self.edits.extend(bytes.into_iter().map(|bytes| (bytes, String::new())));
+            at += run;
+        }
+    }
+
+    /// Takes out the comments right above an entry that begin with a word.
+    pub fn remove_comments(&mut self, entry: &Entry<'_>, word: &str) {
+        let mut start = self.text[..entry.key_bytes.start].rfind('\n').map_or(0, |at| at + 1);
+        while let Some(line) = self.line_before(start) {
+            let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { return };
+            start = line.start;
+            if comment.trim_start().starts_with(word) {
+                self.edits.push((line, String::new()));
+            }
+        }
+    }
+
+    fn line_before(&self, start: usize) -> Option<Range<usize>> {
+        let end = start.checked_sub(1)?;
+        Some(self.text[..end].rfind('\n').map_or(0, |at| at + 1)..start)
+    }
+
+    /// A comma goes with them: the one behind, or else the one before.
+    fn run_in_brackets(&self, entries: &[Entry<'_>], kept: Option<usize>, run: Range<usize>) -> Vec<Range<usize>> {
+        let start = entries[run.start].key_bytes.start;
+        let end = self.end(&entries[run.end - 1].value);
+        vec![match (entries.get(run.end), kept) {
+            (Some(next), _) => start..next.key_bytes.start,
+            (None, Some(before)) => self.end(&entries[before].value)..end,
+            (None, None) => start..end,
+        }]
+    }
+
+    /// Each with its lines.
+    fn run_of_lines(&self, entries: &[Entry<'_>]) -> Vec<Range<usize>> {
+        let line = |at: usize| self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let after = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |line| at + line + 1);
+        let end = |entry: &Entry<'_>| self.end(&entry.value).max(entry.key_bytes.end);
+        entries.iter().map(|entry| line(entry.key_bytes.start)..after(end(entry))).collect()
     }
 
     /// Adds keys to a mapping, behind one of its keys or behind all of them.
@@ -49,11 +119,9 @@ impl<'s> Edits<'s> {
         let Kind::Mapping(entries) = &mapping.kind else { return };
         let named = after.and_then(|key| entries.iter().find(|entry| entry.key == key));
         let Some(before) = named.or(entries.last()) else { return };
-        if self.is_flow(mapping) {
+        if self.is_in_brackets(mapping) {
             let at = self.end(&before.value);
-            let flow = Written::Map(added).in_one_line();
-            let inner = flow.trim_start_matches('{').trim_end_matches('}');
-            return self.edits.push((at..at, format!(", {inner}")));
+            return self.edits.push((at..at, self.in_brackets(at, added)));
         }
         let end = self.end(&before.value);
         let at = self.text[end..].find('\n').map_or(self.text.len(), |line| end + line + 1);
@@ -61,25 +129,81 @@ impl<'s> Edits<'s> {
         self.edits.push((at..at, start.to_owned() + &added.at(self.column(before.key_bytes.start))));
     }
 
+    /// Keys behind others in brackets. A comment needs a line of its own, and so does what is beyond the width of a line.
+    fn in_brackets(&self, at: usize, added: Map) -> String {
+        let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+        let indent = self.indent(at);
+        let after = self.text[at..].find('\n').unwrap_or(self.text.len() - at);
+        let (mut out, mut width) = (String::new(), self.text[line..at + after].chars().count());
+        for (comments, entry) in added.in_one_line_each() {
+            out.push(',');
+            width += entry.chars().count() + 2;
+            if comments.is_empty() && width <= super::write::WIDTH {
+                out.push(' ');
+            } else {
+                out.push('\n');
+                for comment in comments {
+                    out.push_str(&format!("{:indent$}# {comment}\n", ""));
+                }
+                out.push_str(&" ".repeat(indent));
+                width = indent + entry.chars().count();
+            }
+            out.push_str(&entry);
+        }
+        out
+    }
+
     /// Gives an entry another value.
     pub fn replace(&mut self, entry: &Entry<'_>, value: &Written) {
         let mut map = Map::default();
         map.push(&entry.key, value.clone());
-        let text = map.at(self.column(entry.key_bytes.start));
+        let text = if self.is_in_other_brackets(entry) {
+            self.one_in_brackets(entry.key_bytes.start, map)
+        } else {
+            map.at(self.column(entry.key_bytes.start)).trim().to_owned()
+        };
         let end = self.end(&entry.value).max(entry.key_bytes.end);
         let colon = self.text[entry.key_bytes.end..].find(':').map_or(end, |at| entry.key_bytes.end + at + 1);
-        self.edits.push((entry.key_bytes.start..end.max(colon), text.trim().to_owned()));
+        self.edits.push((entry.key_bytes.start..end.max(colon), text));
+    }
+
+    fn is_in_other_brackets(&self, entry: &Entry<'_>) -> bool {
+        let at = entry.key_bytes.start;
+        let before = self.brackets.partition_point(|bytes| bytes.start < at);
+        before.checked_sub(1).is_some_and(|last| at < self.brackets[last].end)
+    }
+
+    /// A key in brackets, in one line, below the comments that have no place in it.
+    fn one_in_brackets(&self, at: usize, map: Map) -> String {
+        let indent = self.indent(at);
+        let mut out = String::new();
+        for (comments, entry) in map.in_one_line_each() {
+            for comment in comments {
+                out.push_str(&format!("\n{:indent$}# {comment}", ""));
+            }
+            if !out.is_empty() {
+                out.push_str(&format!("\n{:indent$}", ""));
+            }
+            out.push_str(&entry);
+        }
+        out
+    }
+
+    /// How far lines are indented that go on what stands here.
+    fn indent(&self, at: usize) -> usize {
+        let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+        self.text[line..].len() - self.text[line..].trim_start_matches(' ').len() + 2
     }
 
     /// The text with all changes in it.
     pub fn finish(mut self) -> String {
-        self.edits.sort_by_key(|(bytes, _)| bytes.start);
+        self.edits.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
         let mut out = String::with_capacity(self.text.len());
         let mut done = 0;
         for (bytes, text) in self.edits {
             out.push_str(&self.text[done.min(bytes.start)..bytes.start]);
             out.push_str(&text);
-            done = bytes.end;
+            done = done.max(bytes.end);
         }
         out + &self.text[done..]
     }
@@ -88,17 +212,18 @@ impl<'s> Edits<'s> {
     fn is_rewritable(&self, node: &Node<'_>) -> bool {
         let text = &self.text[node.bytes.clone()];
         let is_empty = matches!(&node.kind, Kind::Scalar { text, plain: true } if scalar::is_null(text));
-        is_empty || (self.is_flow(node) && !(text.contains('\n') && text.contains('#')))
+        is_empty || (self.is_in_brackets(node) && !(text.contains('\n') && text.contains('#')))
     }
 
-    fn is_flow(&self, node: &Node<'_>) -> bool {
+    /// Written in brackets.
+    pub fn is_in_brackets(&self, node: &Node<'_>) -> bool {
         self.text[node.bytes.clone()].starts_with('{')
     }
 
     /// Where the last thing in a node ends: a block's own bytes may go on over blank lines and comments.
     fn end(&self, node: &Node<'_>) -> usize {
         match &node.kind {
-            Kind::Mapping(entries) if !self.is_flow(node) => {
+            Kind::Mapping(entries) if !self.is_in_brackets(node) => {
                 entries.last().map_or(node.bytes.end, |last| self.end(&last.value).max(last.key_bytes.end))
             }
             Kind::Sequence(items) if !self.text[node.bytes.clone()].starts_with('[') => {
@@ -113,6 +238,18 @@ impl<'s> Edits<'s> {
         let line = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let before = &self.text[line..start];
         before.len() - before.trim_start_matches(' ').len()
+    }
+}
+
+/// What stands in brackets below a node, the outermost of them only.
+fn in_brackets(text: &str, node: &Node<'_>, found: &mut Vec<Range<usize>>) {
+    match &node.kind {
+        Kind::Mapping(_) | Kind::Sequence(_) if text[node.bytes.clone()].starts_with(['{', '[']) => {
+            found.push(node.bytes.clone());
+        }
+        Kind::Mapping(entries) => entries.iter().for_each(|entry| in_brackets(text, &entry.value, found)),
+        Kind::Sequence(items) => items.iter().for_each(|item| in_brackets(text, item, found)),
+        Kind::Scalar { .. } | Kind::Broken => {}
     }
 }
 
@@ -166,7 +303,7 @@ mod tests {
     fn edited(change: impl FnOnce(&mut Edits<'_>, &Node<'_>)) -> String {
         let source = Source::new("file.yaml", FILE);
         let node = parse(&source, Limits::default(), &mut Report::default()).expect("it is YAML");
-        let mut edits = Edits::new(source.text());
+        let mut edits = Edits::new(source.text(), &node);
         change(&mut edits, &node);
         edits.finish()
     }
@@ -179,16 +316,39 @@ mod tests {
     #[test]
     fn what_is_in_brackets_is_written_anew() {
         let plain = |value: &str| Written::Plain(value.to_owned());
-        let after = edited(|edits, node| edits.set(entry(node, "a"), vec![("x", plain("2")), ("w", plain("3"))]));
+        let after = edited(|edits, node| edits.set(entry(node, "a"), vec![("x", Some(plain("2"))), ("w", Some(plain("3")))]));
         assert_eq!(after, FILE.replace("{x: 1, many: [p, q]}", "{x: 2, many: [p, q], w: 3}"));
     }
 
     #[test]
     fn blocks_keep_their_comments() {
         let text = |value: &str| Written::Text(value.to_owned());
-        let after = edited(|edits, node| edits.set(entry(node, "b"), vec![("x", text("two")), ("w", text("new"))]));
+        let after = edited(|edits, node| edits.set(entry(node, "b"), vec![("x", Some(text("two"))), ("w", Some(text("new")))]));
         let expected = FILE.replace("x: one", "x: two").replace("deep: yes it is\n", "deep: yes it is\n  w: new\n");
         assert_eq!(after, expected);
+    }
+
+    #[test]
+    fn what_is_taken_out_takes_its_comma_or_its_line_along() {
+        let after = edited(|edits, node| edits.remove(&entry(node, "a").value, |key| key == "x"));
+        assert_eq!(after, FILE.replace("x: 1, ", ""));
+        let after = edited(|edits, node| edits.remove(&entry(node, "a").value, |key| key == "many"));
+        assert_eq!(after, FILE.replace(", many: [p, q]", ""));
+        let after = edited(|edits, node| edits.set(entry(node, "b"), vec![("z", None), ("w", Some(Written::Plain("1".to_owned())))]));
+        assert_eq!(after, FILE.replace("  z:\n    deep: yes it is\n", "  w: 1\n"));
+        let after = edited(|edits, node| edits.remove(node, |key| key != "c"));
+        assert_eq!(after, "# Top.\n\n# Above b.\n# Below.\nc: 1\n");
+    }
+
+    #[test]
+    fn what_goes_into_brackets_keeps_its_own_and_its_comments() {
+        let mut inner = Map::default();
+        inner.push("deep", Written::Plain("1".to_owned()));
+        let mut added = Map::default();
+        added.push("w", Written::Map(inner));
+        added.push_with(vec!["Why.".to_owned()], "v", Written::Plain("2".to_owned()));
+        let after = edited(|edits, node| edits.insert(&entry(node, "a").value, None, added));
+        assert_eq!(after, FILE.replace("[p, q]}", "[p, q], w: {deep: 1},\n  # Why.\n  v: 2}"));
     }
 
     #[test]

@@ -32,7 +32,7 @@ struct Entry {
 }
 
 /// The longest line that a mapping is written into.
-const WIDTH: usize = 120;
+pub(super) const WIDTH: usize = 120;
 
 impl Map {
     /// One that has a line for each key, whatever fits into one.
@@ -47,6 +47,7 @@ impl Map {
 
     /// Adds a key below comments.
     pub fn push_with(&mut self, comments: Vec<String>, key: &str, value: Written) {
+        let comments = comments.iter().map(|comment| one_line(comment)).collect();
         self.entries.push(Entry { comments, key: key.to_owned(), value });
     }
 
@@ -60,6 +61,11 @@ impl Map {
         self.entries.iter().map(|entry| (entry.key.as_str(), &entry.value))
     }
 
+    /// Keys and values, in their order, to be changed.
+    pub fn entries_mut(&mut self) -> impl Iterator<Item = (&str, &mut Written)> {
+        self.entries.iter_mut().map(|entry| (entry.key.as_str(), &mut entry.value))
+    }
+
     /// It has no keys.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -70,6 +76,28 @@ impl Map {
         match self.entries.iter_mut().find(|entry| entry.key == key) {
             Some(entry) => entry.value = value,
             None => self.push(key, value),
+        }
+    }
+
+    /// Takes a key out, if it is there.
+    pub fn remove(&mut self, key: &str) {
+        self.entries.retain(|entry| entry.key != key);
+    }
+
+    /// Each entry in one line, with all comments above it and inside of it.
+    pub(super) fn in_one_line_each(self) -> impl Iterator<Item = (Vec<String>, String)> {
+        self.entries.into_iter().map(|mut entry| {
+            let mut comments = std::mem::take(&mut entry.comments);
+            entry.value.take_comments(&mut comments);
+            (comments, format!("{}: {}", text(&entry.key, true), entry.value.flow().unwrap_or_default()))
+        })
+    }
+
+    /// Takes the comments out, which have no place in one line.
+    fn take_comments(&mut self, taken: &mut Vec<String>) {
+        for entry in &mut self.entries {
+            taken.append(&mut entry.comments);
+            entry.value.take_comments(taken);
         }
     }
 
@@ -107,9 +135,17 @@ impl Map {
 }
 
 impl Written {
-    /// The value in one line, without its comments if it has any.
-    pub(super) fn in_one_line(&self) -> String {
-        self.flow().unwrap_or_default()
+    fn take_comments(&mut self, taken: &mut Vec<String>) {
+        match self {
+            Self::Map(map) => map.take_comments(taken),
+            Self::Maps(maps) => {
+                for (comments, map) in maps {
+                    taken.append(comments);
+                    map.take_comments(taken);
+                }
+            }
+            Self::Text(_) | Self::Plain(_) | Self::Texts(_) => {}
+        }
     }
 
     /// The value in one line; `None` where a comment is in the way.
@@ -122,7 +158,8 @@ impl Written {
             }
             Self::Map(map) => map.flow()?,
             Self::Maps(maps) => {
-                let maps: Option<Vec<String>> = maps.iter().map(|(_, map)| map.flow()).collect();
+                let is_bare = maps.iter().all(|(comments, _)| comments.is_empty());
+                let maps: Option<Vec<String>> = maps.iter().map(|(_, map)| map.flow().filter(|_| is_bare)).collect();
                 format!("[{}]", maps?.join(", "))
             }
         })
@@ -139,16 +176,25 @@ impl Written {
             }
             Self::Maps(maps) => {
                 line(head, "", out);
+                let start = " ".repeat(indent + 2);
                 for (comments, map) in maps {
+                    let (mut comments, mut map) = (comments.clone(), map.clone());
+                    map.take_comments(&mut comments);
                     for comment in comments {
-                        line(&format!("{}# ", " ".repeat(indent + 2)), comment, out);
+                        line(&format!("{start}# "), &one_line(&comment), out);
                     }
-                    line(&format!("{}- ", " ".repeat(indent + 2)), &map.flow().unwrap_or_default(), out);
+                    line(&format!("{start}- "), &map.flow().unwrap_or_default(), out);
                 }
             }
             _ => line(&format!("{head} "), &flow.unwrap_or_default(), out),
         }
     }
+}
+
+/// A comment ends with its line.
+fn one_line(comment: &str) -> String {
+    let is_break = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}');
+    comment.replace(is_break, " ")
 }
 
 fn line(start: &str, end: &str, out: &mut String) {

@@ -22,7 +22,7 @@ mod version;
 mod view;
 mod words;
 
-use unified_codegen::diff::diff;
+use unified_codegen::diff::{Diff, diff};
 
 use self::git::Git;
 use self::repository::Repository;
@@ -56,6 +56,11 @@ pub(crate) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Failed);
     }
     verdict::outcome(&view, &args.fail_on)
+}
+
+/// Shows what differs as this command does, on standard error, without a verdict: nobody has asked for one.
+pub(crate) fn say(diff: &Diff) {
+    render::say(diff);
 }
 
 /// Both states, or nothing: the findings have been shown then.

@@ -28,9 +28,8 @@ pub(super) struct Item<'a> {
 impl<'a> View<'a> {
     pub(super) fn new(sides: &'a Sides, diff: &'a Diff, approvals: &'a Approvals, today: Date) -> Self {
         let item = |entry: &'a Entry| {
-            let id = entry.id();
-            let approval = approvals.of(&id, today);
-            Item { entry, id, level: entry.level(), approval }
+            let item = Item::new(entry);
+            Item { approval: approvals.of(&item.id, today), ..item }
         };
         let Sides { before, after } = sides;
         let semver = diff.semver();
@@ -67,7 +66,12 @@ fn bump(semver: Semver) -> Bump {
     }
 }
 
-impl Item<'_> {
+impl<'a> Item<'a> {
+    /// One that nobody has accepted.
+    pub(super) fn new(entry: &'a Entry) -> Self {
+        Self { entry, id: entry.id(), level: entry.level(), approval: None }
+    }
+
     /// What it is shown under: a resource, an API, or a file at the top.
     pub(super) fn group(&self) -> String {
         match self.entry.subject() {

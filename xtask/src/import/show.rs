@@ -1,17 +1,14 @@
 //! What an import found, joined, changed and left open.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::path::Path;
 
 use similar::TextDiff;
-use unified_codegen::diff::diff;
-use unified_codegen::import::{Dialect, Joined, Page, Question};
-use unified_codegen::load;
-use unified_codegen::lower;
+use unified_codegen::import::{About, Dialect, Joined, Joint, Page, ProviderNote, Question};
 use unified_codegen::source::Place;
 
 use super::files::Change;
-use super::{There, after};
 use crate::console::{self, visible};
 use crate::spec::shown;
 
@@ -36,7 +33,7 @@ impl Said {
 }
 
 /// What changes in the files, line by line, on standard output.
-pub(super) fn text(changes: &[Change]) -> anyhow::Result<()> {
+pub(super) fn text(changes: &[&Change]) -> anyhow::Result<()> {
     console::results(|out| {
         for change in changes {
             let before = change.before.as_deref().unwrap_or_default();
@@ -51,76 +48,110 @@ pub(super) fn text(changes: &[Change]) -> anyhow::Result<()> {
     })
 }
 
-/// What changes in the specification, where it is sound before and after: what is open is refused, so that nothing can be said.
-pub(super) fn facts(there: &There, changes: &[Change], out: &Path) {
-    let Some(before) = &there.spec else { return };
-    let Ok(spec) = lower::lower(&load::parse(after(there, changes), &shown(out))) else { return };
-    for entry in diff(before, &spec).entries {
-        console::say(format_args!("{}: {}: {}", entry.level().as_str(), entry.subject(), entry.title()));
-        for detail in entry.details() {
-            console::say(format_args!("  {detail}"));
-        }
-    }
+/// All that is said at the end: the gravest last.
+pub(super) struct Summary<'a> {
+    pub(super) said: &'a Said,
+    pub(super) joined: &'a Joined,
+    /// The files that the pages are about.
+    pub(super) files: &'a [Change],
+    pub(super) questions: &'a [Question],
+    pub(super) out: &'a Path,
+    pub(super) is_dry: bool,
 }
 
-pub(super) fn summary(
-    said: &Said,
-    joined: &Joined,
-    changes: &[Change],
-    questions: &[Question],
-    out: &Path,
-    is_dry: bool,
-) {
-    for joint in &joined.resources {
-        console::say(format_args!("{}/{}: {} fields", joint.api, joint.resource, joint.found()));
-        for page in &joint.pages {
-            let about = page.method.as_deref().unwrap_or("the object");
-            console::say(format_args!("  {about}: {} ({})", page.path, page.dialect));
+impl Summary<'_> {
+    pub(super) fn show(&self) {
+        self.joined.resources.iter().for_each(resource);
+        let notes: Vec<&ProviderNote> = self.joined.resources.iter().flat_map(|joint| &joint.notes).collect();
+        notes.iter().for_each(|note| console::say(format_args!("note: {}", of_provider(note))));
+        for place in &self.said.left {
+            let text = &place.source().text()[place.bytes()];
+            warning(format_args!("{}: nothing was made of `{}`", at(place), start(text)));
         }
+        for question in self.questions {
+            warning(format_args!("{}: {}", at(&question.place), question.message));
+        }
+        let open: Vec<String> = self.files.iter().flat_map(|file| self.todos(file)).collect();
+        open.iter().for_each(warning);
+        self.joined.resources.iter().for_each(hint);
+        self.changed().for_each(|change| self.file(change));
+        self.totals(notes.len(), open.len());
     }
-    for place in &said.left {
-        let text = &place.source().text()[place.bytes()];
-        warning(format_args!("{}: nothing was made of `{}`", at(place), start(text)));
+
+    fn changed(&self) -> impl Iterator<Item = &Change> {
+        self.files.iter().filter(|file| file.is_one())
     }
-    for question in questions {
-        warning(format_args!("{}: {}", at(&question.place), question.message));
-    }
-    let open = todos(changes, out);
-    for place in &open {
-        warning(format_args!("{place}"));
-    }
-    for change in changes {
-        let word = match (is_dry, change.before.is_some()) {
+
+    fn file(&self, change: &Change) {
+        let word = match (self.is_dry, change.before.is_some()) {
             (true, _) => "would write",
             (false, true) => "changed",
             (false, false) => "new:",
         };
-        console::say(format_args!("{word} {}/{}", shown(out), change.path));
+        console::say(format_args!("{word} {}/{}", shown(self.out), change.path));
     }
-    let dialects: Vec<String> = said.dialects.iter().map(|(dialect, pages)| format!("{pages} {dialect}")).collect();
-    let bytes: usize = said.left.iter().map(|place| place.bytes().len()).sum();
-    console::say(format_args!(
-        "{} pages ({}), {} resources; {} questions, {} TODO, {bytes} bytes unread; {} files {}",
-        said.dialects.values().sum::<usize>(),
-        dialects.join(", "),
-        joined.resources.len(),
-        questions.len(),
-        open.len(),
-        changes.len(),
-        if is_dry { "would change" } else { "changed" },
-    ));
+
+    fn totals(&self, notes: usize, open: usize) {
+        let dialects: Vec<String> =
+            self.said.dialects.iter().map(|(dialect, pages)| format!("{pages} {dialect}")).collect();
+        let bytes: usize = self.said.left.iter().map(|place| place.bytes().len()).sum();
+        let notes = if notes == 0 { String::new() } else { format!("{} to put into words, ", counted(notes, "note")) };
+        console::say(format_args!(
+            "{} ({}), {}; {notes}{}, {open} TODO, {} unread; {} {}",
+            counted(self.said.dialects.values().sum(), "page"),
+            dialects.join(", "),
+            counted(self.joined.resources.len(), "resource"),
+            counted(self.questions.len(), "question"),
+            counted(bytes, "byte"),
+            counted(self.changed().count(), "file"),
+            if self.is_dry { "would change" } else { "changed" },
+        ));
+    }
+
+    /// Where a person has to decide, and what between.
+    fn todos(&self, change: &Change) -> Vec<String> {
+        let lines = change.after.lines().enumerate().filter(|(_, line)| is_open(line));
+        lines
+            .map(|(number, line)| format!("{}/{}:{}: {}", shown(self.out), change.path, number + 1, line.trim()))
+            .collect()
+    }
 }
 
-/// Where a person has to decide, and what between.
-fn todos(changes: &[Change], out: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    for change in changes {
-        let lines: Vec<&str> = change.after.lines().collect();
-        for (number, line) in lines.iter().enumerate().filter(|(_, line)| is_open(line)) {
-            found.push(format!("{}/{}:{}: {}", shown(out), change.path, number + 1, line.trim()));
-        }
+/// What was found of a resource, and where.
+fn resource(joint: &Joint) {
+    console::say(format_args!("{}/{}: {}", joint.api, joint.resource, counted(joint.found(), "field")));
+    for page in &joint.pages {
+        let about = match &page.about {
+            About::Object => "the object",
+            About::Operation(method) => method,
+            About::Integrations => "who has which operation",
+        };
+        console::say(format_args!("  {about}: {} ({})", page.path, page.dialect));
     }
-    found
+}
+
+/// What would answer most of what is open.
+fn hint(joint: &Joint) {
+    let (nameless, is_object_there) = (joint.left_open(), joint.pages.iter().any(|page| page.about == About::Object));
+    if nameless > 0 && !is_object_there {
+        let (api, resource) = (&joint.api, &joint.resource);
+        console::say(format_args!(
+            "hint: {} of {api}/{resource} stand on these pages without their names; the page about its object has them",
+            counted(nameless, "field"),
+        ));
+    }
+}
+
+/// The words are the page's own, so that somebody has to put them into others.
+fn of_provider(note: &ProviderNote) -> String {
+    let who = note.label.as_deref().unwrap_or("a provider");
+    let of = if note.field.is_empty() { "a field without a name".to_owned() } else { format!("`{}`", note.field) };
+    format!("{}: {who} says of {of}: {}", at(&note.place), note.text)
+}
+
+/// `1 page`, `3 pages`.
+fn counted(n: usize, word: &str) -> String {
+    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
 }
 
 /// Comments say what may stand there; the word itself stands in place of a value.
@@ -128,7 +159,7 @@ fn is_open(line: &str) -> bool {
     !line.trim_start().starts_with('#') && line.split(|c: char| !c.is_alphanumeric()).any(|word| word == TODO)
 }
 
-fn warning(text: impl std::fmt::Display) {
+fn warning(text: impl Display) {
     console::say(format_args!("warning: {text}"));
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Ground, Provenance, items};
+use super::sites::{Sites, segment};
+use super::{About, Ground, Provenance, items};
 use crate::import::Dialect;
 use crate::import::draft::Question;
 use crate::import::integrations;
@@ -10,13 +11,15 @@ use crate::import::page::{
     CoveragePage, Covered, CoveredMethod, IndexPage, Integration, Item, Listing, Located, ObjectPage, OperationPage,
     Page,
 };
-use crate::import::route::{self, Address};
+use crate::import::route::{self, Address, squashed};
 use crate::model::{Http, Spec};
 
 /// Pages by API and resource.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     pub(super) groups: BTreeMap<(String, String), Group>,
+    /// Resources that an index lists, by API and heading.
+    pub(super) headings: BTreeMap<(String, String), String>,
     pub(super) questions: Vec<Question>,
 }
 
@@ -27,6 +30,10 @@ pub(super) struct Group {
     pub(super) operations: Vec<(String, OperationPage)>,
     /// Operations that pages list.
     pub(super) listed: BTreeMap<String, Http>,
+    /// Who has which operation, by the pages that say it of a whole API.
+    pub(super) covered: BTreeMap<String, Vec<Integration>>,
+    /// Those pages.
+    coverage: BTreeSet<String>,
 }
 
 impl Group {
@@ -36,38 +43,21 @@ impl Group {
         objects.chain(self.operations.iter().flat_map(|(_, page)| items(page)))
     }
 
-    /// Who has the operations whose layout cannot say it.
-    fn covered(&mut self, covered: &Covered, methods: &[CoveredMethod]) {
-        let says = |dialect| matches!(dialect, Dialect::OldNamed | Dialect::OldNameless | Dialect::MarkdownOperation);
-        for (known, page) in self.operations.iter_mut().filter(|(_, page)| !says(page.dialect)) {
-            for method in methods.iter().filter(|method| method.method == *known) {
-                page.integrations.get_or_insert_default().push(Integration {
-                    name: covered.slug.clone(),
-                    is_partial: method.is_partial,
-                    place: covered.place.clone(),
-                });
-            }
-        }
-    }
-
     pub(super) fn provenance(&self) -> Vec<Provenance> {
-        let objects = self.objects.iter().map(|page| Provenance {
-            path: page.title.place.source().path().to_owned(),
-            dialect: page.dialect,
-            method: None,
+        let of = |path: &str, dialect, about| Provenance { path: path.to_owned(), dialect, about };
+        let objects = self.objects.iter();
+        let objects = objects.map(|page| of(page.title.place.source().path(), page.dialect, About::Object));
+        let operations = self.operations.iter().map(|(method, page)| {
+            of(page.path.place.source().path(), page.dialect, About::Operation(method.clone()))
         });
-        let operations = self.operations.iter().map(|(method, page)| Provenance {
-            path: page.path.place.source().path().to_owned(),
-            dialect: page.dialect,
-            method: Some(method.clone()),
-        });
-        objects.chain(operations).collect()
+        let coverage = self.coverage.iter().map(|path| of(path, Dialect::MarkdownCoverage, About::Integrations));
+        objects.chain(operations).chain(coverage).collect()
     }
 }
 
 /// Operations give a resource its address; an object has it from those that it lists, or else from its heading.
 pub(super) fn group(pages: Vec<Page>, ground: Ground<'_>) -> Groups {
-    let mut grouping = Grouping { ground, groups: Groups::default(), headings: BTreeMap::new() };
+    let mut grouping = Grouping { ground, groups: Groups::default(), sites: Sites::default() };
     let (mut objects, mut coverage) = (Vec::new(), Vec::new());
     for page in pages {
         match page {
@@ -89,8 +79,7 @@ pub(super) fn group(pages: Vec<Page>, ground: Ground<'_>) -> Groups {
 struct Grouping<'a> {
     ground: Ground<'a>,
     groups: Groups,
-    /// Resources that an index lists, by API and heading.
-    headings: BTreeMap<(String, String), String>,
+    sites: Sites,
 }
 
 impl Grouping<'_> {
@@ -107,7 +96,10 @@ impl Grouping<'_> {
 
     fn operation(&mut self, page: OperationPage) {
         match self.address(page.http, &page.path) {
-            Ok(address) => self.group(&address.api, &address.resource).operations.push((address.method, page)),
+            Ok(address) => {
+                self.sites.learn(page.source.as_deref(), page.api.as_deref(), &address.api);
+                self.group(&address.api, &address.resource).operations.push((address.method, page));
+            }
             Err(question) => self.groups.questions.push(question),
         }
     }
@@ -139,15 +131,19 @@ impl Grouping<'_> {
         for entry in page.resources {
             let paths = entry.methods.iter().filter_map(|listing| self.address(Some(listing.http), &listing.path).ok());
             for Address { api, resource, .. } in paths.collect::<Vec<_>>() {
-                self.headings.insert((api, squashed(&entry.title.value)), resource);
+                self.sites.learn(page.source.as_deref(), Some(&page.title), &api);
+                self.groups.headings.insert((api, squashed(&entry.title.value)), resource);
             }
         }
     }
 
     fn object(&mut self, page: ObjectPage) {
         let home = match self.listed(&page.methods) {
-            Some(home) => Ok(home),
-            None => self.by_heading(&page.title),
+            Some(home) => {
+                self.sites.learn(page.source.as_deref(), page.api.as_deref(), &home.0);
+                Ok(home)
+            }
+            None => self.by_heading(&page),
         };
         match home {
             Ok((api, resource)) => self.group(&api, &resource).objects.push(page),
@@ -156,17 +152,15 @@ impl Grouping<'_> {
     }
 
     /// The only resource whose name is the heading: of those that pages are about, or else of those that are listed or known.
-    fn by_heading(&self, title: &Located<String>) -> Result<(String, String), Question> {
+    fn by_heading(&self, page: &ObjectPage) -> Result<(String, String), Question> {
+        let title = &page.title;
+        let api = self.sites.api(page.source.as_deref(), page.api.as_deref());
+        let of_api = |found: &(String, String)| api.is_none_or(|api| found.0 == api);
         let wanted = squashed(&title.value);
-        let given: Vec<_> =
-            self.groups.groups.keys().filter(|(_, resource)| squashed(resource) == wanted).cloned().collect();
-        let indexed = self.headings.iter().filter(|((_, heading), _)| *heading == wanted);
-        let indexed = indexed.map(|((api, _), resource)| (api.clone(), resource.clone()));
-        let there = self.ground.there.into_iter().flat_map(Spec::resources);
-        let there = there.filter(|resource| squashed(&resource.slug) == wanted);
-        let known: BTreeSet<_> =
-            indexed.chain(there.map(|resource| (resource.api.clone(), resource.slug.clone()))).collect();
-        let found: Vec<_> = if given.is_empty() { known.into_iter().collect() } else { given };
+        let is_given = |(_, resource): &&(String, String)| squashed(resource) == wanted;
+        let given: Vec<_> = self.groups.groups.keys().filter(is_given).filter(|found| of_api(found)).cloned().collect();
+        let known = self.known(&wanted).into_iter().filter(of_api);
+        let found: Vec<_> = if given.is_empty() { known.collect() } else { given };
         if let [only] = &found[..] {
             return Ok(only.clone());
         }
@@ -179,29 +173,86 @@ impl Grouping<'_> {
         Err(Question { message, place: title.place.clone() })
     }
 
-    /// Who has an operation, for those whose own page does not say.
+    /// The resources of a heading that an index lists or the specification has.
+    fn known(&self, wanted: &str) -> BTreeSet<(String, String)> {
+        let indexed = self.groups.headings.iter().filter(|((_, heading), _)| heading == wanted);
+        let indexed = indexed.map(|((api, _), resource)| (api.clone(), resource.clone()));
+        let there = self.ground.there.into_iter().flat_map(Spec::resources);
+        let there = there.filter(|resource| squashed(&resource.slug) == wanted);
+        indexed.chain(there.map(|resource| (resource.api.clone(), resource.slug.clone()))).collect()
+    }
+
+    /// Who has which operation of the resources that other pages or the specification have.
     fn coverage(&mut self, page: CoveragePage) {
-        for covered in page.providers {
-            let is_known = self.ground.providers.iter().any(|provider| provider.slug == covered.slug);
-            if !is_known {
-                let question = integrations::slug(&covered.label, &covered.place, self.ground.providers).err();
-                let message = format!("no provider has the key `{}`", covered.slug);
-                let unknown = Question { message, place: covered.place.clone() };
-                self.groups.questions.push(question.unwrap_or(unknown));
-                continue;
-            }
+        let Some(first) = page.providers.first() else { return };
+        let Some(api) = self.api_of(&page) else {
+            let message = format!(
+                "nothing says which API `{}` is; give a page of one of its operations that has its address, too",
+                page.title
+            );
+            return self.groups.questions.push(Question { message, place: first.place.clone() });
+        };
+        let mut unknown: BTreeMap<&str, (usize, &Covered)> = BTreeMap::new();
+        for covered in &page.providers {
+            let Some(slug) = self.provider(covered) else { continue };
             for (heading, methods) in &covered.resources {
-                let wanted = squashed(heading);
-                let groups = self.groups.groups.iter_mut().filter(|((_, resource), _)| squashed(resource) == wanted);
-                for (_, group) in groups {
-                    group.covered(&covered, methods);
+                let Some(resource) = self.resource_of(&api, heading) else {
+                    unknown.entry(heading).or_insert((0, covered)).0 += 1;
+                    continue;
+                };
+                let group = self.group(&api, &resource);
+                group.coverage.insert(covered.place.source().path().to_owned());
+                for CoveredMethod { method, is_partial } in methods {
+                    group.covered.entry(method.clone()).or_default().push(Integration {
+                        name: slug.clone(),
+                        is_partial: *is_partial,
+                        place: covered.place.clone(),
+                    });
                 }
             }
         }
+        for (heading, (providers, first)) in unknown {
+            let message = format!(
+                "who has `{heading}` is said of {providers} providers, and nothing says which resource of `{api}` it is; \
+                 give a page of one of its operations, too"
+            );
+            self.groups.questions.push(Question { message, place: first.place.clone() });
+        }
     }
-}
 
-/// A name as headings and addresses of pages have it, without what separates words.
-fn squashed(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    /// The API whose pages have the same address or name, or else the one that the address spells.
+    fn api_of(&self, page: &CoveragePage) -> Option<String> {
+        let learned = self.sites.api(page.source.as_deref(), Some(&page.title)).map(str::to_owned);
+        let spelt = page.source.as_deref().and_then(segment).map(squashed);
+        let given = self.groups.groups.keys().map(|(api, _)| api.as_str());
+        let there = self.ground.there.into_iter().flat_map(|spec| &spec.apis).map(|api| api.slug.as_str());
+        let by_rule = given.chain(there).find(|api| spelt.as_ref() == Some(&squashed(&format!("unified-{api}-api"))));
+        learned.or_else(|| by_rule.map(str::to_owned))
+    }
+
+    fn resource_of(&self, api: &str, heading: &str) -> Option<String> {
+        let wanted = squashed(heading);
+        let given = self.groups.groups.keys().find(|(of, resource)| of == api && squashed(resource) == wanted);
+        if let Some((_, resource)) = given {
+            return Some(resource.clone());
+        }
+        let there = self.ground.there.into_iter().flat_map(Spec::resources);
+        let mut there = there.filter(|resource| resource.api == api);
+        let indexed = self.groups.headings.get(&(api.to_owned(), wanted.clone()));
+        there
+            .find(|resource| squashed(&resource.slug) == wanted || indexed == Some(&resource.slug))
+            .map(|resource| resource.slug.clone())
+    }
+
+    /// The key of a provider; a question where nobody has it.
+    fn provider(&mut self, covered: &Covered) -> Option<String> {
+        if self.ground.providers.iter().any(|provider| provider.slug == covered.slug) {
+            return Some(covered.slug.clone());
+        }
+        let message = format!("no provider has the key `{}`", covered.slug);
+        let unknown = Question { message, place: covered.place.clone() };
+        let by_label = integrations::slug(&covered.label, &covered.place, self.ground.providers);
+        self.groups.questions.push(by_label.err().unwrap_or(unknown));
+        None
+    }
 }

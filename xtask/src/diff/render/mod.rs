@@ -5,7 +5,9 @@ mod json;
 mod markdown;
 mod text;
 
-use super::view::View;
+use unified_codegen::diff::Diff;
+
+use super::view::{Item, View};
 use crate::cli::DiffFormat;
 use crate::console;
 
@@ -17,4 +19,10 @@ pub(super) fn write(format: DiffFormat, view: &View<'_>, all: bool) -> anyhow::R
         DiffFormat::Json => console::raw_results(|out| json::write(out, view)),
         DiffFormat::Github => console::raw_results(|out| github::write(out, view)),
     }
+}
+
+/// The changes alone, for a person, on standard error.
+pub(super) fn say(diff: &Diff) {
+    let items: Vec<Item<'_>> = diff.entries.iter().map(Item::new).collect();
+    console::said(|out| text::sections(out, &items.iter().collect::<Vec<_>>(), false));
 }

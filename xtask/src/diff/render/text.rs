@@ -26,13 +26,19 @@ pub(super) fn write(out: &mut dyn Write, view: &View<'_>, all: bool) -> io::Resu
     if view.items.is_empty() {
         return writeln!(out, "\nno differences");
     }
+    sections(out, &view.items.iter().collect::<Vec<_>>(), all)?;
+    summary(out, view)
+}
+
+/// The changes, by level.
+pub(super) fn sections(out: &mut dyn Write, items: &[&Item<'_>], all: bool) -> io::Result<()> {
     for level in Level::ALL {
-        let items = view.of_level(level);
+        let items: Vec<&Item<'_>> = items.iter().copied().filter(|item| item.level == level).collect();
         if !items.is_empty() {
             section(out, level, items, all)?;
         }
     }
-    summary(out, view)
+    Ok(())
 }
 
 fn section(out: &mut dyn Write, level: Level, items: Vec<&Item<'_>>, all: bool) -> io::Result<()> {

@@ -1,0 +1,178 @@
+//! The fields of one page, and what has to be asked about them.
+
+use super::{Drafter, DraftField, DraftSupport, FieldPart, Known, Listed, ProviderNote, Question, Reference};
+use crate::import::glued::{Apart, take_apart};
+use crate::import::integrations;
+use crate::import::nesting::{self, Hints, Nested, Reading};
+use crate::import::page::{Item, ItemSupport, Located, Mention, Values};
+use crate::import::schema;
+use crate::source::Place;
+
+pub(super) struct Asked<'d, 'a> {
+    pub(super) drafter: &'d Drafter<'a>,
+    pub(super) questions: Vec<Question>,
+    pub(super) notes: Vec<ProviderNote>,
+    pub(super) sample: Option<&'d [(String, serde_json::Value)]>,
+    pub(super) known: &'d [schema::Known],
+    /// The page has lost the types of all fields, so that one without is not untyped.
+    pub(super) has_no_types: bool,
+}
+
+impl<'d, 'a> Asked<'d, 'a> {
+    pub(super) fn new(drafter: &'d Drafter<'a>, known: &'d [schema::Known]) -> Self {
+        Self { drafter, questions: Vec::new(), notes: Vec::new(), sample: None, known, has_no_types: false }
+    }
+}
+
+impl Asked<'_, '_> {
+    pub(super) fn ask(&mut self, message: String, place: &Place) {
+        self.questions.push(Question { message, place: place.clone() });
+    }
+
+    pub(super) fn fields(&mut self, items: &[Item], hints: &Hints<'_>) -> Vec<DraftField> {
+        match nesting::read(items, hints) {
+            Reading::Certain(way) => self.nested(items, &way),
+            Reading::Open(ways) => self.open(items, &ways),
+            Reading::None => {
+                if let Some(first) = items.first() {
+                    self.ask("these fields are in no order that shows which is whose member".to_owned(), &first.place);
+                }
+                let flat: Vec<Nested> = (0..items.len()).map(|at| Nested { at, members: Vec::new() }).collect();
+                self.nested(items, &flat)
+            }
+        }
+    }
+
+    /// The first way, with the members open of what the ways do not agree on.
+    fn open(&mut self, items: &[Item], ways: &[Vec<Nested>]) -> Vec<DraftField> {
+        let mut fields = self.nested(items, &ways[0]);
+        if let Some(Located { value, place }) = nesting::question(items, ways) {
+            let parts =
+                |way: &Vec<Nested>, at: usize| way.iter().find(|one| one.at == at).map(|one| one.members.clone());
+            for (field, one) in fields.iter_mut().zip(&ways[0]) {
+                if ways.iter().any(|way| parts(way, one.at).as_ref() != Some(&one.members)) {
+                    field.members = Known::Open(value.clone());
+                }
+            }
+            self.ask(value, &place);
+        }
+        fields
+    }
+
+    fn nested(&mut self, items: &[Item], way: &[Nested]) -> Vec<DraftField> {
+        way.iter().map(|one| self.one(items, one)).collect()
+    }
+
+    fn one(&mut self, items: &[Item], one: &Nested) -> DraftField {
+        let item = &items[one.at];
+        let shown = self.sample.and_then(|sample| sample.iter().find(|(name, _)| *name == item.name()));
+        let shown = shown.map(|(_, value)| value);
+        let first = shown.and_then(|value| value.as_str());
+        let values = item.values.as_ref().map(|values| self.values(values, first, item));
+        let members = Known::As(self.nested(items, &one.members));
+        let (support, open) = self.supported(item);
+        self.note(item);
+        DraftField {
+            ty: item.ty.clone(),
+            required: item.required,
+            values,
+            example: item.example.clone(),
+            references: item.references.as_deref().map(pointer),
+            members,
+            support,
+            words: (!item.description.is_empty()).then(|| item.description.join(" ")),
+            may_be: shown.filter(|_| item.ty.is_none() && self.has_no_types).and_then(schema::may_be),
+            open,
+            ..DraftField::at(item.name().to_owned(), item.place.clone())
+        }
+    }
+
+    /// Who takes a field. A list without one that the page has would say that the provider does not take the field, so that it
+    /// is open.
+    fn supported(&mut self, item: &Item) -> (Option<DraftSupport>, Vec<(FieldPart, String)>) {
+        let Some(given) = &item.support else { return (None, Vec::new()) };
+        let asked = self.questions.len();
+        let support = self.support(given, item);
+        let is_whole = match (given, &support) {
+            (ItemSupport::Listed(mentions), DraftSupport::Listed(listed)) => mentions.len() == listed.len(),
+            _ => true,
+        };
+        let unknown = self.questions[asked..].iter().filter(|_| !is_whole);
+        let open = unknown.map(|question| (FieldPart::Support, question.message.clone())).collect();
+        (Some(support), open)
+    }
+
+    fn note(&mut self, item: &Item) {
+        self.notes.extend(item.notes.iter().map(|(label, text)| ProviderNote {
+            label: label.clone(),
+            field: item.name().to_owned(),
+            text: text.clone(),
+            place: item.place.clone(),
+        }));
+    }
+
+    /// The schema's values may be followed by those of a provider, which are some of them. `first` is what a sample shows.
+    fn values(&mut self, values: &Values, first: Option<&str>, item: &Item) -> Known<Vec<String>> {
+        let glued = match values {
+            Values::Listed(values) => return Known::As(values.clone()),
+            Values::Partial(values, more) => {
+                let message = format!("{more} values of `{}` are left out after {}", item.name(), values.join(", "));
+                self.ask(message.clone(), &item.place);
+                return Known::Open(message);
+            }
+            Values::Glued(glued) => glued,
+        };
+        if let Some(known) = schema::Known::values_of(self.known, item.name(), glued) {
+            return Known::As(known);
+        }
+        let ways = match take_apart(glued, self.drafter.vocabulary) {
+            Apart::Certain(values) => return Known::As(values),
+            Apart::Open(ways) => ways,
+            Apart::Unknown => {
+                let message = format!("the values of `{}` cannot be told apart: `{glued}`", item.name());
+                self.ask(message.clone(), &item.place);
+                return Known::Open(message);
+            }
+        };
+        let shown: Vec<&Vec<String>> = ways.iter().filter(|way| way.first().map(String::as_str) == first).collect();
+        if let [only] = shown[..] {
+            return Known::As(only.clone());
+        }
+        let listed: Vec<String> = ways.iter().map(|way| way.join(" | ")).collect();
+        let message = format!("the values of `{}` may be {}", item.name(), listed.join(", or "));
+        self.ask(message.clone(), &item.place);
+        Known::Open(message)
+    }
+
+    fn support(&mut self, support: &ItemSupport, item: &Item) -> DraftSupport {
+        match support {
+            ItemSupport::Counted { supported, required } => {
+                DraftSupport::Counted { supported: *supported, required: *required }
+            }
+            ItemSupport::Listed(mentions) => {
+                DraftSupport::Listed(mentions.iter().filter_map(|mention| self.listed(mention, item)).collect())
+            }
+        }
+    }
+
+    fn listed(&mut self, mention: &Mention, item: &Item) -> Option<Listed> {
+        let slug = match integrations::slug(&mention.label, &mention.place, self.drafter.providers) {
+            Ok(slug) => slug,
+            Err(question) => {
+                self.questions.push(question);
+                return None;
+            }
+        };
+        let values = mention.values.as_ref().map(|values| self.values(values, None, item));
+        Some(Listed { slug, level: mention.level, values })
+    }
+}
+
+/// `Accounts → id`, or the resource alone.
+fn pointer(text: &str) -> Reference {
+    let (resource, field) = match text.split_once('→') {
+        Some((resource, field)) => (resource, Some(field.trim()).filter(|field| !field.is_empty())),
+        None => (text, None),
+    };
+    Reference::Heading { resource: resource.trim().to_owned(), field: field.map(str::to_owned) }
+}

@@ -1,0 +1,145 @@
+//! What pages say, in the terms of the specification.
+
+use super::asked::Asked;
+use super::sample::{in_order, typed_by, with_sample};
+use super::{Draft, DraftField, ProviderNote, Question, Reference};
+use crate::import::Dialect;
+use crate::import::glued::Vocabulary;
+use crate::import::integrations;
+use crate::import::nesting::Hints;
+use crate::import::page::{Item, ObjectPage, OperationPage};
+use crate::import::route::{self, Address};
+use crate::import::schema;
+use crate::model::{Http, Location, Platform, Provider};
+
+/// What a draft is made with.
+pub struct Drafter<'a> {
+    /// The routes, parameters and forms of answer.
+    pub platform: &'a Platform,
+    /// The closed list of providers.
+    pub providers: &'a [Provider],
+    /// Words that values are made of.
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// What is known of the fields of an operation besides its page.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Besides {
+    pub(in crate::import) query: Vec<schema::Known>,
+    pub(in crate::import) request: Vec<schema::Known>,
+    pub(in crate::import) response: Vec<schema::Known>,
+}
+
+/// What a page says of an object.
+#[derive(Debug)]
+pub(in crate::import) struct Object {
+    pub(in crate::import) fields: Vec<DraftField>,
+    /// Fields that point at a resource, by its heading, and leave nothing else on the page.
+    pub(in crate::import) pointers: Vec<(String, String)>,
+    pub(in crate::import) notes: Vec<ProviderNote>,
+    pub(in crate::import) questions: Vec<Question>,
+}
+
+impl Drafter<'_> {
+    /// What a page says, in the terms of the specification; nothing where its path is none of the platform's.
+    pub fn draft(&self, page: &OperationPage) -> Result<Draft, Question> {
+        Ok(self.draft_at(self.address(page)?, page, &Besides::default()))
+    }
+
+    /// Which operation a page is about.
+    pub(in crate::import) fn address(&self, page: &OperationPage) -> Result<Address, Question> {
+        route::address(self.platform, page.http, &page.path.value).ok_or_else(|| {
+            let message = format!("`{}` is no path of the platform's routes", page.path.value);
+            Question { message, place: page.path.place.clone() }
+        })
+    }
+
+    /// What a page says of an object.
+    pub(in crate::import) fn object(&self, page: &ObjectPage, known: &[schema::Known]) -> Object {
+        let mut asked = Asked::new(self, known);
+        let mut fields = asked.fields(&page.properties, &Hints { known, ..Hints::default() });
+        let pointers = page.relationships.iter().filter(|(name, target)| !points(&mut fields, name, target));
+        let pointers = pointers.cloned().collect();
+        Object { fields, pointers, notes: asked.notes, questions: asked.questions }
+    }
+
+    /// What a page says of an operation, with what else is known of its fields.
+    pub(in crate::import) fn draft_at(&self, address: Address, page: &OperationPage, besides: &Besides) -> Draft {
+        let mut asked = Asked::new(self, &besides.query);
+        asked.has_no_types = !names_all(page.dialect);
+        let mut request = self.request(&mut asked, page, besides);
+        asked.known = &besides.query;
+        let taken = page.path_parameters.iter().map(Item::name).collect();
+        let mut query = asked.fields(&page.query, &Hints { sample: None, taken, known: &besides.query });
+        asked.known = &besides.response;
+        let hints = Hints { known: &besides.response, ..Hints::default() };
+        let mut response = page.response.as_ref().map(|items| asked.fields(items, &hints));
+        let unnamed = [
+            (Location::Query, Some(&mut query)),
+            (Location::Request, request.as_mut()),
+            (Location::Response, response.as_mut()),
+        ];
+        let unnamed = unnamed.into_iter().flat_map(|(location, fields)| nameless(location, fields)).collect();
+        let response_formats = asked.response_formats(&page.common);
+        asked.common(page, &address.method);
+        let listed = page.integrations.as_deref();
+        let integrations = listed.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
+        let verb = page.http.or_else(|| route::verb(self.platform, &address.method));
+        Draft {
+            api: address.api,
+            resource: address.resource,
+            method: address.method,
+            source: page.source.as_deref().map(integrations::path_of),
+            integrations,
+            response_formats,
+            sends: verb.is_some_and(Http::has_body),
+            query,
+            request,
+            response,
+            unnamed,
+            is_partial_for_some: page.partial.is_some(),
+            names_all: names_all(page.dialect),
+            notes: asked.notes,
+            questions: asked.questions,
+            place: page.path.place.clone(),
+        }
+    }
+
+    fn request<'d>(
+        &'d self,
+        asked: &mut Asked<'d, '_>,
+        page: &'d OperationPage,
+        besides: &'d Besides,
+    ) -> Option<Vec<DraftField>> {
+        let items = page.request.as_ref()?;
+        asked.known = &besides.request;
+        asked.sample = page.sample.as_deref();
+        let body = page.sample.as_ref();
+        let names = body.map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
+        let glues = page.dialect == Dialect::NewNamed;
+        let items = typed_by(items, page.sample.as_deref().filter(|_| glues));
+        let hints = Hints { sample: names.clone(), taken: Vec::new(), known: &besides.request };
+        let fields = with_sample(asked.fields(&items, &hints), page);
+        asked.sample = None;
+        Some(in_order(fields, names.as_deref().unwrap_or_default()))
+    }
+}
+
+/// Whether a layout shows every field by its name.
+fn names_all(dialect: Dialect) -> bool {
+    !matches!(dialect, Dialect::NewNameless | Dialect::OldNameless)
+}
+
+/// The fields that have no name, taken out of a list.
+fn nameless(location: Location, fields: Option<&mut Vec<DraftField>>) -> Vec<(Location, DraftField)> {
+    let nameless = fields.into_iter().flat_map(|fields| fields.extract_if(.., |field| field.name.is_empty()));
+    nameless.map(|field| (location, field)).collect()
+}
+
+/// Whether there is a field to point from.
+fn points(fields: &mut [DraftField], name: &str, target: &str) -> bool {
+    let Some(field) = fields.iter_mut().find(|field| field.name == name) else { return false };
+    let heading = || Reference::Heading { resource: target.to_owned(), field: None };
+    field.references.get_or_insert_with(heading);
+    true
+}

@@ -1,0 +1,221 @@
+//! What pages say of a resource, in the terms of the specification.
+
+mod asked;
+mod common;
+mod drafter;
+mod formats;
+mod sample;
+
+pub use self::drafter::Drafter;
+pub(super) use self::drafter::Besides;
+use crate::model::{Level, Location, Type};
+use crate::source::Place;
+
+/// One operation of a resource, and the object that it answers with.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// `ticketing`.
+    pub api: String,
+    /// `accounts`.
+    pub resource: String,
+    /// `update`.
+    pub method: String,
+    /// Where the page is published, where it says so.
+    pub source: Option<String>,
+    /// Who has the operation, by slug, and whose list leaves out fields; `None` where the page does not say.
+    pub integrations: Option<Vec<(String, bool)>>,
+    /// The forms of answer that the page offers.
+    pub response_formats: Vec<String>,
+    /// It has a body, whether or not the page describes it.
+    pub sends: bool,
+    /// The operation's own query parameters.
+    pub query: Vec<DraftField>,
+    /// What is sent; `None` where the page does not say.
+    pub request: Option<Vec<DraftField>>,
+    /// What comes back, with who fills it; `None` where the page does not say.
+    pub response: Option<Vec<DraftField>>,
+    /// Fields that the page counts and that nobody has a name for, and where they go.
+    pub unnamed: Vec<(Location, DraftField)>,
+    /// The page has the sentence that the list leaves out fields for some providers, without saying for which.
+    pub is_partial_for_some: bool,
+    /// The layout shows every field by its name, so that one that is not on the page is not there.
+    pub names_all: bool,
+    /// What providers have to say.
+    pub notes: Vec<ProviderNote>,
+    /// What the page leaves open.
+    pub questions: Vec<Question>,
+    /// Where the page says which operation it is about.
+    pub place: Place,
+}
+
+impl Draft {
+    /// An operation of which nothing is known yet but which one it is.
+    pub(super) fn new(api: &str, resource: &str, method: &str, place: Place) -> Self {
+        Self {
+            api: api.to_owned(),
+            resource: resource.to_owned(),
+            method: method.to_owned(),
+            source: None,
+            integrations: None,
+            response_formats: Vec::new(),
+            sends: false,
+            query: Vec::new(),
+            request: None,
+            response: None,
+            unnamed: Vec::new(),
+            is_partial_for_some: false,
+            names_all: false,
+            notes: Vec::new(),
+            questions: Vec::new(),
+            place,
+        }
+    }
+}
+
+/// A field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftField {
+    /// The name on the wire.
+    pub name: String,
+    /// The type, where one is given.
+    pub ty: Option<Type>,
+    /// The unified schema asks for it; `None` where nobody can say.
+    pub required: Option<bool>,
+    /// The values that are known; what cannot be taken apart is open.
+    pub values: Option<Known<Vec<String>>>,
+    /// A value as it would be sent.
+    pub example: Option<String>,
+    /// The field of another resource that it points at.
+    pub references: Option<Reference>,
+    /// Its members.
+    pub members: Known<Vec<DraftField>>,
+    /// Who takes it.
+    pub support: Option<DraftSupport>,
+    /// The page's words, by which pages are compared. They are nobody else's, and are not written.
+    pub words: Option<String>,
+    /// What the type may be, in words, where a sample shows the field and does not prove its type.
+    pub may_be: Option<&'static str>,
+    /// What else is open, and what it may be, in words.
+    pub open: Vec<(FieldPart, String)>,
+    /// Where the page shows it.
+    pub place: Place,
+}
+
+impl DraftField {
+    /// A field of which nothing is known yet but its name and where it stands.
+    pub(super) fn at(name: String, place: Place) -> Self {
+        Self {
+            name,
+            ty: None,
+            required: None,
+            values: None,
+            example: None,
+            references: None,
+            members: Known::As(Vec::new()),
+            support: None,
+            words: None,
+            may_be: None,
+            open: Vec::new(),
+            place,
+        }
+    }
+}
+
+/// What a field points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reference {
+    /// As pages have it.
+    Heading {
+        /// The heading of the resource: `TicketStatus`.
+        resource: String,
+        /// The field, where the page says which.
+        field: Option<String>,
+    },
+    /// As the specification has it: `ticket_status.id`, or the resource alone.
+    Target(String),
+}
+
+/// What a provider has to say of a field. The words are nobody else's, and are not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderNote {
+    /// Who, by label, where the layout has it.
+    pub label: Option<String>,
+    /// The name of the field; empty where nobody has one for it.
+    pub field: String,
+    /// What.
+    pub text: String,
+    /// Where the page shows the field.
+    pub place: Place,
+}
+
+/// A part of a field that may be open for other reasons than how a page is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldPart {
+    /// What it is made of.
+    Type,
+    /// Whether the unified schema asks for it.
+    Required,
+    /// What it can be.
+    Values,
+    /// Who takes it.
+    Support,
+    /// What it points at.
+    References,
+}
+
+/// Something that a page may leave open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known<T> {
+    /// It is known.
+    As(T),
+    /// It is one of these, in words.
+    Open(String),
+}
+
+/// Who takes a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftSupport {
+    /// By slug.
+    Listed(Vec<Listed>),
+    /// By number.
+    Counted {
+        /// All of them.
+        supported: u64,
+        /// Those that require it.
+        required: u64,
+    },
+}
+
+impl DraftSupport {
+    /// How many take it, and how many of them require it.
+    pub fn counts(&self) -> (u64, u64) {
+        match self {
+            Self::Counted { supported, required } => (*supported, *required),
+            Self::Listed(listed) => {
+                let required = listed.iter().filter(|one| one.level == Level::Required).count();
+                (listed.len() as u64, required as u64)
+            }
+        }
+    }
+}
+
+/// A provider at a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The key on the wire.
+    pub slug: String,
+    /// How it stands to the field.
+    pub level: Level,
+    /// The values that it takes, where it takes its own.
+    pub values: Option<Known<Vec<String>>>,
+}
+
+/// Something that only a person can answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What is open, in one sentence without a full stop.
+    pub message: String,
+    /// Where on the page.
+    pub place: Place,
+}
+

@@ -1,0 +1,53 @@
+//! What the samples of a page tell of the fields of its request: they have every typed one, in the schema's own order.
+
+use super::DraftField;
+use crate::import::page::{Item, OperationPage};
+use crate::import::schema;
+use crate::model::{Scalar, Type};
+
+/// A bare name that ends like a type is no name and type where the samples, which have every typed field, do not have it.
+pub(super) fn typed_by(items: &[Item], sample: Option<&[(String, serde_json::Value)]>) -> Vec<Item> {
+    let Some(sample) = sample else { return items.to_vec() };
+    let is_there = |name: &str| sample.iter().any(|(known, _)| known == name);
+    let mend = |item: &Item| {
+        let Some(Type::One(scalar)) = &item.ty else { return item.clone() };
+        let whole = format!("{}{}", item.name(), scalar.as_str());
+        let is_bare = item.description.is_empty() && item.support.is_some() && item.required != Some(true);
+        if !is_bare || is_there(item.name()) || matches!(scalar, Scalar::Map | Scalar::String(Some(_))) {
+            return item.clone();
+        }
+        Item { name: Some(whole), ty: None, ..item.clone() }
+    };
+    items.iter().map(mend).collect()
+}
+
+/// The samples have every typed field, also those whose line cannot be told from others, or that have none.
+pub(super) fn with_sample(mut fields: Vec<DraftField>, page: &OperationPage) -> Vec<DraftField> {
+    for (name, value) in page.sample.iter().flatten() {
+        if fields.iter().any(|field| field.name == *name) {
+            continue;
+        }
+        let shown = schema::of_sample(name, value);
+        let ty = shown.ty.filter(|ty| *ty != Type::One(Scalar::Object));
+        fields.push(DraftField {
+            may_be: ty.is_none().then(|| schema::may_be(value)).flatten(),
+            ty,
+            ..DraftField::at(name.clone(), page.path.place.clone())
+        });
+    }
+    fields
+}
+
+/// The order of the samples is that of the schema; what they do not have keeps its place behind what it follows.
+pub(super) fn in_order(fields: Vec<DraftField>, sample: &[&str]) -> Vec<DraftField> {
+    let (mut typed, others): (Vec<_>, Vec<_>) =
+        fields.into_iter().partition(|field| sample.contains(&field.name.as_str()));
+    typed.sort_by_key(|field| sample.iter().position(|name| *name == field.name));
+    let end = typed.iter().position(|field| field.name == LAST).unwrap_or(typed.len());
+    let last = typed.split_off(end);
+    typed.into_iter().chain(others).chain(last).collect()
+}
+
+/// What closes nearly every list.
+const LAST: &str = "remote_data";
+

@@ -1,0 +1,197 @@
+//! What pages say, put into a file that is there already. What they say otherwise is changed in place, what they add is added; what
+//! they do not say stays, and so do comments, order and words.
+
+mod field;
+mod prune;
+mod support;
+mod todo;
+mod unnamed;
+
+pub use self::prune::pruned;
+pub use self::todo::without_todo;
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, DraftField, Question};
+use super::join::Joint;
+use super::write;
+use crate::diagnostics::Report;
+use crate::model::{Field, Operation, Resource};
+use crate::source::Source;
+use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Written};
+
+/// The file with what the page says in it, and what the page contradicts.
+#[derive(Debug, Clone)]
+pub struct Merged {
+    /// The file.
+    pub text: String,
+    /// What the file says of providers that the page's counts contradict.
+    pub questions: Vec<Question>,
+}
+
+/// Puts what pages say into the file of their resource. Nothing for a file that is no mapping, which has been found elsewhere.
+pub fn merge(joint: &Joint, file: &Source, resource: &Resource, slugs: &[&str]) -> Option<Merged> {
+    let root = yaml::parse(file, Limits::default(), &mut Report::default())?;
+    let mut merging = Merging { edits: Edits::new(file.text(), &root), slugs, questions: Vec::new(), file };
+    if let Some(object) = entry(&root, "object") {
+        merging.fields(object, &resource.object, &joint.object, None, false);
+    }
+    let operations = entry(&root, "operations")?;
+    let mut added = Map::open();
+    for draft in &joint.operations {
+        let known = resource.operations.iter().find(|operation| operation.method.wire() == draft.method);
+        if let (Some(written), Some(known)) = (entry(&operations.value, &draft.method), known) {
+            merging.operation(written, known, draft, &joint.object);
+        } else {
+            added.push(&draft.method, Written::Map(write::operation(draft, &joint.object)));
+        }
+    }
+    for (method, http) in &joint.listed {
+        if entry(&operations.value, method).is_none() {
+            added.push(method, Written::Map(write::listed(method, *http)));
+        }
+    }
+    merging.add(operations, None, added);
+    Some(Merged { text: merging.edits.finish(), questions: merging.questions })
+}
+
+fn entry<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Entry<'t>> {
+    match &node.kind {
+        Kind::Mapping(entries) => entries.iter().find(|entry| entry.key == key),
+        _ => None,
+    }
+}
+
+struct Merging<'s> {
+    edits: Edits<'s>,
+    /// Providers by their number in the model.
+    slugs: &'s [&'s str],
+    questions: Vec<Question>,
+    file: &'s Source,
+}
+
+impl Merging<'_> {
+    /// Adds keys behind one of a section, or behind all of them; one that has none is written anew.
+    fn add(&mut self, section: &Entry<'_>, behind: Option<&str>, added: Map) {
+        if added.is_empty() {
+            return;
+        }
+        if has_keys(&section.value) {
+            self.edits.insert(&section.value, behind, added);
+        } else {
+            self.edits.replace(section, &Written::Map(added));
+        }
+    }
+
+    /// An operation that says nothing yet is written anew; else each of its sections is changed by itself.
+    fn operation(&mut self, written: &Entry<'_>, known: &Operation, draft: &Draft, object: &[DraftField]) {
+        let anew = write::operation(draft, object);
+        if !has_keys(&written.value) {
+            if !anew.is_empty() {
+                self.edits.replace(written, &Written::Map(anew));
+            }
+            return;
+        }
+        let mut missing = Map::open();
+        for (key, value) in anew.entries() {
+            match entry(&written.value, key) {
+                None => missing.push(key, value.clone()),
+                Some(section) => self.section(section, (key, value), known, draft, object),
+            }
+        }
+        self.add(written, None, missing);
+    }
+
+    fn section(
+        &mut self,
+        section: &Entry<'_>,
+        (key, anew): (&str, &Written),
+        known: &Operation,
+        draft: &Draft,
+        object: &[DraftField],
+    ) {
+        let is_mapping = matches!(section.value.kind, Kind::Mapping(_));
+        match key {
+            "response_formats" => self.texts(section, &known.response_formats, &draft.response_formats),
+            "query" => self.fields(section, &known.query, &draft.query, None, true),
+            "request" if is_mapping => {
+                let request = draft.request.as_deref().unwrap_or_default();
+                self.fields(section, known.request_fields(), request, Some(object), true);
+            }
+            "request" if draft.request.is_some() => self.edits.replace(section, anew),
+            "integrations" => self.integrations(section, known, draft),
+            "unnamed" => self.unnamed(section, draft),
+            "response" if is_mapping => self.filled(section, known, draft),
+            "response" if draft.response.is_some() => self.edits.replace(section, anew),
+            _ => {}
+        }
+    }
+
+    /// A list that may only grow: who leaves something out has not said that it is gone.
+    fn texts(&mut self, section: &Entry<'_>, known: &[String], new: &[String]) {
+        let all = union(known, new);
+        if all.len() > known.len() {
+            self.edits.replace(section, &Written::Texts(all));
+        }
+    }
+
+    /// Who has the operation, by the file and by the page; whether their list is whole, by the page where it says so.
+    fn integrations(&mut self, section: &Entry<'_>, known: &Operation, draft: &Draft) {
+        let (Some(there), Some(new)) = (&known.integrations, &draft.integrations) else { return };
+        let slug = |one: &crate::model::Integration| self.slugs[one.provider.index()].to_owned();
+        let whole = there.whole.iter().map(|one| (slug(one), false));
+        let before: BTreeMap<String, bool> = whole.chain(there.partial.iter().map(|one| (slug(one), true))).collect();
+        let mut after = before.clone();
+        after.extend(new.iter().cloned());
+        if after != before {
+            let after: Vec<(String, bool)> = after.into_iter().collect();
+            let map = write::integrations(&after);
+            self.edits.set(section, keys(&map, &["providers", "partial"]));
+        }
+    }
+
+    /// The fields of one section; `object` is what those that are added may take over.
+    fn fields(
+        &mut self,
+        section: &Entry<'_>,
+        known: &[Field],
+        draft: &[DraftField],
+        object: Option<&[DraftField]>,
+        with_support: bool,
+    ) {
+        let mut before: Option<&str> = None;
+        let mut added = Map::open();
+        let is_empty = !has_keys(&section.value);
+        for field in draft {
+            let written = entry(&section.value, &field.name);
+            let there = known.iter().find(|known| known.wire == field.name);
+            match (written, there) {
+                (Some(written), Some(there)) => self.field(written, there, field, with_support),
+                (Some(_), None) => {}
+                (None, _) => {
+                    let new = write::fields(Map::open(), std::slice::from_ref(field), object, with_support);
+                    if is_empty { added.extend(new) } else { self.edits.insert(&section.value, before, new) }
+                }
+            }
+            before = written.map(|_| field.name.as_str()).or(before);
+        }
+        self.add(section, None, added);
+    }
+}
+
+/// A mapping with something in it.
+fn has_keys(node: &Node<'_>) -> bool {
+    matches!(&node.kind, Kind::Mapping(entries) if !entries.is_empty())
+}
+
+/// These keys as a mapping has them, and those that it does not have as removed.
+fn keys<'k>(map: &Map, known: &[&'k str]) -> Vec<(&'k str, Option<Written>)> {
+    let value = |key: &str| map.entries().find(|(other, _)| *other == key).map(|(_, value)| value.clone());
+    known.iter().map(|key| (*key, value(key))).collect()
+}
+
+/// What is known, and what is new.
+fn union(known: &[String], new: &[String]) -> Vec<String> {
+    let more = new.iter().filter(|value| !known.contains(value));
+    known.iter().chain(more).cloned().collect()
+}

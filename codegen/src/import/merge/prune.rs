@@ -1,0 +1,220 @@
+//! A file without what pages no longer say: fields, providers and values of what they are about, and of nothing else.
+//!
+//! Only a page that shows every field by its name can leave one out. What is open is left alone, whoever says it.
+
+use super::todo::is_todo;
+use super::{entry, unnamed};
+use crate::diagnostics::Report;
+use crate::import::draft::{Draft, DraftField, DraftSupport, Known};
+use crate::import::join::Joint;
+use crate::model::Level;
+use crate::source::Source;
+use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Written, map_of};
+
+/// The file of a resource with what pages say merged into it, without what they no longer say; nothing where that is all of it.
+pub fn pruned(joint: &Joint, file: &Source) -> Option<String> {
+    let root = yaml::parse(file, Limits::default(), &mut Report::default())?;
+    let mut pruning = Pruning { edits: Edits::new(file.text(), &root) };
+    if let Some(object) = entry(&root, "object").filter(|_| joint.is_object_whole) {
+        pruning.fields(object, &joint.object, false);
+    }
+    let operations = entry(&root, "operations")?;
+    for draft in &joint.operations {
+        if let Some(written) = entry(&operations.value, &draft.method) {
+            pruning.operation(written, draft);
+        }
+    }
+    let text = pruning.edits.finish();
+    (text != file.text()).then_some(text)
+}
+
+struct Pruning<'s> {
+    edits: Edits<'s>,
+}
+
+impl Pruning<'_> {
+    fn operation(&mut self, written: &Entry<'_>, draft: &Draft) {
+        let section = |key| entry(&written.value, key);
+        if let Some(section) = section("response_formats").filter(|_| !draft.response_formats.is_empty()) {
+            self.texts(section, &draft.response_formats);
+        }
+        if let Some((section, integrations)) = section("integrations").zip(draft.integrations.as_ref()) {
+            self.integrations(section, integrations);
+        }
+        if let Some(section) = section("query") {
+            self.section(written, section, Some(&draft.query), draft.names_all);
+        }
+        if let Some(section) = section("request") {
+            self.section(written, section, draft.request.as_deref(), draft.names_all);
+        }
+        if let Some(section) = section("response") {
+            self.response(section, draft);
+        }
+        if let Some(section) = section("unnamed").filter(|_| draft.request.is_some() || draft.response.is_some()) {
+            self.unnamed(written, section, draft);
+        }
+    }
+
+    /// The fields of a section that pages show; a section that they no longer have goes as a whole.
+    fn section(&mut self, operation: &Entry<'_>, section: &Entry<'_>, said: Option<&[DraftField]>, names_all: bool) {
+        let Some(said) = said else { return };
+        if !names_all {
+            return self.known(section, said, true);
+        }
+        if said.is_empty() {
+            return self.without(operation, &section.key);
+        }
+        self.fields(section, said, true);
+    }
+
+    /// A key out of a mapping, which is empty after its last.
+    fn without(&mut self, parent: &Entry<'_>, key: &str) {
+        let Kind::Mapping(entries) = &parent.value.kind else { return };
+        if entries.len() == 1 {
+            self.edits.replace(parent, &Written::Map(Map::default()));
+        } else {
+            self.edits.remove(&parent.value, |other| other == key);
+        }
+    }
+
+    fn fields(&mut self, section: &Entry<'_>, said: &[DraftField], with_support: bool) {
+        let Kind::Mapping(entries) = &section.value.kind else { return };
+        let is_said = |key: &str| said.iter().any(|field| field.name == key);
+        if !entries.iter().any(|entry| is_said(&entry.key)) {
+            return self.edits.replace(section, &Written::Map(Map::default()));
+        }
+        self.known(section, said, with_support);
+        self.edits.remove(&section.value, |key| !is_said(key));
+    }
+
+    /// The fields that the section has and pages show.
+    fn known(&mut self, section: &Entry<'_>, said: &[DraftField], with_support: bool) {
+        let Kind::Mapping(entries) = &section.value.kind else { return };
+        for (written, field) in
+            entries.iter().filter_map(|entry| Some((entry, said.iter().find(|field| field.name == entry.key)?)))
+        {
+            self.field(written, field, with_support);
+        }
+    }
+
+    fn field(&mut self, written: &Entry<'_>, said: &DraftField, with_support: bool) {
+        if !said.open.is_empty() {
+            return;
+        }
+        if let (Some(values), Some(Known::As(said))) = (entry(&written.value, "values"), &said.values) {
+            self.texts(values, said);
+        }
+        if let (Some(support), Some(said)) = (entry(&written.value, "support").filter(|_| with_support), &said.support) {
+            self.support(support, said);
+        }
+        if let (Some(members), Known::As(said)) = (entry(&written.value, "fields"), &said.members)
+            && !said.is_empty()
+            && !is_todo(members)
+        {
+            self.fields(members, said, with_support);
+        }
+    }
+
+    /// Who fills the fields of an answer. A page that shows who fills any shows it of all.
+    fn response(&mut self, section: &Entry<'_>, draft: &Draft) {
+        let Some(said) = &draft.response else { return };
+        let supported: Vec<DraftField> = said.iter().filter(|field| field.support.is_some()).cloned().collect();
+        if supported.is_empty() {
+            return;
+        }
+        if draft.names_all {
+            self.fields(section, &supported, true);
+        } else {
+            self.known(section, &supported, true);
+        }
+    }
+
+    fn support(&mut self, written: &Entry<'_>, said: &DraftSupport) {
+        let DraftSupport::Listed(said) = said else { return };
+        let mut keys = Vec::new();
+        for level in [Level::Required, Level::Supported] {
+            let Some(there) = entry(&written.value, level.as_str()) else { continue };
+            let there = texts(&there.value);
+            let kept = there.iter().filter(|slug| said.iter().any(|one| one.slug == **slug));
+            let kept: Vec<String> = kept.cloned().collect();
+            if kept.len() < there.len() {
+                keys.push((level.as_str(), (!kept.is_empty()).then_some(Written::Texts(kept))));
+            }
+        }
+        if entry(&written.value, "count").is_some() && !keys.is_empty() {
+            keys.push(("count", Some(Written::Plain(said.len().to_string()))));
+        }
+        if let Some(values) = entry(&written.value, "values") {
+            keys.extend(own_values(values, said));
+        }
+        self.edits.set(written, keys);
+    }
+
+    fn texts(&mut self, written: &Entry<'_>, said: &[String]) {
+        let there = texts(&written.value);
+        let kept: Vec<String> = there.iter().filter(|text| said.contains(text)).cloned().collect();
+        if kept.len() < there.len() && !kept.is_empty() {
+            self.edits.replace(written, &Written::Texts(kept));
+        }
+    }
+
+    fn integrations(&mut self, written: &Entry<'_>, said: &[(String, bool)]) {
+        let mut keys = Vec::new();
+        for key in ["providers", "partial"] {
+            let Some(there) = entry(&written.value, key) else { continue };
+            let there = texts(&there.value);
+            let is_said = |slug: &&String| said.iter().any(|(known, is_partial)| known == *slug && (key == "providers" || *is_partial));
+            let kept: Vec<String> = there.iter().filter(is_said).cloned().collect();
+            if kept.len() < there.len() {
+                let is_empty = kept.is_empty() && key == "partial";
+                keys.push((key, (!is_empty).then_some(Written::Texts(kept))));
+            }
+        }
+        self.edits.set(written, keys);
+    }
+
+    /// A field that had no name may have one now.
+    fn unnamed(&mut self, operation: &Entry<'_>, section: &Entry<'_>, draft: &Draft) {
+        let Kind::Sequence(items) = &section.value.kind else { return };
+        let said = unnamed::said(&section.value, draft);
+        let kept: Vec<_> = items.iter().zip(&said).filter(|(_, said)| **said).map(|(item, _)| item).collect();
+        if kept.is_empty() {
+            self.without(operation, &section.key);
+        } else if kept.len() < items.len() {
+            let kept = kept.into_iter().map(|item| (Vec::new(), map_of(item))).collect();
+            self.edits.replace(section, &Written::Maps(kept));
+        }
+    }
+}
+
+/// Own values of providers that the page no longer gives any, and values that it no longer has.
+fn own_values<'k>(written: &Entry<'_>, said: &[crate::import::draft::Listed]) -> Option<(&'k str, Option<Written>)> {
+    let Kind::Mapping(entries) = &written.value.kind else { return None };
+    let mut map = map_of(&written.value);
+    let mut is_changed = false;
+    for there in entries.iter().filter(|entry| !is_todo(entry)) {
+        let values = said.iter().find(|one| one.slug == there.key).and_then(|one| one.values.as_ref());
+        let kept: Vec<String> = match values {
+            Some(Known::As(said)) => texts(&there.value).into_iter().filter(|value| said.contains(value)).collect(),
+            Some(Known::Open(_)) => continue,
+            None => Vec::new(),
+        };
+        if kept.is_empty() {
+            map.remove(&there.key);
+            is_changed = true;
+        } else if kept.len() < texts(&there.value).len() {
+            map.set(&there.key, Written::Texts(kept));
+            is_changed = true;
+        }
+    }
+    is_changed.then(|| ("values", (!map.is_empty()).then_some(Written::Map(map))))
+}
+
+fn texts(node: &Node<'_>) -> Vec<String> {
+    let Kind::Sequence(items) = &node.kind else { return Vec::new() };
+    let text = |item: &Node<'_>| match &item.kind {
+        Kind::Scalar { text, .. } => Some(text.to_string()),
+        _ => None,
+    };
+    items.iter().filter_map(text).collect()
+}

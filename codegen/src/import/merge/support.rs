@@ -1,0 +1,122 @@
+//! Who takes the fields of a file, with what pages say of it.
+
+use super::{Merging, entry, keys, union};
+use crate::import::draft::{Draft, DraftSupport, FieldPart, Known, Listed, Question};
+use crate::import::write;
+use crate::model::{Cell, Operation, Support};
+use crate::yaml::{Entry, Kind, Map, Written};
+
+/// The keys of a support list.
+const KEYS: [&str; 5] = ["required", "supported", "count", "required_count", "values"];
+
+impl Merging<'_> {
+    /// Who fills the fields of an answer.
+    pub(super) fn filled(&mut self, section: &Entry<'_>, known: &Operation, draft: &Draft) {
+        let mut before: Option<&str> = None;
+        let mut added = Map::open();
+        let is_empty = !super::has_keys(&section.value);
+        for field in draft.response.iter().flatten() {
+            let Some(support) = &field.support else { continue };
+            let written = entry(&section.value, &field.name);
+            let there = known.response_fields().iter().find(|known| known.wire == field.name);
+            let is_open = field.open.iter().any(|(part, _)| *part == FieldPart::Support);
+            match (written, there) {
+                (Some(written), Some(there)) => {
+                    let keys: Vec<_> =
+                        (!is_open).then(|| self.support(written, &there.support, support)).flatten().into_iter().collect();
+                    self.settle(written, &keys);
+                    self.edits.set(written, keys);
+                }
+                (Some(_), None) => {}
+                (None, _) if is_empty => added.extend(write::filled(field, support)),
+                (None, _) => self.edits.insert(&section.value, before, write::filled(field, support)),
+            }
+            before = written.map(|_| field.name.as_str()).or(before);
+        }
+        self.add(section, None, added);
+    }
+
+    /// The support to write, where the page says another. A list in lines of its own is changed there, for the sake of what stands
+    /// between them.
+    pub(super) fn support(
+        &mut self,
+        written: &Entry<'_>,
+        known: &Support,
+        draft: &DraftSupport,
+    ) -> Option<(&'static str, Option<Written>)> {
+        let after = self.after(written, known, draft)?;
+        let map = write::support(&after);
+        let there = entry(&written.value, "support").filter(|there| matches!(there.value.kind, Kind::Mapping(_)));
+        let is_block = there.is_some_and(|there| !self.edits.is_in_brackets(&there.value));
+        match there.filter(|_| is_block) {
+            Some(there) => {
+                self.edits.set(there, keys(&map, &KEYS));
+                None
+            }
+            None => Some(("support", Some(Written::Map(map)))),
+        }
+    }
+
+    /// What the file is to say. A count says nothing against names that are as many, and who is not named on the page has not been
+    /// said to be gone.
+    fn after(&mut self, written: &Entry<'_>, known: &Support, draft: &DraftSupport) -> Option<DraftSupport> {
+        match (known, draft) {
+            (Support::Listed(_), DraftSupport::Counted { supported, required }) => {
+                self.counted(written, known, (*supported, *required));
+                None
+            }
+            (Support::Listed(cells), DraftSupport::Listed(new)) => {
+                let before = self.listed(cells);
+                let mut after = both(&before, new);
+                after.sort_by(|one, other| one.slug.cmp(&other.slug));
+                (before != after).then_some(DraftSupport::Listed(after))
+            }
+            (Support::Counted { .. }, DraftSupport::Counted { .. }) if known.counts() == Some(draft.counts()) => None,
+            (_, _) => Some(draft.clone()),
+        }
+    }
+
+    fn listed(&self, cells: &[Cell]) -> Vec<Listed> {
+        let mut listed: Vec<Listed> = cells
+            .iter()
+            .map(|cell| Listed {
+                slug: self.slugs[cell.provider.index()].to_owned(),
+                level: cell.level,
+                values: cell.values().map(|values| Known::As(values.to_vec())),
+            })
+            .collect();
+        listed.sort_by(|one, other| one.slug.cmp(&other.slug));
+        listed
+    }
+
+    fn counted(&mut self, written: &Entry<'_>, known: &Support, counts: (u64, u64)) {
+        if known.counts() == Some(counts) {
+            return;
+        }
+        let (named, needed) = known.counts().unwrap_or_default();
+        let (supported, required) = counts;
+        let message = format!(
+            "the page counts {supported} providers of `{}`, {required} of which require it; the file names {named} and {needed}",
+            written.key
+        );
+        let place = self.file.place(written.key_bytes.start, written.key_bytes.end);
+        self.questions.push(Question { message, place });
+    }
+}
+
+/// Those of the page as it has them, and those that only the file has.
+fn both(before: &[Listed], new: &[Listed]) -> Vec<Listed> {
+    let there = |slug: &str| before.iter().find(|known| known.slug == slug);
+    let said = new.iter().map(|one| Listed { values: values(there(&one.slug), one), ..one.clone() });
+    let unsaid = before.iter().filter(|known| new.iter().all(|one| one.slug != known.slug)).cloned();
+    said.chain(unsaid).collect()
+}
+
+/// The values that a provider takes. The file's come first, and stay where the page cannot say.
+fn values(there: Option<&Listed>, new: &Listed) -> Option<Known<Vec<String>>> {
+    match (there.and_then(|known| known.values.clone()), &new.values) {
+        (Some(Known::As(there)), Some(Known::As(new))) => Some(Known::As(union(&there, new))),
+        (Some(there), _) => Some(there),
+        (None, new) => new.clone(),
+    }
+}

@@ -1,0 +1,63 @@
+//! What an import changes in the specification, fact by fact, and what its pages no longer say.
+
+use std::path::Path;
+
+use unified_codegen::diff::{Diff, diff};
+use unified_codegen::model::Spec;
+
+use super::files::Change;
+use super::folder::{Folder, decided};
+use crate::console;
+use crate::diff::say;
+use crate::spec::shown;
+
+/// Facts of a specification that was there.
+pub(super) struct Facts {
+    /// What the pages say otherwise than the files, or in addition.
+    changed: Diff,
+    /// What the files say of what the pages are about, and the pages do not.
+    unsaid: Diff,
+}
+
+impl Facts {
+    /// Nothing where nothing was there, or where what comes of it cannot be understood: `check` says why then.
+    pub(super) fn new(there: &Folder, changes: &[Change], out: &Path) -> Option<Self> {
+        let before = there.spec.as_ref()?;
+        let spec = |text: fn(&Change) -> &str| -> Option<Spec> {
+            let changed = changes.iter().map(|change| (change.path.as_str(), text(change)));
+            decided(&there.with(changed), out).ok()
+        };
+        let Some((after, pruned)) = spec(after).zip(spec(pruned)) else {
+            console::say("what changes cannot be shown fact by fact, because the files are not sound: see `check`");
+            return None;
+        };
+        Some(Self { changed: diff(before, &after), unsaid: diff(&after, &pruned) })
+    }
+
+    /// `keeps`: what is no longer said stays in the files.
+    pub(super) fn show(&self, keeps: bool, out: &Path) {
+        show("changed by the pages", &self.changed);
+        let unsaid = if keeps {
+            format!("in {} and on none of the pages about it; kept, and taken out with --prune", shown(out))
+        } else {
+            "on none of the pages about it, and taken out".to_owned()
+        };
+        show(&unsaid, &self.unsaid);
+    }
+}
+
+fn after(change: &Change) -> &str {
+    &change.after
+}
+
+fn pruned(change: &Change) -> &str {
+    change.pruned.as_ref().unwrap_or(&change.after)
+}
+
+fn show(heading: &str, diff: &Diff) {
+    if !diff.entries.is_empty() {
+        console::say(format_args!("\n== {heading}"));
+        say(diff);
+        console::say("");
+    }
+}
