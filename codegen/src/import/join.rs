@@ -249,7 +249,8 @@ impl Joining<'_> {
             let by_pages = draft.integrations.iter().flatten().any(|(_, is_partial)| *is_partial);
             let mut known = self.there.iter().flat_map(|resource| &resource.operations);
             let known = known.find(|operation| operation.method.wire() == draft.method);
-            let by_file = known.and_then(|known| known.integrations.as_ref()).is_some_and(|known| !known.partial.is_empty());
+            let by_file =
+                known.and_then(|known| known.integrations.as_ref()).is_some_and(|known| !known.partial.is_empty());
             if !by_pages && !by_file {
                 let message = format!(
                     "`{}` leaves out fields for some providers, and the page does not say for which: `integrations.partial`, \

@@ -24,17 +24,22 @@ pub(super) fn verb(platform: &Platform, method: &str) -> Option<Http> {
     platform.route(&Method::from_wire(method)).map(|route| route.http)
 }
 
-/// The operation of a path. Without a verb, a path that only one route has is enough.
-pub(super) fn address(platform: &Platform, http: Option<Http>, path: &str) -> Option<Address> {
+/// The operation of a path. Without a verb, a path that only one route has is enough, or else the first word of the page's title,
+/// which is the method: `Update Lamps`.
+pub(super) fn address(platform: &Platform, http: Option<Http>, title: Option<&str>, path: &str) -> Option<Address> {
     let fitting = platform.routes.iter().filter(|(_, route)| http.is_none_or(|http| route.http == http));
-    let mut found = fitting.filter_map(|(method, route)| {
+    let found = fitting.filter_map(|(method, route)| {
         let filled = fill(&route.path, path)?;
         let of = |name: &str| filled.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         let method = of("method").unwrap_or_else(|| method.kind().to_owned());
         Some(Address { api: of("api")?, resource: of("resource")?, method })
     });
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
+    let mut found: Vec<Address> = found.collect();
+    if found.len() > 1 {
+        let verb = title.and_then(|title| title.split(is_space).next()).unwrap_or_default().to_lowercase();
+        found.retain(|address| address.method == verb);
+    }
+    found.pop().filter(|_| found.is_empty())
 }
 
 /// What stands in a path where a template has `{api}`, `{resource}` and `{method}`; all else is the same in both.

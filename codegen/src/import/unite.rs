@@ -43,7 +43,9 @@ fn sorted(listed: &[(String, bool)]) -> BTreeSet<&(String, bool)> {
 fn integrations(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(String, bool)]) -> Question {
     let (one, other) = (sorted(one), sorted(other));
     let only = |here: &BTreeSet<&(String, bool)>, there: &BTreeSet<&(String, bool)>| {
-        let only = here.difference(there).map(|(slug, is_partial)| if *is_partial { format!("{slug} (partial)") } else { slug.clone() });
+        let only = here
+            .difference(there)
+            .map(|(slug, is_partial)| if *is_partial { format!("{slug} (partial)") } else { slug.clone() });
         let only: Vec<String> = only.collect();
         if only.is_empty() { "nobody else".to_owned() } else { only.join(", ") }
     };
@@ -172,7 +174,8 @@ impl Contradicted<'_> {
     /// A resource alone says less than a field of it.
     fn references(&mut self, first: Option<Reference>, second: Option<Reference>) -> Option<Reference> {
         use Reference::Heading;
-        let (Some(Heading { resource, field }), Some(Heading { resource: other, field: its })) = (&first, &second) else {
+        let (Some(Heading { resource, field }), Some(Heading { resource: other, field: its })) = (&first, &second)
+        else {
             return first.or(second);
         };
         let is_agreed = squashed(resource) == squashed(other) && (field.is_none() || its.is_none() || field == its);

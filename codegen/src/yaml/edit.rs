@@ -78,6 +78,28 @@ impl<'s> Edits<'s> {
         }
     }
 
+    /// Takes a key out of an entry's mapping, which is empty after its last.
+    pub fn without(&mut self, parent: &Entry<'_>, key: &str) {
+        let Kind::Mapping(entries) = &parent.value.kind else { return };
+        if entries.len() == 1 {
+            self.replace(parent, &Written::Map(Map::default()));
+        } else {
+            self.remove(&parent.value, |other| other == key);
+        }
+    }
+
+    /// The comments right above an item, without their mark.
+    pub fn comments_above(&self, item: &Node<'_>) -> Vec<String> {
+        let mut start = self.text[..item.bytes.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut comments = Vec::new();
+        while let Some(line) = self.line_before(start) {
+            let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { break };
+            comments.insert(0, comment.trim().to_owned());
+            start = line.start;
+        }
+        comments
+    }
+
     /// Takes out the comments right above an entry that begin with a word.
     pub fn remove_comments(&mut self, entry: &Entry<'_>, word: &str) {
         let mut start = self.text[..entry.key_bytes.start].rfind('\n').map_or(0, |at| at + 1);
@@ -316,14 +338,16 @@ mod tests {
     #[test]
     fn what_is_in_brackets_is_written_anew() {
         let plain = |value: &str| Written::Plain(value.to_owned());
-        let after = edited(|edits, node| edits.set(entry(node, "a"), vec![("x", Some(plain("2"))), ("w", Some(plain("3")))]));
+        let after =
+            edited(|edits, node| edits.set(entry(node, "a"), vec![("x", Some(plain("2"))), ("w", Some(plain("3")))]));
         assert_eq!(after, FILE.replace("{x: 1, many: [p, q]}", "{x: 2, many: [p, q], w: 3}"));
     }
 
     #[test]
     fn blocks_keep_their_comments() {
         let text = |value: &str| Written::Text(value.to_owned());
-        let after = edited(|edits, node| edits.set(entry(node, "b"), vec![("x", Some(text("two"))), ("w", Some(text("new")))]));
+        let after =
+            edited(|edits, node| edits.set(entry(node, "b"), vec![("x", Some(text("two"))), ("w", Some(text("new")))]));
         let expected = FILE.replace("x: one", "x: two").replace("deep: yes it is\n", "deep: yes it is\n  w: new\n");
         assert_eq!(after, expected);
     }
@@ -334,7 +358,9 @@ mod tests {
         assert_eq!(after, FILE.replace("x: 1, ", ""));
         let after = edited(|edits, node| edits.remove(&entry(node, "a").value, |key| key == "many"));
         assert_eq!(after, FILE.replace(", many: [p, q]", ""));
-        let after = edited(|edits, node| edits.set(entry(node, "b"), vec![("z", None), ("w", Some(Written::Plain("1".to_owned())))]));
+        let after = edited(|edits, node| {
+            edits.set(entry(node, "b"), vec![("z", None), ("w", Some(Written::Plain("1".to_owned())))])
+        });
         assert_eq!(after, FILE.replace("  z:\n    deep: yes it is\n", "  w: 1\n"));
         let after = edited(|edits, node| edits.remove(node, |key| key != "c"));
         assert_eq!(after, "# Top.\n\n# Above b.\n# Below.\nc: 1\n");

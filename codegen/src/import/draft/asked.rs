@@ -1,6 +1,6 @@
 //! The fields of one page, and what has to be asked about them.
 
-use super::{Drafter, DraftField, DraftSupport, FieldPart, Known, Listed, ProviderNote, Question, Reference};
+use super::{DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
 use crate::import::glued::{Apart, take_apart};
 use crate::import::integrations;
 use crate::import::nesting::{self, Hints, Nested, Reading};

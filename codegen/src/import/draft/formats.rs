@@ -31,7 +31,9 @@ impl Asked<'_, '_> {
         if let Some(Values::Partial(_, more)) = item.values {
             self.ask(format!("{more} response formats are left out"), &item.place);
         }
-        for format in formats.extract_if(.., |format| platform.response_formats.iter().all(|known| known.wire != *format)) {
+        for format in
+            formats.extract_if(.., |format| platform.response_formats.iter().all(|known| known.wire != *format))
+        {
             self.ask(format!("platform.yaml has no response format `{format}`"), &item.place);
         }
         formats

@@ -6,8 +6,8 @@ mod drafter;
 mod formats;
 mod sample;
 
-pub use self::drafter::Drafter;
 pub(super) use self::drafter::Besides;
+pub use self::drafter::Drafter;
 use crate::model::{Level, Location, Type};
 use crate::source::Place;
 
@@ -218,4 +218,3 @@ pub struct Question {
     /// Where on the page.
     pub place: Place,
 }
-

@@ -50,4 +50,3 @@ pub(super) fn in_order(fields: Vec<DraftField>, sample: &[&str]) -> Vec<DraftFie
 
 /// What closes nearly every list.
 const LAST: &str = "remote_data";
-

@@ -13,7 +13,8 @@ pub(super) fn add(joining: &mut Joining<'_>, api: &str, resource: &str, covered:
     for (method, listed) in covered {
         let Some(first) = listed.first() else { continue };
         let verb = route::verb(joining.drafter.platform, &method);
-        let known = joining.there.is_some_and(|there| there.operations.iter().any(|known| known.method.wire() == method));
+        let known =
+            joining.there.is_some_and(|there| there.operations.iter().any(|known| known.method.wire() == method));
         let draft = Draft {
             integrations: Some(integrations::slugs(&listed, joining.drafter.providers, &mut joining.questions)),
             // What the file says of its body is not what this page could say.

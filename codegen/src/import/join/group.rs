@@ -47,9 +47,10 @@ impl Group {
         let of = |path: &str, dialect, about| Provenance { path: path.to_owned(), dialect, about };
         let objects = self.objects.iter();
         let objects = objects.map(|page| of(page.title.place.source().path(), page.dialect, About::Object));
-        let operations = self.operations.iter().map(|(method, page)| {
-            of(page.path.place.source().path(), page.dialect, About::Operation(method.clone()))
-        });
+        let operations = self
+            .operations
+            .iter()
+            .map(|(method, page)| of(page.path.place.source().path(), page.dialect, About::Operation(method.clone())));
         let coverage = self.coverage.iter().map(|path| of(path, Dialect::MarkdownCoverage, About::Integrations));
         objects.chain(operations).chain(coverage).collect()
     }
@@ -83,8 +84,8 @@ struct Grouping<'a> {
 }
 
 impl Grouping<'_> {
-    fn address(&self, http: Option<Http>, path: &Located<String>) -> Result<Address, Question> {
-        route::address(self.ground.platform, http, &path.value).ok_or_else(|| {
+    fn address(&self, http: Option<Http>, title: Option<&str>, path: &Located<String>) -> Result<Address, Question> {
+        route::address(self.ground.platform, http, title, &path.value).ok_or_else(|| {
             let message = format!("`{}` is no path of the platform's routes", path.value);
             Question { message, place: path.place.clone() }
         })
@@ -95,7 +96,7 @@ impl Grouping<'_> {
     }
 
     fn operation(&mut self, page: OperationPage) {
-        match self.address(page.http, &page.path) {
+        match self.address(page.http, page.title.as_deref(), &page.path) {
             Ok(address) => {
                 self.sites.learn(page.source.as_deref(), page.api.as_deref(), &address.api);
                 self.group(&address.api, &address.resource).operations.push((address.method, page));
@@ -108,7 +109,7 @@ impl Grouping<'_> {
     fn listed(&mut self, methods: &[Listing]) -> Option<(String, String)> {
         let mut home = None;
         for listing in methods {
-            match self.address(Some(listing.http), &listing.path) {
+            match self.address(Some(listing.http), None, &listing.path) {
                 Ok(address) => {
                     let key = (address.api.clone(), address.resource.clone());
                     let home = home.get_or_insert(key.clone());
@@ -129,7 +130,8 @@ impl Grouping<'_> {
     /// An index alone makes no files: it says what the resources are called, not what they are.
     fn index(&mut self, page: IndexPage) {
         for entry in page.resources {
-            let paths = entry.methods.iter().filter_map(|listing| self.address(Some(listing.http), &listing.path).ok());
+            let paths =
+                entry.methods.iter().filter_map(|listing| self.address(Some(listing.http), None, &listing.path).ok());
             for Address { api, resource, .. } in paths.collect::<Vec<_>>() {
                 self.sites.learn(page.source.as_deref(), Some(&page.title), &api);
                 self.groups.headings.insert((api, squashed(&entry.title.value)), resource);
@@ -213,8 +215,9 @@ impl Grouping<'_> {
         }
         for (heading, (providers, first)) in unknown {
             let message = format!(
-                "who has `{heading}` is said of {providers} providers, and nothing says which resource of `{api}` it is; \
-                 give a page of one of its operations, too"
+                "who has `{heading}` is said of {providers} provider{}, and nothing says which resource of `{api}` it is; \
+                 give a page of one of its operations, too",
+                if providers == 1 { "" } else { "s" },
             );
             self.groups.questions.push(Question { message, place: first.place.clone() });
         }

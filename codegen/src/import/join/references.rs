@@ -59,7 +59,9 @@ impl Resources {
     /// The name on the wire, or what is wrong.
     fn target(&self, api: &str, heading: &str, field: Option<&str>) -> Result<String, String> {
         let Some((slug, fields)) = self.by_heading.get(&(api.to_owned(), squashed(heading))) else {
-            return Err(format!("at `{heading}`, and no resource of `{api}` has that heading; import a page of it, too"));
+            return Err(format!(
+                "at `{heading}`, and no resource of `{api}` has that heading; import a page of it, too"
+            ));
         };
         match field {
             None => Ok(slug.clone()),
@@ -127,7 +129,9 @@ impl Resolving<'_> {
                 Some(field) => {
                     field.references.get_or_insert(target);
                 }
-                None => object.push(DraftField { references: Some(target), ..DraftField::at(name.clone(), place.clone()) }),
+                None => {
+                    object.push(DraftField { references: Some(target), ..DraftField::at(name.clone(), place.clone()) })
+                }
             }
         }
     }

@@ -27,7 +27,10 @@ impl Sites {
         let by_source = segment_of(source).and_then(|mark| self.known.get(&mark));
         let by_name = || {
             let title = title?;
-            self.known.iter().find(|(name, _)| title == *name || title.starts_with(&format!("{name} "))).map(|(_, api)| api)
+            self.known
+                .iter()
+                .find(|(name, _)| title == *name || title.starts_with(&format!("{name} ")))
+                .map(|(_, api)| api)
         };
         by_source.or_else(by_name)?.as_deref()
     }

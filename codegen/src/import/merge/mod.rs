@@ -99,6 +99,9 @@ impl Merging<'_> {
                 Some(section) => self.section(section, (key, value), known, draft, object),
             }
         }
+        if let Some(section) = entry(&written.value, "unnamed") {
+            self.unnamed(written, section, known, draft);
+        }
         self.add(written, None, missing);
     }
 
@@ -120,7 +123,6 @@ impl Merging<'_> {
             }
             "request" if draft.request.is_some() => self.edits.replace(section, anew),
             "integrations" => self.integrations(section, known, draft),
-            "unnamed" => self.unnamed(section, draft),
             "response" if is_mapping => self.filled(section, known, draft),
             "response" if draft.response.is_some() => self.edits.replace(section, anew),
             _ => {}

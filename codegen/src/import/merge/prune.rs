@@ -62,19 +62,9 @@ impl Pruning<'_> {
             return self.known(section, said, true);
         }
         if said.is_empty() {
-            return self.without(operation, &section.key);
+            return self.edits.without(operation, &section.key);
         }
         self.fields(section, said, true);
-    }
-
-    /// A key out of a mapping, which is empty after its last.
-    fn without(&mut self, parent: &Entry<'_>, key: &str) {
-        let Kind::Mapping(entries) = &parent.value.kind else { return };
-        if entries.len() == 1 {
-            self.edits.replace(parent, &Written::Map(Map::default()));
-        } else {
-            self.edits.remove(&parent.value, |other| other == key);
-        }
     }
 
     fn fields(&mut self, section: &Entry<'_>, said: &[DraftField], with_support: bool) {
@@ -104,7 +94,8 @@ impl Pruning<'_> {
         if let (Some(values), Some(Known::As(said))) = (entry(&written.value, "values"), &said.values) {
             self.texts(values, said);
         }
-        if let (Some(support), Some(said)) = (entry(&written.value, "support").filter(|_| with_support), &said.support) {
+        if let (Some(support), Some(said)) = (entry(&written.value, "support").filter(|_| with_support), &said.support)
+        {
             self.support(support, said);
         }
         if let (Some(members), Known::As(said)) = (entry(&written.value, "fields"), &said.members)
@@ -163,7 +154,9 @@ impl Pruning<'_> {
         for key in ["providers", "partial"] {
             let Some(there) = entry(&written.value, key) else { continue };
             let there = texts(&there.value);
-            let is_said = |slug: &&String| said.iter().any(|(known, is_partial)| known == *slug && (key == "providers" || *is_partial));
+            let is_said = |slug: &&String| {
+                said.iter().any(|(known, is_partial)| known == *slug && (key == "providers" || *is_partial))
+            };
             let kept: Vec<String> = there.iter().filter(is_said).cloned().collect();
             if kept.len() < there.len() {
                 let is_empty = kept.is_empty() && key == "partial";
@@ -179,7 +172,7 @@ impl Pruning<'_> {
         let said = unnamed::said(&section.value, draft);
         let kept: Vec<_> = items.iter().zip(&said).filter(|(_, said)| **said).map(|(item, _)| item).collect();
         if kept.is_empty() {
-            self.without(operation, &section.key);
+            self.edits.without(operation, &section.key);
         } else if kept.len() < items.len() {
             let kept = kept.into_iter().map(|item| (Vec::new(), map_of(item))).collect();
             self.edits.replace(section, &Written::Maps(kept));

@@ -22,8 +22,11 @@ impl Merging<'_> {
             let is_open = field.open.iter().any(|(part, _)| *part == FieldPart::Support);
             match (written, there) {
                 (Some(written), Some(there)) => {
-                    let keys: Vec<_> =
-                        (!is_open).then(|| self.support(written, &there.support, support)).flatten().into_iter().collect();
+                    let keys: Vec<_> = (!is_open)
+                        .then(|| self.support(written, &there.support, support))
+                        .flatten()
+                        .into_iter()
+                        .collect();
                     self.settle(written, &keys);
                     self.edits.set(written, keys);
                 }

@@ -1,56 +1,80 @@
 //! Fields that nobody has a name for. They are told apart by where they go and by how many take them, and by nothing else.
 
 use super::Merging;
+use super::todo::is_todo;
 use crate::import::draft::{Draft, DraftField, DraftSupport};
 use crate::import::write;
-use crate::model::Location;
+use crate::model::{Location, Operation, Support};
 use crate::yaml::{Entry, Kind, Map, Node, Written, map_of};
 
 /// What tells one from another.
 type Mark = (String, Option<(u64, u64)>);
 
 impl Merging<'_> {
-    /// Those that the page has more of than the file are added.
-    pub(super) fn unnamed(&mut self, section: &Entry<'_>, draft: &Draft) {
-        let missing = missing(&marks(&section.value), draft);
-        if missing.is_empty() {
+    /// Those that the page has more of than the file are added; one that has a name now, or that was open and is no longer on the
+    /// page, goes.
+    pub(super) fn unnamed(&mut self, operation: &Entry<'_>, section: &Entry<'_>, known: &Operation, draft: &Draft) {
+        let Kind::Sequence(items) = &section.value.kind else { return };
+        let mut named = newly_named(known, draft);
+        let gone = |(item, mark): (&Node<'_>, Mark)| is_open(item) || take(&mut named, &mark);
+        let said = said(&section.value, draft);
+        let marks = items.iter().zip(marks(&section.value));
+        let gone: Vec<bool> = marks.map(gone).zip(said).map(|(is_gone, is_said)| is_gone && !is_said).collect();
+        let missing = missing(&marks_of(items), draft);
+        if missing.is_empty() && !gone.contains(&true) {
             return;
         }
-        let there = match &section.value.kind {
-            Kind::Sequence(items) => items.iter().map(|item| (Vec::new(), map_of(item))).collect(),
-            _ => Vec::new(),
-        };
-        let all: Vec<(Vec<String>, Map)> = there.into_iter().chain(missing.into_iter().map(write::unnamed)).collect();
-        self.edits.replace(section, &Written::Maps(all));
+        let stays = items.iter().zip(&gone).filter(|(_, is_gone)| !**is_gone);
+        let stays = stays.map(|(item, _)| (self.edits.comments_above(item), map_of(item)));
+        let all: Vec<(Vec<String>, Map)> = stays.chain(missing.into_iter().map(write::unnamed)).collect();
+        if all.is_empty() {
+            self.edits.without(operation, &section.key);
+        } else {
+            self.edits.replace(section, &Written::Maps(all));
+        }
     }
+}
+
+/// A person was to give it a name.
+fn is_open(item: &Node<'_>) -> bool {
+    matches!(&item.kind, Kind::Mapping(entries) if entries.iter().any(is_todo))
+}
+
+/// What tells the fields that the page has by name and the file does not have.
+fn newly_named(known: &Operation, draft: &Draft) -> Vec<Mark> {
+    let sections = [
+        (Location::Query, Some(&draft.query), known.query.as_slice()),
+        (Location::Request, draft.request.as_ref(), known.request_fields()),
+        (Location::Response, draft.response.as_ref(), known.response_fields()),
+    ];
+    let mut marks = Vec::new();
+    for (location, fields, there) in sections {
+        let is_new = |field: &&DraftField| {
+            let there = there.iter().find(|there| there.wire == field.name);
+            there.is_none_or(|there| there.support == Support::NotStated)
+        };
+        let new = fields.into_iter().flatten().filter(is_new).filter(|field| field.support.is_some());
+        marks.extend(new.map(|field| mark(&(location, field.clone()))));
+    }
+    marks
+}
+
+/// Whether it is there, once.
+fn take(marks: &mut Vec<Mark>, wanted: &Mark) -> bool {
+    let at = marks.iter().position(|mark| mark == wanted);
+    at.map(|at| marks.remove(at)).is_some()
 }
 
 /// The fields of the page that have none to match in the file.
 fn missing<'d>(there: &[Mark], draft: &'d Draft) -> Vec<&'d (Location, DraftField)> {
     let mut left = there.to_vec();
-    let is_missing = |one: &&(Location, DraftField)| match left.iter().position(|known| *known == mark(one)) {
-        Some(at) => {
-            left.remove(at);
-            false
-        }
-        None => true,
-    };
-    draft.unnamed.iter().filter(is_missing).collect()
+    draft.unnamed.iter().filter(|one| !take(&mut left, &mark(one))).collect()
 }
 
 /// Whether an entry of the file is one of those that the page has; each is found once.
 pub(super) fn said(node: &Node<'_>, draft: &Draft) -> Vec<bool> {
     let mut left: Vec<Mark> = draft.unnamed.iter().map(mark).collect();
-    marks(node)
-        .iter()
-        .map(|known| match left.iter().position(|other| other == known) {
-            Some(at) => {
-                left.remove(at);
-                true
-            }
-            None => false,
-        })
-        .collect()
+    marks(node).iter().map(|known| take(&mut left, known)).collect()
 }
 
 fn mark((location, field): &(Location, DraftField)) -> Mark {
@@ -58,7 +82,13 @@ fn mark((location, field): &(Location, DraftField)) -> Mark {
 }
 
 fn marks(node: &Node<'_>) -> Vec<Mark> {
-    let Kind::Sequence(items) = &node.kind else { return Vec::new() };
+    match &node.kind {
+        Kind::Sequence(items) => marks_of(items),
+        _ => Vec::new(),
+    }
+}
+
+fn marks_of(items: &[Node<'_>]) -> Vec<Mark> {
     let text = |node: &Node<'_>, key: &str| match super::entry(node, key).map(|entry| &entry.value.kind) {
         Some(Kind::Scalar { text, .. }) => Some(text.to_string()),
         _ => None,

@@ -1,7 +1,10 @@
 //! `cargo xtask import`, with invented pages.
 
 mod broken;
+mod changed;
 mod joined;
+mod open;
+mod said;
 
 use std::fs;
 use std::path::PathBuf;

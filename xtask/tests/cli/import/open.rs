@@ -1,0 +1,85 @@
+//! What stays open, and what answers it.
+
+use super::{NAMELESS, OBJECT, UPDATE, file, import, page, place};
+use crate::Place;
+
+const TOOLS: &str = "spec/workshop/tools.yaml";
+
+/// A place with what a page without names holds.
+fn nameless() -> Place {
+    let place = place();
+    page(&place, "nameless.txt", NAMELESS);
+    let text = import(&place, &["nameless.txt"]).ended(0).stderr();
+    let hint = "hint: 2 fields of workshop/tools stand on these pages without their names; the page about its object has them\n";
+    assert!(text.contains(hint), "{text}");
+    place.xtask(&["check"]).ended(2);
+    place
+}
+
+#[test]
+fn importing_an_open_page_again_changes_nothing_and_asks_the_same() {
+    let place = nameless();
+    let before = file(&place, TOOLS);
+    let text = import(&place, &["nameless.txt"]).ended(0).stderr();
+    assert_eq!(file(&place, TOOLS), before);
+    assert!(text.contains("2 questions, 2 TODO, 0 bytes unread; 0 files changed"), "{text}");
+}
+
+#[test]
+fn a_later_page_answers_what_an_earlier_one_left_open() {
+    let place = nameless();
+    page(&place, "object.md", OBJECT);
+    let ran = import(&place, &["nameless.txt", "object.md"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(!text.contains("TODO"), "{text}");
+    assert!(!text.contains("unnamed"), "{text}");
+    assert!(text.contains("name: {type: string, support: {count: 2, required_count: 1}}"), "{text}");
+    assert!(ran.stderr().contains("0 questions, 0 TODO"), "{}", ran.stderr());
+    place.xtask(&["check"]).ended(0);
+}
+
+#[test]
+fn a_page_with_names_answers_what_one_without_left_open() {
+    let place = nameless();
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(!text.contains("TODO"), "{text}");
+    assert!(text.contains("support: {required: [gamma], supported: [alpha]}"), "{text}");
+    place.xtask(&["check"]).ended(0);
+}
+
+/// Both pages are named, and what the file says already stays.
+#[test]
+fn pages_that_contradict_each_other_do_not_change_a_file() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt"]).ended(0);
+    let before = file(&place, TOOLS);
+    page(&place, "object.md", OBJECT.replace("`name`** _(string)_", "`name`** _(boolean)_"));
+    let ran = import(&place, &["update.txt", "object.md"]).ended(0);
+    assert!(
+        ran.stderr().contains("`name` is `boolean` in object.md:9, and is `string` in update.txt:"),
+        "{}",
+        ran.stderr()
+    );
+    let text = file(&place, TOOLS);
+    assert!(text.contains("name: {type: string}"), "{text}");
+    assert_eq!(text.replace("  list: {}\n", ""), before);
+}
+
+/// A `TODO` that a page before left, and that a person has answered, is not opened again by the same page.
+#[test]
+fn an_answer_stays() {
+    let place = place();
+    page(&place, "update.txt", UPDATE.replace("Alpha", "Omega"));
+    import(&place, &["update.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    let answered = text
+        .replace("# TODO: no provider has the label `Omega`", "# Omega is Alpha.")
+        .replace("TODO", "{supported: [alpha]}");
+    std::fs::write(place.path().join(TOOLS), &answered).expect("the file can be written");
+    place.xtask(&["check"]).ended(0);
+    import(&place, &["update.txt"]).ended(0);
+    assert_eq!(file(&place, TOOLS), answered);
+}
