@@ -12,7 +12,7 @@ pub struct Edits<'s> {
     text: &'s str,
     /// What stands in brackets, each with all that is in it.
     brackets: Vec<Range<usize>>,
-    edits: Vec<(Range<usize>, String)>,
+    changes: Vec<(Range<usize>, String)>,
 }
 
 impl<'s> Edits<'s> {
@@ -20,7 +20,7 @@ impl<'s> Edits<'s> {
     pub fn new(text: &'s str, root: &Node<'_>) -> Self {
         let mut brackets = Vec::new();
         in_brackets(text, root, &mut brackets);
-        Self { text, brackets, edits: Vec::new() }
+        Self { text, brackets, changes: Vec::new() }
     }
 
     /// Gives keys of an entry's mapping other values, adds them behind the others, or, where there is no value, removes them.
@@ -73,7 +73,7 @@ impl<'s> Edits<'s> {
             } else {
                 self.run_of_lines(&entries[at..at + run])
             };
-            self.edits.extend(bytes.into_iter().map(|bytes| (bytes, String::new())));
+            self.changes.extend(bytes.into_iter().map(|bytes| (bytes, String::new())));
             at += run;
         }
     }
@@ -107,7 +107,7 @@ impl<'s> Edits<'s> {
             let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { return };
             start = line.start;
             if comment.trim_start().starts_with(word) {
-                self.edits.push((line, String::new()));
+                self.changes.push((line, String::new()));
             }
         }
     }
@@ -143,12 +143,12 @@ impl<'s> Edits<'s> {
         let Some(before) = named.or(entries.last()) else { return };
         if self.is_in_brackets(mapping) {
             let at = self.end(&before.value);
-            return self.edits.push((at..at, self.in_brackets(at, added)));
+            return self.changes.push((at..at, self.in_brackets(at, added)));
         }
         let end = self.end(&before.value);
         let at = self.text[end..].find('\n').map_or(self.text.len(), |line| end + line + 1);
         let start = if self.text[..at].ends_with('\n') { "" } else { "\n" };
-        self.edits.push((at..at, start.to_owned() + &added.at(self.column(before.key_bytes.start))));
+        self.changes.push((at..at, start.to_owned() + &added.at(self.column(before.key_bytes.start))));
     }
 
     /// Keys behind others in brackets. A comment needs a line of its own, and so does what is beyond the width of a line.
@@ -163,11 +163,7 @@ impl<'s> Edits<'s> {
             if comments.is_empty() && width <= super::write::WIDTH {
                 out.push(' ');
             } else {
-                out.push('\n');
-                for comment in comments {
-                    out.push_str(&format!("{:indent$}# {comment}\n", ""));
-                }
-                out.push_str(&" ".repeat(indent));
+                line_below(&mut out, &comments, indent);
                 width = indent + entry.chars().count();
             }
             out.push_str(&entry);
@@ -186,7 +182,7 @@ impl<'s> Edits<'s> {
         };
         let end = self.end(&entry.value).max(entry.key_bytes.end);
         let colon = self.text[entry.key_bytes.end..].find(':').map_or(end, |at| entry.key_bytes.end + at + 1);
-        self.edits.push((entry.key_bytes.start..end.max(colon), text));
+        self.changes.push((entry.key_bytes.start..end.max(colon), text));
     }
 
     fn is_in_other_brackets(&self, entry: &Entry<'_>) -> bool {
@@ -200,11 +196,8 @@ impl<'s> Edits<'s> {
         let indent = self.indent(at);
         let mut out = String::new();
         for (comments, entry) in map.in_one_line_each() {
-            for comment in comments {
-                out.push_str(&format!("\n{:indent$}# {comment}", ""));
-            }
-            if !out.is_empty() {
-                out.push_str(&format!("\n{:indent$}", ""));
+            if !comments.is_empty() {
+                line_below(&mut out, &comments, indent);
             }
             out.push_str(&entry);
         }
@@ -219,10 +212,10 @@ impl<'s> Edits<'s> {
 
     /// The text with all changes in it.
     pub fn finish(mut self) -> String {
-        self.edits.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
+        self.changes.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
         let mut out = String::with_capacity(self.text.len());
         let mut done = 0;
-        for (bytes, text) in self.edits {
+        for (bytes, text) in self.changes {
             out.push_str(&self.text[done.min(bytes.start)..bytes.start]);
             out.push_str(&text);
             done = done.max(bytes.end);
@@ -261,6 +254,21 @@ impl<'s> Edits<'s> {
         let before = &self.text[line..start];
         before.len() - before.trim_start_matches(' ').len()
     }
+}
+
+/// The start of a line below comments.
+fn line_below(out: &mut String, comments: &[String], indent: usize) {
+    let start = |out: &mut String| {
+        out.push('\n');
+        out.extend(std::iter::repeat_n(' ', indent));
+    };
+    for comment in comments {
+        start(out);
+        out.push('#');
+        out.push(' ');
+        out.push_str(comment);
+    }
+    start(out);
 }
 
 /// What stands in brackets below a node, the outermost of them only.
@@ -359,7 +367,7 @@ mod tests {
         let after = edited(|edits, node| edits.remove(&entry(node, "a").value, |key| key == "many"));
         assert_eq!(after, FILE.replace(", many: [p, q]", ""));
         let after = edited(|edits, node| {
-            edits.set(entry(node, "b"), vec![("z", None), ("w", Some(Written::Plain("1".to_owned())))])
+            edits.set(entry(node, "b"), vec![("z", None), ("w", Some(Written::Plain("1".to_owned())))]);
         });
         assert_eq!(after, FILE.replace("  z:\n    deep: yes it is\n", "  w: 1\n"));
         let after = edited(|edits, node| edits.remove(node, |key| key != "c"));

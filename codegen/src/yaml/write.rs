@@ -47,7 +47,7 @@ impl Map {
 
     /// Adds a key below comments.
     pub fn push_with(&mut self, comments: Vec<String>, key: &str, value: Written) {
-        let comments = comments.iter().map(|comment| one_line(comment)).collect();
+        let comments = comments.into_iter().map(|comment| one_line(&comment)).collect();
         self.entries.push(Entry { comments, key: key.to_owned(), value });
     }
 

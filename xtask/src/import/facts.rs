@@ -24,8 +24,8 @@ impl Facts {
     pub(super) fn new(there: &Folder, changes: &[Change], out: &Path) -> Option<Self> {
         let before = there.spec.as_ref()?;
         let spec = |text: fn(&Change) -> &str| -> Option<Spec> {
-            let changed = changes.iter().map(|change| (change.path.as_str(), text(change)));
-            decided(&there.with(changed), out).ok()
+            let new: Vec<(&str, &str)> = changes.iter().map(|change| (change.path.as_str(), text(change))).collect();
+            decided(&there.with(&new), out).ok()
         };
         let Some((after, pruned)) = spec(after).zip(spec(pruned)) else {
             console::say("what changes cannot be shown fact by fact, because the files are not sound: see `check`");

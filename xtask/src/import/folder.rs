@@ -46,12 +46,11 @@ impl Folder {
         String::from_utf8(file.content.as_ref().ok()?.clone()).ok()
     }
 
-    /// The files with others in their place.
-    pub(super) fn with<'f>(&self, changed: impl Iterator<Item = (&'f str, &'f str)> + Clone) -> Vec<RawFile> {
-        let stays = |file: &&RawFile| !changed.clone().any(|(path, _)| path == file.path);
+    /// The files with others in their place, each a path and a text.
+    pub(super) fn with(&self, new: &[(&str, &str)]) -> Vec<RawFile> {
+        let stays = |file: &&RawFile| !new.iter().any(|(path, _)| *path == file.path);
         let kept = self.files.iter().filter(stays).cloned();
-        let new = changed.clone().map(|(path, text)| raw(path, text));
-        kept.chain(new).collect()
+        kept.chain(new.iter().map(|(path, text)| raw(path, text))).collect()
     }
 }
 

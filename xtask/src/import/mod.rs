@@ -30,24 +30,24 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let said = show::Said::new(&pages);
     let joined =
         join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: there.spec.as_ref() });
-    let (mut changes, questions) = files::changes(&joined, &there, spec, out);
+    let (mut files, questions) = files::changes(&joined, &there, spec, out);
     if there.spec.is_none() {
-        changes.splice(0..0, files::beginning(from)?);
+        files.splice(0..0, files::beginning(from)?);
     }
-    let facts = Facts::new(&there, &changes, out);
+    let facts = Facts::new(&there, &files, out);
     if args.prune {
-        changes.iter_mut().for_each(prune);
+        files.iter_mut().for_each(prune);
     }
-    let changed: Vec<&Change> = changes.iter().filter(|change| change.is_one()).collect();
+    let changes: Vec<&Change> = files.iter().filter(|change| change.is_one()).collect();
     if args.dry_run {
-        show::text(&changed)?;
+        show::text(&changes)?;
     } else {
-        write(&changed, out)?;
+        write(&changes, out)?;
     }
     if let Some(facts) = facts {
         facts.show(!args.prune, out);
     }
-    Summary { said: &said, joined: &joined, files: &changes, questions: &questions, out, is_dry: args.dry_run }.show();
+    Summary { said: &said, joined: &joined, files: &files, questions: &questions, out, is_dry: args.dry_run }.show();
     Ok(Outcome::Done)
 }
 

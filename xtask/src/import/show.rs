@@ -63,7 +63,9 @@ impl Summary<'_> {
     pub(super) fn show(&self) {
         self.joined.resources.iter().for_each(resource);
         let notes: Vec<&ProviderNote> = self.joined.resources.iter().flat_map(|joint| &joint.notes).collect();
-        notes.iter().for_each(|note| console::say(format_args!("note: {}", of_provider(note))));
+        for note in &notes {
+            console::say(format_args!("note: {}", of_provider(note)));
+        }
         for place in &self.said.left {
             let text = &place.source().text()[place.bytes()];
             warning(format_args!("{}: nothing was made of `{}`", at(place), start(text)));

@@ -67,7 +67,7 @@ impl Drafter<'_> {
     pub(in crate::import) fn draft_at(&self, address: Address, page: &OperationPage, besides: &Besides) -> Draft {
         let mut asked = Asked::new(self, &besides.query);
         asked.has_no_types = !names_all(page.dialect);
-        let mut request = self.request(&mut asked, page, besides);
+        let mut request = request(&mut asked, page, besides);
         asked.known = &besides.query;
         let taken = page.path_parameters.iter().map(Item::name).collect();
         let mut query = asked.fields(&page.query, &Hints { sample: None, taken, known: &besides.query });
@@ -104,25 +104,20 @@ impl Drafter<'_> {
             place: page.path.place.clone(),
         }
     }
+}
 
-    fn request<'d>(
-        &'d self,
-        asked: &mut Asked<'d, '_>,
-        page: &'d OperationPage,
-        besides: &'d Besides,
-    ) -> Option<Vec<DraftField>> {
-        let items = page.request.as_ref()?;
-        asked.known = &besides.request;
-        asked.sample = page.sample.as_deref();
-        let body = page.sample.as_ref();
-        let names = body.map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
-        let glues = page.dialect == Dialect::NewNamed;
-        let items = typed_by(items, page.sample.as_deref().filter(|_| glues));
-        let hints = Hints { sample: names.clone(), taken: Vec::new(), known: &besides.request };
-        let fields = with_sample(asked.fields(&items, &hints), page);
-        asked.sample = None;
-        Some(in_order(fields, names.as_deref().unwrap_or_default()))
-    }
+fn request<'d>(asked: &mut Asked<'d, '_>, page: &'d OperationPage, besides: &'d Besides) -> Option<Vec<DraftField>> {
+    let items = page.request.as_ref()?;
+    asked.known = &besides.request;
+    asked.sample = page.sample.as_deref();
+    let body = page.sample.as_ref();
+    let names = body.map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
+    let glues = page.dialect == Dialect::NewNamed;
+    let items = typed_by(items, page.sample.as_deref().filter(|_| glues));
+    let hints = Hints { sample: names.clone(), taken: Vec::new(), known: &besides.request };
+    let fields = with_sample(asked.fields(&items, &hints), page);
+    asked.sample = None;
+    Some(in_order(fields, names.as_deref().unwrap_or_default()))
 }
 
 /// Whether a layout shows every field by its name.

@@ -2,22 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sites::{Sites, segment};
+use super::sites::Sites;
 use super::{About, Ground, Provenance, items};
 use crate::import::Dialect;
 use crate::import::draft::Question;
-use crate::import::integrations;
-use crate::import::page::{
-    CoveragePage, Covered, CoveredMethod, IndexPage, Integration, Item, Listing, Located, ObjectPage, OperationPage,
-    Page,
-};
+use crate::import::page::{IndexPage, Integration, Item, Listing, Located, ObjectPage, OperationPage, Page};
 use crate::import::route::{self, Address, squashed};
 use crate::model::{Http, Spec};
 
 /// Pages by API and resource.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
-    pub(super) groups: BTreeMap<(String, String), Group>,
+    pub(super) found: BTreeMap<(String, String), Group>,
     /// Resources that an index lists, by API and heading.
     pub(super) headings: BTreeMap<(String, String), String>,
     pub(super) questions: Vec<Question>,
@@ -33,7 +29,7 @@ pub(super) struct Group {
     /// Who has which operation, by the pages that say it of a whole API.
     pub(super) covered: BTreeMap<String, Vec<Integration>>,
     /// Those pages.
-    coverage: BTreeSet<String>,
+    pub(super) coverage: BTreeSet<String>,
 }
 
 impl Group {
@@ -71,16 +67,16 @@ pub(super) fn group(pages: Vec<Page>, ground: Ground<'_>) -> Groups {
     for page in objects {
         grouping.object(page);
     }
-    for page in coverage {
+    for page in &coverage {
         grouping.coverage(page);
     }
     grouping.groups
 }
 
-struct Grouping<'a> {
-    ground: Ground<'a>,
-    groups: Groups,
-    sites: Sites,
+pub(super) struct Grouping<'a> {
+    pub(super) ground: Ground<'a>,
+    pub(super) groups: Groups,
+    pub(super) sites: Sites,
 }
 
 impl Grouping<'_> {
@@ -91,8 +87,8 @@ impl Grouping<'_> {
         })
     }
 
-    fn group(&mut self, api: &str, resource: &str) -> &mut Group {
-        self.groups.groups.entry((api.to_owned(), resource.to_owned())).or_default()
+    pub(super) fn group(&mut self, api: &str, resource: &str) -> &mut Group {
+        self.groups.found.entry((api.to_owned(), resource.to_owned())).or_default()
     }
 
     fn operation(&mut self, page: OperationPage) {
@@ -160,7 +156,7 @@ impl Grouping<'_> {
         let of_api = |found: &(String, String)| api.is_none_or(|api| found.0 == api);
         let wanted = squashed(&title.value);
         let is_given = |(_, resource): &&(String, String)| squashed(resource) == wanted;
-        let given: Vec<_> = self.groups.groups.keys().filter(is_given).filter(|found| of_api(found)).cloned().collect();
+        let given: Vec<_> = self.groups.found.keys().filter(is_given).filter(|found| of_api(found)).cloned().collect();
         let known = self.known(&wanted).into_iter().filter(of_api);
         let found: Vec<_> = if given.is_empty() { known.collect() } else { given };
         if let [only] = &found[..] {
@@ -182,80 +178,5 @@ impl Grouping<'_> {
         let there = self.ground.there.into_iter().flat_map(Spec::resources);
         let there = there.filter(|resource| squashed(&resource.slug) == wanted);
         indexed.chain(there.map(|resource| (resource.api.clone(), resource.slug.clone()))).collect()
-    }
-
-    /// Who has which operation of the resources that other pages or the specification have.
-    fn coverage(&mut self, page: CoveragePage) {
-        let Some(first) = page.providers.first() else { return };
-        let Some(api) = self.api_of(&page) else {
-            let message = format!(
-                "nothing says which API `{}` is; give a page of one of its operations that has its address, too",
-                page.title
-            );
-            return self.groups.questions.push(Question { message, place: first.place.clone() });
-        };
-        let mut unknown: BTreeMap<&str, (usize, &Covered)> = BTreeMap::new();
-        for covered in &page.providers {
-            let Some(slug) = self.provider(covered) else { continue };
-            for (heading, methods) in &covered.resources {
-                let Some(resource) = self.resource_of(&api, heading) else {
-                    unknown.entry(heading).or_insert((0, covered)).0 += 1;
-                    continue;
-                };
-                let group = self.group(&api, &resource);
-                group.coverage.insert(covered.place.source().path().to_owned());
-                for CoveredMethod { method, is_partial } in methods {
-                    group.covered.entry(method.clone()).or_default().push(Integration {
-                        name: slug.clone(),
-                        is_partial: *is_partial,
-                        place: covered.place.clone(),
-                    });
-                }
-            }
-        }
-        for (heading, (providers, first)) in unknown {
-            let message = format!(
-                "who has `{heading}` is said of {providers} provider{}, and nothing says which resource of `{api}` it is; \
-                 give a page of one of its operations, too",
-                if providers == 1 { "" } else { "s" },
-            );
-            self.groups.questions.push(Question { message, place: first.place.clone() });
-        }
-    }
-
-    /// The API whose pages have the same address or name, or else the one that the address spells.
-    fn api_of(&self, page: &CoveragePage) -> Option<String> {
-        let learned = self.sites.api(page.source.as_deref(), Some(&page.title)).map(str::to_owned);
-        let spelt = page.source.as_deref().and_then(segment).map(squashed);
-        let given = self.groups.groups.keys().map(|(api, _)| api.as_str());
-        let there = self.ground.there.into_iter().flat_map(|spec| &spec.apis).map(|api| api.slug.as_str());
-        let by_rule = given.chain(there).find(|api| spelt.as_ref() == Some(&squashed(&format!("unified-{api}-api"))));
-        learned.or_else(|| by_rule.map(str::to_owned))
-    }
-
-    fn resource_of(&self, api: &str, heading: &str) -> Option<String> {
-        let wanted = squashed(heading);
-        let given = self.groups.groups.keys().find(|(of, resource)| of == api && squashed(resource) == wanted);
-        if let Some((_, resource)) = given {
-            return Some(resource.clone());
-        }
-        let there = self.ground.there.into_iter().flat_map(Spec::resources);
-        let mut there = there.filter(|resource| resource.api == api);
-        let indexed = self.groups.headings.get(&(api.to_owned(), wanted.clone()));
-        there
-            .find(|resource| squashed(&resource.slug) == wanted || indexed == Some(&resource.slug))
-            .map(|resource| resource.slug.clone())
-    }
-
-    /// The key of a provider; a question where nobody has it.
-    fn provider(&mut self, covered: &Covered) -> Option<String> {
-        if self.ground.providers.iter().any(|provider| provider.slug == covered.slug) {
-            return Some(covered.slug.clone());
-        }
-        let message = format!("no provider has the key `{}`", covered.slug);
-        let unknown = Question { message, place: covered.place.clone() };
-        let by_label = integrations::slug(&covered.label, &covered.place, self.ground.providers);
-        self.groups.questions.push(by_label.err().unwrap_or(unknown));
-        None
     }
 }

@@ -31,12 +31,16 @@ fn find<'s>(spec: &'s Spec, api: &str, resource: &str) -> Option<&'s Resource> {
 
 /// The resources that there are or will be, with the fields of each, where they are known.
 struct Resources {
-    by_heading: BTreeMap<(String, String), (String, Option<Vec<String>>)>,
+    /// By API and heading.
+    by_heading: BTreeMap<(String, String), Target>,
 }
+
+/// The name of a resource on the wire, and its fields.
+type Target = (String, Option<Vec<String>>);
 
 impl Resources {
     fn new(joints: &[Joint], headings: &BTreeMap<(String, String), String>, there: Option<&Spec>) -> Self {
-        let mut by_heading: BTreeMap<_, (String, Option<Vec<String>>)> = BTreeMap::new();
+        let mut by_heading: BTreeMap<_, Target> = BTreeMap::new();
         for resource in there.into_iter().flat_map(Spec::resources) {
             let fields = resource.object.iter().map(|field| field.wire.clone()).collect();
             by_heading.insert((resource.api.clone(), squashed(&resource.slug)), (resource.slug.clone(), Some(fields)));
@@ -130,7 +134,7 @@ impl Resolving<'_> {
                     field.references.get_or_insert(target);
                 }
                 None => {
-                    object.push(DraftField { references: Some(target), ..DraftField::at(name.clone(), place.clone()) })
+                    object.push(DraftField { references: Some(target), ..DraftField::at(name.clone(), place.clone()) });
                 }
             }
         }

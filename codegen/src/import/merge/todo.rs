@@ -45,6 +45,8 @@ fn strip(map: &mut Map) -> bool {
             _ => {}
         }
     }
-    gone.iter().for_each(|key| map.remove(key));
+    for key in &gone {
+        map.remove(key);
+    }
     found || !gone.is_empty()
 }

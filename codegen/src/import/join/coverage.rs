@@ -1,0 +1,132 @@
+//! Pages about who has which operation, put to the resources that other pages or the specification have.
+
+use std::collections::BTreeMap;
+
+use super::group::Grouping;
+use super::joining::Joining;
+use super::position;
+use super::sites::segment;
+use crate::import::draft::{Draft, Question};
+use crate::import::page::{CoveragePage, Covered, CoveredMethod, Integration};
+use crate::import::route::squashed;
+use crate::import::{integrations, route, unite};
+use crate::model::{Http, Spec};
+use crate::source::Place;
+
+impl Grouping<'_> {
+    /// Who has which operation of the resources that other pages or the specification have.
+    pub(super) fn coverage(&mut self, page: &CoveragePage) {
+        let Some(first) = page.providers.first() else { return };
+        let Some(api) = self.api_of(page) else {
+            let message = format!(
+                "nothing says which API `{}` is; give a page of one of its operations that has its address, too",
+                page.title
+            );
+            return self.groups.questions.push(Question { message, place: first.place.clone() });
+        };
+        let mut unknown = BTreeMap::new();
+        for covered in &page.providers {
+            if let Some(slug) = self.provider(covered) {
+                self.covered(&api, &slug, covered, &mut unknown);
+            }
+        }
+        self.groups.questions.extend(unknown.into_iter().map(|(heading, of)| nobody(&api, heading, of)));
+    }
+
+    /// What one provider has; what is of a resource that nobody knows is left, by its heading.
+    fn covered<'p>(
+        &mut self,
+        api: &str,
+        slug: &str,
+        covered: &'p Covered,
+        unknown: &mut BTreeMap<&'p str, Unknown<'p>>,
+    ) {
+        for (heading, methods) in &covered.resources {
+            let Some(resource) = self.resource_of(api, heading) else {
+                unknown.entry(heading).or_insert((0, &covered.place)).0 += 1;
+                continue;
+            };
+            let group = self.group(api, &resource);
+            group.coverage.insert(covered.place.source().path().to_owned());
+            for CoveredMethod { method, is_partial } in methods {
+                group.covered.entry(method.clone()).or_default().push(Integration {
+                    name: slug.to_owned(),
+                    is_partial: *is_partial,
+                    place: covered.place.clone(),
+                });
+            }
+        }
+    }
+
+    /// The API whose pages have the same address or name, or else the one that the address spells.
+    fn api_of(&self, page: &CoveragePage) -> Option<String> {
+        let learned = self.sites.api(page.source.as_deref(), Some(&page.title)).map(str::to_owned);
+        let spelt = page.source.as_deref().and_then(segment).map(squashed);
+        let given = self.groups.found.keys().map(|(api, _)| api.as_str());
+        let there = self.ground.there.into_iter().flat_map(|spec| &spec.apis).map(|api| api.slug.as_str());
+        let by_rule = given.chain(there).find(|api| spelt.as_ref() == Some(&squashed(&format!("unified-{api}-api"))));
+        learned.or_else(|| by_rule.map(str::to_owned))
+    }
+
+    fn resource_of(&self, api: &str, heading: &str) -> Option<String> {
+        let wanted = squashed(heading);
+        let given = self.groups.found.keys().find(|(of, resource)| of == api && squashed(resource) == wanted);
+        if let Some((_, resource)) = given {
+            return Some(resource.clone());
+        }
+        let there = self.ground.there.into_iter().flat_map(Spec::resources);
+        let mut there = there.filter(|resource| resource.api == api);
+        let indexed = self.groups.headings.get(&(api.to_owned(), wanted.clone()));
+        there
+            .find(|resource| squashed(&resource.slug) == wanted || indexed == Some(&resource.slug))
+            .map(|resource| resource.slug.clone())
+    }
+
+    /// The key of a provider; a question where nobody has it.
+    fn provider(&mut self, covered: &Covered) -> Option<String> {
+        if self.ground.providers.iter().any(|provider| provider.slug == covered.slug) {
+            return Some(covered.slug.clone());
+        }
+        let message = format!("no provider has the key `{}`", covered.slug);
+        let unknown = Question { message, place: covered.place.clone() };
+        let by_label = integrations::slug(&covered.label, &covered.place, self.ground.providers);
+        self.groups.questions.push(by_label.err().unwrap_or(unknown));
+        None
+    }
+}
+
+/// How many providers have something of a resource, and where the first of them stands.
+type Unknown<'p> = (usize, &'p Place);
+
+fn nobody(api: &str, heading: &str, (providers, first): Unknown<'_>) -> Question {
+    let message = format!(
+        "who has `{heading}` is said of {providers} provider{}, and nothing says which resource of `{api}` it is; \
+         give a page of one of its operations, too",
+        if providers == 1 { "" } else { "s" },
+    );
+    Question { message, place: first.clone() }
+}
+
+/// Adds them to the operations that pages are about; of an operation that no page is about, they are all that is known.
+pub(super) fn add(joining: &mut Joining<'_>, api: &str, resource: &str, covered: BTreeMap<String, Vec<Integration>>) {
+    for (method, listed) in covered {
+        let Some(first) = listed.first() else { continue };
+        let verb = route::verb(joining.drafter.platform, &method);
+        let known =
+            joining.there.is_some_and(|there| there.operations.iter().any(|known| known.method.wire() == method));
+        let draft = Draft {
+            integrations: Some(integrations::slugs(&listed, joining.drafter.providers, &mut joining.questions)),
+            // What the file says of its body is not what this page could say.
+            sends: !known && verb.is_some_and(Http::has_body),
+            ..Draft::new(api, resource, &method, first.place.clone())
+        };
+        let key = (position(&method), method);
+        let draft = match joining.operations.remove(&key) {
+            Some(known) => unite::operations(known, draft),
+            None => draft,
+        };
+        let mut draft = draft;
+        joining.questions.append(&mut draft.questions);
+        joining.operations.insert(key, draft);
+    }
+}

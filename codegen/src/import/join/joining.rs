@@ -1,0 +1,122 @@
+//! The pages about one resource, read one after another: each has what those before it said.
+
+use std::collections::BTreeMap;
+
+use super::{is_nameless, position};
+use crate::import::draft::{Besides, Draft, DraftField, Drafter, ProviderNote, Question};
+use crate::import::page::{ObjectPage, OperationPage};
+use crate::import::schema::Sources;
+use crate::import::unsure::Telling;
+use crate::import::{nameless, unite};
+use crate::model::Resource;
+use crate::source::Place;
+/// A resource, as far as its pages have been read.
+pub(super) struct Joining<'a> {
+    pub(super) drafter: Drafter<'a>,
+    pub(super) there: Option<&'a Resource>,
+    pub(super) object: Vec<DraftField>,
+    /// By the place of their methods in the file.
+    pub(super) operations: BTreeMap<(usize, String), Draft>,
+    pub(super) pointers: Vec<(String, String, Place)>,
+    pub(super) notes: Vec<ProviderNote>,
+    pub(super) questions: Vec<Question>,
+}
+
+impl<'a> Joining<'a> {
+    pub(super) fn new(drafter: Drafter<'a>, there: Option<&'a Resource>) -> Self {
+        Self {
+            drafter,
+            there,
+            object: Vec::new(),
+            operations: BTreeMap::new(),
+            pointers: Vec::new(),
+            notes: Vec::new(),
+            questions: Vec::new(),
+        }
+    }
+}
+
+impl Joining<'_> {
+    pub(super) fn object(&mut self, mut page: ObjectPage, is_nameless: bool) {
+        let sources = Sources { object: &self.object, resource: self.there, ..Sources::default() };
+        let known = sources.response();
+        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless };
+        telling.settle(&mut page.properties, &mut self.questions);
+        if is_nameless {
+            nameless::name(&mut page.properties, &known, &mut self.questions);
+            page.properties.retain(|item| item.name.is_some());
+        }
+        let object = self.drafter.object(&page, &known);
+        self.questions.extend(object.questions);
+        self.notes.extend(object.notes);
+        let place = || page.title.place.clone();
+        self.pointers.extend(object.pointers.into_iter().map(|(field, resource)| (field, resource, place())));
+        self.add_to_object(object.fields);
+    }
+
+    fn add_to_object(&mut self, fields: Vec<DraftField>) {
+        let object = std::mem::take(&mut self.object);
+        self.object = unite::fields(object, fields, &mut self.questions);
+    }
+
+    pub(super) fn operation(&mut self, method: String, mut page: OperationPage) {
+        let key = (position(&method), method);
+        let there = self
+            .there
+            .and_then(|resource| resource.operations.iter().find(|operation| operation.method.wire() == key.1));
+        let sources =
+            Sources { object: &self.object, draft: self.operations.get(&key), resource: self.there, operation: there };
+        let besides = sources.besides(&page);
+        self.settle(&mut page, &besides);
+        if is_nameless(&page) {
+            self.questions.extend(nameless::give_names(&mut page, &besides));
+        }
+        // Groups hold only pages whose path is one of the platform's.
+        let Ok(address) = self.drafter.address(&page) else { return };
+        let mut draft = self.drafter.draft_at(address, &page, &besides);
+        self.questions.append(&mut draft.questions);
+        let response: Vec<DraftField> = draft.response.iter().flatten().map(unite::bare).collect();
+        self.add_to_object(response);
+        let draft = match self.operations.remove(&key) {
+            Some(known) => unite::operations(known, draft),
+            None => draft,
+        };
+        let mut draft = draft;
+        self.questions.append(&mut draft.questions);
+        self.operations.insert(key, draft);
+    }
+
+    /// That a list leaves out fields for some providers is answered by whoever says for which.
+    pub(super) fn partial(&mut self) {
+        for draft in self.operations.values().filter(|draft| draft.is_partial_for_some) {
+            let by_pages = draft.integrations.iter().flatten().any(|(_, is_partial)| *is_partial);
+            let mut known = self.there.iter().flat_map(|resource| &resource.operations);
+            let known = known.find(|operation| operation.method.wire() == draft.method);
+            let by_file =
+                known.and_then(|known| known.integrations.as_ref()).is_some_and(|known| !known.partial.is_empty());
+            if !by_pages && !by_file {
+                let message = format!(
+                    "`{}` leaves out fields for some providers, and the page does not say for which: `integrations.partial`, \
+                     or the API's page about its integrations, does",
+                    draft.method
+                );
+                self.questions.push(Question { message, place: draft.place.clone() });
+            }
+        }
+    }
+
+    fn settle(&mut self, page: &mut OperationPage, besides: &Besides) {
+        let is_nameless = is_nameless(page);
+        let lists = [
+            (Some(&mut page.query), &besides.query),
+            (page.request.as_mut(), &besides.request),
+            (page.response.as_mut(), &besides.response),
+        ];
+        for (items, known) in lists {
+            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless };
+            if let Some(items) = items {
+                telling.settle(items, &mut self.questions);
+            }
+        }
+    }
+}
