@@ -301,14 +301,23 @@ impl Asked<'_, '_> {
         match nesting::read(items, hints) {
             Reading::Certain(way) => self.nested(items, &way),
             Reading::Open(ways) => self.open(items, &ways),
-            Reading::None => {
-                if let Some(first) = items.first() {
-                    self.ask("these fields are in no order that shows which is whose member".to_owned(), &first.place);
-                }
-                let flat: Vec<Nested> = (0..items.len()).map(|at| Nested { at, members: Vec::new() }).collect();
-                self.nested(items, &flat)
-            }
+            Reading::Many => self.flat(items, "there are too many ways to tell which of these fields is whose member"),
+            Reading::None => self.flat(items, "these fields are in no order that shows which is whose member"),
         }
+    }
+
+    /// Nobody's members, and nothing is known of those of objects.
+    fn flat(&mut self, items: &[Item], message: &str) -> Vec<DraftField> {
+        if let Some(first) = items.first() {
+            self.ask(message.to_owned(), &first.place);
+        }
+        let flat: Vec<Nested> = (0..items.len()).map(|at| Nested { at, members: Vec::new() }).collect();
+        let mut fields = self.nested(items, &flat);
+        let is_object = |field: &&mut DraftField| field.ty.as_ref().is_some_and(|ty| ty.innermost() == Scalar::Object);
+        for field in fields.iter_mut().filter(is_object) {
+            field.members = Known::Open(message.to_owned());
+        }
+        fields
     }
 
     /// The first way, with the members open of what the ways do not agree on.
