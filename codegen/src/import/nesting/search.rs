@@ -37,6 +37,9 @@ struct Chain {
     left: Option<usize>,
 }
 
+/// The whole list.
+const FIRST: Chain = Chain { at: 0, depth: 0, list: TOP, left: None };
+
 /// One field with its members.
 #[derive(Clone, Copy)]
 struct Part {
@@ -71,22 +74,18 @@ impl<'s> Search<'s> {
         if !self.is_possible() {
             return self.is_within().then(Vec::new);
         }
-        let ways = self.ways_to((self.top(), self.items.len()))?;
+        let ways = self.ways_to((FIRST, self.items.len()))?;
         (ways.len() <= WAYS).then(|| ways.to_vec())
     }
 
     /// Whether there is a way.
     pub(super) fn is_possible(&mut self) -> bool {
-        self.may_stand(0, 0) && self.find_ends(self.top()).is_some_and(|ends| !ends.is_empty())
+        self.may_stand(0, 0) && self.find_ends(FIRST).is_some_and(|ends| !ends.is_empty())
     }
 
     #[cfg(test)]
     pub(super) fn steps(&self) -> usize {
         self.steps
-    }
-
-    fn top(&self) -> Chain {
-        Chain { at: 0, depth: 0, list: TOP, left: None }
     }
 
     fn is_within(&self) -> bool {
