@@ -46,19 +46,49 @@ impl<'s> Edits<'s> {
 
     /// Adds keys to a mapping, behind one of its keys or behind all of them.
     pub fn insert(&mut self, mapping: &Node<'_>, after: Option<&str>, added: Map) {
-        let Kind::Mapping(entries) = &mapping.kind else { return };
+        let entries = match &mapping.kind {
+            Kind::Mapping(entries) => entries.as_slice(),
+            Kind::Scalar { text, plain: true } if scalar::is_null(text) => &[],
+            _ => return,
+        };
         let named = after.and_then(|key| entries.iter().find(|entry| entry.key == key));
-        let Some(before) = named.or(entries.last()) else { return };
+        let Some(before) = named.or(entries.last()) else { return self.fill(mapping, added) };
         if self.is_flow(mapping) {
-            let at = self.end(&before.value);
+            let at = self.end(&before.value).max(before.key_bytes.end);
             let flow = Written::Map(added).in_one_line();
-            let inner = flow.trim_start_matches('{').trim_end_matches('}');
+            let inner = flow.strip_prefix('{').and_then(|flow| flow.strip_suffix('}')).unwrap_or_default();
             return self.edits.push((at..at, format!(", {inner}")));
         }
         let end = self.end(&before.value);
         let at = self.text[end..].find('\n').map_or(self.text.len(), |line| end + line + 1);
         let start = if self.text[..at].ends_with('\n') { "" } else { "\n" };
         self.edits.push((at..at, start.to_owned() + &added.at(self.column(before.key_bytes.start))));
+    }
+
+    /// Adds keys to a mapping that has none: below its key, unless that stands in brackets itself.
+    fn fill(&mut self, mapping: &Node<'_>, added: Map) {
+        // What is left out stands directly behind the key.
+        let colon = self.text[mapping.bytes.start..].trim_start_matches(' ').starts_with(':');
+        let behind = |at: usize| self.text[at..].find(':').map_or(at, |colon| at + colon + 1);
+        let at = if colon { behind(mapping.bytes.start) } else { mapping.bytes.start };
+        let line = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let before = self.text[line..at].trim_end();
+        let key = before.trim_start();
+        let start = line + before.len();
+        let end = mapping.bytes.end.max(start);
+        if key.ends_with(':') && !key.contains(['{', '[', '"', '\'', '#']) && !key.starts_with("- ") {
+            let text = format!("\n{}", added.at(before.len() - key.len() + 2).trim_end());
+            return self.edits.push((start..end, text));
+        }
+        let flow = Written::Map(added).in_one_line();
+        match self.edits.iter_mut().find(|(bytes, text)| *bytes == (start..end) && text.ends_with('}')) {
+            Some((_, text)) => {
+                text.pop();
+                text.push_str(", ");
+                text.push_str(flow.strip_prefix('{').unwrap_or(&flow));
+            }
+            None => self.edits.push((start..end, format!(" {flow}"))),
+        }
     }
 
     /// Gives an entry another value.
@@ -164,7 +194,11 @@ mod tests {
     }
 
     fn edited(change: impl FnOnce(&mut Edits<'_>, &Node<'_>)) -> String {
-        let source = Source::new("file.yaml", FILE);
+        edited_in(FILE, change)
+    }
+
+    fn edited_in(file: &str, change: impl FnOnce(&mut Edits<'_>, &Node<'_>)) -> String {
+        let source = Source::new("file.yaml", file);
         let node = parse(&source, Limits::default(), &mut Report::default()).expect("it is YAML");
         let mut edits = Edits::new(source.text());
         change(&mut edits, &node);
@@ -199,5 +233,35 @@ mod tests {
             edits.insert(&entry(node, "b").value, Some("x"), added);
         });
         assert_eq!(after, FILE.replace("x: one\n", "x: one\n  mid: between\n"));
+    }
+
+    #[test]
+    fn what_is_empty_is_filled() {
+        let one = |key: &str, comment: &str| {
+            let (mut inner, mut map) = (Map::default(), Map::open());
+            inner.push("type", Written::Text("string".to_owned()));
+            let comments = if comment.is_empty() { Vec::new() } else { vec![comment.to_owned()] };
+            map.push_with(comments, key, Written::Map(inner));
+            map
+        };
+        for (file, expected) in [
+            (
+                "a:\n  b: {} # ours\n  c: 1\n",
+                "a:\n  b:\n    x: {type: string}\n    # TODO\n    v: {type: string} # ours\n  c: 1\n",
+            ),
+            ("a:\n  b:\n  c: 1\n", "a:\n  b:\n    x: {type: string}\n    # TODO\n    v: {type: string}\n  c: 1\n"),
+            ("a: {b: {}, c: 1}\n", "a: {b: {x: {type: string}, v: {type: string}}, c: 1}\n"),
+            (
+                "a: {b: {w: {type: any}}, c: 1}\n",
+                "a: {b: {w: {type: any}, x: {type: string}, v: {type: string}}, c: 1}\n",
+            ),
+        ] {
+            let after = edited_in(file, |edits, node| {
+                let mapping = &entry(&entry(node, "a").value, "b").value;
+                edits.insert(mapping, None, one("x", ""));
+                edits.insert(mapping, None, one("v", "TODO"));
+            });
+            assert_eq!(after, expected);
+        }
     }
 }

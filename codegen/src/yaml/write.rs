@@ -1,6 +1,7 @@
 //! YAML as this format writes it: what fits into a line stands in one, the rest key by key.
 
 use super::scalar;
+use crate::diagnostics::{is_unseen, spelled};
 
 /// A value to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,43 +90,50 @@ impl Map {
         for entry in &self.entries {
             let start = " ".repeat(indent);
             for comment in &entry.comments {
-                line(&format!("{start}# "), comment, out);
+                line(&format!("{start}# "), &spelled(comment), out);
             }
             let head = format!("{start}{}:", text(&entry.key, false));
             entry.value.after(&head, indent, out);
         }
     }
 
-    fn flow(&self) -> Option<String> {
-        let entry = |entry: &Entry| {
-            let value = entry.comments.is_empty().then(|| entry.value.flow()).flatten()?;
-            Some(format!("{}: {value}", text(&entry.key, true)))
-        };
-        let entries: Option<Vec<String>> = self.entries.iter().map(entry).collect();
-        Some(format!("{{{}}}", entries?.join(", ")))
+    fn has_comments(&self) -> bool {
+        self.entries.iter().any(|entry| !entry.comments.is_empty() || entry.value.has_comments())
+    }
+
+    fn in_one_line(&self) -> String {
+        let entry = |entry: &Entry| format!("{}: {}", text(&entry.key, true), entry.value.in_one_line());
+        format!("{{{}}}", self.entries.iter().map(entry).collect::<Vec<_>>().join(", "))
     }
 }
 
 impl Written {
     /// The value in one line, without its comments if it has any.
     pub(super) fn in_one_line(&self) -> String {
-        self.flow().unwrap_or_default()
-    }
-
-    /// The value in one line; `None` where a comment is in the way.
-    fn flow(&self) -> Option<String> {
-        Some(match self {
+        match self {
             Self::Text(value) => text(value, true),
             Self::Plain(value) => value.clone(),
             Self::Texts(values) => {
                 format!("[{}]", values.iter().map(|value| text(value, true)).collect::<Vec<_>>().join(", "))
             }
-            Self::Map(map) => map.flow()?,
+            Self::Map(map) => map.in_one_line(),
             Self::Maps(maps) => {
-                let maps: Option<Vec<String>> = maps.iter().map(|(_, map)| map.flow()).collect();
-                format!("[{}]", maps?.join(", "))
+                format!("[{}]", maps.iter().map(|(_, map)| map.in_one_line()).collect::<Vec<_>>().join(", "))
             }
-        })
+        }
+    }
+
+    fn has_comments(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Plain(_) | Self::Texts(_) => false,
+            Self::Map(map) => map.has_comments(),
+            Self::Maps(maps) => maps.iter().any(|(comments, map)| !comments.is_empty() || map.has_comments()),
+        }
+    }
+
+    /// The value in one line; `None` where a comment is in the way.
+    fn flow(&self) -> Option<String> {
+        (!self.has_comments()).then(|| self.in_one_line())
     }
 
     fn after(&self, head: &str, indent: usize, out: &mut String) {
@@ -141,9 +149,9 @@ impl Written {
                 line(head, "", out);
                 for (comments, map) in maps {
                     for comment in comments {
-                        line(&format!("{}# ", " ".repeat(indent + 2)), comment, out);
+                        line(&format!("{}# ", " ".repeat(indent + 2)), &spelled(comment), out);
                     }
-                    line(&format!("{}- ", " ".repeat(indent + 2)), &map.flow().unwrap_or_default(), out);
+                    line(&format!("{}- ", " ".repeat(indent + 2)), &map.in_one_line(), out);
                 }
             }
             _ => line(&format!("{head} "), &flow.unwrap_or_default(), out),
@@ -183,7 +191,7 @@ fn text(value: &str, in_flow: bool) -> String {
 
 fn is_plain(value: &str, in_flow: bool) -> bool {
     let starts = value.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '/');
-    let means_something = |c: char| c.is_control() || (in_flow && ",[]{}".contains(c)) || c == '\u{feff}';
+    let means_something = |c: char| is_unseen(c) || (in_flow && ",[]{}".contains(c));
     starts
         && !value.ends_with([' ', ':'])
         && !value.contains(": ")
@@ -192,9 +200,17 @@ fn is_plain(value: &str, in_flow: bool) -> bool {
         && scalar::reading(value).is_none()
 }
 
-/// In double quotes, which JSON's are.
+/// In double quotes, which JSON's are; what is not seen is spelled out.
 fn quoted(value: &str) -> String {
-    serde_json::Value::from(value).to_string()
+    let mut quoted = String::new();
+    for c in serde_json::Value::from(value).to_string().chars() {
+        match u32::from(c) {
+            _ if !is_unseen(c) => quoted.push(c),
+            // None of them needs more digits.
+            code => quoted.extend(['\\', 'u'].into_iter().chain(format!("{code:04x}").chars())),
+        }
+    }
+    quoted
 }
 
 #[cfg(test)]
@@ -214,9 +230,19 @@ mod tests {
             ("", "\"\""),
             ("a\nb", "\"a\\nb\""),
             ("array<object>", "array<object>"),
+            ("a\u{7f}b\u{85}c\u{2028}d", "\"a\\u007fb\\u0085c\\u2028d\""),
+            ("a\u{202e}b\u{feff}c\u{ffff}", "\"a\\u202eb\\ufeffc\\uffff\""),
+            ("a\u{1f600}b", "a\u{1f600}b"),
         ] {
             assert_eq!(super::text(value, true), expected);
         }
+    }
+
+    #[test]
+    fn comments_end_with_their_line() {
+        let mut map = Map::default();
+        map.push_with(vec!["a\nname: b\u{1b}".to_owned()], "key", Written::Text("value".to_owned()));
+        assert_eq!(map.document(), "# a\\u{a}name: b\\u{1b}\nkey: value\n");
     }
 
     #[test]
