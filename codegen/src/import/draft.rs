@@ -6,7 +6,7 @@ use super::integrations;
 use super::nesting::{self, Hints, Nested, Reading};
 use super::page::{Item, ItemSupport, Located, Mention, ObjectPage, OperationPage, Values};
 use super::route::{self, Address};
-use super::schema;
+use super::{schema, unite};
 use crate::model::{Http, Level, Location, Platform, Provider, Role, Scalar, Type};
 use crate::source::Place;
 
@@ -298,12 +298,13 @@ impl Asked<'_, '_> {
     }
 
     fn fields(&mut self, items: &[Item], hints: &Hints<'_>) -> Vec<DraftField> {
-        match nesting::read(items, hints) {
+        let fields = match nesting::read(items, hints) {
             Reading::Certain(way) => self.nested(items, &way),
             Reading::Open(ways) => self.open(items, &ways),
             Reading::Many => self.flat(items, "there are too many ways to tell which of these fields is whose member"),
             Reading::None => self.flat(items, "these fields are in no order that shows which is whose member"),
-        }
+        };
+        unite::once(fields, &mut self.questions)
     }
 
     /// Nobody's members, and nothing is known of those of objects.
@@ -344,7 +345,8 @@ impl Asked<'_, '_> {
             let shown = shown.map(|(_, value)| value);
             let first = shown.and_then(|value| value.as_str()).map(str::to_owned);
             let values = item.values.as_ref().map(|values| self.values(values, first.as_deref(), item));
-            let members = Known::As(self.nested(items, &one.members));
+            let members = self.nested(items, &one.members);
+            let members = Known::As(unite::once(members, &mut self.questions));
             let asked = self.questions.len();
             let support = item.support.as_ref().map(|support| self.support(support, item));
             let is_whole = match (&item.support, &support) {
