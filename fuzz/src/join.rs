@@ -1,7 +1,8 @@
 //! Several pages, into a specification.
 
+use serde_yaml::Value;
 use unified_codegen::diagnostics::Report;
-use unified_codegen::import::{Ground, Joined, Page, join as joined, merge, read, resource};
+use unified_codegen::import::{DraftField, Ground, Joined, Joint, Page, join as joined, merge, read, resource};
 use unified_codegen::load::{self, RawFile};
 use unified_codegen::lower;
 use unified_codegen::model::Spec;
@@ -47,10 +48,8 @@ pub fn join(bytes: &[u8]) {
 }
 
 fn files(files: &[(&str, &str)]) -> Vec<RawFile> {
-    let file = |(path, text): &(&str, &str)| RawFile {
-        path: (*path).to_owned(),
-        content: Ok(text.as_bytes().to_vec()),
-    };
+    let file =
+        |(path, text): &(&str, &str)| RawFile { path: (*path).to_owned(), content: Ok(text.as_bytes().to_vec()) };
     files.iter().map(file).collect()
 }
 
@@ -87,6 +86,7 @@ fn written(joined: &Joined, files: &[RawFile], spec: &Spec) -> Vec<RawFile> {
         });
         let text = merged.map_or_else(|| resource(joint), |merged| merged.text);
         assert_yaml(&path, &text);
+        assert_whole(&path, &text, joint);
         let file = RawFile { path, content: Ok(text.into_bytes()) };
         match there {
             Some(at) => after[at] = file,
@@ -106,7 +106,26 @@ fn assert_yaml(path: &str, text: &str) {
     let mut report = Report::default();
     yaml::parse(&Source::new(path, text), Limits::default(), &mut report);
     assert!(report.is_clean(), "{path}: {:?}\n{text}", report.into_sorted());
-    if let Err(error) = serde_yaml::from_str::<serde_yaml::Value>(text) {
+    if let Err(error) = serde_yaml::from_str::<Value>(text) {
         panic!("{path}: {error}\n{text}");
+    }
+}
+
+/// Every field of the object and of what is sent is in the file, and every operation.
+fn assert_whole(path: &str, text: &str, joint: &Joint) {
+    let root: Value = serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+    let assert_fields = |node: &Value, fields: &[DraftField]| {
+        for field in fields {
+            assert!(node.get(&field.name).is_some(), "{path}: `{}` is lost\n{text}", field.name);
+        }
+    };
+    assert_fields(&root["object"], &joint.object);
+    for draft in &joint.operations {
+        let operation = &root["operations"][&draft.method];
+        assert_fields(&operation["query"], &draft.query);
+        assert_fields(&operation["request"], draft.request.as_deref().unwrap_or_default());
+    }
+    for (method, _) in &joint.listed {
+        assert!(root["operations"].get(method).is_some(), "{path}: `{method}` is lost\n{text}");
     }
 }
