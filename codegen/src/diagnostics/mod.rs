@@ -10,7 +10,7 @@ mod window;
 
 pub use self::render::{Style, render};
 pub use self::rule::Rule;
-pub(crate) use self::spelled::spelled;
+pub(crate) use self::spelled::{is_unseen, spelled};
 
 use crate::source::Place;
 

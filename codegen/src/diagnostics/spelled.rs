@@ -18,9 +18,11 @@ pub(crate) fn spelled(text: &str) -> Cow<'_, str> {
     spelled.into()
 }
 
-/// Control characters, ends of lines, and what changes the direction of the text behind it.
-fn is_unseen(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Control characters, ends of lines, what changes the direction of the text behind it, and what is no character.
+pub(crate) fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]

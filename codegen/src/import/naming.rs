@@ -4,9 +4,7 @@
 //! from another page or from the specification. The two lists are laid side by side in every way that keeps their order; what
 //! the best ways agree on is certain, and the rest is a question.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::page::{Item, ItemSupport, Values};
 
@@ -38,60 +36,39 @@ pub(super) struct Named {
 
 /// The items as the page may mean them: who takes a described one may be said of one behind it that is not described.
 pub(super) fn part(items: &mut Vec<Item>, candidates: &[Candidate]) {
-    let mut flat = Vec::new();
-    flatten(candidates, None, &mut flat);
-    if items.len() + flat.len() > STEPS {
-        return;
-    }
-    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
+    let flat = flat(candidates);
+    let Some(laying) = Laying::new(items, &flat) else { return };
     let (mut parted, mut at) = (Vec::new(), State::default());
-    laying.cost(at);
-    while at.item < laying.items.len() || at.candidate < flat.len() {
-        let best = laying.cost(at);
-        let steps = laying.steps(at);
-        let Some((_, _, next)) = steps.into_iter().find(|(_, cost, next)| cost + laying.cost(*next) == best) else {
-            break;
-        };
+    while let Some((_, _, next)) = laying.best_steps(at).next() {
         if next.is_half {
             parted.push(at.item);
         }
         at = next;
     }
     for at in parted.into_iter().rev() {
-        let behind = half(&items[at]).into_owned();
+        let behind = half(&items[at]);
         items[at].support = None;
         items.insert(at + 1, behind);
     }
 }
 
 /// What is left of an item when its words are another's.
-fn half(item: &Item) -> Cow<'_, Item> {
-    Cow::Owned(Item { support: item.support.clone(), notes: item.notes.clone(), ..Item::at(item.place.clone()) })
+fn half(item: &Item) -> Item {
+    Item { support: item.support.clone(), notes: item.notes.clone(), ..Item::at(item.place.clone()) }
 }
-
-/// Each item and each candidate is a step down, and no page has so many.
-const STEPS: usize = 4000;
 
 /// How little items are like candidates, laid beside them in the best way.
 pub(super) fn cost(items: &[Item], candidates: &[Candidate]) -> Option<u32> {
-    let mut flat = Vec::new();
-    flatten(candidates, None, &mut flat);
-    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
-    (items.len() + flat.len() <= STEPS).then(|| laying.cost(State::default()))
+    Laying::new(items, &flat(candidates)).map(|laying| laying.cost(State::default()))
 }
 
 /// Lays items beside candidates.
 pub(super) fn name(items: &[Item], candidates: &[Candidate]) -> Named {
-    let mut flat = Vec::new();
-    flatten(candidates, None, &mut flat);
-    if items.len() + flat.len() > STEPS {
+    let flat = flat(candidates);
+    let Some(laying) = Laying::new(items, &flat) else {
         return Named { paths: vec![None; items.len()], open: (0..items.len()).collect() };
-    }
-    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
-    let start = State::default();
-    laying.cost(start);
-    let mut fields: Vec<BTreeSet<Option<usize>>> = vec![BTreeSet::new(); items.len()];
-    laying.walk(start, &mut fields, &mut HashSet::new());
+    };
+    let fields = laying.fields();
     let path = |at: usize| -> Vec<String> {
         let up = std::iter::successors(Some(at), |at| flat[*at].parent).map(|at| flat[at].candidate.name.clone());
         let mut path: Vec<String> = up.collect();
@@ -109,24 +86,56 @@ pub(super) fn name(items: &[Item], candidates: &[Candidate]) -> Named {
 struct Flat<'c> {
     candidate: &'c Candidate,
     parent: Option<usize>,
+    /// How many it is below, one below the other.
+    depth: usize,
+    words: Option<String>,
+    values: String,
+}
+
+fn flat(candidates: &[Candidate]) -> Vec<Flat<'_>> {
+    let mut flat = Vec::new();
+    flatten(candidates, None, &mut flat);
+    flat
 }
 
 fn flatten<'c>(candidates: &'c [Candidate], parent: Option<usize>, flat: &mut Vec<Flat<'c>>) {
     let mut sorted: Vec<&Candidate> = candidates.iter().collect();
     sorted.sort_by(|a, b| (!a.required, &a.name).cmp(&(!b.required, &b.name)));
+    let depth = parent.map_or(0, |parent| flat[parent].depth + 1);
     for candidate in sorted {
-        flat.push(Flat { candidate, parent });
+        let (words, values) = (candidate.description.as_deref().map(plain), candidate.values.concat());
+        flat.push(Flat { candidate, parent, depth, words, values });
         let at = flat.len() - 1;
         flatten(&candidate.members, Some(at), flat);
     }
 }
 
-/// How far both lists have been gone through, and which candidate the item before this one is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+/// What an item says of itself.
+struct Said {
+    words: String,
+    counts: Option<(u64, u64)>,
+    values: Option<String>,
+    is_described: bool,
+}
+
+impl Said {
+    fn of(item: &Item) -> Self {
+        Self {
+            words: plain(&item.description.join(" ")),
+            counts: counts(item),
+            values: item.values.as_ref().map(glued),
+            is_described: !item.description.is_empty(),
+        }
+    }
+}
+
+/// How far both lists have been gone through.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct State {
     item: usize,
     candidate: usize,
-    before: Option<usize>,
+    /// How many of those that the candidate is below are, or are above, the one that the item before was.
+    shared: usize,
     /// The words of the item have been a candidate's, and what is left is who takes it.
     is_half: bool,
 }
@@ -141,109 +150,147 @@ enum Step {
     Half,
 }
 
+/// States that are looked at. No page and no resource are so long that there are more.
+const STATES: usize = 1 << 22;
+
 struct Laying<'a> {
-    items: &'a [Item],
+    items: Vec<Said>,
     flat: &'a [Flat<'a>],
-    best: HashMap<State, u32>,
+    depths: usize,
+    /// What the best way from each state on costs.
+    best: Vec<u32>,
 }
 
-impl Laying<'_> {
-    /// What the best way from here on costs.
-    fn cost(&mut self, from: State) -> u32 {
-        if let Some(known) = self.best.get(&from) {
-            return *known;
+impl<'a> Laying<'a> {
+    /// Nothing where the lists are too long.
+    fn new(items: &[Item], flat: &'a [Flat<'a>]) -> Option<Self> {
+        let depths = flat.iter().map(|flat| flat.depth + 1).max().unwrap_or(1);
+        let columns = (flat.len() + 1).checked_mul(depths * 2)?;
+        let states = (items.len() + 1).checked_mul(columns).filter(|states| *states <= STATES)?;
+        let items: Vec<Said> = items.iter().map(Said::of).collect();
+        let mut laying = Self { items, flat, depths, best: vec![0; states] };
+        // Every step goes on in one of the lists, so that what comes after a state is known before it.
+        for item in (0..=laying.items.len()).rev() {
+            for candidate in (0..=flat.len()).rev() {
+                laying.fill(item, candidate);
+            }
         }
-        let steps = self.steps(from);
-        let ways = steps.into_iter().map(|(_, cost, next)| cost + self.cost(next));
-        let best = ways.min().unwrap_or(0);
-        self.best.insert(from, best);
-        best
+        Some(laying)
     }
 
-    /// Notes which candidate each item is on any of the best ways.
-    fn walk(&mut self, from: State, fields: &mut [BTreeSet<Option<usize>>], seen: &mut HashSet<State>) {
-        if !seen.insert(from) {
-            return;
+    fn fill(&mut self, item: usize, candidate: usize) {
+        for shared in 0..=self.depth(candidate) {
+            for is_half in [false, true] {
+                let state = State { item, candidate, shared, is_half };
+                let ways = self.steps(state).into_iter().flatten().map(|(_, cost, next)| cost + self.cost(next));
+                let best = ways.min().unwrap_or(0);
+                let at = self.index(state);
+                self.best[at] = best;
+            }
         }
-        let best = self.cost(from);
-        for (step, cost, next) in self.steps(from) {
-            if cost + self.cost(next) != best {
+    }
+
+    fn index(&self, state: State) -> usize {
+        let at = state.item * (self.flat.len() + 1) + state.candidate;
+        (at * self.depths + state.shared) * 2 + usize::from(state.is_half)
+    }
+
+    fn cost(&self, from: State) -> u32 {
+        self.best[self.index(from)]
+    }
+
+    fn depth(&self, candidate: usize) -> usize {
+        self.flat.get(candidate).map_or(0, |flat| flat.depth)
+    }
+
+    /// Which candidates each item is on any of the best ways.
+    fn fields(&self) -> Vec<BTreeSet<Option<usize>>> {
+        let mut fields: Vec<BTreeSet<Option<usize>>> = vec![BTreeSet::new(); self.items.len()];
+        let mut seen = vec![false; self.best.len()];
+        let mut open = vec![State::default()];
+        while let Some(from) = open.pop() {
+            if std::mem::replace(&mut seen[self.index(from)], true) {
                 continue;
             }
-            match step {
-                Step::Same => fields[from.item].insert(Some(from.candidate)),
-                Step::Unnamed => fields[from.item].insert(None),
-                Step::Silent | Step::Half => false,
-            };
-            self.walk(next, fields, seen);
+            for (step, _, next) in self.best_steps(from) {
+                match step {
+                    Step::Same => fields[from.item].insert(Some(from.candidate)),
+                    Step::Unnamed => fields[from.item].insert(None),
+                    Step::Silent | Step::Half => false,
+                };
+                open.push(next);
+            }
         }
+        fields
     }
 
-    fn steps(&self, from: State) -> Vec<(Step, u32, State)> {
-        let (item, candidate) = (self.items.get(from.item), self.flat.get(from.candidate));
-        let mut steps = Vec::new();
-        let item = item.map(|item| if from.is_half { half(item) } else { Cow::Borrowed(item) });
-        if let (Some(item), Some(flat)) = (&item, candidate)
-            && let Some(cost) = unlike(item, flat)
-        {
-            let cost = cost + self.astray(from);
-            let before = Some(from.candidate);
-            let next = State { item: from.item + 1, candidate: from.candidate + 1, before, is_half: false };
-            steps.push((Step::Same, cost, next));
-        }
-        let words = item.as_deref().filter(|item| !item.description.is_empty() && item.support.is_some());
-        if let (Some(item), Some(flat)) = (words, candidate.filter(|flat| flat.parent.is_some()))
-            && let Some(cost) = unlike(&Item { support: None, ..item.clone() }, flat)
-        {
-            let next = State { candidate: from.candidate + 1, before: Some(from.candidate), is_half: true, ..from };
-            steps.push((Step::Half, cost + self.astray(from), next));
-        }
-        if let Some(item) = &item {
-            let next = State { item: from.item + 1, before: None, is_half: false, ..from };
-            steps.push((Step::Unnamed, unnamed(item), next));
-        }
-        if let Some(flat) = candidate {
-            steps.push((Step::Silent, silent(flat), State { candidate: from.candidate + 1, ..from }));
-        }
-        steps
+    fn best_steps(&self, from: State) -> impl Iterator<Item = (Step, u32, State)> {
+        let best = self.cost(from);
+        self.steps(from).into_iter().flatten().filter(move |(_, cost, next)| cost + self.cost(*next) == best)
     }
 
-    /// A member stands directly behind its parent, or behind another member.
-    fn astray(&self, from: State) -> u32 {
-        let Some(parent) = self.flat[from.candidate].parent else { return 0 };
-        let mut up = std::iter::successors(from.before, |at| self.flat[*at].parent);
-        if up.any(|at| at == parent) { 0 } else { 30 }
+    fn steps(&self, from: State) -> [Option<(Step, u32, State)>; 4] {
+        let (item, flat) = (self.items.get(from.item), self.flat.get(from.candidate));
+        let behind =
+            State { candidate: from.candidate + 1, shared: from.shared.min(self.depth(from.candidate + 1)), ..from };
+        let close = self.depth(from.candidate + 1);
+        let same = item.zip(flat).and_then(|(item, flat)| {
+            let cost = if from.is_half { unlike("", item.counts, None, flat) } else { item.unlike(flat, item.counts) };
+            let next = State { item: from.item + 1, shared: close, is_half: false, ..behind };
+            Some((Step::Same, cost? + astray(flat, from), next))
+        });
+        let words = item.filter(|item| !from.is_half && item.is_described && item.counts.is_some());
+        let half = words.zip(flat.filter(|flat| flat.parent.is_some())).and_then(|(item, flat)| {
+            let next = State { shared: close, is_half: true, ..behind };
+            Some((Step::Half, item.unlike(flat, None)? + astray(flat, from), next))
+        });
+        let nobody = item.map(|item| {
+            let next = State { item: from.item + 1, shared: 0, is_half: false, ..from };
+            (Step::Unnamed, unnamed(item.is_described && !from.is_half), next)
+        });
+        let silent = flat.map(|flat| (Step::Silent, silent(flat), behind));
+        [same, half, nobody, silent]
+    }
+}
+
+/// A member stands directly behind its parent, or behind another member.
+fn astray(flat: &Flat<'_>, from: State) -> u32 {
+    if flat.depth == from.shared { 0 } else { 30 }
+}
+
+impl Said {
+    fn unlike(&self, flat: &Flat<'_>, counts: Option<(u64, u64)>) -> Option<u32> {
+        unlike(&self.words, counts, self.values.as_deref(), flat)
     }
 }
 
 /// How little an item is like a candidate; nothing where it cannot be it.
-fn unlike(item: &Item, flat: &Flat<'_>) -> Option<u32> {
+fn unlike(words: &str, counts: Option<(u64, u64)>, values: Option<&str>, flat: &Flat<'_>) -> Option<u32> {
     let candidate = flat.candidate;
-    let words = plain(&item.description.join(" "));
-    let said = match &candidate.description {
-        Some(known) if !words.is_empty() && plain(known) != words => return None,
+    let said = match &flat.words {
+        Some(known) if !words.is_empty() && known != words => return None,
         Some(_) if words.is_empty() => 4,
         Some(_) | None => 0,
     };
-    let counted = match (counts(item), candidate.counts) {
+    let counted = match (counts, candidate.counts) {
         (None, None) => 0,
         (known, of) if known == of => 0,
         (Some(_), None) if flat.parent.is_none() => 1,
         (_, None) => 5,
         (_, Some(_)) => 40,
     };
-    let values = match (&item.values, candidate.values.is_empty()) {
+    let values = match (values, candidate.values.is_empty()) {
         (None, true) => 0,
         (None, false) => 2,
-        (Some(values), false) if glued(values).starts_with(&candidate.values.concat()) => 0,
+        (Some(values), false) if values.starts_with(&flat.values) => 0,
         (Some(_), _) => 10,
     };
     Some(said + counted + values)
 }
 
 /// A described field has a type, so some candidate should be it; a bare count may be a field that nobody has named.
-fn unnamed(item: &Item) -> u32 {
-    if item.description.is_empty() { 3 } else { 100 }
+fn unnamed(is_described: bool) -> u32 {
+    if is_described { 100 } else { 3 }
 }
 
 /// A field that has neither words nor a count leaves no line.
@@ -280,7 +327,7 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, name};
+    use super::{Candidate, cost, name};
     use crate::import::page::{Item, ItemSupport};
     use crate::source::Source;
 
@@ -304,6 +351,17 @@ mod tests {
             None => "-".to_owned(),
         });
         shown.collect()
+    }
+
+    #[test]
+    fn lists_that_are_too_long_are_open() {
+        let many = |length: usize| -> Vec<Candidate> {
+            (0..length).map(|at| candidate(&format!("f{at:05}"), None, Vec::new())).collect()
+        };
+        let items = vec![item("", 1); 1400];
+        assert!(cost(&items, &many(1400)).is_some());
+        assert_eq!(cost(&items, &many(3000)), None);
+        assert_eq!(name(&items, &many(3000)).open.len(), items.len());
     }
 
     #[test]

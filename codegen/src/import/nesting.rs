@@ -4,6 +4,13 @@
 //! support of its own; deeper objects say how many members they have. Every way to read the list that keeps to this is tried.
 //! Where more than one is left, so is a question.
 
+mod search;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+
+use self::search::{Bars, Search, TOP};
 use super::page::{Item, Located};
 use super::schema::Known;
 use crate::model::Scalar;
@@ -24,6 +31,8 @@ pub enum Reading {
     Certain(Vec<Nested>),
     /// There are several.
     Open(Vec<Vec<Nested>>),
+    /// There are more than anybody can choose from.
+    Many,
     /// There is none: the list keeps to no order that is known.
     None,
 }
@@ -42,34 +51,91 @@ pub(super) struct Hints<'h> {
 /// More ways to read one list are as many as nobody can choose from.
 const WAYS: usize = 256;
 
-/// No object has so many fields, and every one of them is a step down.
+/// No object has so many fields.
 const ITEMS: usize = 2000;
+
+/// No field lies so deep, and whatever walks through fields goes down as far.
+const DEPTH: usize = 24;
 
 /// Every way to read a list, weighed by what else is known.
 pub(super) fn read(items: &[Item], hints: &Hints<'_>) -> Reading {
+    if items.iter().any(|item| item.depth.is_some_and(|depth| depth >= DEPTH)) {
+        return Reading::None;
+    }
     if let Some(way) = marked(items) {
         return Reading::Certain(way);
     }
     if items.len() > ITEMS {
-        return Reading::None;
+        return Reading::Many;
     }
-    let ways: Vec<Vec<Nested>> = Way { items }
-        .siblings(0, None, 0, None)
-        .into_iter()
-        .filter(|(_, end)| *end == items.len())
-        .map(|(way, _)| way)
-        .collect();
-    let ways = narrow(ways, |way| way.iter().all(|top| !hints.taken.contains(&items[top.at].name())));
-    let ways = narrow(ways, |way| hints.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample)));
+    let weights = Weights::new(hints);
+    match Search::new(items, &Weights::default(), Bars::default()).ways() {
+        Some(ways) => weigh(items, ways, &weights),
+        None => many(items, &weights),
+    }
+}
+
+/// What is known, looked up by name.
+#[derive(Default)]
+struct Weights<'h> {
+    sample: Option<HashSet<&'h str>>,
+    taken: HashSet<&'h str>,
+    /// The first is empty, the second what is known at the top, if anything is.
+    lists: Vec<HashMap<&'h str, usize>>,
+}
+
+impl<'h> Weights<'h> {
+    fn new(hints: &Hints<'h>) -> Self {
+        let mut lists = vec![HashMap::new()];
+        list(hints.known, &mut lists);
+        let sample = hints.sample.as_ref().map(|sample| sample.iter().copied().collect());
+        Self { sample, taken: hints.taken.iter().copied().collect(), lists }
+    }
+
+    /// The number of the list that has the members of a field, where it is known to stand in this one.
+    fn below(&self, list: usize, name: &str) -> Option<usize> {
+        self.lists.get(list)?.get(name).copied()
+    }
+}
+
+/// Puts known fields among the lists; the number of theirs.
+fn list<'h>(known: &'h [Known], lists: &mut Vec<HashMap<&'h str, usize>>) -> usize {
+    let number = lists.len();
+    lists.push(HashMap::new());
+    for field in known {
+        let below = if field.members.is_empty() { 0 } else { list(&field.members, lists) };
+        lists[number].entry(&field.name).or_insert(below);
+    }
+    number
+}
+
+/// The ways that what is known speaks for.
+fn weigh(items: &[Item], ways: Vec<Vec<Nested>>, weights: &Weights<'_>) -> Reading {
+    let ways = narrow(ways, |way| way.iter().all(|top| !weights.taken.contains(items[top.at].name())));
+    let ways = narrow(ways, |way| weights.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample)));
     // An object without known members is written as a map.
     let ways = narrow(ways, |way| !has_empty(items, way));
-    let most = ways.iter().map(|way| in_place(items, way, hints.known)).max().unwrap_or_default();
-    let mut ways = narrow(ways, |way| in_place(items, way, hints.known) == most);
+    let scores: Vec<u32> = ways.iter().map(|way| in_place(items, way, weights, TOP)).collect();
+    let most = scores.iter().max().copied().unwrap_or_default();
+    let fitting = ways.into_iter().zip(scores).filter(|(_, score)| *score == most);
+    let mut ways: Vec<Vec<Nested>> = fitting.map(|(way, _)| way).collect();
     match ways.len() {
         0 => Reading::None,
         1 => Reading::Certain(ways.remove(0)),
         _ => Reading::Open(ways),
     }
+}
+
+/// There are too many ways to look at each: what is known has to rule most of them out at once.
+fn many(items: &[Item], weights: &Weights<'_>) -> Reading {
+    let bars = Bars { taken: !weights.taken.is_empty(), ..Bars::default() };
+    let bars = if Search::new(items, weights, bars).is_possible() { bars } else { Bars::default() };
+    let bars = Bars { sample: weights.sample.is_some(), empty: true, ..bars };
+    let ways = Search::new(items, weights, bars).ways().unwrap_or_default();
+    // Ways that lack a field of the sample could only be weighed against all others.
+    let is_shown = |way: &Vec<Nested>| weights.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample));
+    let ways: Vec<Vec<Nested>> = ways.into_iter().filter(is_shown).collect();
+    if ways.is_empty() { Reading::Many } else { weigh(items, ways, weights) }
 }
 
 /// The way that the page marks, where it marks the depth of every field.
@@ -94,10 +160,14 @@ fn narrow(ways: Vec<Vec<Nested>>, fits: impl Fn(&[Nested]) -> bool) -> Vec<Vec<N
 }
 
 /// The samples have exactly the typed fields at the top.
-fn is_sample(items: &[Item], way: &[Nested], sample: &[&str]) -> bool {
-    let typed = || way.iter().map(|top| &items[top.at]).filter(|item| item.ty.is_some());
-    typed().all(|item| sample.contains(&item.name()))
-        && sample.iter().all(|name| way.iter().any(|top| items[top.at].name() == *name))
+fn is_sample(items: &[Item], way: &[Nested], sample: &HashSet<&str>) -> bool {
+    let tops: HashSet<&str> = way.iter().map(|top| items[top.at].name()).collect();
+    way.iter().all(|top| is_shown(&items[top.at], sample)) && sample.iter().all(|name| tops.contains(name))
+}
+
+/// Samples show every typed field.
+fn is_shown(item: &Item, sample: &HashSet<&str>) -> bool {
+    item.ty.is_none() || sample.contains(item.name())
 }
 
 fn has_empty(items: &[Item], way: &[Nested]) -> bool {
@@ -105,77 +175,16 @@ fn has_empty(items: &[Item], way: &[Nested]) -> bool {
 }
 
 /// How many fields stand where they are known to stand.
-fn in_place(items: &[Item], way: &[Nested], known: &[Known]) -> usize {
+fn in_place(items: &[Item], way: &[Nested], weights: &Weights<'_>, list: usize) -> u32 {
     let found = way.iter().filter_map(|one| {
-        let known = known.iter().find(|known| known.name == items[one.at].name())?;
-        Some(1 + in_place(items, &one.members, &known.members))
+        let below = weights.below(list, items[one.at].name())?;
+        Some(1 + in_place(items, &one.members, weights, below))
     });
     found.sum()
 }
 
 fn is_object(item: &Item) -> bool {
     item.ty.as_ref().is_some_and(|ty| ty.innermost() == Scalar::Object)
-}
-
-struct Way<'i> {
-    items: &'i [Item],
-}
-
-impl Way<'_> {
-    /// The ways to read siblings from `at` on: what they are, and where the list goes on. Where `wanted` says how many there
-    /// are, there are no more and no fewer.
-    fn siblings(
-        &self,
-        at: usize,
-        before: Option<usize>,
-        depth: usize,
-        wanted: Option<usize>,
-    ) -> Vec<(Vec<Nested>, usize)> {
-        let mut ways = Vec::new();
-        if wanted.is_none_or(|wanted| wanted == 0) && (depth > 0 || at == self.items.len()) {
-            ways.push((Vec::new(), at));
-        }
-        let is_done = wanted == Some(0) || at == self.items.len();
-        if is_done || !self.may_follow(at, before, depth) {
-            return ways;
-        }
-        for (members, next) in self.members(at, depth) {
-            for (mut rest, end) in self.siblings(next, Some(at), depth, wanted.map(|wanted| wanted - 1)) {
-                rest.insert(0, Nested { at, members: members.clone() });
-                ways.push((rest, end));
-                if ways.len() >= WAYS {
-                    return ways;
-                }
-            }
-        }
-        ways
-    }
-
-    fn members(&self, at: usize, depth: usize) -> Vec<(Vec<Nested>, usize)> {
-        if is_object(&self.items[at]) {
-            self.siblings(at + 1, None, depth + 1, self.items[at].members)
-        } else {
-            vec![(Vec::new(), at + 1)]
-        }
-    }
-
-    fn may_follow(&self, at: usize, before: Option<usize>, depth: usize) -> bool {
-        let item = &self.items[at];
-        if depth > 0 && item.support.is_some() {
-            return false;
-        }
-        before.is_none_or(|before| is_sorted(&self.items[before], item))
-    }
-}
-
-/// Required first, then by name; where a name has a `_`, both ways to sort it are taken.
-fn is_sorted(first: &Item, second: &Item) -> bool {
-    let plain = |item: &Item| item.name().replace(['_', '-'], "").to_lowercase();
-    match (first.required, second.required) {
-        (Some(true), Some(false)) => true,
-        (Some(false), Some(true)) => false,
-        _ => first.name() <= second.name() || plain(first) <= plain(second),
-    }
 }
 
 /// Where the ways to read a list part, in words: the field that they do not agree on, and whose member it may be.

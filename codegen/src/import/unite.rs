@@ -1,6 +1,6 @@
 //! What several pages say of the same fields, as one. Where they contradict each other, both are shown and neither is taken.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Question, Reference};
 use super::route::squashed;
@@ -90,6 +90,20 @@ pub(super) fn fields(
         behind = Some(at);
     }
     first
+}
+
+/// The fields of one page, each once. Those without a name are all others.
+pub(super) fn once(fields: Vec<DraftField>, questions: &mut Vec<Question>) -> Vec<DraftField> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut once: Vec<Option<DraftField>> = Vec::new();
+    for other in fields {
+        let at = *places.entry(other.name.clone()).or_insert(once.len());
+        match once.get_mut(at).filter(|_| !other.name.is_empty()) {
+            Some(known) => *known = known.take().map(|known| field(known, other, questions)),
+            None => once.push(Some(other)),
+        }
+    }
+    once.into_iter().flatten().collect()
 }
 
 fn field(mut known: DraftField, other: DraftField, questions: &mut Vec<Question>) -> DraftField {

@@ -1,6 +1,7 @@
 //! YAML as this format writes it: what fits into a line stands in one, the rest key by key.
 
 use super::scalar;
+use crate::diagnostics::{is_unseen, spelled};
 
 /// A value to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,6 @@ impl Map {
 
     /// Adds a key below comments.
     pub fn push_with(&mut self, comments: Vec<String>, key: &str, value: Written) {
-        let comments = comments.into_iter().map(|comment| one_line(&comment)).collect();
         self.entries.push(Entry { comments, key: key.to_owned(), value });
     }
 
@@ -89,7 +89,8 @@ impl Map {
         self.entries.into_iter().map(|mut entry| {
             let mut comments = std::mem::take(&mut entry.comments);
             entry.value.take_comments(&mut comments);
-            (comments, format!("{}: {}", text(&entry.key, true), entry.value.flow().unwrap_or_default()))
+            let comments = comments.iter().map(|comment| spelled(comment).into_owned()).collect();
+            (comments, format!("{}: {}", text(&entry.key, true), entry.value.in_one_line()))
         })
     }
 
@@ -117,24 +118,39 @@ impl Map {
         for entry in &self.entries {
             let start = " ".repeat(indent);
             for comment in &entry.comments {
-                line(&format!("{start}# "), comment, out);
+                line(&format!("{start}# "), &spelled(comment), out);
             }
             let head = format!("{start}{}:", text(&entry.key, false));
             entry.value.after(&head, indent, out);
         }
     }
 
-    fn flow(&self) -> Option<String> {
-        let entry = |entry: &Entry| {
-            let value = entry.comments.is_empty().then(|| entry.value.flow()).flatten()?;
-            Some(format!("{}: {value}", text(&entry.key, true)))
-        };
-        let entries: Option<Vec<String>> = self.entries.iter().map(entry).collect();
-        Some(format!("{{{}}}", entries?.join(", ")))
+    fn has_comments(&self) -> bool {
+        self.entries.iter().any(|entry| !entry.comments.is_empty() || entry.value.has_comments())
+    }
+
+    fn in_one_line(&self) -> String {
+        let entry = |entry: &Entry| format!("{}: {}", text(&entry.key, true), entry.value.in_one_line());
+        format!("{{{}}}", self.entries.iter().map(entry).collect::<Vec<_>>().join(", "))
     }
 }
 
 impl Written {
+    /// The value in one line, without its comments if it has any.
+    fn in_one_line(&self) -> String {
+        match self {
+            Self::Text(value) => text(value, true),
+            Self::Plain(value) => value.clone(),
+            Self::Texts(values) => {
+                format!("[{}]", values.iter().map(|value| text(value, true)).collect::<Vec<_>>().join(", "))
+            }
+            Self::Map(map) => map.in_one_line(),
+            Self::Maps(maps) => {
+                format!("[{}]", maps.iter().map(|(_, map)| map.in_one_line()).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
     fn take_comments(&mut self, taken: &mut Vec<String>) {
         match self {
             Self::Map(map) => map.take_comments(taken),
@@ -148,21 +164,17 @@ impl Written {
         }
     }
 
+    fn has_comments(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Plain(_) | Self::Texts(_) => false,
+            Self::Map(map) => map.has_comments(),
+            Self::Maps(maps) => maps.iter().any(|(comments, map)| !comments.is_empty() || map.has_comments()),
+        }
+    }
+
     /// The value in one line; `None` where a comment is in the way.
     fn flow(&self) -> Option<String> {
-        Some(match self {
-            Self::Text(value) => text(value, true),
-            Self::Plain(value) => value.clone(),
-            Self::Texts(values) => {
-                format!("[{}]", values.iter().map(|value| text(value, true)).collect::<Vec<_>>().join(", "))
-            }
-            Self::Map(map) => map.flow()?,
-            Self::Maps(maps) => {
-                let is_bare = maps.iter().all(|(comments, _)| comments.is_empty());
-                let maps: Option<Vec<String>> = maps.iter().map(|(_, map)| map.flow().filter(|_| is_bare)).collect();
-                format!("[{}]", maps?.join(", "))
-            }
-        })
+        (!self.has_comments()).then(|| self.in_one_line())
     }
 
     fn after(&self, head: &str, indent: usize, out: &mut String) {
@@ -180,21 +192,15 @@ impl Written {
                 for (comments, map) in maps {
                     let (mut comments, mut map) = (comments.clone(), map.clone());
                     map.take_comments(&mut comments);
-                    for comment in comments {
-                        line(&format!("{start}# "), &one_line(&comment), out);
+                    for comment in &comments {
+                        line(&format!("{start}# "), &spelled(comment), out);
                     }
-                    line(&format!("{start}- "), &map.flow().unwrap_or_default(), out);
+                    line(&format!("{start}- "), &map.in_one_line(), out);
                 }
             }
             _ => line(&format!("{head} "), &flow.unwrap_or_default(), out),
         }
     }
-}
-
-/// A comment ends with its line.
-fn one_line(comment: &str) -> String {
-    let is_break = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}');
-    comment.replace(is_break, " ")
 }
 
 fn line(start: &str, end: &str, out: &mut String) {
@@ -229,7 +235,7 @@ fn text(value: &str, in_flow: bool) -> String {
 
 fn is_plain(value: &str, in_flow: bool) -> bool {
     let starts = value.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '/');
-    let means_something = |c: char| c.is_control() || (in_flow && ",[]{}".contains(c)) || c == '\u{feff}';
+    let means_something = |c: char| is_unseen(c) || (in_flow && ",[]{}".contains(c));
     starts
         && !value.ends_with([' ', ':'])
         && !value.contains(": ")
@@ -238,9 +244,17 @@ fn is_plain(value: &str, in_flow: bool) -> bool {
         && scalar::reading(value).is_none()
 }
 
-/// In double quotes, which JSON's are.
+/// In double quotes, which JSON's are; what is not seen is spelled out.
 fn quoted(value: &str) -> String {
-    serde_json::Value::from(value).to_string()
+    let mut quoted = String::new();
+    for c in serde_json::Value::from(value).to_string().chars() {
+        match u32::from(c) {
+            _ if !is_unseen(c) => quoted.push(c),
+            // None of them needs more digits.
+            code => quoted.extend(['\\', 'u'].into_iter().chain(format!("{code:04x}").chars())),
+        }
+    }
+    quoted
 }
 
 #[cfg(test)]
@@ -260,9 +274,19 @@ mod tests {
             ("", "\"\""),
             ("a\nb", "\"a\\nb\""),
             ("array<object>", "array<object>"),
+            ("a\u{7f}b\u{85}c\u{2028}d", "\"a\\u007fb\\u0085c\\u2028d\""),
+            ("a\u{202e}b\u{feff}c\u{ffff}", "\"a\\u202eb\\ufeffc\\uffff\""),
+            ("a\u{1f600}b", "a\u{1f600}b"),
         ] {
             assert_eq!(super::text(value, true), expected);
         }
+    }
+
+    #[test]
+    fn comments_end_with_their_line() {
+        let mut map = Map::default();
+        map.push_with(vec!["a\nname: b\u{1b}".to_owned()], "key", Written::Text("value".to_owned()));
+        assert_eq!(map.document(), "# a\\u{a}name: b\\u{1b}\nkey: value\n");
     }
 
     #[test]

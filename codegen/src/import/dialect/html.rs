@@ -16,11 +16,13 @@ mod document;
 mod layout;
 mod tokens;
 
+use std::ops::Range;
+
 use super::new_named;
 use crate::import::lines::Lines;
 use crate::import::page::{Item, ItemSupport, OperationPage, Page, Values};
 use crate::import::{Dialect, Trouble};
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// Reads a page of this layout.
 pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
@@ -31,11 +33,24 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
         other => other?,
     };
     page.title = laid_out.title;
-    let unread = document.left.into_iter().chain(laid_out.left);
-    page.left.extend(unread.map(|bytes| source.place(bytes.start, bytes.end)));
-    page.left.sort_by_key(|place| (place.bytes().start, place.bytes().end));
+    let of_lines = page.left.iter().map(Place::bytes);
+    let left = once(of_lines.chain(document.left).chain(laid_out.left).collect());
+    page.left = left.into_iter().map(|bytes| source.place(bytes.start, bytes.end)).collect();
     set_apart(&mut page, &laid_out.apart);
     Ok(Page::Operation(page))
+}
+
+/// In the order of the page, and what an element has that is left as a whole not once more.
+fn once(mut left: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    left.sort_by_key(|bytes| (bytes.start, bytes.end));
+    let mut once: Vec<Range<usize>> = Vec::new();
+    for bytes in left {
+        match once.last_mut() {
+            Some(last) if bytes.start < last.end => last.end = last.end.max(bytes.end),
+            _ => once.push(bytes),
+        }
+    }
+    once
 }
 
 /// Values that have elements of their own do not have to be taken apart by what is known of them.

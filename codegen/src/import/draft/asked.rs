@@ -5,7 +5,8 @@ use crate::import::glued::{Apart, take_apart};
 use crate::import::integrations;
 use crate::import::nesting::{self, Hints, Nested, Reading};
 use crate::import::page::{Item, ItemSupport, Located, Mention, Values};
-use crate::import::schema;
+use crate::import::{schema, unite};
+use crate::model::Scalar;
 use crate::source::Place;
 
 pub(super) struct Asked<'d, 'a> {
@@ -30,17 +31,27 @@ impl Asked<'_, '_> {
     }
 
     pub(super) fn fields(&mut self, items: &[Item], hints: &Hints<'_>) -> Vec<DraftField> {
-        match nesting::read(items, hints) {
+        let fields = match nesting::read(items, hints) {
             Reading::Certain(way) => self.nested(items, &way),
             Reading::Open(ways) => self.open(items, &ways),
-            Reading::None => {
-                if let Some(first) = items.first() {
-                    self.ask("these fields are in no order that shows which is whose member".to_owned(), &first.place);
-                }
-                let flat: Vec<Nested> = (0..items.len()).map(|at| Nested { at, members: Vec::new() }).collect();
-                self.nested(items, &flat)
-            }
+            Reading::Many => self.flat(items, "there are too many ways to tell which of these fields is whose member"),
+            Reading::None => self.flat(items, "these fields are in no order that shows which is whose member"),
+        };
+        unite::once(fields, &mut self.questions)
+    }
+
+    /// Nobody's members, and nothing is known of those of objects.
+    fn flat(&mut self, items: &[Item], message: &str) -> Vec<DraftField> {
+        if let Some(first) = items.first() {
+            self.ask(message.to_owned(), &first.place);
         }
+        let flat: Vec<Nested> = (0..items.len()).map(|at| Nested { at, members: Vec::new() }).collect();
+        let mut fields = self.nested(items, &flat);
+        let is_object = |field: &&mut DraftField| field.ty.as_ref().is_some_and(|ty| ty.innermost() == Scalar::Object);
+        for field in fields.iter_mut().filter(is_object) {
+            field.members = Known::Open(message.to_owned());
+        }
+        fields
     }
 
     /// The first way, with the members open of what the ways do not agree on.
@@ -69,7 +80,8 @@ impl Asked<'_, '_> {
         let shown = shown.map(|(_, value)| value);
         let first = shown.and_then(|value| value.as_str());
         let values = item.values.as_ref().map(|values| self.values(values, first, item));
-        let members = Known::As(self.nested(items, &one.members));
+        let members = self.nested(items, &one.members);
+        let members = Known::As(unite::once(members, &mut self.questions));
         let (support, open) = self.supported(item);
         self.note(item);
         DraftField {
