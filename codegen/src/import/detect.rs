@@ -2,8 +2,8 @@
 //!
 //! Only structure is a mark: no words of a description, no name of a resource or provider, and no address of the site, so that
 //! a page about something new is read like any other. What a page is about stands on every page in one of few ways, and
-//! nearly every mark is that way. Old pages without names that are about an object have no mark at all, only sentences: how
-//! those are laid out has to be said.
+//! nearly every mark is that way. Old pages without names that are about an object have nothing but a title and sentences: a page
+//! that begins with such a title, and has no mark, is taken for one of them.
 
 use super::dialect::markdown::{code, heading, source_url};
 use super::dialect::markdown_coverage::provider;
@@ -33,6 +33,7 @@ pub fn detect(source: &Source) -> Result<Dialect, Trouble> {
     }
     let marks = marks(&lines, &said);
     match marks[..] {
+        [] if begins_with_object(&said) => Ok(Dialect::OldNameless),
         [] => Err(Trouble::Unmarked(lines.place(*first))),
         [ref only] => Ok(only.dialect),
         _ => Err(Trouble::Mixed(marks)),
@@ -203,6 +204,14 @@ fn is_flag(text: &str) -> bool {
 
 fn names_object(title: &str) -> bool {
     title.strip_suffix("Object").is_some_and(|name| name.ends_with(is_space))
+}
+
+/// `TicketStatus Object`, and something below it.
+fn begins_with_object(said: &[Line<'_>]) -> bool {
+    let mut said = said.iter().map(|line| line.text).skip_while(|text| *text == "Skip to content");
+    let name = said.next().filter(|title| names_object(title)).and_then(|title| title.split(is_space).next());
+    let is_heading = |name: &str| name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric);
+    name.is_some_and(|name| is_heading(name) && name != "Object") && said.next().is_some()
 }
 
 fn is_coverage(url: &str) -> bool {

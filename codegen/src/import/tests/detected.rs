@@ -37,6 +37,13 @@ fn each_layout_has_its_marks() {
     }
 }
 
+/// Nothing but the title shows what they are.
+#[test]
+fn old_objects_without_names_have_no_mark() {
+    let page = Source::new("page", "Skip to content\nWickTypes Object\nWhich wick.\nHow it burns.\n");
+    assert_eq!(detect(&page).ok(), Some(Dialect::OldNameless));
+}
+
 #[test]
 fn several_pages_in_one_file_are_no_page() {
     let text = |name: &str| source(name).text().to_owned();
@@ -75,7 +82,8 @@ fn what_is_no_page_is_trouble() {
         ("# Wooden Object\n\nCarved by hand.\n", "the page has no mark of any known layout"),
         ("# Lamps\n\n`GET /unified/lantern/lamps`\n", "the page has no mark of any known layout"),
         ("---\ntitle: Lamps\n---\n\nBase URL: `https://lamps.example`\n", "the page has no mark of any known layout"),
-        ("Lamps Object\nWhich lamp.\nHow bright it is.\n", "the page has no mark of any known layout"),
+        ("Lamps Object\n", "the page has no mark of any known layout"),
+        ("Every Object\u{a0}in sight\nAn essay.\n", "the page has no mark of any known layout"),
         (
             "GET /unified/lantern/lamps\n\nGet Lamps\n/unified/lantern/lamps\n",
             "the page has marks of several layouts: a verb and a path of new-named in line 1, a path without a verb of \
