@@ -1,6 +1,7 @@
 //! From a folder to parsed files: the only part of the library that reads the disk.
 
 mod entry;
+mod open;
 
 use std::fs::{self, FileType};
 use std::io;
@@ -10,11 +11,12 @@ use rayon::prelude::*;
 use serde::Deserialize;
 
 pub use self::entry::{Entry, Kind, raw_file};
+pub use self::open::{OPEN, OPEN_KEYS, is_open, left_open};
 use crate::diagnostics::{Diagnostic, Report, Rule, spelled};
 use crate::input;
 use crate::names::is_slug;
 use crate::source::{Place, Source};
-use crate::yaml::{self, Limits};
+use crate::yaml::{self, Limits, Node};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: u64 = 16 << 20;
@@ -192,7 +194,7 @@ fn part(file: RawFile, shown: &str) -> (Part, Report) {
         Some(FileRole::Overrides) => Part::Overrides(document(source, &mut report)),
         Some(FileRole::Approvals) => Part::Approvals(document(source, &mut report)),
         Some(FileRole::Resource { api, resource }) => {
-            Part::Resource(ResourceFile { api, resource, parsed: document(source, &mut report) })
+            Part::Resource(ResourceFile { api, resource, parsed: resource_document(source, &mut report) })
         }
     };
     (part, report)
@@ -294,10 +296,21 @@ fn check_encoding(bytes: Vec<u8>, path: &str, report: &mut Report) -> Source {
 }
 
 fn document<T: for<'de> Deserialize<'de>>(source: Source, report: &mut Report) -> Parsed<T> {
-    let unread = source.text().is_empty() && !report.is_clean();
-    let node = if unread { None } else { yaml::parse(&source, Limits::default(), report) };
-    let input = node.and_then(|node| yaml::deserialize(&source, &node, report));
+    let input = tree(&source, report).and_then(|node| yaml::deserialize(&source, &node, report));
     Parsed { source, input }
+}
+
+fn resource_document(source: Source, report: &mut Report) -> Parsed<input::Resource> {
+    let input = tree(&source, report).and_then(|mut node| {
+        open::check_left_open(&mut node, &source, report);
+        yaml::deserialize(&source, &node, report)
+    });
+    Parsed { source, input }
+}
+
+fn tree<'s>(source: &'s Source, report: &mut Report) -> Option<Node<'s>> {
+    let unread = source.text().is_empty() && !report.is_clean();
+    if unread { None } else { yaml::parse(source, Limits::default(), report) }
 }
 
 fn check_needed(folder: &mut Folder, shown: &str) {

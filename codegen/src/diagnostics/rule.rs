@@ -55,6 +55,8 @@ rules! {
     AmbiguousScalar = "ambiguous-scalar",
 
     // Shape
+    /// Something that an import could not know.
+    LeftOpen = "left-open",
     /// A key that the format does not have.
     UnknownKey = "unknown-key",
     /// A key that the format needs.

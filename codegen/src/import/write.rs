@@ -2,14 +2,12 @@
 
 use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference};
 use super::join::Joint;
+use crate::load::OPEN as TODO;
 use crate::model::{Http, Level, Location, Method, Scalar, Type};
 use crate::yaml::{Map, Written};
 
 /// The first line of every resource's file, for editors.
 const EDITORS: &str = "# yaml-language-server: $schema=../schema.json\n";
-
-/// What stands where a person has to decide; the checker refuses it.
-pub(super) const TODO: &str = "TODO";
 
 /// The file of a resource of which nothing else is known.
 pub fn resource(joint: &Joint) -> String {

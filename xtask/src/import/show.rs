@@ -6,14 +6,12 @@ use std::path::Path;
 
 use similar::TextDiff;
 use unified_codegen::import::{About, Dialect, Joined, Joint, Page, ProviderNote, Question};
-use unified_codegen::source::Place;
+use unified_codegen::load::left_open;
+use unified_codegen::source::{Place, Source};
 
 use super::files::Change;
 use crate::console::{self, visible};
 use crate::spec::shown;
-
-/// What stands where a person has to decide.
-const TODO: &str = "TODO";
 
 /// The pages, before they are joined.
 pub(super) struct Said {
@@ -73,7 +71,7 @@ impl Summary<'_> {
         for question in self.questions {
             warning(format_args!("{}: {}", at(&question.place), question.message));
         }
-        let open: Vec<String> = self.files.iter().flat_map(|file| self.todos(file)).collect();
+        let open: Vec<String> = self.files.iter().flat_map(|file| self.open(file)).collect();
         open.iter().for_each(warning);
         self.joined.resources.iter().for_each(hint);
         self.changed().for_each(|change| self.file(change));
@@ -111,11 +109,10 @@ impl Summary<'_> {
     }
 
     /// Where a person has to decide, and what between.
-    fn todos(&self, change: &Change) -> Vec<String> {
-        let lines = change.after.lines().enumerate().filter(|(_, line)| is_open(line));
-        lines
-            .map(|(number, line)| format!("{}/{}:{}: {}", shown(self.out), change.path, number + 1, line.trim()))
-            .collect()
+    fn open(&self, file: &Change) -> Vec<String> {
+        let source = Source::new(format!("{}/{}", shown(self.out), file.path), file.after.as_str());
+        let found = left_open(&source).into_iter();
+        found.map(|open| format!("{}: {}: {}", at(&open.place), open.message, open.label)).collect()
     }
 }
 
@@ -154,11 +151,6 @@ fn of_provider(note: &ProviderNote) -> String {
 /// `1 page`, `3 pages`.
 fn counted(n: usize, word: &str) -> String {
     format!("{n} {word}{}", if n == 1 { "" } else { "s" })
-}
-
-/// Comments say what may stand there; the word itself stands in place of a value.
-fn is_open(line: &str) -> bool {
-    !line.trim_start().starts_with('#') && line.split(|c: char| !c.is_alphanumeric()).any(|word| word == TODO)
 }
 
 fn warning(text: impl Display) {

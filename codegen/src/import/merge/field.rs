@@ -4,6 +4,7 @@ use super::todo::is_todo;
 use super::{Merging, entry, union};
 use crate::import::draft::{DraftField, FieldPart, Known};
 use crate::import::{unite, write};
+use crate::load::OPEN;
 use crate::model::{Field, Type};
 use crate::yaml::{Entry, Kind, Map, Written};
 
@@ -48,7 +49,7 @@ impl Merging<'_> {
         let Kind::Mapping(entries) = &written.value.kind else { return };
         let mut open = entries.iter().filter(|entry| is_todo(entry)).peekable();
         if open.peek().is_some() && open.all(|entry| keys.iter().any(|(key, _)| *key == entry.key)) {
-            self.edits.remove_comments(written, write::TODO);
+            self.edits.remove_comments(written, OPEN);
         }
     }
 }
