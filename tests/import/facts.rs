@@ -196,4 +196,3 @@ pub(crate) fn counts(said: &Said) -> Option<(u64, u64)> {
         _ => None,
     }
 }
-

@@ -45,9 +45,17 @@ const LISTS: &[Layout] = &[Layout::MarkdownIndex, Layout::MarkdownCoverage];
 
 const TABLE: &[Lost] = &[
     Lost { is_it: |_| true, layouts: LISTS, why: "they say what there is, and a file has to say what it is" },
-    Lost { is_it: |fact| !fact.path.is_empty(), layouts: NAMELESS, why: "the names are lost; `nameless` has what is left" },
+    Lost {
+        is_it: |fact| !fact.path.is_empty(),
+        layouts: NAMELESS,
+        why: "the names are lost; `nameless` has what is left",
+    },
     Lost { is_it: |fact| fact.part == Part::Source, layouts: TEXT, why: "only Markdown says where it is published" },
-    Lost { is_it: |fact| fact.part == Part::Integrations, layouts: NEW, why: "new pages do not say who has the operation" },
+    Lost {
+        is_it: |fact| fact.part == Part::Integrations,
+        layouts: NEW,
+        why: "new pages do not say who has the operation",
+    },
     Lost { is_it: |fact| fact.part == Part::Format, layouts: MARKDOWN, why: "Markdown has no formats" },
     Lost {
         is_it: |fact| fact.part == Part::Example,
@@ -55,7 +63,11 @@ const TABLE: &[Lost] = &[
         why: "Markdown has no examples",
     },
     Lost { is_it: is_taken, layouts: MARKDOWN, why: "Markdown does not say who takes a field" },
-    Lost { is_it: |fact| fact.at == "object", layouts: &[Layout::MarkdownOperation], why: "stored pages end before the answer" },
+    Lost {
+        is_it: |fact| fact.at == "object",
+        layouts: &[Layout::MarkdownOperation],
+        why: "stored pages end before the answer",
+    },
     Lost {
         is_it: |fact| fact.at != "object" && fact.part != Part::Is,
         layouts: OBJECTS,
@@ -71,7 +83,11 @@ const TABLE: &[Lost] = &[
         layouts: OLD,
         why: "only current pages say what a field points at",
     },
-    Lost { is_it: |fact| fact.part == Part::References, layouts: MARKDOWN, why: "only current pages say what a field points at" },
+    Lost {
+        is_it: |fact| fact.part == Part::References,
+        layouts: MARKDOWN,
+        why: "only current pages say what a field points at",
+    },
     Lost { is_it: |fact| fact.part == Part::References, layouts: &[Layout::OldNamedObject], why: "likewise" },
 ];
 

@@ -65,9 +65,10 @@ pub(crate) fn page(saved: &Saved) -> Page {
 /// What nothing was made of, with the text.
 pub(crate) fn left(saved: &Saved) -> Vec<String> {
     let left = page(saved);
-    let shown = left.left().iter().map(|place| {
-        format!("{}:{}: `{}` is left", saved.path, place.line(), &saved.text[place.bytes()])
-    });
+    let shown = left
+        .left()
+        .iter()
+        .map(|place| format!("{}:{}: `{}` is left", saved.path, place.line(), &saved.text[place.bytes()]));
     shown.collect()
 }
 
@@ -89,15 +90,21 @@ pub(crate) fn written(joined: &Joined) -> Vec<(String, String)> {
 pub(crate) fn with(known: &Known, resources: &[(String, String)]) -> Result<Spec, Report> {
     let is_shared = |file: &&RawFile| !file.path.contains('/') && file.path != "approvals.yaml";
     let mut files: Vec<RawFile> = known.files.iter().filter(is_shared).cloned().collect();
-    files.extend(resources.iter().map(|(path, text)| RawFile {
-        path: format!("{path}.yaml"),
-        content: Ok(text.clone().into_bytes()),
-    }));
+    files.extend(
+        resources
+            .iter()
+            .map(|(path, text)| RawFile { path: format!("{path}.yaml"), content: Ok(text.clone().into_bytes()) }),
+    );
     tests::compile(files)
 }
 
 /// What becomes of the files that are there: text and questions of each that a page is about.
-pub(crate) fn merged(known: &Known, files: &[RawFile], spec: &Spec, joined: &Joined) -> (Vec<(String, String)>, Vec<String>) {
+pub(crate) fn merged(
+    known: &Known,
+    files: &[RawFile],
+    spec: &Spec,
+    joined: &Joined,
+) -> (Vec<(String, String)>, Vec<String>) {
     let slugs: Vec<&str> = known.spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
     let (mut texts, mut questions) = (Vec::new(), Vec::new());
     for joint in &joined.resources {
@@ -107,7 +114,8 @@ pub(crate) fn merged(known: &Known, files: &[RawFile], spec: &Spec, joined: &Joi
         let text = match file.zip(there) {
             Some((file, there)) => {
                 let text = String::from_utf8(file.content.clone().expect("it was read")).expect("it is text");
-                let merged = merge(joint, &Source::new(path.as_str(), text.as_str()), there, &slugs).expect("it is a mapping");
+                let merged =
+                    merge(joint, &Source::new(path.as_str(), text.as_str()), there, &slugs).expect("it is a mapping");
                 questions.extend(merged.questions.iter().map(|question| format!("{path}: {}", question.message)));
                 merged.text
             }

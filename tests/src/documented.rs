@@ -8,12 +8,38 @@ use unified_codegen::load::RawFile;
 use crate::random::Dice;
 
 const LABELS: [&str; 10] = [
-    "Alder", "Birch & Bark", "Cedar (EU)", "Dune Desk", "Elm: All Trees", "Ferns 9", "gorse", "Heath, Inc", "Iris by Night", "Oak+Elm",
+    "Alder",
+    "Birch & Bark",
+    "Cedar (EU)",
+    "Dune Desk",
+    "Elm: All Trees",
+    "Ferns 9",
+    "gorse",
+    "Heath, Inc",
+    "Iris by Night",
+    "Oak+Elm",
 ];
-const PLACES: [(&str, [&str; 2]); 2] = [("sail-loft", ["drive-kites", "kite_tails"]), ("toys", ["company_info", "kites"])];
+const PLACES: [(&str, [&str; 2]); 2] =
+    [("sail-loft", ["drive-kites", "kite_tails"]), ("toys", ["company_info", "kites"])];
 const NAMES: [&str; 18] = [
-    "name", "size", "color", "mood", "created_at", "is_active", "isOpen", "Zeal", "calender_event", "weight", "e-tag",
-    "etag", "owner", "parts", "string_length", "notes", "team_ids", "url",
+    "name",
+    "size",
+    "color",
+    "mood",
+    "created_at",
+    "is_active",
+    "isOpen",
+    "Zeal",
+    "calender_event",
+    "weight",
+    "e-tag",
+    "etag",
+    "owner",
+    "parts",
+    "string_length",
+    "notes",
+    "team_ids",
+    "url",
 ];
 const ALPHABETS: [&[&str]; 6] = [
     &["active", "inactive"],
@@ -33,7 +59,8 @@ pub fn specification(seed: u64) -> Vec<RawFile> {
     let platform = std::fs::read(crate::workspace().join("spec/platform.yaml")).expect("the workspace has one");
     let labels = LABELS.iter().enumerate();
     let providers: String = labels.map(|(at, label)| format!("  p{at}: \"{label}\"\n")).collect();
-    let mut files = vec![file("platform.yaml", platform), file("providers.yaml", format!("providers:\n{providers}").into())];
+    let mut files =
+        vec![file("platform.yaml", platform), file("providers.yaml", format!("providers:\n{providers}").into())];
     for (api, resources) in PLACES {
         for (at, resource) in resources.into_iter().enumerate() {
             let dice = Dice::new(seed.wrapping_mul(1000) + at as u64 + api.len() as u64 * 10);
@@ -119,18 +146,31 @@ impl Writer {
     fn described(&mut self) -> String {
         self.words += 1;
         let things = ["the sail", "a rope", "some wind", "the frame"];
-        format!(", description: \"Tells of {} what the maker noted as {} in {}.\"", things[self.dice.below(4)], self.words, self.address)
+        format!(
+            ", description: \"Tells of {} what the maker noted as {} in {}.\"",
+            things[self.dice.below(4)],
+            self.words,
+            self.address
+        )
     }
 
     fn operation(&mut self, text: &mut String, method: &str, fields: &[Made]) {
-        let _ = writeln!(text, "  {method}:\n    source: docs/{}/{method}\n    response_formats: [unified, raw, stream]", self.address);
+        let _ = writeln!(
+            text,
+            "  {method}:\n    source: docs/{}/{method}\n    response_formats: [unified, raw, stream]",
+            self.address
+        );
         let integrations = self.some(LABELS.len());
         if !integrations.is_empty() {
             let _ = writeln!(text, "    integrations: {{providers: [{}]}}", integrations.join(", "));
         }
         if self.dice.below(2) == 0 {
             let (words, support) = (self.described(), self.support(true));
-            let _ = writeln!(text, "    query:\n      wanted_kind: {{type: string, values: [active, closed]{words}{support}}}\n      near: {{type: string{}, example: \"near[]=1\"}}", self.described());
+            let _ = writeln!(
+                text,
+                "    query:\n      wanted_kind: {{type: string, values: [active, closed]{words}{support}}}\n      near: {{type: string{}, example: \"near[]=1\"}}",
+                self.described()
+            );
         }
         if method == "get_embed_url" {
             *text += "    request: not-stated\n    response: not-stated\n";
@@ -151,7 +191,12 @@ impl Writer {
                 let required = if self.dice.below(6) == 0 { ", required: true" } else { "" };
                 let can_own = field.shape.contains("values: [\"active\"") && !field.shape.contains("fields");
                 let support = self.support(can_own);
-                let _ = writeln!(text, "      {}: {{{}}}", field.name, format!("{required}{support}").trim_start_matches(", "));
+                let _ = writeln!(
+                    text,
+                    "      {}: {{{}}}",
+                    field.name,
+                    format!("{required}{support}").trim_start_matches(", ")
+                );
             }
         }
         for name in ["extra_oil", "shade_of_it", "welcome_text"] {
@@ -186,7 +231,8 @@ impl Writer {
         let own = if can_own && self.dice.below(2) == 0 { rest.first() } else { None };
         let own = own.map(|slug| format!("values: {{{slug}: [active]}}"));
         let lists = [("required", &all), ("supported", &rest)].into_iter().filter(|(_, list)| !list.is_empty());
-        let lists: Vec<String> = lists.map(|(level, list)| format!("{level}: [{}]", list.join(", "))).chain(own).collect();
+        let lists: Vec<String> =
+            lists.map(|(level, list)| format!("{level}: [{}]", list.join(", "))).chain(own).collect();
         format!(", support: {{{}}}", lists.join(", "))
     }
 

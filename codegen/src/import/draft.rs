@@ -3,10 +3,11 @@
 use super::Dialect;
 use super::glued::{Apart, Vocabulary, take_apart};
 use super::integrations;
-use super::nesting::{self, Hints, Nested, Reading};
-use super::page::{Item, ItemSupport, Located, Mention, ObjectPage, OperationPage, Values};
+use super::nesting::{Hints, Nested, Order};
+use super::page::{Item, ItemSupport, Mention, ObjectPage, OperationPage, Values};
 use super::route::{self, Address};
 use super::schema;
+use super::settled::{self, Undecided};
 use crate::model::{Http, Level, Location, Platform, Provider, Role, Scalar, Type};
 use crate::source::Place;
 
@@ -169,7 +170,14 @@ impl Drafter<'_> {
 
     /// The fields of an object, and what the page leaves open.
     pub(super) fn object(&self, page: &ObjectPage, known: &[schema::Known]) -> (Vec<DraftField>, Vec<Question>) {
-        let mut asked = Asked { drafter: self, questions: Vec::new(), sample: None, known, has_no_types: false };
+        let mut asked = Asked {
+            drafter: self,
+            questions: Vec::new(),
+            sample: None,
+            known,
+            has_no_types: false,
+            order: order(page.dialect),
+        };
         let fields = asked.fields(&page.properties, &Hints { known, ..Hints::default() });
         (fields, asked.questions)
     }
@@ -182,6 +190,7 @@ impl Drafter<'_> {
             sample: page.sample.as_deref(),
             known: &besides.request,
             has_no_types: matches!(page.dialect, Dialect::NewNameless | Dialect::OldNameless),
+            order: order(page.dialect),
         };
         let sample = page.sample.as_ref().map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
         let taken = page.path_parameters.iter().map(Item::name).collect();
@@ -189,13 +198,13 @@ impl Drafter<'_> {
             let glues = page.dialect == Dialect::NewNamed;
             let items = typed_by(items, page.sample.as_deref().filter(|_| glues));
             let fields =
-                asked.fields(&items, &Hints { sample: sample.clone(), taken: Vec::new(), known: &besides.request });
+                asked.fields(&items, &Hints { sample: sample.clone(), known: &besides.request, ..Hints::default() });
             let fields = with_sample(fields, page);
             in_order(fields, sample.as_deref().unwrap_or_default())
         });
         asked.sample = None;
         asked.known = &besides.query;
-        let query = asked.fields(&page.query, &Hints { sample: None, taken, known: &besides.query });
+        let query = asked.fields(&page.query, &Hints { taken, known: &besides.query, ..Hints::default() });
         asked.known = &besides.response;
         let hints = Hints { known: &besides.response, ..Hints::default() };
         let response = page.response.as_ref().map(|items| asked.fields(items, &hints));
@@ -283,6 +292,13 @@ fn in_order(fields: Vec<DraftField>, sample: &[&str]) -> Vec<DraftField> {
 /// What closes nearly every list.
 const LAST: &str = "remote_data";
 
+fn order(dialect: Dialect) -> Order {
+    match dialect {
+        Dialect::OldNamed | Dialect::OldNameless => Order::Schema,
+        _ => Order::Sorted,
+    }
+}
+
 struct Asked<'d, 'a> {
     drafter: &'d Drafter<'a>,
     questions: Vec<Question>,
@@ -290,6 +306,7 @@ struct Asked<'d, 'a> {
     known: &'d [schema::Known],
     /// The page has lost the types of all fields, so that one without is not untyped.
     has_no_types: bool,
+    order: Order,
 }
 
 impl Asked<'_, '_> {
@@ -298,31 +315,14 @@ impl Asked<'_, '_> {
     }
 
     fn fields(&mut self, items: &[Item], hints: &Hints<'_>) -> Vec<DraftField> {
-        match nesting::read(items, hints) {
-            Reading::Certain(way) => self.nested(items, &way),
-            Reading::Open(ways) => self.open(items, &ways),
-            Reading::None => {
-                if let Some(first) = items.first() {
-                    self.ask("these fields are in no order that shows which is whose member".to_owned(), &first.place);
-                }
-                let flat: Vec<Nested> = (0..items.len()).map(|at| Nested { at, members: Vec::new() }).collect();
-                self.nested(items, &flat)
+        let settled = settled::settle(items, &Hints { order: self.order, ..hints.clone() });
+        let mut fields = self.nested(items, &settled.way);
+        for Undecided { owners, question } in settled.open {
+            for (field, one) in fields.iter_mut().zip(&settled.way).filter(|(_, one)| owners.contains(&one.at)) {
+                debug_assert!(one.members.is_empty(), "members that are open are none yet");
+                field.members = Known::Open(question.value.clone());
             }
-        }
-    }
-
-    /// The first way, with the members open of what the ways do not agree on.
-    fn open(&mut self, items: &[Item], ways: &[Vec<Nested>]) -> Vec<DraftField> {
-        let mut fields = self.nested(items, &ways[0]);
-        if let Some(Located { value, place }) = nesting::question(items, ways) {
-            let parts =
-                |way: &Vec<Nested>, at: usize| way.iter().find(|one| one.at == at).map(|one| one.members.clone());
-            for (field, one) in fields.iter_mut().zip(&ways[0]) {
-                if ways.iter().any(|way| parts(way, one.at).as_ref() != Some(&one.members)) {
-                    field.members = Known::Open(value.clone());
-                }
-            }
-            self.ask(value, &place);
+            self.ask(question.value, &question.place);
         }
         fields
     }

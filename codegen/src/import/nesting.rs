@@ -4,28 +4,20 @@
 //! support of its own; deeper objects say how many members they have. Every way to read the list that keeps to this is tried.
 //! Where more than one is left, so is a question.
 
-use super::page::{Item, Located};
+use std::cell::Cell;
+
+use super::page::Item;
 use super::schema::Known;
+use super::settled::has_empty;
 use crate::model::Scalar;
 
 /// A field and its members.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Nested {
+pub(super) struct Nested {
     /// The field, by its number in the list.
-    pub at: usize,
+    pub(super) at: usize,
     /// Its members.
-    pub members: Vec<Nested>,
-}
-
-/// How a list of fields can be read.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Reading {
-    /// There is one way.
-    Certain(Vec<Nested>),
-    /// There are several.
-    Open(Vec<Vec<Nested>>),
-    /// There is none: the list keeps to no order that is known.
-    None,
+    pub(super) members: Vec<Nested>,
 }
 
 /// What else is known of the fields at the top.
@@ -37,6 +29,18 @@ pub(super) struct Hints<'h> {
     pub(super) taken: Vec<&'h str>,
     /// Fields and their members, as other pages or the specification have them.
     pub(super) known: &'h [Known],
+    /// How the page orders fields.
+    pub(super) order: Order,
+}
+
+/// How a page orders the fields of one object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Order {
+    /// Required first, then by name.
+    #[default]
+    Sorted,
+    /// As the schema has them, which a page alone does not show.
+    Schema,
 }
 
 /// More ways to read one list are as many as nobody can choose from.
@@ -45,35 +49,27 @@ const WAYS: usize = 256;
 /// No object has so many fields, and every one of them is a step down.
 const ITEMS: usize = 2000;
 
-/// Every way to read a list, weighed by what else is known.
-pub(super) fn read(items: &[Item], hints: &Hints<'_>) -> Reading {
-    if let Some(way) = marked(items) {
-        return Reading::Certain(way);
+/// The ways that fit best with what else is known; nothing where there are more than can be looked at.
+pub(super) fn ways(items: &[Item], hints: &Hints<'_>) -> Option<Vec<Vec<Nested>>> {
+    let way = Way { items, order: hints.order, is_cut: Cell::new(false) };
+    let found = if items.len() > ITEMS { Vec::new() } else { way.siblings(0, None, 0, None) };
+    if items.len() > ITEMS || way.is_cut.get() {
+        return None;
     }
-    if items.len() > ITEMS {
-        return Reading::None;
-    }
-    let ways: Vec<Vec<Nested>> = Way { items }
-        .siblings(0, None, 0, None)
-        .into_iter()
-        .filter(|(_, end)| *end == items.len())
-        .map(|(way, _)| way)
-        .collect();
+    let ways: Vec<Vec<Nested>> = found.into_iter().filter(|(_, end)| *end == items.len()).map(|(way, _)| way).collect();
     let ways = narrow(ways, |way| way.iter().all(|top| !hints.taken.contains(&items[top.at].name())));
+    if hints.order == Order::Schema {
+        let most = ways.iter().map(|way| in_place(items, way, hints.known)).max().unwrap_or_default();
+        return Some(narrow(ways, |way| in_place(items, way, hints.known) == most));
+    }
     let ways = narrow(ways, |way| hints.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample)));
-    // An object without known members is written as a map.
     let ways = narrow(ways, |way| !has_empty(items, way));
     let most = ways.iter().map(|way| in_place(items, way, hints.known)).max().unwrap_or_default();
-    let mut ways = narrow(ways, |way| in_place(items, way, hints.known) == most);
-    match ways.len() {
-        0 => Reading::None,
-        1 => Reading::Certain(ways.remove(0)),
-        _ => Reading::Open(ways),
-    }
+    Some(narrow(ways, |way| in_place(items, way, hints.known) == most))
 }
 
 /// The way that the page marks, where it marks the depth of every field.
-fn marked(items: &[Item]) -> Option<Vec<Nested>> {
+pub(super) fn marked(items: &[Item]) -> Option<Vec<Nested>> {
     fn push(nested: &mut Vec<Nested>, depth: usize, at: usize) {
         match nested.last_mut() {
             Some(last) if depth > 0 => push(&mut last.members, depth - 1, at),
@@ -100,10 +96,6 @@ fn is_sample(items: &[Item], way: &[Nested], sample: &[&str]) -> bool {
         && sample.iter().all(|name| way.iter().any(|top| items[top.at].name() == *name))
 }
 
-fn has_empty(items: &[Item], way: &[Nested]) -> bool {
-    way.iter().any(|one| (is_object(&items[one.at]) && one.members.is_empty()) || has_empty(items, &one.members))
-}
-
 /// How many fields stand where they are known to stand.
 fn in_place(items: &[Item], way: &[Nested], known: &[Known]) -> usize {
     let found = way.iter().filter_map(|one| {
@@ -113,12 +105,15 @@ fn in_place(items: &[Item], way: &[Nested], known: &[Known]) -> usize {
     found.sum()
 }
 
-fn is_object(item: &Item) -> bool {
+pub(super) fn is_object(item: &Item) -> bool {
     item.ty.as_ref().is_some_and(|ty| ty.innermost() == Scalar::Object)
 }
 
 struct Way<'i> {
     items: &'i [Item],
+    order: Order,
+    /// There are more ways than are looked at, so that what those agree on may be wrong.
+    is_cut: Cell<bool>,
 }
 
 impl Way<'_> {
@@ -144,6 +139,7 @@ impl Way<'_> {
                 rest.insert(0, Nested { at, members: members.clone() });
                 ways.push((rest, end));
                 if ways.len() >= WAYS {
+                    self.is_cut.set(true);
                     return ways;
                 }
             }
@@ -164,7 +160,7 @@ impl Way<'_> {
         if depth > 0 && item.support.is_some() {
             return false;
         }
-        before.is_none_or(|before| is_sorted(&self.items[before], item))
+        self.order == Order::Schema || before.is_none_or(|before| is_sorted(&self.items[before], item))
     }
 }
 
@@ -178,16 +174,16 @@ fn is_sorted(first: &Item, second: &Item) -> bool {
     }
 }
 
-/// Where the ways to read a list part, in words: the field that they do not agree on, and whose member it may be.
-pub(super) fn question(items: &[Item], ways: &[Vec<Nested>]) -> Option<Located<String>> {
+/// What fields may be that the ways to read a list do not agree on, in words.
+pub(super) fn words(items: &[Item], undecided: &[usize], ways: &[Vec<Nested>]) -> String {
     let parents: Vec<Vec<Option<usize>>> = ways.iter().map(|way| parents(items.len(), way)).collect();
-    let first = parents.first()?;
-    let open = (0..items.len()).find(|at| parents.iter().any(|other| other[*at] != first[*at]))?;
-    let mut named: Vec<String> = parents.iter().map(|of| owner(items, of[open])).collect();
-    named.sort();
-    named.dedup();
-    let value = format!("`{}` may be {}", items[open].name(), named.join(", or "));
-    Some(Located { value, place: items[open].place.clone() })
+    let words = undecided.iter().map(|at| {
+        let mut named: Vec<String> = parents.iter().map(|of| owner(items, of[*at])).collect();
+        named.sort();
+        named.dedup();
+        format!("`{}` may be {}", items[*at].name(), named.join(", or "))
+    });
+    words.collect::<Vec<_>>().join("; ")
 }
 
 fn owner(items: &[Item], parent: Option<usize>) -> String {

@@ -18,7 +18,8 @@ pub(super) fn operation(shown: &Shown<'_>) -> String {
         text += &part("Path Parameters", &fields(&shown.path, 0));
     }
     let refer = "<p>Refer <a href=\"/q\">Specifying query parameters in Truto APIs</a></p>\n";
-    let more = format!("<details><summary>Show Truto-specific parameters</summary>\n{}</details>\n", fields(&shown.common, 0));
+    let more =
+        format!("<details><summary>Show Truto-specific parameters</summary>\n{}</details>\n", fields(&shown.common, 0));
     text += &part("Query Parameters", &format!("{refer}{}{more}", fields(&sorted(&shown.query), 0)));
     if let Some(request) = &shown.request {
         let refer = "<p>Refer <a href=\"/w\">Writing data using Unified APIs</a></p>\n";
@@ -42,7 +43,8 @@ fn fields(fields: &[Field], depth: usize) -> String {
 fn field(field: &Field, depth: usize) -> String {
     let ty = field.ty.as_ref().map(|ty| format!("<span class=\"t\">{}</span>", escaped(&word(ty)))).unwrap_or_default();
     let flag = if field.required { "<div><span>required</span><span>·</span></div>" } else { "" };
-    let mut text = format!("<div class=\"field\"><div><span class=\"n\">{}</span>{ty}</div>{flag}\n", escaped(&field.name));
+    let mut text =
+        format!("<div class=\"field\"><div><span class=\"n\">{}</span>{ty}</div>{flag}\n", escaped(&field.name));
     for words in &field.words {
         text += &format!("<p>{}</p>\n", escaped(words));
     }

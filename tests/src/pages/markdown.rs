@@ -18,7 +18,12 @@ pub(super) fn object(object: &Object<'_>) -> String {
     );
     for operation in &object.resource.operations {
         let shown = Shown::of(object.spec, object.resource, operation);
-        text += &format!("- [{}](/docs/{resource}/{}) — {}\n", operation.signature(), operation.method.wire(), shown.title());
+        text += &format!(
+            "- [{}](/docs/{resource}/{}) — {}\n",
+            operation.signature(),
+            operation.method.wire(),
+            shown.title()
+        );
     }
     text
 }
@@ -39,8 +44,11 @@ pub(super) fn operation(shown: &Shown<'_>) -> String {
         text += &format!("## Supported integrations\n\n{}\n\n", integrations.join(", "));
     }
     let query: Vec<Field> = shown.common.iter().chain(&shown.query).cloned().collect();
-    let parts =
-        [("Path parameters", Some(&shown.path)), ("Query parameters", Some(&query)), ("Request body", shown.request.as_ref())];
+    let parts = [
+        ("Path parameters", Some(&shown.path)),
+        ("Query parameters", Some(&query)),
+        ("Request body", shown.request.as_ref()),
+    ];
     for (title, list) in parts {
         if let Some(list) = list.filter(|list| !list.is_empty()) {
             text += &format!("## {title}\n\n{}\n", fields(list, 0));

@@ -1,8 +1,8 @@
 //! What a page shows, whatever its layout.
 
 use unified_codegen::model::{
-    Field as Known, Level, Location, Method, Operation, Parameter, Request, Resource, Response, Role, Row, Scalar, Spec,
-    Support, Type,
+    Field as Known, Level, Location, Method, Operation, Parameter, Request, Resource, Response, Role, Row, Scalar,
+    Spec, Support, Type,
 };
 
 /// A field on a page.

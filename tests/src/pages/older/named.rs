@@ -58,7 +58,10 @@ impl Page {
         let (verb, path) = (shown.operation.http.as_str(), &shown.operation.path);
         let integrations = integrations(shown, self.bullet());
         if self.age == Age::Stuck {
-            return format!("{title}\nEndpoint\nhttp\n{verb}{path}{}{integrations}", if integrations.is_empty() { "\n" } else { "" });
+            return format!(
+                "{title}\nEndpoint\nhttp\n{verb}{path}{}{integrations}",
+                if integrations.is_empty() { "\n" } else { "" }
+            );
         }
         let skip = if self.age == Age::Blanks { "Skip to content\n\n" } else { "" };
         format!("{skip}{title}\n{gap}Endpoint\n{gap}http\n{verb} {path}\n{integrations}{gap}")
@@ -89,7 +92,8 @@ impl Page {
             text += &format!("All possible enum values:\n{}", bullets(&values, self.bullet()));
         }
         if let Some(example) = &field.example {
-            text += &if self.age == Age::Stuck { format!("Example:\n{example}") } else { format!("Example: {example}\n") };
+            text +=
+                &if self.age == Age::Stuck { format!("Example:\n{example}") } else { format!("Example: {example}\n") };
         }
         text += &takers(field, self.bullet());
         text += &self.own_values(field);
@@ -118,7 +122,9 @@ impl Page {
         if own.is_empty() {
             return String::new();
         }
-        let lines = own.iter().flat_map(|taker| std::iter::once(taker.label.as_str()).chain(taker.values.iter().map(String::as_str)));
+        let lines = own
+            .iter()
+            .flat_map(|taker| std::iter::once(taker.label.as_str()).chain(taker.values.iter().map(String::as_str)));
         format!("Enum support by integration\n{}", bullets(&lines.collect::<Vec<_>>(), self.bullet()))
     }
 }
