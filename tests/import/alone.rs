@@ -25,6 +25,19 @@ fn what_comes_of_one_layout_is_true_and_whole() {
     none_of(cases.par_iter().flat_map(|(known, layout)| alone(known, *layout)).collect());
 }
 
+#[test]
+fn a_page_that_does_not_say_what_it_is_about_is_asked_about() {
+    let layouts = [Layout::OldNamedObject, Layout::NewNamelessObject, Layout::OlderNamelessObject];
+    let mut wrong = Vec::new();
+    for (known, layout) in every(0..2).iter().flat_map(|known| layouts.map(|layout| (known, layout))) {
+        let saved = known.pages(layout);
+        let asked = questions(&known.join(&saved, None));
+        let unasked = saved.iter().filter(|page| !asked.iter().any(|question| question.starts_with(&page.path)));
+        wrong.extend(unasked.map(|page| format!("{}: {} is not asked about", known.name, page.path)));
+    }
+    none_of(wrong);
+}
+
 fn alone(known: &Known, layout: Layout) -> Vec<String> {
     let joined = known.join(&known.pages(layout), None);
     let (mut imported, mut wrong) = (Facts::new(), Vec::new());
@@ -51,7 +64,10 @@ fn alone(known: &Known, layout: Layout) -> Vec<String> {
 /// What was imported and is not so.
 pub(crate) fn untrue(truth: &Facts, imported: &Facts) -> Vec<String> {
     let wrong = imported.iter().filter(|(fact, said)| {
-        let is_unsaid = **said == Said::Open || is_untyped(fact, said);
+        // Whose members are open is a map, if it has none.
+        let has_open_members =
+            fact.part == Part::Type && imported.contains_key(&Fact { part: Part::Members, ..(*fact).clone() });
+        let is_unsaid = **said == Said::Open || is_untyped(fact, said) || has_open_members;
         !is_unsaid && !truth.get(fact).is_some_and(|truth| agrees(truth, said))
     });
     wrong.map(|(fact, said)| format!("untrue: {}: {said:?}, not {:?}", fact.shown(), truth.get(fact))).collect()
@@ -72,8 +88,8 @@ fn is_open(imported: &Facts, fact: &Fact) -> bool {
     at(&fact.path, fact.part) || paths.into_iter().any(|path| at(path, Part::Members) || at(path, Part::Type))
 }
 
-/// A question names the field, or one above it.
+/// A question names the field, or one above it, perhaps with an example stuck to the name.
 fn is_asked(asked: &[String], fact: &Fact) -> bool {
     let mut names = fact.path.split('.').filter(|name| !name.is_empty());
-    names.any(|name| asked.iter().any(|question| question.contains(&format!("`{name}`"))))
+    names.any(|name| asked.iter().any(|question| question.contains(&format!("{name}`"))))
 }

@@ -44,6 +44,12 @@ const MARKDOWN: &[Layout] = &[Layout::MarkdownObject, Layout::MarkdownOperation]
 const LISTS: &[Layout] = &[Layout::MarkdownIndex, Layout::MarkdownCoverage];
 
 const TABLE: &[Lost] = &[
+    Lost {
+        is_it: |_| true,
+        layouts: &[Layout::OldNamedObject],
+        why: "a heading alone does not say of which API it is; that is asked",
+    },
+    Lost { is_it: |fact| fact.part == Part::References, layouts: NEW, why: "read, and nothing is made of it yet" },
     Lost { is_it: |_| true, layouts: LISTS, why: "they say what there is, and a file has to say what it is" },
     Lost {
         is_it: |fact| !fact.path.is_empty(),
@@ -88,7 +94,6 @@ const TABLE: &[Lost] = &[
         layouts: MARKDOWN,
         why: "only current pages say what a field points at",
     },
-    Lost { is_it: |fact| fact.part == Part::References, layouts: &[Layout::OldNamedObject], why: "likewise" },
 ];
 
 fn is_taken(fact: &Fact) -> bool {

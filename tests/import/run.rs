@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use rayon::prelude::*;
+use tests::documented::Clarity;
 use tests::pages::{Layout, Saved, pages};
 use unified_codegen::diagnostics::Report;
 use unified_codegen::import::{Ground, Joined, Page, join, merge, read, resource};
@@ -40,8 +41,8 @@ impl Known {
     }
 
     /// Made up from a seed.
-    pub(crate) fn random(seed: u64) -> Self {
-        Self::new(format!("seed {seed}"), tests::documented::specification(seed))
+    pub(crate) fn random(seed: u64, clarity: Clarity) -> Self {
+        Self::new(format!("seed {seed}"), tests::documented::specification(seed, clarity))
     }
 
     /// Its pages in a layout.
@@ -134,6 +135,6 @@ pub(crate) fn none_of(wrong: Vec<String>) {
 
 /// The specifications that everything is tried on.
 pub(crate) fn every(seeds: std::ops::Range<u64>) -> Vec<Known> {
-    let random: Vec<Known> = seeds.into_par_iter().map(Known::random).collect();
+    let random: Vec<Known> = seeds.into_par_iter().map(|seed| Known::random(seed, Clarity::Any)).collect();
     [Known::committed(), Known::invented()].into_iter().chain(random).collect()
 }

@@ -50,12 +50,23 @@ const ALPHABETS: [&[&str]; 6] = [
     &["draft", "open", "paid", "void", "sent", "lost", "won", "held", "late", "new", "old", "raw", "done", "gone"],
 ];
 
+/// What a specification has that pages cannot always tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clarity {
+    /// Anything: what is not described, long lists of values, values that are the beginnings of others.
+    Any,
+    /// Every field with a type is described, and has few values.
+    Described,
+    /// And every field has a type.
+    Typed,
+}
+
 /// The files of a specification; `platform.yaml` is that of this workspace.
 ///
 /// # Panics
 ///
 /// If that cannot be read.
-pub fn specification(seed: u64) -> Vec<RawFile> {
+pub fn specification(seed: u64, clarity: Clarity) -> Vec<RawFile> {
     let platform = std::fs::read(crate::workspace().join("spec/platform.yaml")).expect("the workspace has one");
     let labels = LABELS.iter().enumerate();
     let providers: String = labels.map(|(at, label)| format!("  p{at}: \"{label}\"\n")).collect();
@@ -64,7 +75,7 @@ pub fn specification(seed: u64) -> Vec<RawFile> {
     for (api, resources) in PLACES {
         for (at, resource) in resources.into_iter().enumerate() {
             let dice = Dice::new(seed.wrapping_mul(1000) + at as u64 + api.len() as u64 * 10);
-            let text = Writer { dice, words: 0, address: format!("{api}/{resource}") }.resource();
+            let text = Writer { dice, clarity, words: 0, address: format!("{api}/{resource}") }.resource();
             files.push(file(&format!("{api}/{resource}.yaml"), text.into()));
         }
     }
@@ -77,6 +88,7 @@ fn file(path: &str, bytes: Vec<u8>) -> RawFile {
 
 struct Writer {
     dice: Dice,
+    clarity: Clarity,
     words: usize,
     address: String,
 }
@@ -116,7 +128,8 @@ impl Writer {
 
     /// A type with all that belongs to it; what is deeper is simpler.
     fn shape(&mut self, depth: u64) -> String {
-        let described = if self.dice.below(5) > 0 { self.described() } else { String::new() };
+        let described =
+            if self.dice.below(5) > 0 || self.clarity > Clarity::Any { self.described() } else { String::new() };
         let kinds = if depth > 1 { 8 } else { 11 };
         let shape = match self.dice.below(kinds) {
             0 => "type: integer".to_owned(),
@@ -124,7 +137,10 @@ impl Writer {
             2 => "type: boolean".to_owned(),
             3 => "type: array<string>".to_owned(),
             4 => format!("type: string, format: {}", ["date-time", "uuid", "markdown"][self.dice.below(3)]),
-            5 => format!("type: string, values: {:?}", ALPHABETS[self.dice.below(6)]),
+            5 => format!(
+                "type: string, values: {:?}",
+                ALPHABETS[self.dice.below(if self.clarity > Clarity::Any { 5 } else { 6 })]
+            ),
             6 => "type: map".to_owned(),
             8 => format!("type: object, fields: {{{}}}", self.members(depth + 1)),
             9 => format!("type: array<object>, fields: {{{}}}", self.members(depth + 1)),
@@ -200,7 +216,7 @@ impl Writer {
             }
         }
         for name in ["extra_oil", "shade_of_it", "welcome_text"] {
-            if self.dice.below(2) == 0 {
+            if self.dice.below(2) == 0 && self.clarity < Clarity::Typed {
                 let support = self.support(false);
                 let support = if support.is_empty() { ", support: {supported: [p0]}" } else { &support };
                 let _ = writeln!(text, "      {name}: {{type: any{support}}}");

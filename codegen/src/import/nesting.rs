@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use super::page::Item;
 use super::schema::Known;
-use super::settled::has_empty;
+use super::settled::{has_empty, has_twins};
 use crate::model::Scalar;
 
 /// A field and its members.
@@ -57,6 +57,7 @@ pub(super) fn ways(items: &[Item], hints: &Hints<'_>) -> Option<Vec<Vec<Nested>>
         return None;
     }
     let ways: Vec<Vec<Nested>> = found.into_iter().filter(|(_, end)| *end == items.len()).map(|(way, _)| way).collect();
+    let ways: Vec<Vec<Nested>> = ways.into_iter().filter(|way| !has_twins(items, way)).collect();
     let ways = narrow(ways, |way| way.iter().all(|top| !hints.taken.contains(&items[top.at].name())));
     if hints.order == Order::Schema {
         let most = ways.iter().map(|way| in_place(items, way, hints.known)).max().unwrap_or_default();

@@ -70,10 +70,11 @@ fn is_sound(items: &[Item], run: &[Item], way: &[Nested], hints: &Hints<'_>) -> 
         let supported = items.iter().filter(|item| item.support.is_some() && item.name() == run[top.at].name());
         run[top.at].support.is_none() && supported.count() > 0
     };
-    hints.sample.as_ref().is_none_or(is_sampled) && !way.iter().any(is_elsewhere) && !has_twins(run, way)
+    hints.sample.as_ref().is_none_or(is_sampled) && !way.iter().any(is_elsewhere)
 }
 
-fn has_twins(items: &[Item], way: &[Nested]) -> bool {
+/// No object has two members of one name.
+pub(super) fn has_twins(items: &[Item], way: &[Nested]) -> bool {
     let mut names: Vec<&str> = way.iter().map(|one| items[one.at].name()).filter(|name| !name.is_empty()).collect();
     names.sort_unstable();
     names.windows(2).any(|pair| pair[0] == pair[1]) || way.iter().any(|one| has_twins(items, &one.members))
