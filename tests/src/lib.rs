@@ -2,7 +2,9 @@
 
 pub mod cases;
 pub mod catalogue;
+pub mod documented;
 pub mod generated_crate;
+pub mod pages;
 pub mod random;
 
 use std::fs;

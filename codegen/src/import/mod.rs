@@ -16,6 +16,7 @@ mod page;
 mod route;
 mod samples;
 mod schema;
+mod settled;
 mod support;
 mod trouble;
 mod unite;
@@ -32,7 +33,6 @@ pub use self::draft::{
 pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::join::{About, Ground, Joined, Joint, Provenance, join};
 pub use self::merge::{Merged, merge, pruned, without_todo};
-pub use self::nesting::{Nested, Reading};
 pub use self::page::{
     CoveragePage, Covered, CoveredMethod, IndexEntry, IndexPage, Integration, Item, ItemSupport, Listing, Located,
     Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,

@@ -2,7 +2,7 @@
 //!
 //! The order of the page is known: required first, then the others, both by name, members behind their parent. So are the fields,
 //! from another page or from the specification. The two lists are laid side by side in every way that keeps their order; what
-//! the best ways agree on is certain, and the rest is a question.
+//! the best ways agree on is certain where words tell it, or where the order of the fields is known; the rest is a question.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ use super::page::{Item, ItemSupport, Values};
 pub(super) struct Candidate {
     /// The name on the wire.
     pub(super) name: String,
-    /// The unified schema asks for it.
-    pub(super) required: bool,
+    /// The unified schema asks for it, where that is known: it decides where the current pages have the field.
+    pub(super) required: Option<bool>,
     /// Its members.
     pub(super) members: Vec<Candidate>,
     /// The page's words for it, where another page has them.
@@ -76,9 +76,50 @@ pub(super) fn name(items: &[Item], candidates: &[Candidate]) -> Named {
         path
     };
     let first = |fields: &BTreeSet<Option<usize>>| fields.first().copied().flatten();
+    let told = Told { items, flat: &flat, fields: &fields };
+    let is_open =
+        |at: usize| fields[at].len() > 1 || first(&fields[at]).is_some_and(|field| !told.is_certain(at, field));
     Named {
         paths: fields.iter().map(|fields| first(fields).map(path)).collect(),
-        open: fields.iter().enumerate().filter(|(_, fields)| fields.len() > 1).map(|(at, _)| at).collect(),
+        open: (0..items.len()).filter(|at| is_open(*at)).collect(),
+    }
+}
+
+/// What tells which field an item is, besides that nothing is more like it.
+struct Told<'a> {
+    items: &'a [Item],
+    flat: &'a [Flat<'a>],
+    /// By item: the fields that it is on the best ways.
+    fields: &'a [BTreeSet<Option<usize>>],
+}
+
+impl Told<'_> {
+    /// Words that no other field has tell, and so do those of the fields above and the order of the page.
+    fn is_certain(&self, at: usize, field: usize) -> bool {
+        self.has_own_words(at, field) || (self.is_placed(at, field) && self.is_below(field))
+    }
+
+    fn has_own_words(&self, at: usize, field: usize) -> bool {
+        let words = plain(&self.items[at].description.join(" "));
+        let has = |flat: &&Flat<'_>| flat.candidate.description.as_ref().is_some_and(|known| plain(known) == words);
+        !words.is_empty() && has(&&self.flat[field]) && self.flat.iter().filter(has).count() == 1
+    }
+
+    /// An item of which there is nothing but a number may always be one that nobody has named, unless the number is known.
+    fn is_placed(&self, at: usize, field: usize) -> bool {
+        let (item, flat) = (&self.items[at], &self.flat[field]);
+        let is_counted = || flat.candidate.counts.is_some() && flat.candidate.counts == counts(item);
+        flat.is_ordered && (!item.description.is_empty() || flat.parent.is_some() || is_counted())
+    }
+
+    /// Each field above is certain, too, or would be if it had left a line.
+    fn is_below(&self, field: usize) -> bool {
+        let Some(parent) = self.flat[field].parent else { return true };
+        let of = self.fields.iter().position(|fields| fields.len() == 1 && fields.contains(&Some(parent)));
+        match of {
+            Some(at) => self.is_certain(at, parent),
+            None => self.flat[parent].is_ordered && self.is_below(parent),
+        }
     }
 }
 
@@ -90,6 +131,8 @@ struct Flat<'c> {
     depth: usize,
     words: Option<String>,
     values: String,
+    /// Where it stands among its siblings is known.
+    is_ordered: bool,
 }
 
 fn flat(candidates: &[Candidate]) -> Vec<Flat<'_>> {
@@ -98,13 +141,16 @@ fn flat(candidates: &[Candidate]) -> Vec<Flat<'_>> {
     flat
 }
 
+/// Whose flag is not known may stand among those that are required as well as behind them.
 fn flatten<'c>(candidates: &'c [Candidate], parent: Option<usize>, flat: &mut Vec<Flat<'c>>) {
     let mut sorted: Vec<&Candidate> = candidates.iter().collect();
-    sorted.sort_by(|a, b| (!a.required, &a.name).cmp(&(!b.required, &b.name)));
+    let is_later = |candidate: &Candidate| candidate.required != Some(true);
+    sorted.sort_by(|a, b| (is_later(a), &a.name).cmp(&(is_later(b), &b.name)));
+    let is_ordered = candidates.len() == 1 || candidates.iter().all(|candidate| candidate.required.is_some());
     let depth = parent.map_or(0, |parent| flat[parent].depth + 1);
     for candidate in sorted {
         let (words, values) = (candidate.description.as_deref().map(plain), candidate.values.concat());
-        flat.push(Flat { candidate, parent, depth, words, values });
+        flat.push(Flat { candidate, parent, depth, words, values, is_ordered });
         let at = flat.len() - 1;
         flatten(&candidate.members, Some(at), flat);
     }
@@ -340,7 +386,7 @@ mod tests {
 
     fn candidate(name: &str, description: Option<&str>, members: Vec<Candidate>) -> Candidate {
         let description = description.map(str::to_owned);
-        Candidate { name: name.to_owned(), description, members, ..Candidate::default() }
+        Candidate { name: name.to_owned(), required: Some(false), description, members, ..Candidate::default() }
     }
 
     fn paths(items: &[Item], candidates: &[Candidate]) -> Vec<String> {
@@ -377,6 +423,14 @@ mod tests {
         let candidates = [candidate("zone", None, vec![]), parts, candidate("area", None, vec![])];
         let items = [item("a", 3), item("b", 3), item("c", 0), item("d", 0), item("e", 1)];
         assert_eq!(paths(&items, &candidates), ["area", "parts", "parts.id", "parts.name", "zone"]);
+    }
+
+    #[test]
+    fn order_names_nothing_where_flags_are_unknown() {
+        let unknown = |candidate: Candidate| Candidate { required: None, ..candidate };
+        let candidates =
+            [unknown(candidate("size", Some("How large"), vec![])), unknown(candidate("area", None, vec![]))];
+        assert_eq!(paths(&[item("How large", 2), item("Where it is", 1)], &candidates), ["size", "-"]);
     }
 
     #[test]

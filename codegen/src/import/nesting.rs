@@ -11,30 +11,18 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 
 use self::search::{Bars, Search, TOP};
-use super::page::{Item, Located};
+use super::page::Item;
 use super::schema::Known;
+use super::settled::{has_empty, has_twins};
 use crate::model::Scalar;
 
 /// A field and its members.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Nested {
+pub(super) struct Nested {
     /// The field, by its number in the list.
-    pub at: usize,
+    pub(super) at: usize,
     /// Its members.
-    pub members: Vec<Nested>,
-}
-
-/// How a list of fields can be read.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Reading {
-    /// There is one way.
-    Certain(Vec<Nested>),
-    /// There are several.
-    Open(Vec<Vec<Nested>>),
-    /// There are more than anybody can choose from.
-    Many,
-    /// There is none: the list keeps to no order that is known.
-    None,
+    pub(super) members: Vec<Nested>,
 }
 
 /// What else is known of the fields at the top.
@@ -46,6 +34,18 @@ pub(super) struct Hints<'h> {
     pub(super) taken: Vec<&'h str>,
     /// Fields and their members, as other pages or the specification have them.
     pub(super) known: &'h [Known],
+    /// How the page orders fields.
+    pub(super) order: Order,
+}
+
+/// How a page orders the fields of one object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Order {
+    /// Required first, then by name.
+    #[default]
+    Sorted,
+    /// As the schema has them, which a page alone does not show.
+    Schema,
 }
 
 /// More ways to read one list are as many as nobody can choose from.
@@ -55,23 +55,18 @@ const WAYS: usize = 256;
 const ITEMS: usize = 2000;
 
 /// No field lies so deep, and whatever walks through fields goes down as far.
-const DEPTH: usize = 24;
+pub(super) const DEPTH: usize = 24;
 
-/// Every way to read a list, weighed by what else is known.
-pub(super) fn read(items: &[Item], hints: &Hints<'_>) -> Reading {
-    if items.iter().any(|item| item.depth.is_some_and(|depth| depth >= DEPTH)) {
-        return Reading::None;
-    }
-    if let Some(way) = marked(items) {
-        return Reading::Certain(way);
-    }
+/// The ways that fit best with what else is known; nothing where there are more than can be looked at.
+pub(super) fn ways(items: &[Item], hints: &Hints<'_>) -> Option<Vec<Vec<Nested>>> {
     if items.len() > ITEMS {
-        return Reading::Many;
+        return None;
     }
     let weights = Weights::new(hints);
-    match Search::new(items, &Weights::default(), Bars::default()).ways() {
-        Some(ways) => weigh(items, ways, &weights),
-        None => many(items, &weights),
+    match Search::new(items, &Weights::default(), Bars::of(hints.order)).ways() {
+        Some(ways) => Some(weigh(items, ways, &weights, hints.order)),
+        None if hints.order == Order::Sorted => many(items, &weights),
+        None => None,
     }
 }
 
@@ -110,36 +105,34 @@ fn list<'h>(known: &'h [Known], lists: &mut Vec<HashMap<&'h str, usize>>) -> usi
 }
 
 /// The ways that what is known speaks for.
-fn weigh(items: &[Item], ways: Vec<Vec<Nested>>, weights: &Weights<'_>) -> Reading {
-    let ways = narrow(ways, |way| way.iter().all(|top| !weights.taken.contains(items[top.at].name())));
-    let ways = narrow(ways, |way| weights.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample)));
-    // An object without known members is written as a map.
-    let ways = narrow(ways, |way| !has_empty(items, way));
+fn weigh(items: &[Item], ways: Vec<Vec<Nested>>, weights: &Weights<'_>, order: Order) -> Vec<Vec<Nested>> {
+    let ways: Vec<Vec<Nested>> = ways.into_iter().filter(|way| !has_twins(items, way)).collect();
+    let mut ways = narrow(ways, |way| way.iter().all(|top| !weights.taken.contains(items[top.at].name())));
+    if order == Order::Sorted {
+        ways = narrow(ways, |way| weights.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample)));
+        ways = narrow(ways, |way| !has_empty(items, way));
+    }
     let scores: Vec<u32> = ways.iter().map(|way| in_place(items, way, weights, TOP)).collect();
     let most = scores.iter().max().copied().unwrap_or_default();
     let fitting = ways.into_iter().zip(scores).filter(|(_, score)| *score == most);
-    let mut ways: Vec<Vec<Nested>> = fitting.map(|(way, _)| way).collect();
-    match ways.len() {
-        0 => Reading::None,
-        1 => Reading::Certain(ways.remove(0)),
-        _ => Reading::Open(ways),
-    }
+    fitting.map(|(way, _)| way).collect()
 }
 
 /// There are too many ways to look at each: what is known has to rule most of them out at once.
-fn many(items: &[Item], weights: &Weights<'_>) -> Reading {
-    let bars = Bars { taken: !weights.taken.is_empty(), ..Bars::default() };
-    let bars = if Search::new(items, weights, bars).is_possible() { bars } else { Bars::default() };
+fn many(items: &[Item], weights: &Weights<'_>) -> Option<Vec<Vec<Nested>>> {
+    let sorted = Bars::of(Order::Sorted);
+    let bars = Bars { taken: !weights.taken.is_empty(), ..sorted };
+    let bars = if Search::new(items, weights, bars).is_possible() { bars } else { sorted };
     let bars = Bars { sample: weights.sample.is_some(), empty: true, ..bars };
     let ways = Search::new(items, weights, bars).ways().unwrap_or_default();
     // Ways that lack a field of the sample could only be weighed against all others.
     let is_shown = |way: &Vec<Nested>| weights.sample.as_ref().is_none_or(|sample| is_sample(items, way, sample));
     let ways: Vec<Vec<Nested>> = ways.into_iter().filter(is_shown).collect();
-    if ways.is_empty() { Reading::Many } else { weigh(items, ways, weights) }
+    (!ways.is_empty()).then(|| weigh(items, ways, weights, Order::Sorted))
 }
 
 /// The way that the page marks, where it marks the depth of every field.
-fn marked(items: &[Item]) -> Option<Vec<Nested>> {
+pub(super) fn marked(items: &[Item]) -> Option<Vec<Nested>> {
     fn push(nested: &mut Vec<Nested>, depth: usize, at: usize) {
         match nested.last_mut() {
             Some(last) if depth > 0 => push(&mut last.members, depth - 1, at),
@@ -170,10 +163,6 @@ fn is_shown(item: &Item, sample: &HashSet<&str>) -> bool {
     item.ty.is_none() || sample.contains(item.name())
 }
 
-fn has_empty(items: &[Item], way: &[Nested]) -> bool {
-    way.iter().any(|one| (is_object(&items[one.at]) && one.members.is_empty()) || has_empty(items, &one.members))
-}
-
 /// How many fields stand where they are known to stand.
 fn in_place(items: &[Item], way: &[Nested], weights: &Weights<'_>, list: usize) -> u32 {
     let found = way.iter().filter_map(|one| {
@@ -183,20 +172,20 @@ fn in_place(items: &[Item], way: &[Nested], weights: &Weights<'_>, list: usize) 
     found.sum()
 }
 
-fn is_object(item: &Item) -> bool {
+pub(super) fn is_object(item: &Item) -> bool {
     item.ty.as_ref().is_some_and(|ty| ty.innermost() == Scalar::Object)
 }
 
-/// Where the ways to read a list part, in words: the field that they do not agree on, and whose member it may be.
-pub(super) fn question(items: &[Item], ways: &[Vec<Nested>]) -> Option<Located<String>> {
+/// What fields may be that the ways to read a list do not agree on, in words.
+pub(super) fn words(items: &[Item], undecided: &[usize], ways: &[Vec<Nested>]) -> String {
     let parents: Vec<Vec<Option<usize>>> = ways.iter().map(|way| parents(items.len(), way)).collect();
-    let first = parents.first()?;
-    let open = (0..items.len()).find(|at| parents.iter().any(|other| other[*at] != first[*at]))?;
-    let mut named: Vec<String> = parents.iter().map(|of| owner(items, of[open])).collect();
-    named.sort();
-    named.dedup();
-    let value = format!("`{}` may be {}", items[open].name(), named.join(", or "));
-    Some(Located { value, place: items[open].place.clone() })
+    let words = undecided.iter().map(|at| {
+        let mut named: Vec<String> = parents.iter().map(|of| owner(items, of[*at])).collect();
+        named.sort();
+        named.dedup();
+        format!("`{}` may be {}", items[*at].name(), named.join(", or "))
+    });
+    words.collect::<Vec<_>>().join("; ")
 }
 
 fn owner(items: &[Item], parent: Option<usize>) -> String {

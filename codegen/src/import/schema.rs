@@ -177,7 +177,7 @@ impl Known {
     pub(super) fn candidate(&self) -> Candidate {
         Candidate {
             name: self.name.clone(),
-            required: self.required == Some(true),
+            required: self.required,
             members: self.members.iter().map(Self::candidate).collect(),
             description: self.words.clone(),
             counts: self.counts,

@@ -40,9 +40,15 @@ impl Telling<'_> {
             if ways.len() > 1 {
                 ways.dedup_by(|one, other| same(one, other));
             }
-            match ways.len() {
-                1 => *items = ways.remove(0),
-                _ => questions.push(Question { message: question(&unsure), place: unsure.place }),
+            if ways.len() == 1 {
+                *items = ways.remove(0);
+                continue;
+            }
+            questions.push(Question { message: question(&unsure, items[at].name()), place: unsure.place });
+            // Who takes the field would be said of the other one, if there is another.
+            if unsure.may_be.contains(&Part::Item) {
+                items[at].support = None;
+                items[at].notes.clear();
             }
         }
     }
@@ -88,7 +94,8 @@ impl Telling<'_> {
             other.values = self.values(&unsure.text);
             other.values.as_ref()?;
         } else {
-            other.name = Some(self.name(&unsure.text)?);
+            // A field that nobody knows may be there all the same.
+            other.name = Some(unsure.text.clone());
             other.required = Some(false);
         }
         let item = &mut items[at];
@@ -166,9 +173,10 @@ fn same(one: &[Item], other: &[Item]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| said(one) == said(other))
 }
 
-fn question(unsure: &Unsure) -> String {
+fn question(unsure: &Unsure, name: &str) -> String {
     let may_be: Vec<&str> = unsure.may_be.iter().map(|part| word(*part)).collect();
-    format!("`{}` may be {}", unsure.text.replace('\n', " "), may_be.join(", or "))
+    let at = if name.is_empty() { String::new() } else { format!(" at `{name}`") };
+    format!("`{}`{at} may be {}", unsure.text.replace('\n', " "), may_be.join(", or "))
 }
 
 fn word(part: Part) -> &'static str {

@@ -1,5 +1,6 @@
 //! The layout that keeps names: `created_atstring · date-time`, then its flag, its words, and who takes it.
 
+use super::examples::Blocks;
 use super::section::{self, Section};
 use crate::import::heads::{self, Head};
 use crate::import::lines::{Line, Lines};
@@ -31,7 +32,7 @@ pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
 
 /// Reads the lines of this layout, wherever they come from.
 pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationPage, Trouble> {
-    let mut reader = Reader { lines };
+    let mut reader = Reader { lines, blocks: Blocks::default() };
     let (http, path) = reader.route()?;
     let mut page = OperationPage { http: Some(http), ..OperationPage::at(dialect, path) };
     while let Some(section) = reader.section() {
@@ -44,6 +45,7 @@ pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationP
 
 struct Reader<'p> {
     lines: Lines<'p>,
+    blocks: Blocks,
 }
 
 impl<'p> Reader<'p> {
@@ -153,8 +155,12 @@ impl<'p> Reader<'p> {
         }
         self.lines.skip_blanks();
         if let Some(example) = text.strip_prefix(EXAMPLE) {
-            self.lines.read();
-            item.example = Some(example.trim().to_owned());
+            let example = example.trim();
+            let block = self.blocks.take(&mut self.lines, text.len() - example.len());
+            if block.is_none() {
+                self.lines.read();
+            }
+            item.example = Some(block.unwrap_or_else(|| example.to_owned()));
         } else if let Some(references) = text.strip_prefix(REFERENCES) {
             self.lines.read();
             item.references = Some(references.trim().to_owned());

@@ -213,7 +213,8 @@ impl<'l, 'p> Reader<'l, 'p> {
         };
         let is_named = self.lines.ahead(1).is_some_and(|next| heads::ty(next).is_some());
         if !is_named {
-            let value = self.lines.read_part(self.end_of(line));
+            let end = Runs::begins_in(line.text).unwrap_or_else(|| self.end_of(line));
+            let value = self.lines.read_part(end);
             self.exemplify(value.map_or("", |value| value.text));
             return;
         }

@@ -1,12 +1,13 @@
 //! The fields of one page, and what has to be asked about them.
 
 use super::{DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
+use crate::import::Dialect;
 use crate::import::glued::{Apart, take_apart};
 use crate::import::integrations;
-use crate::import::nesting::{self, Hints, Nested, Reading};
-use crate::import::page::{Item, ItemSupport, Located, Mention, Values};
+use crate::import::nesting::{Hints, Nested, Order};
+use crate::import::page::{Item, ItemSupport, Mention, Values};
+use crate::import::settled::{self, Undecided};
 use crate::import::{schema, unite};
-use crate::model::Scalar;
 use crate::source::Place;
 
 pub(super) struct Asked<'d, 'a> {
@@ -17,11 +18,16 @@ pub(super) struct Asked<'d, 'a> {
     pub(super) known: &'d [schema::Known],
     /// The page has lost the types of all fields, so that one without is not untyped.
     pub(super) has_no_types: bool,
+    order: Order,
 }
 
 impl<'d, 'a> Asked<'d, 'a> {
-    pub(super) fn new(drafter: &'d Drafter<'a>, known: &'d [schema::Known]) -> Self {
-        Self { drafter, questions: Vec::new(), notes: Vec::new(), sample: None, known, has_no_types: false }
+    pub(super) fn new(drafter: &'d Drafter<'a>, known: &'d [schema::Known], dialect: Dialect) -> Self {
+        let order = match dialect {
+            Dialect::OldNamed | Dialect::OldNameless => Order::Schema,
+            _ => Order::Sorted,
+        };
+        Self { drafter, questions: Vec::new(), notes: Vec::new(), sample: None, known, has_no_types: false, order }
     }
 }
 
@@ -31,43 +37,15 @@ impl Asked<'_, '_> {
     }
 
     pub(super) fn fields(&mut self, items: &[Item], hints: &Hints<'_>) -> Vec<DraftField> {
-        let fields = match nesting::read(items, hints) {
-            Reading::Certain(way) => self.nested(items, &way),
-            Reading::Open(ways) => self.open(items, &ways),
-            Reading::Many => self.flat(items, "there are too many ways to tell which of these fields is whose member"),
-            Reading::None => self.flat(items, "these fields are in no order that shows which is whose member"),
-        };
-        unite::once(fields, &mut self.questions)
-    }
-
-    /// Nobody's members, and nothing is known of those of objects.
-    fn flat(&mut self, items: &[Item], message: &str) -> Vec<DraftField> {
-        if let Some(first) = items.first() {
-            self.ask(message.to_owned(), &first.place);
-        }
-        let flat: Vec<Nested> = (0..items.len()).map(|at| Nested { at, members: Vec::new() }).collect();
-        let mut fields = self.nested(items, &flat);
-        let is_object = |field: &&mut DraftField| field.ty.as_ref().is_some_and(|ty| ty.innermost() == Scalar::Object);
-        for field in fields.iter_mut().filter(is_object) {
-            field.members = Known::Open(message.to_owned());
-        }
-        fields
-    }
-
-    /// The first way, with the members open of what the ways do not agree on.
-    fn open(&mut self, items: &[Item], ways: &[Vec<Nested>]) -> Vec<DraftField> {
-        let mut fields = self.nested(items, &ways[0]);
-        if let Some(Located { value, place }) = nesting::question(items, ways) {
-            let parts =
-                |way: &Vec<Nested>, at: usize| way.iter().find(|one| one.at == at).map(|one| one.members.clone());
-            for (field, one) in fields.iter_mut().zip(&ways[0]) {
-                if ways.iter().any(|way| parts(way, one.at).as_ref() != Some(&one.members)) {
-                    field.members = Known::Open(value.clone());
-                }
+        let settled = settled::settle(items, &Hints { order: self.order, ..hints.clone() });
+        let mut fields = self.nested(items, &settled.way);
+        for Undecided { owners, question } in settled.open {
+            for (field, _) in fields.iter_mut().zip(&settled.way).filter(|(_, one)| owners.contains(&one.at)) {
+                field.members = Known::Open(question.value.clone());
             }
-            self.ask(value, &place);
+            self.ask(question.value, &question.place);
         }
-        fields
+        unite::once(fields, &mut self.questions)
     }
 
     fn nested(&mut self, items: &[Item], way: &[Nested]) -> Vec<DraftField> {

@@ -56,7 +56,7 @@ impl Drafter<'_> {
 
     /// What a page says of an object.
     pub(in crate::import) fn object(&self, page: &ObjectPage, known: &[schema::Known]) -> Object {
-        let mut asked = Asked::new(self, known);
+        let mut asked = Asked::new(self, known, page.dialect);
         let mut fields = asked.fields(&page.properties, &Hints { known, ..Hints::default() });
         let pointers = page.relationships.iter().filter(|(name, target)| !points(&mut fields, name, target));
         let pointers = pointers.cloned().collect();
@@ -65,12 +65,12 @@ impl Drafter<'_> {
 
     /// What a page says of an operation, with what else is known of its fields.
     pub(in crate::import) fn draft_at(&self, address: Address, page: &OperationPage, besides: &Besides) -> Draft {
-        let mut asked = Asked::new(self, &besides.query);
+        let mut asked = Asked::new(self, &besides.query, page.dialect);
         asked.has_no_types = !names_all(page.dialect);
         let mut request = request(&mut asked, page, besides);
         asked.known = &besides.query;
         let taken = page.path_parameters.iter().map(Item::name).collect();
-        let mut query = asked.fields(&page.query, &Hints { sample: None, taken, known: &besides.query });
+        let mut query = asked.fields(&page.query, &Hints { taken, known: &besides.query, ..Hints::default() });
         asked.known = &besides.response;
         let hints = Hints { known: &besides.response, ..Hints::default() };
         let mut response = page.response.as_ref().map(|items| asked.fields(items, &hints));
@@ -114,7 +114,7 @@ fn request<'d>(asked: &mut Asked<'d, '_>, page: &'d OperationPage, besides: &'d 
     let names = body.map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
     let glues = page.dialect == Dialect::NewNamed;
     let items = typed_by(items, page.sample.as_deref().filter(|_| glues));
-    let hints = Hints { sample: names.clone(), taken: Vec::new(), known: &besides.request };
+    let hints = Hints { sample: names.clone(), known: &besides.request, ..Hints::default() };
     let fields = with_sample(asked.fields(&items, &hints), page);
     asked.sample = None;
     Some(in_order(fields, names.as_deref().unwrap_or_default()))

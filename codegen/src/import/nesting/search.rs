@@ -6,8 +6,9 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::{DEPTH, Nested, WAYS, Weights, is_object, is_shown};
+use super::{DEPTH, Nested, Order, WAYS, Weights, is_object, is_shown};
 use crate::import::page::Item;
+use crate::import::settled::is_one_object;
 
 /// The number of the list with what is known at the top.
 pub(super) const TOP: usize = 1;
@@ -22,8 +23,17 @@ pub(super) struct Bars {
     pub(super) taken: bool,
     /// Have a typed field at the top that samples do not show.
     pub(super) sample: bool,
-    /// Have an object without members.
+    /// Have an object without members; a list of objects may have none.
     pub(super) empty: bool,
+    /// Have fields in another order.
+    pub(super) order: Order,
+}
+
+impl Bars {
+    /// What a page that orders fields so does not do.
+    pub(super) fn of(order: Order) -> Self {
+        Self { order, ..Self::default() }
+    }
 }
 
 /// A field, and those behind it in its list.
@@ -153,7 +163,7 @@ impl<'s> Search<'s> {
             return vec![alone];
         }
         let mut parts = Vec::new();
-        if item.members.unwrap_or_default() == 0 && !self.bars.empty {
+        if item.members.unwrap_or_default() == 0 && !(self.bars.empty && is_one_object(item)) {
             parts.push(alone);
         }
         let members = Chain {
@@ -185,7 +195,8 @@ impl<'s> Search<'s> {
             Some(left) => Some(left.checked_sub(1)?),
             None => None,
         };
-        let follows = self.may_stand(at, chain.depth) && self.is_sorted(chain.at, at);
+        let follows =
+            self.may_stand(at, chain.depth) && (self.bars.order == Order::Schema || self.is_sorted(chain.at, at));
         follows.then_some(Chain { at, left, ..chain })
     }
 

@@ -1,9 +1,10 @@
 //! All ways are found, and long lists take no more steps than they may.
 
 use super::search::{Bars, STEPS, Search};
-use super::{DEPTH, Hints, ITEMS, Nested, Reading, WAYS, Weights, is_object, read};
+use super::{DEPTH, Hints, ITEMS, Nested, Order, WAYS, Weights, is_object, ways};
 use crate::import::page::{Item, ItemSupport};
 use crate::import::schema::Known;
+use crate::import::settled::settle;
 use crate::model::{Scalar, Type};
 use crate::source::Source;
 
@@ -78,7 +79,7 @@ fn every_way_is_found() {
     let mut several = 0;
     for seed in 0..3000 {
         let items = arbitrary(seed);
-        let found = Search::new(&items, &Weights::default(), Bars::default()).ways().expect("they are few");
+        let found = Search::new(&items, &Weights::default(), Bars::of(Order::Sorted)).ways().expect("they are few");
         let expected = all_trees(&items);
         assert_eq!(found.len(), expected.len(), "{seed}: {items:#?}");
         assert!(expected.iter().all(|way| found.contains(way)), "{seed}: {items:#?}");
@@ -108,9 +109,9 @@ fn mixed(length: usize) -> Vec<Item> {
 
 #[test]
 fn too_many_ways_are_none_to_choose_from() {
-    assert!(matches!(read(&objects(6), &Hints::default()), Reading::Open(ways) if ways.len() <= WAYS));
-    assert_eq!(read(&objects(60), &Hints::default()), Reading::Many);
-    assert_eq!(read(&objects(ITEMS + 1), &Hints::default()), Reading::Many);
+    assert!(ways(&objects(6), &Hints::default()).is_some_and(|ways| (2..=WAYS).contains(&ways.len())));
+    assert_eq!(ways(&objects(60), &Hints::default()), None);
+    assert_eq!(ways(&objects(ITEMS + 1), &Hints::default()), None);
 }
 
 #[test]
@@ -122,12 +123,9 @@ fn what_is_known_rules_out_many_ways_at_once() {
     items[30].ty = Some(Type::One(Scalar::Object));
     items[45].ty = Some(Type::One(Scalar::Object));
     let hints = Hints { known: &all, ..Hints::default() };
-    assert_eq!(read(&items, &Hints::default()), Reading::Many);
-    let Reading::Certain(way) = read(&items, &Hints { sample: Some(vec!["f00000"]), ..hints.clone() }) else {
-        // Two objects may be without members, or may have those that are known to be their parent's.
-        panic!("{:?}", read(&items, &hints));
-    };
-    assert_eq!(way.len(), 1);
+    assert_eq!(ways(&items, &Hints::default()), None);
+    let found = ways(&items, &Hints { sample: Some(vec!["f00000"]), ..hints }).expect("few are left");
+    assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1]);
 }
 
 #[test]
@@ -136,7 +134,7 @@ fn steps_do_not_grow_with_the_ways() {
         for length in [50, 100, 200, 400, ITEMS] {
             let items = list(length);
             let weights = Weights::default();
-            let mut search = Search::new(&items, &weights, Bars::default());
+            let mut search = Search::new(&items, &weights, Bars::of(Order::Sorted));
             assert!(search.ways().is_none_or(|ways| ways.is_empty()));
             // The last step may be as long as the list.
             assert!(search.steps() <= STEPS + 2 * ITEMS, "{length} items take {} steps", search.steps());
@@ -148,7 +146,7 @@ fn steps_do_not_grow_with_the_ways() {
 fn a_long_list_without_objects_has_one_way() {
     let items: Vec<Item> = (0..ITEMS).map(|at| item(&format!("f{at:05}"), Scalar::Boolean)).collect();
     let weights = Weights::default();
-    let mut search = Search::new(&items, &weights, Bars::default());
+    let mut search = Search::new(&items, &weights, Bars::of(Order::Sorted));
     assert_eq!(search.ways().map(|ways| ways.len()), Some(1));
     assert!(search.steps() < 10 * ITEMS, "{} steps", search.steps());
 }
@@ -157,6 +155,6 @@ fn a_long_list_without_objects_has_one_way() {
 fn fields_lie_only_so_deep() {
     let mut items = objects(DEPTH + 1);
     items.iter_mut().enumerate().for_each(|(at, item)| item.depth = Some(at));
-    assert_eq!(read(&items, &Hints::default()), Reading::None);
-    assert!(matches!(read(&items[..DEPTH], &Hints::default()), Reading::Certain(_)));
+    assert_eq!(settle(&items, &Hints::default()).open.len(), 1, "what is deeper is asked about");
+    assert_eq!(settle(&items[..DEPTH], &Hints::default()).open.len(), 0);
 }

@@ -23,14 +23,15 @@ enum Mark {
 }
 
 impl Mark {
+    const WORDS: [(&str, Self); 4] = [
+        ("Required in", Self::Level(Level::Required)),
+        ("Supported in", Self::Level(Level::Supported)),
+        ("Enum support by integration", Self::OwnValues),
+        ("Integration specific notes", Self::Notes),
+    ];
+
     fn of(line: &str) -> Option<Self> {
-        match line {
-            "Required in" => Some(Self::Level(Level::Required)),
-            "Supported in" => Some(Self::Level(Level::Supported)),
-            "Enum support by integration" => Some(Self::OwnValues),
-            "Integration specific notes" => Some(Self::Notes),
-            _ => None,
-        }
+        Self::WORDS.into_iter().find(|(word, _)| *word == line).map(|(_, mark)| mark)
     }
 }
 
@@ -63,6 +64,12 @@ impl<'p> Runs<'p> {
     /// Whether a line heads a list of providers.
     pub(in super::super) fn begins(line: &str) -> bool {
         Mark::of(line).is_some()
+    }
+
+    /// Where the heading of such a list begins that ends a line, with nothing between it and what is before.
+    pub(in super::super) fn begins_in(line: &str) -> Option<usize> {
+        let before = Mark::WORDS.iter().find_map(|(word, _)| line.strip_suffix(word))?;
+        (!before.is_empty() && !before.ends_with(is_space)).then_some(before.len())
     }
 
     /// Takes the list that the next line heads.

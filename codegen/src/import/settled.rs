@@ -1,0 +1,147 @@
+//! Of the ways to read a list of fields, what all agree on. The rest is asked about, and nothing is taken of it.
+
+use super::nesting::{self, Hints, Nested, Order};
+use super::page::{Item, Located};
+use crate::model::{Scalar, Type};
+
+/// A list of fields, as far as there is one way to read it.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    /// The fields at the top that are so in every way. One whose members are open has none here.
+    pub(super) way: Vec<Nested>,
+    /// What is open.
+    pub(super) open: Vec<Undecided>,
+}
+
+/// Fields that may be members, and whose.
+#[derive(Debug)]
+pub(super) struct Undecided {
+    /// The fields at the top whose members they may be, by their numbers in the list.
+    pub(super) owners: Vec<usize>,
+    /// What they may be, in words, and where the first of them stands.
+    pub(super) question: Located<String>,
+}
+
+/// Reads a list.
+pub(super) fn settle(items: &[Item], hints: &Hints<'_>) -> Settled {
+    if let Some(deep) = items.iter().find(|item| item.depth.is_some_and(|depth| depth >= nesting::DEPTH)) {
+        return too_deep(deep);
+    }
+    if let Some(way) = nesting::marked(items) {
+        return Settled { way, open: Vec::new() };
+    }
+    if hints.order == Order::Sorted
+        && let Some(ways) = nesting::ways(items, hints).filter(|ways| !ways.is_empty())
+    {
+        let mut settled = Settled::default();
+        settled.add(items, 0, &ways);
+        return settled;
+    }
+    in_runs(items, &Hints { order: Order::Schema, ..hints.clone() })
+}
+
+fn too_deep(item: &Item) -> Settled {
+    let value = format!("`{}` is nested more than {} deep, as no field is", item.name(), nesting::DEPTH);
+    let question = Located { value, place: item.place.clone() };
+    Settled { way: Vec::new(), open: vec![Undecided { owners: Vec::new(), question }] }
+}
+
+/// Who takes a field is said of fields at the top alone, so that each of those begins a part that can be read by itself.
+fn in_runs(items: &[Item], hints: &Hints<'_>) -> Settled {
+    let mut settled = Settled::default();
+    let mut start = 0;
+    while start < items.len() {
+        let length = items[start + 1..].iter().position(|item| item.support.is_some());
+        let end = length.map_or(items.len(), |length| start + 1 + length);
+        let run = &items[start..end];
+        let ways = nesting::ways(run, hints).unwrap_or_default();
+        let mut ways: Vec<Vec<Nested>> = ways.into_iter().filter(|way| is_sound(items, run, way, hints)).collect();
+        if ways.is_empty() {
+            ways = extremes(run);
+        }
+        settled.add(run, start, &ways);
+        start = end;
+    }
+    settled
+}
+
+/// What is typed at the top is in the samples, and what they have is at the top; no object has a name twice.
+fn is_sound(items: &[Item], run: &[Item], way: &[Nested], hints: &Hints<'_>) -> bool {
+    let is_top = |at: usize| way.iter().any(|top| top.at == at);
+    let is_sampled = |sample: &Vec<&str>| {
+        run.iter().enumerate().all(|(at, item)| {
+            let has = sample.contains(&item.name());
+            let is_only = || items.iter().filter(|other| other.name() == item.name()).count() == 1;
+            if is_top(at) { has || item.ty.is_none() } else { !(has && is_only()) }
+        })
+    };
+    let is_elsewhere = |top: &Nested| {
+        let supported = items.iter().filter(|item| item.support.is_some() && item.name() == run[top.at].name());
+        run[top.at].support.is_none() && supported.count() > 0
+    };
+    hints.sample.as_ref().is_none_or(is_sampled) && !way.iter().any(is_elsewhere)
+}
+
+/// No object has two members of one name.
+pub(super) fn has_twins(items: &[Item], way: &[Nested]) -> bool {
+    let mut names: Vec<&str> = way.iter().map(|one| items[one.at].name()).filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    names.windows(2).any(|pair| pair[0] == pair[1]) || way.iter().any(|one| has_twins(items, &one.members))
+}
+
+/// Where there are more ways than anybody can choose from: all is at the top, or all that can be a member is one.
+fn extremes(run: &[Item]) -> Vec<Vec<Nested>> {
+    let flat = |range: std::ops::Range<usize>| range.map(|at| Nested { at, members: Vec::new() }).collect::<Vec<_>>();
+    let Some(first) = run.iter().position(nesting::is_object) else { return vec![flat(0..run.len())] };
+    let mut nested = flat(0..first + 1);
+    nested[first].members = flat(first + 1..run.len());
+    vec![flat(0..run.len()), nested]
+}
+
+impl Settled {
+    /// Adds what all ways to read a part have alike; the part begins so many fields on.
+    fn add(&mut self, part: &[Item], start: usize, ways: &[Vec<Nested>]) {
+        let Some((first, others)) = ways.split_first() else { return };
+        let same = |way: &[Nested], one: &Nested| way.iter().find(|other| other.at == one.at).cloned();
+        let (mut owners, mut at_top, mut as_member) = (Vec::new(), vec![true; part.len()], vec![false; part.len()]);
+        for way in ways {
+            for at in 0..part.len() {
+                let is_top = way.iter().any(|top| top.at == at);
+                at_top[at] &= is_top;
+                as_member[at] |= !is_top;
+            }
+        }
+        for one in first.iter().filter(|one| at_top[one.at]) {
+            let is_whole = others.iter().all(|way| same(way, one).as_ref() == Some(one));
+            if !is_whole {
+                owners.push(one.at + start);
+            }
+            let members = if is_whole { one.members.clone() } else { Vec::new() };
+            self.way.push(moved(&Nested { at: one.at, members }, start));
+        }
+        let undecided: Vec<usize> = (0..part.len()).filter(|at| !at_top[*at]).collect();
+        let undecided: Vec<usize> = undecided.into_iter().filter(|at| !is_in(&self.way, at + start)).collect();
+        if let Some(first) = undecided.first() {
+            let value = nesting::words(part, &undecided, ways);
+            let question = Located { value, place: part[*first].place.clone() };
+            self.open.push(Undecided { owners, question });
+        }
+    }
+}
+
+fn moved(one: &Nested, by: usize) -> Nested {
+    Nested { at: one.at + by, members: one.members.iter().map(|member| moved(member, by)).collect() }
+}
+
+fn is_in(way: &[Nested], at: usize) -> bool {
+    way.iter().any(|one| one.at == at || is_in(&one.members, at))
+}
+
+/// An object, not a list of them, that the current pages have no members for would have another word for its type.
+pub(super) fn has_empty(items: &[Item], way: &[Nested]) -> bool {
+    way.iter().any(|one| (is_one_object(&items[one.at]) && one.members.is_empty()) || has_empty(items, &one.members))
+}
+
+pub(super) fn is_one_object(item: &Item) -> bool {
+    item.ty == Some(Type::One(Scalar::Object))
+}

@@ -1,0 +1,108 @@
+//! The same pages again, and in another order: nothing changes.
+
+use rayon::prelude::*;
+use tests::documented::Clarity;
+use tests::pages::{Layout, Saved};
+use unified_codegen::load::RawFile;
+
+use crate::run::{Known, every, merged, none_of, questions, with, written};
+
+/// Layouts that are given together: in the order of the list, and turned round.
+const SETS: [&[Layout]; 4] = [
+    &[Layout::NewNamed, Layout::MarkdownObject, Layout::MarkdownIndex, Layout::MarkdownCoverage],
+    &[Layout::NewNameless, Layout::MarkdownObject, Layout::NewNamelessObject],
+    &[Layout::Html, Layout::OldNamedObject, Layout::MarkdownOperation],
+    &[Layout::OldNameless(tests::pages::Lists::Glued), Layout::NewNameless, Layout::NewNamed],
+];
+
+#[test]
+fn pages_of_the_committed_specification_change_nothing_in_it() {
+    let known = Known::committed();
+    none_of(Layout::ALL.into_par_iter().flat_map(|layout| unchanged(&known, layout)).collect());
+}
+
+#[test]
+fn pages_of_a_specification_change_nothing_in_it() {
+    let all: Vec<Known> = (0..8).into_par_iter().map(|seed| Known::random(seed, Clarity::Typed)).collect();
+    let cases: Vec<(&Known, Layout)> = all.iter().flat_map(|known| Layout::ALL.map(|layout| (known, layout))).collect();
+    none_of(cases.par_iter().flat_map(|(known, layout)| unchanged(known, *layout)).collect());
+}
+
+fn unchanged(known: &Known, layout: Layout) -> Vec<String> {
+    let joined = known.join(&known.pages(layout), Some(&known.spec));
+    let (files, asked) = merged(known, &known.files, &known.spec, &joined);
+    let mut wrong: Vec<String> = questions(&joined).into_iter().chain(asked).collect();
+    for (path, text) in files {
+        wrong.extend(changed(&known.files, &path, &text));
+    }
+    wrong.iter().map(|wrong| format!("{} {layout:?}: {wrong}", known.name)).collect()
+}
+
+/// The lines of a file that differ.
+fn changed(files: &[RawFile], path: &str, text: &str) -> Vec<String> {
+    let before = files.iter().find(|file| file.path == format!("{path}.yaml"));
+    let before = before.and_then(|file| String::from_utf8(file.content.clone().ok()?).ok()).unwrap_or_default();
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), text.lines().collect());
+    let gone = old.iter().filter(|line| !new.contains(line)).map(|line| format!("{path}: - {line}"));
+    let come = new.iter().filter(|line| !old.contains(line)).map(|line| format!("{path}: + {line}"));
+    gone.chain(come).collect()
+}
+
+/// A file with something open does not load, so that only what came of it without can be merged into.
+#[test]
+fn what_was_imported_is_not_changed_by_the_same_pages() {
+    let all: Vec<Known> = (0..8).into_par_iter().map(|seed| Known::random(seed, Clarity::Typed)).collect();
+    let cases: Vec<(&Known, Layout)> = all.iter().flat_map(|known| Layout::ALL.map(|layout| (known, layout))).collect();
+    none_of(cases.par_iter().flat_map(|(known, layout)| again(known, *layout)).collect());
+}
+
+fn again(known: &Known, layout: Layout) -> Vec<String> {
+    let saved = known.pages(layout);
+    let first = written(&known.join(&saved, None));
+    let second = written(&known.join(&saved, None));
+    let mut wrong: Vec<String> =
+        first.iter().filter(|file| !second.contains(file)).map(|(path, _)| path.clone()).collect();
+    if let Ok(spec) = with(known, &first) {
+        let files: Vec<RawFile> = first
+            .iter()
+            .map(|(path, text)| RawFile { path: format!("{path}.yaml"), content: Ok(text.clone().into_bytes()) })
+            .collect();
+        let joined = known.join(&saved, Some(&spec));
+        let (texts, asked) = merged(known, &files, &spec, &joined);
+        wrong.extend(texts.iter().flat_map(|(path, text)| changed(&files, path, text)));
+        wrong.extend(questions(&joined).into_iter().chain(asked));
+        // What is printed from what was imported says what it was imported from.
+        let printed: Vec<Saved> = tests::pages::pages(&spec, layout);
+        let third = written(&known.join(&printed, None));
+        wrong.extend(third.iter().filter(|file| !first.contains(file)).map(|(path, _)| format!("{path} when printed")));
+    }
+    wrong.iter().map(|wrong| format!("{} {layout:?} again: {wrong}", known.name)).collect()
+}
+
+#[test]
+fn the_order_of_pages_changes_nothing() {
+    let all = every(0..6);
+    let cases: Vec<(&Known, &[Layout])> = all.iter().flat_map(|known| SETS.map(|set| (known, set))).collect();
+    none_of(cases.par_iter().flat_map(|(known, layouts)| shuffled(known, layouts)).collect());
+}
+
+fn shuffled(known: &Known, layouts: &[Layout]) -> Vec<String> {
+    let saved: Vec<Saved> = layouts.iter().flat_map(|layout| known.pages(*layout)).collect();
+    let said = |saved: &[Saved]| {
+        let joined = known.join(saved, None);
+        let mut asked = questions(&joined);
+        asked.sort();
+        (written(&joined), asked)
+    };
+    let first = said(&saved);
+    let mut wrong = Vec::new();
+    for turn in [1, 7, 23] {
+        let mut other: Vec<Saved> = saved.clone();
+        other.reverse();
+        other.rotate_left(turn % saved.len().max(1));
+        let other = said(&other);
+        wrong.extend(other.0.iter().filter(|file| !first.0.contains(file)).map(|(path, _)| format!("{path} differs")));
+        wrong.extend(other.1.iter().filter(|asked| !first.1.contains(asked)).cloned());
+    }
+    wrong.iter().map(|wrong| format!("{} {layouts:?} shuffled: {wrong}", known.name)).collect()
+}

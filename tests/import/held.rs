@@ -1,0 +1,143 @@
+//! What a layout can hold of a specification. What it cannot has a reason here, and nothing else may be missing.
+
+use tests::pages::{Age, Layout, Lists};
+use unified_codegen::model::Spec;
+
+use crate::facts::{Fact, Part, Said, counts};
+
+/// Facts that some layouts have lost.
+struct Lost {
+    is_it: fn(&Fact) -> bool,
+    layouts: &'static [Layout],
+    #[expect(dead_code, reason = "it is for whoever reads the table")]
+    why: &'static str,
+}
+
+const NAMELESS: &[Layout] = &[
+    Layout::NewNameless,
+    Layout::OldNameless(Lists::Glued),
+    Layout::OldNameless(Lists::Bullets),
+    Layout::NewNamelessObject,
+    Layout::OlderNamelessObject,
+];
+const OLD: &[Layout] = &[
+    Layout::OldNamed(Age::Blanks),
+    Layout::OldNamed(Age::Compact),
+    Layout::OldNamed(Age::Stuck),
+    Layout::OldNameless(Lists::Glued),
+    Layout::OldNameless(Lists::Bullets),
+];
+const TEXT: &[Layout] = &[
+    Layout::NewNamed,
+    Layout::Html,
+    Layout::OldNamed(Age::Blanks),
+    Layout::OldNamed(Age::Compact),
+    Layout::OldNamed(Age::Stuck),
+    Layout::NewNameless,
+    Layout::OldNameless(Lists::Glued),
+    Layout::OldNameless(Lists::Bullets),
+];
+const NEW: &[Layout] = &[Layout::NewNamed, Layout::Html, Layout::NewNameless];
+const OBJECTS: &[Layout] =
+    &[Layout::MarkdownObject, Layout::NewNamelessObject, Layout::OlderNamelessObject, Layout::OldNamedObject];
+const MARKDOWN: &[Layout] = &[Layout::MarkdownObject, Layout::MarkdownOperation];
+const LISTS: &[Layout] = &[Layout::MarkdownIndex, Layout::MarkdownCoverage];
+
+const TABLE: &[Lost] = &[
+    Lost {
+        is_it: |_| true,
+        layouts: &[Layout::OldNamedObject],
+        why: "a heading alone does not say of which API it is; that is asked",
+    },
+    Lost { is_it: |fact| fact.part == Part::References, layouts: NEW, why: "read, and nothing is made of it yet" },
+    Lost { is_it: |_| true, layouts: LISTS, why: "they say what there is, and a file has to say what it is" },
+    Lost {
+        is_it: |fact| !fact.path.is_empty(),
+        layouts: NAMELESS,
+        why: "the names are lost; `nameless` has what is left",
+    },
+    Lost { is_it: |fact| fact.part == Part::Source, layouts: TEXT, why: "only Markdown says where it is published" },
+    Lost {
+        is_it: |fact| fact.part == Part::Integrations,
+        layouts: NEW,
+        why: "new pages do not say who has the operation",
+    },
+    Lost { is_it: |fact| fact.part == Part::Format, layouts: MARKDOWN, why: "Markdown has no formats" },
+    Lost {
+        is_it: |fact| fact.part == Part::Example,
+        layouts: &[Layout::MarkdownObject, Layout::MarkdownOperation],
+        why: "Markdown has no examples",
+    },
+    Lost { is_it: is_taken, layouts: MARKDOWN, why: "Markdown does not say who takes a field" },
+    Lost {
+        is_it: |fact| fact.at == "object",
+        layouts: &[Layout::MarkdownOperation],
+        why: "stored pages end before the answer",
+    },
+    Lost {
+        is_it: |fact| fact.at != "object" && fact.part != Part::Is,
+        layouts: OBJECTS,
+        why: "a page about an object says nothing of operations",
+    },
+    Lost {
+        is_it: |fact| fact.part == Part::Is,
+        layouts: &[Layout::NewNamelessObject, Layout::OlderNamelessObject, Layout::OldNamedObject],
+        why: "only objects in Markdown list the operations",
+    },
+    Lost {
+        is_it: |fact| fact.part == Part::References,
+        layouts: OLD,
+        why: "only current pages say what a field points at",
+    },
+    Lost {
+        is_it: |fact| fact.part == Part::References,
+        layouts: MARKDOWN,
+        why: "only current pages say what a field points at",
+    },
+];
+
+fn is_taken(fact: &Fact) -> bool {
+    matches!(fact.part, Part::Support | Part::OwnValues)
+}
+
+/// What a layout holds of a fact; nothing where it has lost it, or has no page for it.
+pub(crate) fn held(layout: Layout, spec: &Spec, fact: &Fact, said: &Said) -> Option<Said> {
+    let is_lost = TABLE.iter().any(|lost| lost.layouts.contains(&layout) && (lost.is_it)(fact));
+    (!is_lost && has_page(layout, spec, fact)).then(|| weakened(layout, fact, said))
+}
+
+/// The layout has a page that the fact could stand on.
+fn has_page(layout: Layout, spec: &Spec, fact: &Fact) -> bool {
+    let Some(resource) = spec.resources().find(|resource| resource.path() == fact.resource) else { return false };
+    if !layout.is_of_operations() {
+        return true;
+    }
+    let shown: Vec<_> = resource.operations.iter().filter(|operation| layout.shows(operation)).collect();
+    if fact.at == "object" {
+        let answers = |operation: &&&unified_codegen::model::Operation| {
+            operation.method.wire() != "delete" && !operation.response_fields().is_empty()
+        };
+        return shown.iter().filter(answers).count() > 0;
+    }
+    let method = fact.at.split('/').next().unwrap_or_default();
+    shown.iter().any(|operation| operation.method.wire() == method)
+}
+
+/// Pages without labels have the numbers of what they have lost.
+fn weakened(layout: Layout, fact: &Fact, said: &Said) -> Said {
+    match counts(said) {
+        Some((supported, required)) if layout == Layout::NewNameless && fact.part == Part::Support => {
+            Said::Counted(supported, required)
+        }
+        _ => said.clone(),
+    }
+}
+
+/// Whether what was imported may be said where this is true: it is the same, or the number of those who are listed.
+pub(crate) fn agrees(truth: &Said, imported: &Said) -> bool {
+    let is_count = matches!(imported, Said::Counted(..)) && counts(truth) == counts(imported);
+    match (truth, imported) {
+        (Said::Texts(truth), Said::Texts(imported)) => truth == imported,
+        _ => truth == imported || is_count,
+    }
+}

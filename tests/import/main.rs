@@ -1,0 +1,11 @@
+//! Specifications printed as pages, and the pages imported: what comes back is what was there, or a question.
+
+mod again;
+mod alone;
+mod contradicted;
+mod facts;
+mod held;
+mod nameless;
+mod run;
+mod together;
+mod yaml;

@@ -1,0 +1,140 @@
+//! Pages through the importer, as the command line has them go through.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use tests::documented::Clarity;
+use tests::pages::{Layout, Saved, pages};
+use unified_codegen::diagnostics::Report;
+use unified_codegen::import::{Ground, Joined, Page, join, merge, read, resource};
+use unified_codegen::load::{self, RawFile};
+use unified_codegen::model::Spec;
+use unified_codegen::source::Source;
+
+/// A specification, and its files.
+pub(crate) struct Known {
+    pub(crate) name: String,
+    pub(crate) files: Vec<RawFile>,
+    pub(crate) spec: Spec,
+}
+
+impl Known {
+    pub(crate) fn new(name: impl Into<String>, files: Vec<RawFile>) -> Self {
+        let name = name.into();
+        let spec = tests::compile(files.clone()).unwrap_or_else(|report| panic!("{name}: {}", tests::text(report)));
+        Self { name, files, spec }
+    }
+
+    /// The specification of this workspace.
+    pub(crate) fn committed() -> Self {
+        let files = load::read(&tests::workspace().join("spec")).expect("the workspace has one");
+        Self::new("spec", files)
+    }
+
+    /// The invented one.
+    pub(crate) fn invented() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("import/spec");
+        let mut files = load::read(&folder).expect("the tests have one");
+        let platform = std::fs::read(tests::workspace().join("spec/platform.yaml")).expect("the workspace has one");
+        files.push(RawFile { path: "platform.yaml".to_owned(), content: Ok(platform) });
+        Self::new("invented", files)
+    }
+
+    /// Made up from a seed.
+    pub(crate) fn random(seed: u64, clarity: Clarity) -> Self {
+        Self::new(format!("seed {seed}"), tests::documented::specification(seed, clarity))
+    }
+
+    /// Its pages in a layout.
+    pub(crate) fn pages(&self, layout: Layout) -> Vec<Saved> {
+        pages(&self.spec, layout)
+    }
+
+    /// What pages say together, of a folder that is empty or has these files.
+    pub(crate) fn join(&self, saved: &[Saved], there: Option<&Spec>) -> Joined {
+        let pages: Vec<Page> = saved.iter().map(page).collect();
+        join(pages, Ground { platform: &self.spec.platform, providers: &self.spec.providers, there })
+    }
+}
+
+/// A page as it is read; every byte of it has to be made something of.
+pub(crate) fn page(saved: &Saved) -> Page {
+    let source = Source::new(saved.path.as_str(), saved.text.as_str());
+    read(&source, saved.dialect).unwrap_or_else(|trouble| panic!("{}: {trouble}\n{}", saved.path, saved.text))
+}
+
+/// What nothing was made of, with the text.
+pub(crate) fn left(saved: &Saved) -> Vec<String> {
+    let left = page(saved);
+    let shown = left
+        .left()
+        .iter()
+        .map(|place| format!("{}:{}: `{}` is left", saved.path, place.line(), &saved.text[place.bytes()]));
+    shown.collect()
+}
+
+/// All questions, as they are shown.
+pub(crate) fn questions(joined: &Joined) -> Vec<String> {
+    let all = joined.questions.iter().chain(joined.resources.iter().flat_map(|joint| &joint.questions));
+    let shown = |question: &unified_codegen::import::Question| {
+        format!("{}:{}: {}", question.place.source().path(), question.place.line(), question.message)
+    };
+    all.map(shown).collect()
+}
+
+/// The files that come of it, in a folder that is empty.
+pub(crate) fn written(joined: &Joined) -> Vec<(String, String)> {
+    joined.resources.iter().map(|joint| (format!("{}/{}", joint.api, joint.resource), resource(joint))).collect()
+}
+
+/// A specification with these resources in place of its own.
+pub(crate) fn with(known: &Known, resources: &[(String, String)]) -> Result<Spec, Report> {
+    let is_shared = |file: &&RawFile| !file.path.contains('/') && file.path != "approvals.yaml";
+    let mut files: Vec<RawFile> = known.files.iter().filter(is_shared).cloned().collect();
+    files.extend(
+        resources
+            .iter()
+            .map(|(path, text)| RawFile { path: format!("{path}.yaml"), content: Ok(text.clone().into_bytes()) }),
+    );
+    tests::compile(files)
+}
+
+/// What becomes of the files that are there: text and questions of each that a page is about.
+pub(crate) fn merged(
+    known: &Known,
+    files: &[RawFile],
+    spec: &Spec,
+    joined: &Joined,
+) -> (Vec<(String, String)>, Vec<String>) {
+    let slugs: Vec<&str> = known.spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
+    let (mut texts, mut questions) = (Vec::new(), Vec::new());
+    for joint in &joined.resources {
+        let path = format!("{}/{}", joint.api, joint.resource);
+        let file = files.iter().find(|file| file.path == format!("{path}.yaml"));
+        let there = spec.resources().find(|resource| resource.path() == path);
+        let text = match file.zip(there) {
+            Some((file, there)) => {
+                let text = String::from_utf8(file.content.clone().expect("it was read")).expect("it is text");
+                let merged =
+                    merge(joint, &Source::new(path.as_str(), text.as_str()), there, &slugs).expect("it is a mapping");
+                questions.extend(merged.questions.iter().map(|question| format!("{path}: {}", question.message)));
+                merged.text
+            }
+            None => resource(joint),
+        };
+        texts.push((path, text));
+    }
+    (texts, questions)
+}
+
+/// Tells of all that failed, the first of each specification whole.
+pub(crate) fn none_of(wrong: Vec<String>) {
+    let shown: Vec<&str> = wrong.iter().take(400).map(String::as_str).collect();
+    assert!(wrong.is_empty(), "{} are wrong, the first of them:\n{}", wrong.len(), shown.join("\n"));
+}
+
+/// The specifications that everything is tried on.
+pub(crate) fn every(seeds: std::ops::Range<u64>) -> Vec<Known> {
+    let random: Vec<Known> = seeds.into_par_iter().map(|seed| Known::random(seed, Clarity::Any)).collect();
+    [Known::committed(), Known::invented()].into_iter().chain(random).collect()
+}

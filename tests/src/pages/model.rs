@@ -1,0 +1,304 @@
+//! What a page shows, whatever its layout.
+
+use unified_codegen::model::{
+    Field as Known, Level, Location, Method, Operation, Parameter, Request, Resource, Response, Role, Row, Scalar,
+    Spec, Support, Type,
+};
+
+/// A field on a page.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The name; empty where nobody knows it.
+    pub name: String,
+    /// The type; pages have none for what only a provider reads.
+    pub ty: Option<Type>,
+    /// The flag.
+    pub required: bool,
+    /// Words about it, one paragraph each. What has no type has none.
+    pub words: Vec<String>,
+    /// A value.
+    pub example: Option<String>,
+    /// The values of the schema.
+    pub values: Vec<String>,
+    /// `accounts.id`.
+    pub references: Option<String>,
+    /// Who takes it.
+    pub takes: Takes,
+    /// Its members, in the order of the schema.
+    pub members: Vec<Self>,
+}
+
+/// Who takes a field.
+#[derive(Debug, Clone)]
+pub enum Takes {
+    /// The page does not say.
+    Unsaid,
+    /// So many, and so many of these require it.
+    Counted(u64, u64),
+    /// By label.
+    Listed(Vec<Taker>),
+}
+
+/// A provider at a field.
+#[derive(Debug, Clone)]
+pub struct Taker {
+    /// The name for people.
+    pub label: String,
+    /// How it takes it.
+    pub level: Level,
+    /// The values that it has of its own.
+    pub values: Vec<String>,
+}
+
+impl Takes {
+    /// How many take it, and how many of them require it; none where the page does not say.
+    pub fn counts(&self) -> Option<(u64, u64)> {
+        match self {
+            Self::Unsaid => None,
+            Self::Counted(supported, required) => Some((*supported, *required)),
+            Self::Listed(takers) => Some((takers.len() as u64, self.at(Level::Required).count() as u64)),
+        }
+    }
+
+    /// The providers of one level.
+    pub fn at(&self, level: Level) -> impl Iterator<Item = &Taker> {
+        self.takers().iter().filter(move |taker| taker.level == level)
+    }
+
+    /// All of them.
+    pub fn takers(&self) -> &[Taker] {
+        match self {
+            Self::Listed(takers) => takers,
+            _ => &[],
+        }
+    }
+
+    /// Those with values of their own come first, then those that require the field; each group by label.
+    fn listed(spec: &Spec, support: &Support) -> Self {
+        match support {
+            Support::NotStated => Self::Unsaid,
+            Support::Counted { supported, required } => Self::Counted(*supported, *required),
+            Support::Listed(cells) => {
+                let taker = |cell: &unified_codegen::model::Cell| Taker {
+                    label: spec.provider(cell.provider).label.clone(),
+                    level: cell.level,
+                    values: cell.values().unwrap_or_default().to_vec(),
+                };
+                let mut takers: Vec<Taker> = cells.iter().map(taker).collect();
+                takers.sort_by_key(|taker| (taker.values.is_empty(), taker.level, taker.label.clone()));
+                Self::Listed(takers)
+            }
+        }
+    }
+}
+
+impl Field {
+    fn of(spec: &Spec, known: &Known) -> Self {
+        let ty = (known.ty != Type::One(Scalar::Any)).then(|| known.ty.clone());
+        let words = known.description.iter().filter(|_| ty.is_some());
+        Self {
+            name: known.wire.clone(),
+            required: known.required,
+            words: words.flat_map(|words| words.lines()).map(str::to_owned).collect(),
+            example: known.example.clone(),
+            values: known.values.iter().map(|value| value.wire.clone()).collect(),
+            references: known.references.clone(),
+            takes: Takes::listed(spec, &known.support),
+            members: known.members.iter().map(|member| Self::of(spec, member)).collect(),
+            ty,
+        }
+    }
+
+    fn common(parameter: &Parameter, operation: &Operation) -> Self {
+        let is_format = parameter.role == Some(Role::ResponseFormat);
+        let values = if is_format { operation.response_formats.clone() } else { Vec::new() };
+        Self {
+            name: parameter.wire.clone(),
+            ty: Some(parameter.ty.clone()),
+            required: parameter.required,
+            words: parameter.description.iter().cloned().collect(),
+            example: parameter.example.clone(),
+            values,
+            references: None,
+            takes: Takes::Unsaid,
+            members: Vec::new(),
+        }
+    }
+
+    /// All values as one text, as pages glue them: the schema's, then those that providers have of their own.
+    pub fn glued(&self) -> String {
+        self.values.concat()
+    }
+
+    /// The values of all providers that have their own, as one text.
+    pub fn own_glued(&self) -> String {
+        self.takes.takers().iter().flat_map(|taker| &taker.values).map(String::as_str).collect()
+    }
+
+    fn unnamed(row: &Row<'_>, spec: &Spec) -> Self {
+        Self {
+            name: String::new(),
+            ty: None,
+            required: false,
+            words: Vec::new(),
+            example: None,
+            values: row.values.iter().map(|value| (*value).to_owned()).collect(),
+            references: None,
+            takes: Takes::listed(spec, row.support),
+            members: Vec::new(),
+        }
+    }
+}
+
+/// The order of the current pages: what is required first, then by name, members likewise.
+pub(super) fn sorted(fields: &[Field]) -> Vec<Field> {
+    let mut sorted: Vec<Field> = fields.to_vec();
+    sorted.sort_by(|one, other| (!one.required, &one.name).cmp(&(!other.required, &other.name)));
+    for field in &mut sorted {
+        field.members = self::sorted(&field.members);
+    }
+    sorted
+}
+
+/// The object of a resource.
+pub(super) struct Object<'s> {
+    pub(super) spec: &'s Spec,
+    pub(super) resource: &'s Resource,
+    pub(super) fields: Vec<Field>,
+}
+
+impl<'s> Object<'s> {
+    pub(super) fn of(spec: &'s Spec, resource: &'s Resource) -> Self {
+        let fields = resource.object.iter().map(|field| Field::of(spec, field)).collect();
+        Self { spec, resource, fields }
+    }
+}
+
+/// An operation.
+pub(super) struct Shown<'s> {
+    pub(super) spec: &'s Spec,
+    pub(super) resource: &'s Resource,
+    pub(super) operation: &'s Operation,
+    /// Parameters in the path.
+    pub(super) path: Vec<Field>,
+    /// Parameters that every operation has.
+    pub(super) common: Vec<Field>,
+    /// Its own parameters.
+    pub(super) query: Vec<Field>,
+    /// What is sent, where a page shows it.
+    pub(super) request: Option<Vec<Field>>,
+    /// What comes back, where a page shows it.
+    pub(super) response: Option<Vec<Field>>,
+}
+
+impl<'s> Shown<'s> {
+    /// A page is published where the facts were read on one.
+    pub(super) fn is_published(operation: &Operation) -> bool {
+        operation.source.is_some()
+    }
+
+    pub(super) fn of(spec: &'s Spec, resource: &'s Resource, operation: &'s Operation) -> Self {
+        let (mut path, mut common) = (Vec::new(), Vec::new());
+        for parameter in spec.platform.parameters_of(&operation.method) {
+            // What filters and pages is explained elsewhere.
+            let is_elsewhere = [Role::Limit, Role::Cursor, Role::CreatedAt, Role::UpdatedAt].map(Some);
+            match parameter.location {
+                Location::Path => path.push(Field::common(parameter, operation)),
+                _ if is_elsewhere.contains(&parameter.role) => {}
+                _ => common.push(Field::common(parameter, operation)),
+            }
+        }
+        let fields = |known: &[Known]| known.iter().map(|field| Field::of(spec, field)).collect::<Vec<_>>();
+        let rows = operation.rows(spec);
+        let nameless = |location: Location| {
+            let rows = rows.iter().filter(move |row| row.path.is_none() && row.location == location);
+            rows.map(|row| Field::unnamed(row, spec)).collect::<Vec<_>>()
+        };
+        let with = |mut named: Vec<Field>, location| {
+            named.splice(0..0, nameless(location));
+            named
+        };
+        Self {
+            spec,
+            resource,
+            operation,
+            path,
+            common,
+            query: with(fields(&operation.query), Location::Query),
+            request: match &operation.request {
+                Request::Fields(known) => Some(with(fields(known), Location::Request)),
+                Request::None | Request::NotStated => None,
+            },
+            response: match &operation.response {
+                Response::Object(_) if operation.method == Method::Delete => None,
+                Response::Object(known) => Some(with(fields(known), Location::Response)),
+                Response::NotStated => None,
+            },
+        }
+    }
+
+    /// The labels of those who have the operation, and whether their list is in part.
+    pub(super) fn integrations(&self) -> Vec<(String, bool)> {
+        let integrations = self.operation.integrations.iter();
+        let label = |id| self.spec.provider(id).label.clone();
+        let mut labels: Vec<(String, bool)> = integrations
+            .flat_map(|listed| {
+                let whole = listed.whole.iter().map(|one| (label(one.provider), false));
+                whole.chain(listed.partial.iter().map(|one| (label(one.provider), true)))
+            })
+            .collect();
+        labels.sort();
+        labels
+    }
+
+    /// `Update Wick types`.
+    pub(super) fn title(&self) -> String {
+        let verb: Vec<String> = self.operation.method.wire().split(['-', '_']).map(capital).collect();
+        format!("{} {}", verb.join(" "), capital(&self.resource.slug.replace(['-', '_'], " ")))
+    }
+
+    pub(super) fn url(&self) -> String {
+        format!("https://docs.example.test/{}/", self.operation.source.as_deref().unwrap_or_default())
+    }
+}
+
+/// `WickTypes` of `wick-types`.
+pub fn heading(slug: &str) -> String {
+    slug.split(['-', '_']).map(capital).collect()
+}
+
+/// `Unified Sail Loft API` of `sail-loft`.
+pub(super) fn api(slug: &str) -> String {
+    let words: Vec<String> = slug.split(['-', '_']).map(capital).collect();
+    format!("Unified {} API", words.join(" "))
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Somebody is only counted: no page with names can be printed from that.
+pub(super) fn counts_somebody(operation: &Operation) -> bool {
+    let is_counted = |fields: &[Known]| fields.iter().any(|field| matches!(field.support, Support::Counted { .. }));
+    is_counted(&operation.query) || is_counted(operation.request_fields()) || is_counted(operation.response_fields())
+}
+
+/// The word for a type where it stands behind a name: `string · date-time`.
+pub(super) fn type_word(ty: &Type) -> String {
+    let word = match ty {
+        Type::Array(inner) => match inner.innermost() {
+            Scalar::Any => "array".to_owned(),
+            scalar => format!("{}[]", scalar_word(scalar)),
+        },
+        Type::One(scalar) => scalar_word(*scalar).to_owned(),
+    };
+    ty.format().map_or(word.clone(), |format| format!("{word} · {}", format.as_str()))
+}
+
+fn scalar_word(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::Map => "object",
+        other => other.as_str(),
+    }
+}
