@@ -1,6 +1,6 @@
 //! Providers as pages name them, and as the specification does.
 
-use super::draft::Question;
+use super::draft::{Known, Question};
 use super::page::Integration;
 use crate::model::Provider;
 use crate::source::Place;
@@ -17,22 +17,28 @@ pub(super) fn slug(label: &str, place: &Place, providers: &[Provider]) -> Result
     Err(Question { message, place: place.clone() })
 }
 
-/// Who has an operation, by slug. A provider without a label stands on the page by its key.
+/// Who has an operation, by slug. A provider without a label stands on the page by its key. A list without one of those that the
+/// page has would say that the provider does not have the operation, so that it is open.
 pub(super) fn slugs(
     listed: &[Integration],
     providers: &[Provider],
     questions: &mut Vec<Question>,
-) -> Vec<(String, bool)> {
-    let mut slugs = Vec::new();
+) -> Known<Vec<(String, bool)>> {
+    let (mut slugs, mut open) = (Vec::new(), None);
     for one in listed {
         let key = providers.iter().find(|provider| plain(&provider.slug) == plain(&one.name));
         match (slug(&one.name, &one.place, providers), key) {
             (Ok(slug), _) => slugs.push((slug, one.is_partial)),
             (Err(_), Some(provider)) => slugs.push((provider.slug.clone(), one.is_partial)),
-            (Err(question), None) => questions.push(question),
+            (Err(question), None) => {
+                open.get_or_insert(question.message.clone());
+                if !questions.contains(&question) {
+                    questions.push(question);
+                }
+            }
         }
     }
-    slugs
+    open.map_or(Known::As(slugs), Known::Open)
 }
 
 /// Keys stand on pages with separators that the wire does not have.

@@ -10,13 +10,17 @@ use crate::source::Place;
 /// What one operation is, by all pages about it.
 pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     let mut questions = Vec::new();
-    if let (Some(one), Some(other)) = (&first.integrations, &second.integrations)
-        && sorted(one) != sorted(other)
-    {
-        questions.push(integrations(&first, one, &second, other));
-    }
+    let integrations = match (&first.integrations, &second.integrations) {
+        (Some(Known::As(one)), Some(Known::As(other))) if sorted(one) != sorted(other) => {
+            let question = disagreed(&first, one, &second, other);
+            questions.push(question.clone());
+            Some(Known::Open(question.message))
+        }
+        (None | Some(Known::Open(_)), known @ Some(Known::As(_))) => known.clone(),
+        (one, other) => one.clone().or_else(|| other.clone()),
+    };
     first.source = first.source.or(second.source);
-    first.integrations = first.integrations.or(second.integrations);
+    first.integrations = integrations;
     first.is_partial_for_some |= second.is_partial_for_some;
     first.names_all |= second.names_all;
     first.notes.extend(second.notes);
@@ -40,7 +44,7 @@ fn sorted(listed: &[(String, bool)]) -> BTreeSet<&(String, bool)> {
 }
 
 /// Who has the operation on one page only: a list of forty that differs in one is not shown twice.
-fn integrations(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(String, bool)]) -> Question {
+fn disagreed(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(String, bool)]) -> Question {
     let (one, other) = (sorted(one), sorted(other));
     let only = |here: &BTreeSet<&(String, bool)>, there: &BTreeSet<&(String, bool)>| {
         let only = here

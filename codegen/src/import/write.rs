@@ -49,8 +49,15 @@ pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
     if !draft.response_formats.is_empty() {
         operation.push("response_formats", Written::Texts(draft.response_formats.clone()));
     }
-    if let Some(integrations) = &draft.integrations {
-        operation.push("integrations", Written::Map(self::integrations(integrations)));
+    match &draft.integrations {
+        Some(Known::As(integrations)) => {
+            operation.push("integrations", Written::Map(self::integrations(integrations)));
+        }
+        Some(Known::Open(message)) => {
+            let comment = format!("{TODO}: {message}");
+            operation.push_with(vec![comment], "integrations", Written::Text(TODO.to_owned()));
+        }
+        None => {}
     }
     if !draft.query.is_empty() {
         operation.push("query", Written::Map(fields(Map::open(), &draft.query, None, true)));

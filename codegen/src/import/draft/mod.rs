@@ -23,7 +23,7 @@ pub struct Draft {
     /// Where the page is published, where it says so.
     pub source: Option<String>,
     /// Who has the operation, by slug, and whose list leaves out fields; `None` where the page does not say.
-    pub integrations: Option<Vec<(String, bool)>>,
+    pub integrations: Option<Known<Vec<(String, bool)>>>,
     /// The forms of answer that the page offers.
     pub response_formats: Vec<String>,
     /// It has a body, whether or not the page describes it.

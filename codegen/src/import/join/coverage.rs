@@ -26,21 +26,15 @@ impl Grouping<'_> {
         };
         let mut unknown = BTreeMap::new();
         for covered in &page.providers {
-            if let Some(slug) = self.provider(covered) {
-                self.covered(&api, &slug, covered, &mut unknown);
-            }
+            self.covered(&api, covered, &mut unknown);
         }
         self.groups.questions.extend(unknown.into_iter().map(|(heading, of)| nobody(&api, heading, of)));
     }
 
     /// What one provider has; what is of a resource that nobody knows is left, by its heading.
-    fn covered<'p>(
-        &mut self,
-        api: &str,
-        slug: &str,
-        covered: &'p Covered,
-        unknown: &mut BTreeMap<&'p str, Unknown<'p>>,
-    ) {
+    fn covered<'p>(&mut self, api: &str, covered: &'p Covered, unknown: &mut BTreeMap<&'p str, Unknown<'p>>) {
+        let is_known = self.ground.providers.iter().any(|provider| provider.slug == covered.slug);
+        let name = if is_known || covered.label.trim().is_empty() { &covered.slug } else { &covered.label };
         for (heading, methods) in &covered.resources {
             let Some(resource) = self.resource_of(api, heading) else {
                 unknown.entry(heading).or_insert((0, &covered.place)).0 += 1;
@@ -50,7 +44,7 @@ impl Grouping<'_> {
             group.coverage.insert(covered.place.source().path().to_owned());
             for CoveredMethod { method, is_partial } in methods {
                 group.covered.entry(method.clone()).or_default().push(Integration {
-                    name: slug.to_owned(),
+                    name: name.clone(),
                     is_partial: *is_partial,
                     place: covered.place.clone(),
                 });
@@ -80,18 +74,6 @@ impl Grouping<'_> {
         there
             .find(|resource| squashed(&resource.slug) == wanted || indexed == Some(&resource.slug))
             .map(|resource| resource.slug.clone())
-    }
-
-    /// The key of a provider; a question where nobody has it.
-    fn provider(&mut self, covered: &Covered) -> Option<String> {
-        if self.ground.providers.iter().any(|provider| provider.slug == covered.slug) {
-            return Some(covered.slug.clone());
-        }
-        let message = format!("no provider has the key `{}`", covered.slug);
-        let unknown = Question { message, place: covered.place.clone() };
-        let by_label = integrations::slug(&covered.label, &covered.place, self.ground.providers);
-        self.groups.questions.push(by_label.err().unwrap_or(unknown));
-        None
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{is_nameless, position};
-use crate::import::draft::{Besides, Draft, DraftField, Drafter, ProviderNote, Question};
+use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use crate::import::page::{ObjectPage, OperationPage};
 use crate::import::schema::Sources;
 use crate::import::unsure::Telling;
@@ -89,7 +89,11 @@ impl Joining<'_> {
     /// That a list leaves out fields for some providers is answered by whoever says for which.
     pub(super) fn partial(&mut self) {
         for draft in self.operations.values().filter(|draft| draft.is_partial_for_some) {
-            let by_pages = draft.integrations.iter().flatten().any(|(_, is_partial)| *is_partial);
+            let by_pages = match &draft.integrations {
+                Some(Known::As(listed)) => listed.iter().any(|(_, is_partial)| *is_partial),
+                Some(Known::Open(_)) => true,
+                None => false,
+            };
             let mut known = self.there.iter().flat_map(|resource| &resource.operations);
             let known = known.find(|operation| operation.method.wire() == draft.method);
             let by_file =

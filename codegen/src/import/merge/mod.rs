@@ -12,10 +12,11 @@ pub use self::todo::without_todo;
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, DraftField, Question};
+use super::draft::{Draft, DraftField, Known, Question};
 use super::join::Joint;
 use super::write;
 use crate::diagnostics::Report;
+use crate::load::OPEN;
 use crate::model::{Field, Operation, Resource};
 use crate::source::Source;
 use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Written};
@@ -122,7 +123,7 @@ impl Merging<'_> {
                 self.fields(section, known.request_fields(), request, Some(object), true);
             }
             "request" if draft.request.is_some() => self.edits.replace(section, anew),
-            "integrations" => self.integrations(section, known, draft),
+            "integrations" => self.integrations(section, anew, known, draft),
             "response" if is_mapping => self.filled(section, known, draft),
             "response" if draft.response.is_some() => self.edits.replace(section, anew),
             _ => {}
@@ -138,8 +139,12 @@ impl Merging<'_> {
     }
 
     /// Who has the operation, by the file and by the page; whether their list is whole, by the page where it says so.
-    fn integrations(&mut self, section: &Entry<'_>, known: &Operation, draft: &Draft) {
-        let (Some(there), Some(new)) = (&known.integrations, &draft.integrations) else { return };
+    fn integrations(&mut self, section: &Entry<'_>, anew: &Written, known: &Operation, draft: &Draft) {
+        let Some(Known::As(new)) = &draft.integrations else { return };
+        let Some(there) = &known.integrations else {
+            self.edits.remove_comments(section, OPEN);
+            return self.edits.replace(section, anew);
+        };
         let slug = |one: &crate::model::Integration| self.slugs[one.provider.index()].to_owned();
         let whole = there.whole.iter().map(|one| (slug(one), false));
         let before: BTreeMap<String, bool> = whole.chain(there.partial.iter().map(|one| (slug(one), true))).collect();

@@ -38,7 +38,7 @@ impl Pruning<'_> {
         if let Some(section) = section("response_formats").filter(|_| !draft.response_formats.is_empty()) {
             self.texts(section, &draft.response_formats);
         }
-        if let Some((section, integrations)) = section("integrations").zip(draft.integrations.as_ref()) {
+        if let (Some(section), Some(Known::As(integrations))) = (section("integrations"), &draft.integrations) {
             self.integrations(section, integrations);
         }
         if let Some(section) = section("query") {
