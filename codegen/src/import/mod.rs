@@ -108,5 +108,13 @@ impl fmt::Display for Dialect {
 /// See [`Trouble`].
 pub fn read(source: &Source, dialect: Option<Dialect>) -> Result<Page, Trouble> {
     let dialect = dialect.map_or_else(|| detect(source), Ok)?;
-    dialect::reader(dialect)(source)
+    let page = dialect::reader(dialect)(source)?;
+    match page.beyond(MOST) {
+        Some(place) => Err(Trouble::TooMany(place.clone(), MOST)),
+        None => Ok(page),
+    }
 }
+
+/// The largest pages have some hundred fields. What joins pages holds fields against each other, so that it could not be told
+/// from what never ends if there were many more.
+const MOST: usize = 4000;
