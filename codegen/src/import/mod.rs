@@ -107,11 +107,23 @@ impl fmt::Display for Dialect {
 ///
 /// See [`Trouble`].
 pub fn read(source: &Source, dialect: Option<Dialect>) -> Result<Page, Trouble> {
+    let source = &with_plain_spaces(source);
     let dialect = dialect.map_or_else(|| detect(source), Ok)?;
     let page = dialect::reader(dialect)(source)?;
     match page.beyond(MOST) {
         Some(place) => Err(Trouble::TooMany(place.clone(), MOST)),
         None => Ok(page),
+    }
+}
+
+/// Browsers and editors make spaces of one kind into those of another, also within what marks a layout. The place of each
+/// character stays as it is.
+fn with_plain_spaces(source: &Source) -> Source {
+    let is_odd = |c: char| c.is_whitespace() && !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
+    if source.text().contains(is_odd) {
+        Source::new(source.path(), source.text().replace(is_odd, " "))
+    } else {
+        source.clone()
     }
 }
 
