@@ -1,6 +1,7 @@
 //! `cargo xtask import`, with invented pages.
 
 mod broken;
+mod hostile;
 mod joined;
 
 use std::fs;
