@@ -16,18 +16,22 @@ pub fn page(bytes: &[u8]) {
     }
     for dialect in Dialect::ALL {
         match read(&source, Some(dialect)) {
-            Ok(page) => assert_left(&page, &source),
+            Ok(page) => assert_left(&page),
             Err(trouble) => assert!(!trouble.to_string().is_empty(), "trouble has words"),
         }
     }
 }
 
-fn assert_left(page: &Page, source: &Source) {
+fn assert_left(page: &Page) {
     let mut end = 0;
     for place in page.left() {
         let bytes = place.bytes();
         assert!(bytes.start >= end, "{}: {bytes:?} comes after {end}", page.dialect());
-        assert!(!source.text()[bytes.clone()].trim().is_empty(), "{}: nothing is left at {bytes:?}", page.dialect());
+        assert!(
+            !place.source().text()[bytes.clone()].trim().is_empty(),
+            "{}: nothing is left at {bytes:?}",
+            page.dialect()
+        );
         end = bytes.end;
     }
 }

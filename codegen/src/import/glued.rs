@@ -1,20 +1,36 @@
 //! Values without anything between them, taken apart by known words: `ownermemberviewer`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Words that values are made of.
 #[derive(Debug, Clone, Default)]
-pub struct Vocabulary(BTreeSet<String>);
+pub struct Vocabulary {
+    words: BTreeSet<String>,
+    /// How many bytes the longest has.
+    longest: usize,
+}
 
 impl Vocabulary {
     /// The values that enums of unified APIs are documented to have.
     pub fn documented() -> Self {
-        Self(include_str!("vocabulary.txt").lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect())
+        let mut documented = Self::default();
+        let words = include_str!("vocabulary.txt").lines().filter(|line| !line.starts_with('#'));
+        documented.learn(words.map(str::to_owned));
+        documented
     }
 
     /// Learns values that were found apart from each other.
     pub fn learn(&mut self, values: impl IntoIterator<Item = String>) {
-        self.0.extend(values.into_iter().filter(|value| !value.is_empty()));
+        for value in values.into_iter().filter(|value| !value.is_empty()) {
+            self.longest = self.longest.max(value.len());
+            self.words.insert(value);
+        }
+    }
+
+    /// Where the words end that a text begins with.
+    fn ends<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        let ends = (1..=self.longest.min(text.len())).filter(|end| text.is_char_boundary(*end));
+        ends.filter(|end| self.words.contains(&text[..*end]))
     }
 }
 
@@ -31,11 +47,14 @@ pub enum Apart {
 
 const WAYS: usize = 16;
 
+/// No list of values is longer, in bytes; this many words are tried to take one apart.
+const LENGTH: usize = 1 << 13;
+const STEPS: usize = 1 << 14;
+
 /// Takes a glued text apart. No value occurs twice in a list; where the whole list does, it is that of the schema followed by
 /// that of a provider.
 pub fn take_apart(text: &str, vocabulary: &Vocabulary) -> Apart {
-    let mut ways = Vec::new();
-    split(text, vocabulary, &mut Vec::new(), &mut ways);
+    let Some((mut ways, _)) = split(text, vocabulary) else { return Apart::Unknown };
     match ways.len() {
         0 => Apart::Unknown,
         1 => Apart::Certain(ways.remove(0)),
@@ -43,18 +62,94 @@ pub fn take_apart(text: &str, vocabulary: &Vocabulary) -> Apart {
     }
 }
 
-fn split(text: &str, vocabulary: &Vocabulary, taken: &mut Vec<String>, ways: &mut Vec<Vec<String>>) {
-    if text.is_empty() {
-        ways.push(taken.clone());
-        return;
+/// The first ways, and the steps it took; nothing where there are too many steps to know whether there are more.
+fn split(text: &str, vocabulary: &Vocabulary) -> Option<(Vec<Vec<String>>, usize)> {
+    if text.len() > LENGTH {
+        return None;
     }
-    for end in text.char_indices().map(|(at, c)| at + c.len_utf8()) {
-        let word = &text[..end];
-        if ways.len() >= WAYS || !vocabulary.0.contains(word) || taken.iter().any(|known| known == word) {
-            continue;
+    let ends = ends(text, vocabulary);
+    let (mut ways, mut steps) = (Vec::new(), 0);
+    let mut taken: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut open = vec![(0, 0)];
+    while let Some((start, next)) = open.pop() {
+        steps += 1;
+        if steps > STEPS {
+            return None;
         }
-        taken.push(word.to_owned());
-        split(&text[end..], vocabulary, taken, ways);
-        taken.pop();
+        if start == text.len() {
+            ways.push(taken.iter().map(|word| (*word).to_owned()).collect());
+        }
+        let untried = ends[start].get(next).filter(|_| ways.len() < WAYS);
+        let Some(end) = untried else {
+            if let Some(word) = taken.pop() {
+                seen.remove(word);
+            }
+            continue;
+        };
+        open.push((start, next + 1));
+        let word = &text[start..*end];
+        if seen.insert(word) {
+            taken.push(word);
+            open.push((*end, 0));
+        }
+    }
+    Some((ways, steps))
+}
+
+/// From each byte, where the words end that lead to the end of the text.
+fn ends(text: &str, vocabulary: &Vocabulary) -> Vec<Vec<usize>> {
+    let mut ends: Vec<Vec<usize>> = vec![Vec::new(); text.len() + 1];
+    let mut reached = vec![false; text.len() + 1];
+    reached[0] = true;
+    for start in 0..text.len() {
+        if reached[start] {
+            ends[start] = vocabulary.ends(&text[start..]).map(|end| start + end).collect();
+            ends[start].iter().for_each(|end| reached[*end] = true);
+        }
+    }
+    for start in (0..text.len()).rev() {
+        let mut leading = std::mem::take(&mut ends[start]);
+        leading.retain(|end| *end == text.len() || !ends[*end].is_empty());
+        ends[start] = leading;
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Apart, LENGTH, Vocabulary, WAYS, split, take_apart};
+
+    fn vocabulary(words: &[&str]) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.learn(words.iter().map(|word| (*word).to_owned()));
+        vocabulary
+    }
+
+    #[test]
+    fn no_value_comes_twice() {
+        let known = vocabulary(&["red", "rose", "redrose"]);
+        assert_eq!(take_apart("red", &known), Apart::Certain(vec!["red".to_owned()]));
+        assert!(matches!(take_apart("redrose", &known), Apart::Open(ways) if ways.len() == 2));
+        assert_eq!(take_apart("redred", &known), Apart::Unknown);
+        assert_eq!(take_apart("redr", &known), Apart::Unknown);
+        assert_eq!(
+            take_apart("größered", &vocabulary(&["größe", "red"])),
+            take_apart("größered", &vocabulary(&["red", "größe"]))
+        );
+    }
+
+    #[test]
+    fn dead_ends_are_not_gone_into() {
+        let words: Vec<String> = (1..30).map(|length| "a".repeat(length)).collect();
+        let known = vocabulary(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        for length in [100, 200, 400, LENGTH - 1] {
+            let (ways, steps) = split(&("a".repeat(length) + "b"), &known).expect("nothing is tried");
+            assert!(ways.is_empty() && steps < 10, "{steps}");
+        }
+        // More than all words make: only trying would show it, and is not done.
+        assert_eq!(take_apart(&"a".repeat(436), &known), Apart::Unknown);
+        assert!(matches!(take_apart(&"a".repeat(60), &known), Apart::Open(ways) if ways.len() == WAYS));
+        assert_eq!(take_apart(&"a".repeat(LENGTH + 1), &known), Apart::Unknown);
     }
 }

@@ -109,6 +109,26 @@ impl fmt::Display for Dialect {
 ///
 /// See [`Trouble`].
 pub fn read(source: &Source, dialect: Option<Dialect>) -> Result<Page, Trouble> {
+    let source = &with_plain_spaces(source);
     let dialect = dialect.map_or_else(|| detect(source), Ok)?;
-    dialect::reader(dialect)(source)
+    let page = dialect::reader(dialect)(source)?;
+    match page.beyond(MOST) {
+        Some(place) => Err(Trouble::TooMany(place.clone(), MOST)),
+        None => Ok(page),
+    }
 }
+
+/// Browsers and editors make spaces of one kind into those of another, also within what marks a layout. The place of each
+/// character stays as it is.
+fn with_plain_spaces(source: &Source) -> Source {
+    let is_odd = |c: char| c.is_whitespace() && !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
+    if source.text().contains(is_odd) {
+        Source::new(source.path(), source.text().replace(is_odd, " "))
+    } else {
+        source.clone()
+    }
+}
+
+/// The largest pages have some hundred fields. What joins pages holds fields against each other, so that it could not be told
+/// from what never ends if there were many more.
+const MOST: usize = 4000;

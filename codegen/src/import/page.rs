@@ -28,6 +28,28 @@ impl Page {
         }
     }
 
+    /// Where the fields, or what else the page lists, and what may be some, become more than so many.
+    pub(super) fn beyond(&self, most: usize) -> Option<&Place> {
+        fn of<'p>(items: impl Iterator<Item = &'p Item>, most: usize) -> Option<&'p Place> {
+            let mut places = items
+                .flat_map(|item| std::iter::once(&item.place).chain(item.unsure.iter().map(|unsure| &unsure.place)));
+            places.nth(most)
+        }
+        match self {
+            Self::Operation(page) => {
+                let parameters = page.path_parameters.iter().chain(&page.query).chain(&page.common);
+                of(parameters.chain(page.request.iter().flatten()).chain(page.response.iter().flatten()), most)
+            }
+            Self::Object(page) => {
+                of(page.properties.iter(), most).or_else(|| page.methods.get(most).map(|listing| &listing.path.place))
+            }
+            Self::Index(page) => {
+                page.resources.iter().flat_map(|entry| &entry.methods).nth(most).map(|listing| &listing.path.place)
+            }
+            Self::Coverage(page) => page.providers.get(most).map(|covered| &covered.place),
+        }
+    }
+
     /// What nothing was made of.
     pub fn left(&self) -> &[Place] {
         match self {

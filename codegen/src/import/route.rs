@@ -2,6 +2,7 @@
 
 use super::lines::is_space;
 use crate::model::{Http, Method, Platform};
+use crate::names::is_slug;
 
 /// An operation's place in the specification.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +53,8 @@ fn fill<'p>(template: &'p str, path: &'p str) -> Option<Vec<(&'p str, &'p str)>>
     for (part, given) in template.into_iter().zip(path) {
         let name = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
         match name.filter(|name| ["api", "resource", "method"].contains(name)) {
-            Some(name) if !given.starts_with('{') => filled.push((name, given)),
+            // They become names of files and keys: what the specification would not take there is no path of its.
+            Some(name) if is_slug(given) => filled.push((name, given)),
             None if part == given => {}
             Some(_) | None => return None,
         }

@@ -21,6 +21,8 @@ pub enum Trouble {
     NoRoute(Place),
     /// No heading says what it is about.
     NoTitle(Place),
+    /// From this place on it has more fields than so many, which no page has.
+    TooMany(Place, usize),
 }
 
 /// What shows how a page is laid out.
@@ -39,7 +41,11 @@ impl Trouble {
     pub fn place(&self) -> Option<&Place> {
         match self {
             Self::Empty => None,
-            Self::NotText(place) | Self::Unmarked(place) | Self::NoRoute(place) | Self::NoTitle(place) => Some(place),
+            Self::NotText(place)
+            | Self::Unmarked(place)
+            | Self::NoRoute(place)
+            | Self::NoTitle(place)
+            | Self::TooMany(place, _) => Some(place),
             Self::Mixed(marks) => marks.first().map(|marked| &marked.place),
         }
     }
@@ -62,6 +68,7 @@ impl fmt::Display for Trouble {
             }
             Self::NoRoute(_) => f.write_str("no line says which operation the page is about"),
             Self::NoTitle(_) => f.write_str("no heading says what the page is about"),
+            Self::TooMany(_, most) => write!(f, "the page has more than {most} fields"),
         }
     }
 }

@@ -31,17 +31,21 @@ impl Telling<'_> {
                 continue;
             };
             items[at].unsure.remove(0);
+            // What a text is changes nothing but its item and the ones beside it.
+            let start = at.saturating_sub(1);
+            let near = &items[start..=at];
             let mut ways: Vec<Vec<Item>> =
-                unsure.may_be.iter().filter_map(|part| self.way(*part, items, at, &unsure)).collect();
+                unsure.may_be.iter().filter_map(|part| self.way(*part, near, at - start, &unsure)).collect();
             if ways.len() > 1 && self.is_nameless && weighed < WEIGHED {
                 weighed += 1;
-                ways = best(ways, &candidates);
+                let whole = |way: &Vec<Item>| [&items[..start], way, &items[at + 1..]].concat();
+                ways = best(ways, whole, &candidates);
             }
             if ways.len() > 1 {
                 ways.dedup_by(|one, other| same(one, other));
             }
             if ways.len() == 1 {
-                *items = ways.remove(0);
+                items.splice(start..=at, ways.remove(0));
                 continue;
             }
             questions.push(Question { message: question(&unsure, items[at].name()), place: unsure.place });
@@ -160,8 +164,8 @@ fn example_before(items: &mut [Item], at: usize, example: &str) -> Option<()> {
 }
 
 /// Those that are most like what is known.
-fn best(ways: Vec<Vec<Item>>, candidates: &[Candidate]) -> Vec<Vec<Item>> {
-    let costs: Option<Vec<u32>> = ways.iter().map(|way| naming::cost(way, candidates)).collect();
+fn best(ways: Vec<Vec<Item>>, whole: impl Fn(&Vec<Item>) -> Vec<Item>, candidates: &[Candidate]) -> Vec<Vec<Item>> {
+    let costs: Option<Vec<u32>> = ways.iter().map(|way| naming::cost(&whole(way), candidates)).collect();
     let Some(costs) = costs else { return ways };
     let least = costs.iter().min().copied().unwrap_or_default();
     ways.into_iter().zip(costs).filter(|(_, cost)| *cost == least).map(|(way, _)| way).collect()

@@ -27,6 +27,9 @@ impl Folder {
         if is_empty(path) {
             return Ok(Some(Self { files: Vec::new(), spec: None }));
         }
+        if path.exists() && !path.is_dir() {
+            bail!("{} is no folder", path.display());
+        }
         if path.is_dir() && !path.join("platform.yaml").exists() {
             bail!("{} is neither empty nor a specification: it has no platform.yaml", path.display());
         }

@@ -1,14 +1,15 @@
 //! Pages from the disk.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use unified_codegen::import::{self, Dialect, Page};
+use unified_codegen::import::{self, Dialect, Page, Trouble};
 use unified_codegen::source::Source;
 
-use crate::console;
+use crate::console::{self, visible};
 use crate::spec::shown;
 
 /// No page is so large; reading one that is would take all memory before anything could be said of it.
@@ -52,21 +53,55 @@ fn progress(pages: usize) -> ProgressBar {
     }
 }
 
-/// A page, or what is wrong with it and where.
+/// A page, or what is wrong with it, where, and what to do about it.
 fn page(path: &Path, dialect: Option<Dialect>) -> Result<Page, String> {
-    let name = shown(path);
-    let file = fs::metadata(path).map_err(|error| format!("{name} cannot be read: {error}"))?;
-    if !file.is_file() {
-        return Err(format!("{name} is no file"));
-    }
-    if file.len() > MAX_PAGE {
-        return Err(format!("{name} has more than {} MiB, which no page has", MAX_PAGE >> 20));
-    }
-    let bytes = fs::read(path).map_err(|error| format!("{name} cannot be read: {error}"))?;
-    // A page may hold a byte that was decoded wrongly; what is no text at all shows by how many there are.
-    let source = Source::new(&name, String::from_utf8_lossy(&bytes).into_owned());
-    import::read(&source, dialect).map_err(|trouble| match trouble.place() {
-        Some(place) => format!("{name}:{}: {trouble}", place.line()),
-        None => format!("{name}: {trouble}"),
+    // A name may have an end of line in it, behind which anything could be said.
+    let name = visible(&shown(path));
+    let text = text(path).map_err(|message| format!("{name} {message}"))?;
+    let source = Source::new(&name, text);
+    import::read(&source, dialect).map_err(|trouble| {
+        let place = trouble.place().map_or_else(|| name.clone(), |place| format!("{name}:{}", place.line()));
+        format!("{place}: {trouble}; {}", way_out(&trouble))
     })
+}
+
+/// What a file says, or why it is no page.
+fn text(path: &Path) -> Result<String, String> {
+    let unread = |error: io::Error| format!("cannot be read: {error}");
+    // Opening what is no file may wait for somebody who writes to it.
+    if !fs::metadata(path).map_err(unread)?.is_file() {
+        return Err("is no file; give the pages themselves: pages/*.txt".to_owned());
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(MAX_PAGE + 1).read_to_end(&mut bytes)).map_err(unread)?;
+    if bytes.len() as u64 > MAX_PAGE {
+        return Err(format!(
+            "has more than {} MiB, which no page has; give each page a file of its own",
+            MAX_PAGE >> 20
+        ));
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err("is UTF-16; save it as UTF-8".to_owned());
+    }
+    // A page may hold a byte that was decoded wrongly; what is no text at all shows by how many there are.
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    })
+}
+
+/// What a person can do who has such a page.
+fn way_out(trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::Empty => "save it again",
+        Trouble::NotText(_) => "save it as text, as Markdown or as HTML, in UTF-8",
+        Trouble::Unmarked(_) => {
+            "leave it out if it is another site's, save it again if it is not whole, or say with --dialect how it is laid out"
+        }
+        Trouble::Mixed(_) => "give each page a file of its own, or say with --dialect how this one is laid out",
+        Trouble::NoRoute(_) | Trouble::NoTitle(_) => {
+            "save it again if it is not whole, or leave --dialect out if it is laid out otherwise"
+        }
+        Trouble::TooMany(..) => "no page has so many: take out what is not the page's",
+    }
 }

@@ -1,6 +1,7 @@
 //! Pages far larger than any: what takes more than its share of time for each line does not end.
 
-use crate::import::{Dialect, Page, read};
+use crate::import::dialect::reader;
+use crate::import::{Dialect, Page, Trouble, detect, read};
 use crate::source::Source;
 
 /// What a page begins with, and what it repeats.
@@ -47,9 +48,11 @@ fn large_pages_are_read() {
     for (dialect, first, repeated) in PAGES {
         let times = LARGE / repeated.len();
         let source = Source::new("large", first.to_owned() + &repeated.repeat(times));
-        let page = read(&source, None).unwrap_or_else(|trouble| panic!("{dialect}: {trouble}"));
+        assert_eq!(detect(&source), Ok(dialect));
+        let page = reader(dialect)(&source).unwrap_or_else(|trouble| panic!("{dialect}: {trouble}"));
         assert_eq!(page.left().len(), 0, "{dialect}");
         assert_eq!(said(&page), times, "{dialect}");
+        assert!(matches!(read(&source, None), Err(Trouble::TooMany(..))), "{dialect}");
     }
 }
 
@@ -106,7 +109,7 @@ fn what_is_repeated_may_be_nonsense() {
     for (dialect, first, repeated) in PAGES {
         for nonsense in nonsense {
             let text = format!("{first}{repeated}{}", nonsense.repeat(LARGE / 32 / nonsense.len()));
-            let _ = read(&Source::new("large", text), Some(dialect));
+            let _ = reader(dialect)(&Source::new("large", text));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod broken;
 mod changed;
+mod hostile;
 mod joined;
 mod open;
 mod said;
