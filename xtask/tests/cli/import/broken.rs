@@ -73,8 +73,8 @@ fn a_layout_that_the_page_does_not_have() {
 #[test]
 fn a_page_with_more_fields_than_any_has() {
     let place = place();
-    let fields = (0..5000).map(|number| format!("f{number:05}string\n")).collect::<String>();
-    page(&place, "page.txt", format!("PATCH /unified/workshop/tools/{{id}}\nRequest Body\n{fields}"));
+    let fields = (0..5000).map(|number| format!("f{number:05}string")).collect::<Vec<_>>().join("\n");
+    page(&place, "page.txt", format!("PATCH /unified/workshop/tools/{{id}}\nRequest Body\n{fields}\n"));
     let message =
         "page.txt:4003: the page has more than 4000 fields; no page has so many: take out what is not the page's";
     assert_eq!(refused(&place, &["page.txt"]), message);
@@ -117,7 +117,7 @@ fn what_is_no_file_is_not_waited_for() {
         assert_eq!(refused(&place, &["pipe.txt"]), "pipe.txt is no file; give the pages themselves: pages/*.txt");
     }
     let secret = page(&place, "secret.txt", UPDATE);
-    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).expect("the file is ours");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o0)).expect("the file is ours");
     // Whoever may read everything reads this, too.
     if fs::read(&secret).is_err() {
         let message = refused(&place, &["secret.txt"]);
@@ -212,7 +212,10 @@ fn a_label_that_two_providers_have() {
     place.edit("providers.yaml", "betadesk: Beta Desk", "betadesk: Alpha");
     page(&place, "update.txt", UPDATE);
     let text = import(&place, &["update.txt"]).ended(0).stderr();
-    assert!(text.contains("warning: update.txt:13:1: the label `Alpha` is that of `alpha`, and of `betadesk`\n"), "{text}");
+    assert!(
+        text.contains("warning: update.txt:13:1: the label `Alpha` is that of `alpha`, and of `betadesk`\n"),
+        "{text}"
+    );
     assert!(file(&place, "spec/workshop/tools.yaml").contains("TODO"), "neither is taken");
     place.xtask(&["check"]).ended(2);
 }
