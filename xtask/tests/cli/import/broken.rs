@@ -73,8 +73,8 @@ fn a_layout_that_the_page_does_not_have() {
 #[test]
 fn a_page_with_more_fields_than_any_has() {
     let place = place();
-    let fields = (0..5000).map(|number| format!("f{number:05}string\n")).collect::<Vec<_>>().concat();
-    page(&place, "page.txt", format!("PATCH /unified/workshop/tools/{{id}}\nRequest Body\n{fields}"));
+    let fields = (0..5000).map(|number| format!("f{number:05}string")).collect::<Vec<_>>().join("\n");
+    page(&place, "page.txt", format!("PATCH /unified/workshop/tools/{{id}}\nRequest Body\n{fields}\n"));
     let message =
         "page.txt:4003: the page has more than 4000 fields; no page has so many: take out what is not the page's";
     assert_eq!(refused(&place, &["page.txt"]), message);

@@ -94,7 +94,7 @@ fn names_are_what_the_page_says() {
         "TODO",
         "<<",
     ];
-    let fields = names.iter().map(|name| format!("{name}boolean\n")).collect::<Vec<_>>().concat();
+    let fields = names.map(|name| format!("{name}boolean")).join("\n") + "\n";
     let place = place();
     page(&place, "update.txt", UPDATE.replacen("Response Body\n\n", &format!("Response Body\n\n{fields}"), 1));
     import(&place, &["update.txt"]).ended(0);
