@@ -176,7 +176,7 @@ impl Drafter<'_> {
             sample: None,
             known,
             has_no_types: false,
-            order: order(page.dialect),
+            order: Order::of(page.dialect),
         };
         let fields = asked.fields(&page.properties, &Hints { known, ..Hints::default() });
         (fields, asked.questions)
@@ -190,7 +190,7 @@ impl Drafter<'_> {
             sample: page.sample.as_deref(),
             known: &besides.request,
             has_no_types: matches!(page.dialect, Dialect::NewNameless | Dialect::OldNameless),
-            order: order(page.dialect),
+            order: Order::of(page.dialect),
         };
         let sample = page.sample.as_ref().map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
         let taken = page.path_parameters.iter().map(Item::name).collect();
@@ -220,7 +220,10 @@ impl Drafter<'_> {
             unnamed.extend(nameless.map(|field| (location, field)));
         }
         let integrations = page.integrations.as_deref();
+        let before = asked.questions.len();
         let integrations = integrations.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
+        // A list without one that the page has would say that the provider does not have the operation.
+        let integrations = integrations.filter(|_| asked.questions.len() == before);
         Draft {
             api: address.api,
             resource: address.resource,
@@ -291,13 +294,6 @@ fn in_order(fields: Vec<DraftField>, sample: &[&str]) -> Vec<DraftField> {
 
 /// What closes nearly every list.
 const LAST: &str = "remote_data";
-
-fn order(dialect: Dialect) -> Order {
-    match dialect {
-        Dialect::OldNamed | Dialect::OldNameless => Order::Schema,
-        _ => Order::Sorted,
-    }
-}
 
 struct Asked<'d, 'a> {
     drafter: &'d Drafter<'a>,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use self::group::{Group, Groups};
 use super::draft::{Besides, Draft, DraftField, Drafter, Known, Question};
+use super::nesting::Order;
 use super::page::{Item, ObjectPage, OperationPage, Page, Values};
 use super::schema::Sources;
 use super::unsure::Telling;
@@ -62,8 +63,9 @@ pub struct Provenance {
     pub method: Option<String>,
 }
 
-/// Joins pages.
-pub fn join(pages: Vec<Page>, ground: Ground<'_>) -> Joined {
+/// Joins pages. The order in which they are given makes no difference.
+pub fn join(mut pages: Vec<Page>, ground: Ground<'_>) -> Joined {
+    pages.sort_by(|one, other| one.file().cmp(other.file()));
     let Groups { groups, questions } = group::group(pages, ground);
     let resources = groups.into_iter().map(|((api, resource), group)| joint(api, resource, group, ground)).collect();
     Joined { resources, questions }
@@ -141,10 +143,10 @@ impl Joining<'_> {
     fn object(&mut self, mut page: ObjectPage, is_nameless: bool) {
         let sources = Sources { object: &self.object, resource: self.there, ..Sources::default() };
         let known = sources.response();
-        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless };
+        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order: Order::of(page.dialect) };
         telling.settle(&mut page.properties, &mut self.questions);
         if is_nameless {
-            nameless::name(&mut page.properties, &known, &mut self.questions);
+            nameless::name(&mut page.properties, &known, Order::of(page.dialect), &mut self.questions);
             page.properties.retain(|item| item.name.is_some());
         }
         let (fields, questions) = self.drafter.object(&page, &known);
@@ -185,14 +187,14 @@ impl Joining<'_> {
     }
 
     fn settle(&mut self, page: &mut OperationPage, besides: &Besides) {
-        let is_nameless = is_nameless(page);
+        let (is_nameless, order) = (is_nameless(page), Order::of(page.dialect));
         let lists = [
             (Some(&mut page.query), &besides.query),
             (page.request.as_mut(), &besides.request),
             (page.response.as_mut(), &besides.response),
         ];
         for (items, known) in lists {
-            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless };
+            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless, order };
             if let Some(items) = items {
                 telling.settle(items, &mut self.questions);
             }

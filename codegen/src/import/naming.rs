@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use std::borrow::Cow;
 
+use super::nesting::Order;
 use super::page::{Item, ItemSupport, Values};
 
 /// A field that an item may be.
@@ -37,9 +38,8 @@ pub(super) struct Named {
 }
 
 /// The items as the page may mean them: who takes a described one may be said of one behind it that is not described.
-pub(super) fn part(items: &mut Vec<Item>, candidates: &[Candidate]) {
-    let mut flat = Vec::new();
-    flatten(candidates, None, &mut flat);
+pub(super) fn part(items: &mut Vec<Item>, candidates: &[Candidate], order: Order) {
+    let flat = flat(items, candidates, order);
     if items.len() + flat.len() > STEPS {
         return;
     }
@@ -73,17 +73,15 @@ fn half(item: &Item) -> Cow<'_, Item> {
 const STEPS: usize = 4000;
 
 /// How little items are like candidates, laid beside them in the best way.
-pub(super) fn cost(items: &[Item], candidates: &[Candidate]) -> Option<u32> {
-    let mut flat = Vec::new();
-    flatten(candidates, None, &mut flat);
+pub(super) fn cost(items: &[Item], candidates: &[Candidate], order: Order) -> Option<u32> {
+    let flat = flat(items, candidates, order);
     let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
     (items.len() + flat.len() <= STEPS).then(|| laying.cost(State::default()))
 }
 
 /// Lays items beside candidates.
-pub(super) fn name(items: &[Item], candidates: &[Candidate]) -> Named {
-    let mut flat = Vec::new();
-    flatten(candidates, None, &mut flat);
+pub(super) fn name(items: &[Item], candidates: &[Candidate], order: Order) -> Named {
+    let flat = flat(items, candidates, order);
     if items.len() + flat.len() > STEPS {
         return Named { paths: vec![None; items.len()], open: (0..items.len()).collect() };
     }
@@ -152,18 +150,52 @@ struct Flat<'c> {
     parent: Option<usize>,
     /// Where it stands among its siblings is known.
     is_ordered: bool,
+    /// Where those end that it has below it.
+    end: usize,
 }
 
-/// Whose flag is not known may stand among those that are required as well as behind them.
-fn flatten<'c>(candidates: &'c [Candidate], parent: Option<usize>, flat: &mut Vec<Flat<'c>>) {
+/// Candidates in the order of the page, as far as it is known.
+fn flat<'c>(items: &[Item], candidates: &'c [Candidate], order: Order) -> Vec<Flat<'c>> {
+    let mut words: HashMap<String, usize> = HashMap::new();
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.description.is_empty()) {
+        words.entry(plain(&item.description.join(" "))).or_insert(at);
+    }
+    let mut flat = Vec::new();
+    flatten(&words, candidates, (None, order), &mut flat);
+    flat
+}
+
+/// Whose flag is not known may stand among those that are required as well as behind them, and nobody knows the order of a
+/// schema. There, words show where a field stands, and one that has none stands behind the one before it.
+fn flatten<'c>(
+    words: &HashMap<String, usize>,
+    candidates: &'c [Candidate],
+    (parent, order): (Option<usize>, Order),
+    flat: &mut Vec<Flat<'c>>,
+) {
     let mut sorted: Vec<&Candidate> = candidates.iter().collect();
     let is_later = |candidate: &Candidate| candidate.required != Some(true);
-    sorted.sort_by(|a, b| (is_later(a), &a.name).cmp(&(is_later(b), &b.name)));
-    let is_ordered = candidates.len() == 1 || candidates.iter().all(|candidate| candidate.required.is_some());
+    let has_flags = candidates.iter().all(|candidate| candidate.required.is_some());
+    if order == Order::Sorted {
+        sorted.sort_by(|a, b| (is_later(a), &a.name).cmp(&(is_later(b), &b.name)));
+    }
+    if order == Order::Schema || !has_flags {
+        let mut last = 0;
+        let mut keyed: Vec<(usize, &Candidate)> = Vec::new();
+        for candidate in sorted {
+            let at = candidate.description.as_ref().and_then(|said| words.get(&plain(said)));
+            last = at.copied().unwrap_or(last);
+            keyed.push((last, candidate));
+        }
+        keyed.sort_by_key(|(at, _)| *at);
+        sorted = keyed.into_iter().map(|(_, candidate)| candidate).collect();
+    }
+    let is_ordered = candidates.len() == 1 || (order == Order::Sorted && has_flags);
     for candidate in sorted {
-        flat.push(Flat { candidate, parent, is_ordered });
-        let at = flat.len() - 1;
-        flatten(&candidate.members, Some(at), flat);
+        let at = flat.len();
+        flat.push(Flat { candidate, parent, is_ordered, end: 0 });
+        flatten(words, &candidate.members, (Some(at), order), flat);
+        flat[at].end = flat.len();
     }
 }
 
@@ -228,12 +260,13 @@ impl Laying<'_> {
     fn steps(&self, from: State) -> Vec<(Step, u32, State)> {
         let (item, candidate) = (self.items.get(from.item), self.flat.get(from.candidate));
         let mut steps = Vec::new();
+        let seen = |at: usize, candidate: usize| self.open_at(at, candidate);
         let item = item.map(|item| if from.is_half { half(item) } else { Cow::Borrowed(item) });
         if let (Some(item), Some(flat)) = (&item, candidate)
             && let Some(cost) = unlike(item, flat)
         {
             let cost = cost + self.astray(from);
-            let before = Some(from.candidate);
+            let before = seen(from.candidate, from.candidate + 1);
             let next = State { item: from.item + 1, candidate: from.candidate + 1, before, is_half: false };
             steps.push((Step::Same, cost, next));
         }
@@ -241,7 +274,8 @@ impl Laying<'_> {
         if let (Some(item), Some(flat)) = (words, candidate.filter(|flat| flat.parent.is_some()))
             && let Some(cost) = unlike(&Item { support: None, ..item.clone() }, flat)
         {
-            let next = State { candidate: from.candidate + 1, before: Some(from.candidate), is_half: true, ..from };
+            let before = seen(from.candidate, from.candidate + 1);
+            let next = State { candidate: from.candidate + 1, before, is_half: true, ..from };
             steps.push((Step::Half, cost + self.astray(from), next));
         }
         if let Some(item) = &item {
@@ -249,9 +283,16 @@ impl Laying<'_> {
             steps.push((Step::Unnamed, unnamed(item), next));
         }
         if let Some(flat) = candidate {
-            steps.push((Step::Silent, silent(flat), State { candidate: from.candidate + 1, ..from }));
+            let before = from.before.and_then(|before| seen(before, from.candidate + 1));
+            steps.push((Step::Silent, silent(flat), State { candidate: from.candidate + 1, before, ..from }));
         }
         steps
+    }
+
+    /// The field, or the nearest one above it, that candidates from one on can still be members of: what else came before makes
+    /// no difference.
+    fn open_at(&self, field: usize, candidate: usize) -> Option<usize> {
+        std::iter::successors(Some(field), |at| self.flat[*at].parent).find(|at| self.flat[*at].end > candidate)
     }
 
     /// A member stands directly behind its parent, or behind another member.
@@ -326,7 +367,7 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, name};
+    use super::{Candidate, Order, name};
     use crate::import::page::{Item, ItemSupport};
     use crate::source::Source;
 
@@ -343,7 +384,7 @@ mod tests {
     }
 
     fn paths(items: &[Item], candidates: &[Candidate]) -> Vec<String> {
-        let named = name(items, candidates);
+        let named = name(items, candidates, Order::Sorted);
         let shown = named.paths.iter().enumerate().map(|(at, path)| match path {
             _ if named.open.contains(&at) => "?".to_owned(),
             Some(path) => path.join("."),

@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 
+use super::Dialect;
 use super::page::Item;
 use super::schema::Known;
 use super::settled::{has_empty, has_twins};
@@ -43,6 +44,16 @@ pub(super) enum Order {
     Schema,
 }
 
+impl Order {
+    /// That of the pages of a layout.
+    pub(super) fn of(dialect: Dialect) -> Self {
+        match dialect {
+            Dialect::OldNamed | Dialect::OldNameless => Self::Schema,
+            _ => Self::Sorted,
+        }
+    }
+}
+
 /// More ways to read one list are as many as nobody can choose from.
 const WAYS: usize = 256;
 
@@ -51,9 +62,17 @@ const ITEMS: usize = 2000;
 
 /// The ways that fit best with what else is known; nothing where there are more than can be looked at.
 pub(super) fn ways(items: &[Item], hints: &Hints<'_>) -> Option<Vec<Vec<Nested>>> {
+    if items.len() > ITEMS {
+        return None;
+    }
     let way = Way { items, order: hints.order, is_cut: Cell::new(false) };
-    let found = if items.len() > ITEMS { Vec::new() } else { way.siblings(0, None, 0, None) };
-    if items.len() > ITEMS || way.is_cut.get() {
+    let mut found = way.siblings(Start::default(), Some(hints.known));
+    // Where every field is in a place that is known, no other way can be better.
+    if found.iter().all(|(_, end)| *end < items.len()) {
+        way.is_cut.set(false);
+        found = way.siblings(Start::default(), None);
+    }
+    if way.is_cut.get() {
         return None;
     }
     let ways: Vec<Vec<Nested>> = found.into_iter().filter(|(_, end)| *end == items.len()).map(|(way, _)| way).collect();
@@ -117,16 +136,21 @@ struct Way<'i> {
     is_cut: Cell<bool>,
 }
 
+/// Where siblings begin.
+#[derive(Debug, Clone, Copy, Default)]
+struct Start {
+    at: usize,
+    before: Option<usize>,
+    depth: usize,
+    /// How many there are, where the page says so.
+    wanted: Option<usize>,
+}
+
 impl Way<'_> {
-    /// The ways to read siblings from `at` on: what they are, and where the list goes on. Where `wanted` says how many there
-    /// are, there are no more and no fewer.
-    fn siblings(
-        &self,
-        at: usize,
-        before: Option<usize>,
-        depth: usize,
-        wanted: Option<usize>,
-    ) -> Vec<(Vec<Nested>, usize)> {
+    /// The ways to read siblings: what they are, and where the list goes on. Where `known` are the fields of the object, no others
+    /// are.
+    fn siblings(&self, start: Start, known: Option<&[Known]>) -> Vec<(Vec<Nested>, usize)> {
+        let Start { at, before, depth, wanted } = start;
         let mut ways = Vec::new();
         if wanted.is_none_or(|wanted| wanted == 0) && (depth > 0 || at == self.items.len()) {
             ways.push((Vec::new(), at));
@@ -135,8 +159,14 @@ impl Way<'_> {
         if is_done || !self.may_follow(at, before, depth) {
             return ways;
         }
-        for (members, next) in self.members(at, depth) {
-            for (mut rest, end) in self.siblings(next, Some(at), depth, wanted.map(|wanted| wanted - 1)) {
+        let name = self.items[at].name();
+        let field = known.and_then(|known| known.iter().find(|known| known.name == name));
+        if known.is_some() && field.is_none() {
+            return ways;
+        }
+        for (members, next) in self.members(at, depth, field.map(|field| field.members.as_slice())) {
+            let rest = Start { at: next, before: Some(at), depth, wanted: wanted.map(|wanted| wanted - 1) };
+            for (mut rest, end) in self.siblings(rest, known) {
                 rest.insert(0, Nested { at, members: members.clone() });
                 ways.push((rest, end));
                 if ways.len() >= WAYS {
@@ -148,9 +178,10 @@ impl Way<'_> {
         ways
     }
 
-    fn members(&self, at: usize, depth: usize) -> Vec<(Vec<Nested>, usize)> {
+    fn members(&self, at: usize, depth: usize, known: Option<&[Known]>) -> Vec<(Vec<Nested>, usize)> {
         if is_object(&self.items[at]) {
-            self.siblings(at + 1, None, depth + 1, self.items[at].members)
+            let start = Start { at: at + 1, before: None, depth: depth + 1, wanted: self.items[at].members };
+            self.siblings(start, known)
         } else {
             vec![(Vec::new(), at + 1)]
         }

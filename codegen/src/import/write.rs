@@ -123,7 +123,7 @@ fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String>, Map) {
         None => {}
     }
     if let Some(support) = &field.support {
-        map.push("support", Written::Map(self::support(support)));
+        map.push("support", supported(field, support));
     }
     let mut comments = comments(field);
     if let Some(words) = &field.words {
