@@ -143,7 +143,8 @@ impl Joining<'_> {
     fn object(&mut self, mut page: ObjectPage, is_nameless: bool) {
         let sources = Sources { object: &self.object, resource: self.there, ..Sources::default() };
         let known = sources.response();
-        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order: Order::of(page.dialect) };
+        let telling =
+            Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order: Order::of(page.dialect) };
         telling.settle(&mut page.properties, &mut self.questions);
         if is_nameless {
             nameless::name(&mut page.properties, &known, Order::of(page.dialect), &mut self.questions);

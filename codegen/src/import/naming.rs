@@ -6,8 +6,6 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use std::borrow::Cow;
-
 use super::nesting::Order;
 use super::page::{Item, ItemSupport, Values};
 
@@ -18,6 +16,8 @@ pub(super) struct Candidate {
     pub(super) name: String,
     /// The unified schema asks for it, where that is known: it decides where the current pages have the field.
     pub(super) required: Option<bool>,
+    /// It stands among others as in the schema.
+    pub(super) is_in_order: bool,
     /// Its members.
     pub(super) members: Vec<Candidate>,
     /// The page's words for it, where another page has them.
@@ -43,10 +43,10 @@ pub(super) fn part(items: &mut Vec<Item>, candidates: &[Candidate], order: Order
     if items.len() + flat.len() > STEPS {
         return;
     }
-    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
+    let mut laying = Laying::new(items, &flat);
     let (mut parted, mut at) = (Vec::new(), State::default());
     laying.cost(at);
-    while at.item < laying.items.len() || at.candidate < flat.len() {
+    while at.item < items.len() || at.candidate < flat.len() {
         let best = laying.cost(at);
         let steps = laying.steps(at);
         let Some((_, _, next)) = steps.into_iter().find(|(_, cost, next)| cost + laying.cost(*next) == best) else {
@@ -58,15 +58,15 @@ pub(super) fn part(items: &mut Vec<Item>, candidates: &[Candidate], order: Order
         at = next;
     }
     for at in parted.into_iter().rev() {
-        let behind = half(&items[at]).into_owned();
+        let behind = half(&items[at]);
         items[at].support = None;
         items.insert(at + 1, behind);
     }
 }
 
 /// What is left of an item when its words are another's.
-fn half(item: &Item) -> Cow<'_, Item> {
-    Cow::Owned(Item { support: item.support.clone(), notes: item.notes.clone(), ..Item::at(item.place.clone()) })
+fn half(item: &Item) -> Item {
+    Item { support: item.support.clone(), notes: item.notes.clone(), ..Item::at(item.place.clone()) }
 }
 
 /// Each item and each candidate is a step down, and no page has so many.
@@ -75,7 +75,7 @@ const STEPS: usize = 4000;
 /// How little items are like candidates, laid beside them in the best way.
 pub(super) fn cost(items: &[Item], candidates: &[Candidate], order: Order) -> Option<u32> {
     let flat = flat(items, candidates, order);
-    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
+    let mut laying = Laying::new(items, &flat);
     (items.len() + flat.len() <= STEPS).then(|| laying.cost(State::default()))
 }
 
@@ -85,7 +85,7 @@ pub(super) fn name(items: &[Item], candidates: &[Candidate], order: Order) -> Na
     if items.len() + flat.len() > STEPS {
         return Named { paths: vec![None; items.len()], open: (0..items.len()).collect() };
     }
-    let mut laying = Laying { items, flat: &flat, best: HashMap::new() };
+    let mut laying = Laying::new(items, &flat);
     let start = State::default();
     laying.cost(start);
     let mut fields: Vec<BTreeSet<Option<usize>>> = vec![BTreeSet::new(); items.len()];
@@ -122,7 +122,7 @@ impl Told<'_> {
 
     fn has_own_words(&self, at: usize, field: usize) -> bool {
         let words = plain(&self.items[at].description.join(" "));
-        let has = |flat: &&Flat<'_>| flat.candidate.description.as_ref().is_some_and(|known| plain(known) == words);
+        let has = |flat: &&Flat<'_>| flat.words.as_ref() == Some(&words);
         !words.is_empty() && has(&&self.flat[field]) && self.flat.iter().filter(has).count() == 1
     }
 
@@ -152,6 +152,8 @@ struct Flat<'c> {
     is_ordered: bool,
     /// Where those end that it has below it.
     end: usize,
+    words: Option<String>,
+    values: String,
 }
 
 /// Candidates in the order of the page, as far as it is known.
@@ -190,10 +192,15 @@ fn flatten<'c>(
         keyed.sort_by_key(|(at, _)| *at);
         sorted = keyed.into_iter().map(|(_, candidate)| candidate).collect();
     }
-    let is_ordered = candidates.len() == 1 || (order == Order::Sorted && has_flags);
+    let is_known = match order {
+        Order::Sorted => has_flags,
+        Order::Schema => candidates.iter().all(|candidate| candidate.is_in_order),
+    };
+    let is_ordered = candidates.len() == 1 || is_known;
     for candidate in sorted {
         let at = flat.len();
-        flat.push(Flat { candidate, parent, is_ordered, end: 0 });
+        let said = candidate.description.as_deref().map(plain);
+        flat.push(Flat { candidate, parent, is_ordered, end: 0, words: said, values: candidate.values.concat() });
         flatten(words, &candidate.members, (Some(at), order), flat);
         flat[at].end = flat.len();
     }
@@ -219,13 +226,34 @@ enum Step {
     Half,
 }
 
+/// What of an item can be like a candidate, worked out once.
+#[derive(Debug, Clone, Copy)]
+struct Look<'a> {
+    words: &'a str,
+    counts: Option<(u64, u64)>,
+    values: Option<&'a str>,
+}
+
 struct Laying<'a> {
-    items: &'a [Item],
+    /// Words, counts and values of the items.
+    looks: Vec<(String, Option<(u64, u64)>, Option<String>)>,
     flat: &'a [Flat<'a>],
     best: HashMap<State, u32>,
 }
 
-impl Laying<'_> {
+impl<'a> Laying<'a> {
+    fn new(items: &[Item], flat: &'a [Flat<'a>]) -> Self {
+        let look = |item: &Item| (plain(&item.description.join(" ")), counts(item), item.values.as_ref().map(glued));
+        Self { looks: items.iter().map(look).collect(), flat, best: HashMap::new() }
+    }
+
+    /// The next item. When its words have been another's, what is left is who takes it.
+    fn look(&self, from: State) -> Option<Look<'_>> {
+        let (words, counts, values) = self.looks.get(from.item)?;
+        let whole = Look { words, counts: *counts, values: values.as_deref() };
+        Some(if from.is_half { Look { words: "", values: None, ..whole } } else { whole })
+    }
+
     /// What the best way from here on costs.
     fn cost(&mut self, from: State) -> u32 {
         if let Some(known) = self.best.get(&from) {
@@ -258,32 +286,30 @@ impl Laying<'_> {
     }
 
     fn steps(&self, from: State) -> Vec<(Step, u32, State)> {
-        let (item, candidate) = (self.items.get(from.item), self.flat.get(from.candidate));
+        let (item, candidate) = (self.look(from), self.flat.get(from.candidate));
         let mut steps = Vec::new();
-        let seen = |at: usize, candidate: usize| self.open_at(at, candidate);
-        let item = item.map(|item| if from.is_half { half(item) } else { Cow::Borrowed(item) });
-        if let (Some(item), Some(flat)) = (&item, candidate)
+        let before = |at: usize| self.open_at(at, from.candidate + 1);
+        if let (Some(item), Some(flat)) = (item, candidate)
             && let Some(cost) = unlike(item, flat)
         {
-            let cost = cost + self.astray(from);
-            let before = seen(from.candidate, from.candidate + 1);
-            let next = State { item: from.item + 1, candidate: from.candidate + 1, before, is_half: false };
-            steps.push((Step::Same, cost, next));
+            let (item, before) = (from.item + 1, before(from.candidate));
+            let next = State { item, candidate: from.candidate + 1, before, is_half: false };
+            steps.push((Step::Same, cost + self.astray(from), next));
         }
-        let words = item.as_deref().filter(|item| !item.description.is_empty() && item.support.is_some());
+        let words = item.filter(|item| !item.words.is_empty() && item.counts.is_some());
         if let (Some(item), Some(flat)) = (words, candidate.filter(|flat| flat.parent.is_some()))
-            && let Some(cost) = unlike(&Item { support: None, ..item.clone() }, flat)
+            && let Some(cost) = unlike(Look { counts: None, ..item }, flat)
         {
-            let before = seen(from.candidate, from.candidate + 1);
+            let before = before(from.candidate);
             let next = State { candidate: from.candidate + 1, before, is_half: true, ..from };
             steps.push((Step::Half, cost + self.astray(from), next));
         }
-        if let Some(item) = &item {
+        if let Some(item) = item {
             let next = State { item: from.item + 1, before: None, is_half: false, ..from };
             steps.push((Step::Unnamed, unnamed(item), next));
         }
         if let Some(flat) = candidate {
-            let before = from.before.and_then(|before| seen(before, from.candidate + 1));
+            let before = from.before.and_then(before);
             steps.push((Step::Silent, silent(flat), State { candidate: from.candidate + 1, before, ..from }));
         }
         steps
@@ -304,33 +330,31 @@ impl Laying<'_> {
 }
 
 /// How little an item is like a candidate; nothing where it cannot be it.
-fn unlike(item: &Item, flat: &Flat<'_>) -> Option<u32> {
-    let candidate = flat.candidate;
-    let words = plain(&item.description.join(" "));
-    let said = match &candidate.description {
-        Some(known) if !words.is_empty() && plain(known) != words => return None,
-        Some(_) if words.is_empty() => 4,
+fn unlike(item: Look<'_>, flat: &Flat<'_>) -> Option<u32> {
+    let said = match &flat.words {
+        Some(known) if !item.words.is_empty() && known != item.words => return None,
+        Some(_) if item.words.is_empty() => 4,
         Some(_) | None => 0,
     };
-    let counted = match (counts(item), candidate.counts) {
+    let counted = match (item.counts, flat.candidate.counts) {
         (None, None) => 0,
         (known, of) if known == of => 0,
         (Some(_), None) if flat.parent.is_none() => 1,
         (_, None) => 5,
         (_, Some(_)) => 40,
     };
-    let values = match (&item.values, candidate.values.is_empty()) {
+    let values = match (item.values, flat.values.is_empty()) {
         (None, true) => 0,
         (None, false) => 2,
-        (Some(values), false) if glued(values).starts_with(&candidate.values.concat()) => 0,
+        (Some(values), false) if values.starts_with(&flat.values) => 0,
         (Some(_), _) => 10,
     };
     Some(said + counted + values)
 }
 
 /// A described field has a type, so some candidate should be it; a bare count may be a field that nobody has named.
-fn unnamed(item: &Item) -> u32 {
-    if item.description.is_empty() { 3 } else { 100 }
+fn unnamed(item: Look<'_>) -> u32 {
+    if item.words.is_empty() { 3 } else { 100 }
 }
 
 /// A field that has neither words nor a count leaves no line.
@@ -413,7 +437,7 @@ mod tests {
         let unknown = |candidate: Candidate| Candidate { required: None, ..candidate };
         let candidates =
             [unknown(candidate("size", Some("How large"), vec![])), unknown(candidate("area", None, vec![]))];
-        assert_eq!(paths(&[item("How large", 2), item("Where it is", 1)], &candidates), ["size", "?"]);
+        assert_eq!(paths(&[item("Where it is", 1), item("How large", 2)], &candidates), ["?", "size"]);
     }
 
     #[test]

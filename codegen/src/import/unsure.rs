@@ -43,12 +43,15 @@ impl Telling<'_> {
             if ways.len() > 1 {
                 ways.dedup_by(|one, other| same(one, other));
             }
+            // What providers have of their own cannot be kept without the providers.
+            let is_own = self.is_nameless && unsure.may_be.contains(&Part::OwnValues);
+            let is_lost = is_own && ways.iter().any(|way| same(way, items));
             match ways.len() {
-                1 => *items = ways.remove(0),
+                1 if !is_lost => *items = ways.remove(0),
                 _ => {
                     questions.push(Question { message: question(&unsure, items[at].name()), place: unsure.place });
                     // Who takes the field would be said of the other one, if there is another.
-                    if unsure.may_be.contains(&Part::Item) {
+                    if unsure.may_be.contains(&Part::Item) && !is_own {
                         let other = Item { support: items[at].support.take(), ..Item::at(items[at].place.clone()) };
                         items[at].notes.clear();
                         if self.is_nameless && other.support.is_some() {
@@ -88,6 +91,7 @@ impl Telling<'_> {
                 item.description.push(words.to_owned());
                 example_before(&mut items, at, &text[..text.len() - words.len()])?;
             }
+            Part::OwnValues if self.is_nameless => {}
             // Neither the end of an example nor a provider's own values can be known without the provider or the example.
             Part::OwnValues | Part::ExampleThenCount | Part::Type => return None,
         }
