@@ -234,22 +234,32 @@ struct Look<'a> {
     values: Option<&'a str>,
 }
 
+/// As [`Look`], of one item.
+struct OwnedLook {
+    words: String,
+    counts: Option<(u64, u64)>,
+    values: Option<String>,
+}
+
 struct Laying<'a> {
-    /// Words, counts and values of the items.
-    looks: Vec<(String, Option<(u64, u64)>, Option<String>)>,
+    looks: Vec<OwnedLook>,
     flat: &'a [Flat<'a>],
     best: HashMap<State, u32>,
 }
 
 impl<'a> Laying<'a> {
     fn new(items: &[Item], flat: &'a [Flat<'a>]) -> Self {
-        let look = |item: &Item| (plain(&item.description.join(" ")), counts(item), item.values.as_ref().map(glued));
+        let look = |item: &Item| OwnedLook {
+            words: plain(&item.description.join(" ")),
+            counts: counts(item),
+            values: item.values.as_ref().map(glued),
+        };
         Self { looks: items.iter().map(look).collect(), flat, best: HashMap::new() }
     }
 
     /// The next item. When its words have been another's, what is left is who takes it.
     fn look(&self, from: State) -> Option<Look<'_>> {
-        let (words, counts, values) = self.looks.get(from.item)?;
+        let OwnedLook { words, counts, values } = self.looks.get(from.item)?;
         let whole = Look { words, counts: *counts, values: values.as_deref() };
         Some(if from.is_half { Look { words: "", values: None, ..whole } } else { whole })
     }

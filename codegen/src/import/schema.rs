@@ -107,7 +107,9 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
     let position = |known: &Known| order.iter().position(|name| *name == known.name);
     if all.iter().all(|known| position(known).is_some()) {
         all.sort_by_key(position);
-        all.iter_mut().for_each(|known| known.is_in_order = true);
+        for known in &mut all {
+            known.is_in_order = true;
+        }
     }
     all
 }

@@ -31,7 +31,7 @@ pub(super) fn settle(items: &[Item], hints: &Hints<'_>) -> Settled {
         && let Some(ways) = nesting::ways(items, hints).filter(|ways| !ways.is_empty())
     {
         let mut settled = Settled::default();
-        settled.add(items, 0, ways);
+        settled.add(items, 0, &ways);
         return settled;
     }
     in_runs(items, &Hints { order: Order::Schema, ..hints.clone() })
@@ -50,7 +50,7 @@ fn in_runs(items: &[Item], hints: &Hints<'_>) -> Settled {
         if ways.is_empty() {
             ways = extremes(run);
         }
-        settled.add(run, start, ways);
+        settled.add(run, start, &ways);
         start = end;
     }
     settled
@@ -91,11 +91,11 @@ fn extremes(run: &[Item]) -> Vec<Vec<Nested>> {
 
 impl Settled {
     /// Adds what all ways to read a part have alike; the part begins so many fields on.
-    fn add(&mut self, part: &[Item], start: usize, ways: Vec<Vec<Nested>>) {
+    fn add(&mut self, part: &[Item], start: usize, ways: &[Vec<Nested>]) {
         let Some((first, others)) = ways.split_first() else { return };
         let same = |way: &[Nested], one: &Nested| way.iter().find(|other| other.at == one.at).cloned();
         let (mut owners, mut at_top, mut as_member) = (Vec::new(), vec![true; part.len()], vec![false; part.len()]);
-        for way in &ways {
+        for way in ways {
             for at in 0..part.len() {
                 let is_top = way.iter().any(|top| top.at == at);
                 at_top[at] &= is_top;
@@ -113,7 +113,7 @@ impl Settled {
         let undecided: Vec<usize> = (0..part.len()).filter(|at| !at_top[*at]).collect();
         let undecided: Vec<usize> = undecided.into_iter().filter(|at| !is_in(&self.way, at + start)).collect();
         if let Some(first) = undecided.first() {
-            let value = nesting::words(part, &undecided, &ways);
+            let value = nesting::words(part, &undecided, ways);
             let question = Located { value, place: part[*first].place.clone() };
             self.open.push(Undecided { owners, question });
         }
