@@ -69,7 +69,8 @@ pub enum Clarity {
 pub fn specification(seed: u64, clarity: Clarity) -> Vec<RawFile> {
     let platform = std::fs::read(crate::workspace().join("spec/platform.yaml")).expect("the workspace has one");
     let labels = LABELS.iter().enumerate();
-    let providers: String = labels.map(|(at, label)| format!("  p{at}: \"{label}\"\n")).collect();
+    let providers: Vec<String> = labels.map(|(at, label)| format!("  p{at}: \"{label}\"\n")).collect();
+    let providers = providers.concat();
     let mut files =
         vec![file("platform.yaml", platform), file("providers.yaml", format!("providers:\n{providers}").into())];
     for (api, resources) in PLACES {
@@ -248,7 +249,7 @@ impl Writer {
         if all.is_empty() {
             return String::new();
         }
-        let cut = if self.dice.below(3) == 0 { 1 } else { 0 };
+        let cut = usize::from(self.dice.below(3) == 0);
         let rest = all.split_off(cut);
         let own = if can_own && self.clarity < Clarity::Typed && self.dice.below(2) == 0 { rest.first() } else { None };
         let own = own.map(|slug| format!("values: {{{slug}: [active]}}"));
