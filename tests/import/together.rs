@@ -11,14 +11,15 @@ use crate::run::{Known, none_of, questions, with, written};
 use crate::yaml::of_file;
 
 /// Layouts, and how clear a specification has to be for them.
-const NAMED: [&[Layout]; 5] = [
+const NAMED: [&[Layout]; 3] = [
     &[Layout::NewNamed, Layout::MarkdownObject],
     &[Layout::Html, Layout::MarkdownObject],
-    &[Layout::OldNamed(Age::Blanks), Layout::MarkdownObject],
-    &[Layout::OldNamed(Age::Compact), Layout::MarkdownObject],
     &[Layout::NewNamed, Layout::MarkdownObject, Layout::MarkdownIndex, Layout::MarkdownCoverage],
 ];
-const NAMELESS: [&[Layout]; 3] = [
+const TYPED: [&[Layout]; 5] = [
+    // Without a type, a name may be the last word about the field before.
+    &[Layout::OldNamed(Age::Blanks), Layout::MarkdownObject],
+    &[Layout::OldNamed(Age::Compact), Layout::MarkdownObject],
     &[Layout::NewNameless, Layout::MarkdownObject, Layout::MarkdownOperation],
     &[Layout::OldNameless(Lists::Bullets), Layout::MarkdownObject, Layout::MarkdownOperation],
     &[Layout::OldNameless(Lists::Glued), Layout::NewNameless, Layout::MarkdownObject, Layout::MarkdownOperation],
@@ -26,17 +27,17 @@ const NAMELESS: [&[Layout]; 3] = [
 
 #[test]
 fn pages_with_names_and_objects_say_all() {
-    let known: Vec<Known> = (0..12).into_par_iter().map(|seed| Known::random(seed, Clarity::Described)).collect();
+    let known: Vec<Known> = (0..8).into_par_iter().map(|seed| Known::random(seed, Clarity::Described)).collect();
     let cases: Vec<(&Known, &[Layout])> =
         known.iter().flat_map(|known| NAMED.map(|layouts| (known, layouts))).collect();
     none_of(cases.par_iter().flat_map(|(known, layouts)| check(known, layouts)).collect());
 }
 
 #[test]
-fn pages_without_names_say_all_with_what_names_their_fields() {
-    let known: Vec<Known> = (0..12).into_par_iter().map(|seed| Known::random(seed, Clarity::Typed)).collect();
+fn pages_without_names_or_order_say_all_with_what_tells_them() {
+    let known: Vec<Known> = (0..8).into_par_iter().map(|seed| Known::random(seed, Clarity::Typed)).collect();
     let cases: Vec<(&Known, &[Layout])> =
-        known.iter().flat_map(|known| NAMELESS.map(|layouts| (known, layouts))).collect();
+        known.iter().flat_map(|known| TYPED.map(|layouts| (known, layouts))).collect();
     none_of(cases.par_iter().flat_map(|(known, layouts)| check(known, layouts)).collect());
 }
 

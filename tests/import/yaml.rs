@@ -38,7 +38,7 @@ pub(crate) fn of_file(resource: &str, text: &str) -> Result<(Facts, Vec<Unnamed>
 }
 
 fn of_operation(place: &mut Place<'_>, method: &str, operation: &Value, object: &Mapping) {
-    place.at = method.to_owned();
+    method.clone_into(&mut place.at);
     place.say("", Part::Is, Said::Text("there".to_owned()));
     if let Some(source) = operation["source"].as_str() {
         place.say("", Part::Source, Said::Text(source.to_owned()));

@@ -69,7 +69,8 @@ pub enum Clarity {
 pub fn specification(seed: u64, clarity: Clarity) -> Vec<RawFile> {
     let platform = std::fs::read(crate::workspace().join("spec/platform.yaml")).expect("the workspace has one");
     let labels = LABELS.iter().enumerate();
-    let providers: String = labels.map(|(at, label)| format!("  p{at}: \"{label}\"\n")).collect();
+    let providers: Vec<String> = labels.map(|(at, label)| format!("  p{at}: \"{label}\"\n")).collect();
+    let providers = providers.concat();
     let mut files =
         vec![file("platform.yaml", platform), file("providers.yaml", format!("providers:\n{providers}").into())];
     for (api, resources) in PLACES {
@@ -137,10 +138,7 @@ impl Writer {
             2 => "type: boolean".to_owned(),
             3 => "type: array<string>".to_owned(),
             4 => format!("type: string, format: {}", ["date-time", "uuid", "markdown"][self.dice.below(3)]),
-            5 => format!(
-                "type: string, values: {:?}",
-                ALPHABETS[self.dice.below(if self.clarity > Clarity::Any { 5 } else { 6 })]
-            ),
+            5 => format!("type: string, values: {:?}", ALPHABETS[self.alphabet()]),
             6 => "type: map".to_owned(),
             8 => format!("type: object, fields: {{{}}}", self.members(depth + 1)),
             9 => format!("type: array<object>, fields: {{{}}}", self.members(depth + 1)),
@@ -151,8 +149,17 @@ impl Writer {
         format!("{shape}{required}{described}")
     }
 
+    /// Of those that pages can tell: without a space, no longer than Markdown prints.
+    fn alphabet(&mut self) -> usize {
+        match self.clarity {
+            Clarity::Any => self.dice.below(6),
+            Clarity::Described => self.dice.below(5),
+            Clarity::Typed => [0, 2, 3, 4][self.dice.below(4)],
+        }
+    }
+
     fn members(&mut self, depth: u64) -> String {
-        let names = ["city", "id", "kind", "lines", "url", "Zone"];
+        let names = ["city", "id", "kind", "lines", "link", "Zone"];
         let chosen: Vec<&str> = names.into_iter().filter(|_| self.dice.below(2) == 0).collect();
         let chosen = if chosen.is_empty() { vec!["id"] } else { chosen };
         chosen.into_iter().map(|name| format!("{name}: {{{}}}", self.shape(depth))).collect::<Vec<_>>().join(", ")
@@ -242,9 +249,9 @@ impl Writer {
         if all.is_empty() {
             return String::new();
         }
-        let cut = if self.dice.below(3) == 0 { 1 } else { 0 };
+        let cut = usize::from(self.dice.below(3) == 0);
         let rest = all.split_off(cut);
-        let own = if can_own && self.dice.below(2) == 0 { rest.first() } else { None };
+        let own = if can_own && self.clarity < Clarity::Typed && self.dice.below(2) == 0 { rest.first() } else { None };
         let own = own.map(|slug| format!("values: {{{slug}: [active]}}"));
         let lists = [("required", &all), ("supported", &rest)].into_iter().filter(|(_, list)| !list.is_empty());
         let lists: Vec<String> =

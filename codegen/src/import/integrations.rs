@@ -25,7 +25,7 @@ pub(super) fn slugs(
     questions: &mut Vec<Question>,
 ) -> Known<Vec<(String, bool)>> {
     let (mut slugs, mut open) = (Vec::new(), None);
-    for one in listed {
+    for one in &with_commas(listed, providers) {
         let key = providers.iter().find(|provider| plain(&provider.slug) == plain(&one.name));
         match (slug(&one.name, &one.place, providers), key) {
             (Ok(slug), _) => slugs.push((slug, one.is_partial)),
@@ -39,6 +39,22 @@ pub(super) fn slugs(
         }
     }
     open.map_or(Known::As(slugs), Known::Open)
+}
+
+/// A label may have a comma and a space in it, as what stands between two labels does.
+fn with_commas(listed: &[Integration], providers: &[Provider]) -> Vec<Integration> {
+    let is_label = |name: &str| providers.iter().any(|provider| provider.label.trim() == name);
+    let mut whole: Vec<Integration> = Vec::new();
+    for one in listed {
+        match whole.last_mut().filter(|last| !is_label(&last.name) && !last.is_partial) {
+            Some(last) if is_label(&format!("{}, {}", last.name, one.name)) => {
+                last.name = format!("{}, {}", last.name, one.name);
+                last.is_partial = one.is_partial;
+            }
+            _ => whole.push(one.clone()),
+        }
+    }
+    whole
 }
 
 /// Keys stand on pages with separators that the wire does not have.

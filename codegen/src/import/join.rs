@@ -81,8 +81,9 @@ pub enum About {
     Integrations,
 }
 
-/// Joins pages.
-pub fn join(pages: Vec<Page>, ground: Ground<'_>) -> Joined {
+/// Joins pages. The order in which they are given makes no difference.
+pub fn join(mut pages: Vec<Page>, ground: Ground<'_>) -> Joined {
+    pages.sort_by(|one, other| one.file().cmp(other.file()));
     let groups = group::group(pages, ground);
     let headings = groups.headings;
     let resources = groups.found.into_iter();

@@ -2,6 +2,7 @@
 
 use super::draft::{Besides, Question};
 use super::naming;
+use super::nesting::Order;
 use super::page::{Item, OperationPage, Values};
 use super::schema::Known;
 use crate::model::{Scalar, Type};
@@ -10,22 +11,23 @@ use crate::model::{Scalar, Type};
 /// count that nobody has a name for is kept as one.
 pub(super) fn give_names(page: &mut OperationPage, besides: &Besides) -> Vec<Question> {
     let mut questions = Vec::new();
-    name(&mut page.query, &besides.query, &mut questions);
+    let order = Order::of(page.dialect);
+    name(&mut page.query, &besides.query, order, &mut questions);
     if let Some(items) = &mut page.request {
-        name(items, &besides.request, &mut questions);
+        name(items, &besides.request, order, &mut questions);
         open_objects(items);
     }
     if let Some(items) = &mut page.response {
-        name(items, &besides.response, &mut questions);
+        name(items, &besides.response, order, &mut questions);
     }
     questions
 }
 
 /// As [`give_names`], of one list of fields.
-pub(super) fn name(items: &mut Vec<Item>, known: &[Known], questions: &mut Vec<Question>) {
+pub(super) fn name(items: &mut Vec<Item>, known: &[Known], order: Order, questions: &mut Vec<Question>) {
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
-    naming::part(items, &candidates);
-    let named = naming::name(items, &candidates);
+    naming::part(items, &candidates, order);
+    let named = naming::name(items, &candidates, order);
     for (at, (item, path)) in items.iter_mut().zip(&named.paths).enumerate() {
         item.depth = Some(0);
         if named.open.contains(&at) {

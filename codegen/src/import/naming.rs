@@ -4,8 +4,9 @@
 //! from another page or from the specification. The two lists are laid side by side in every way that keeps their order; what
 //! the best ways agree on is certain where words tell it, or where the order of the fields is known; the rest is a question.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+use super::nesting::Order;
 use super::page::{Item, ItemSupport, Values};
 
 /// A field that an item may be.
@@ -15,6 +16,8 @@ pub(super) struct Candidate {
     pub(super) name: String,
     /// The unified schema asks for it, where that is known: it decides where the current pages have the field.
     pub(super) required: Option<bool>,
+    /// It stands among others as in the schema.
+    pub(super) is_in_order: bool,
     /// Its members.
     pub(super) members: Vec<Candidate>,
     /// The page's words for it, where another page has them.
@@ -35,8 +38,8 @@ pub(super) struct Named {
 }
 
 /// The items as the page may mean them: who takes a described one may be said of one behind it that is not described.
-pub(super) fn part(items: &mut Vec<Item>, candidates: &[Candidate]) {
-    let flat = flat(candidates);
+pub(super) fn part(items: &mut Vec<Item>, candidates: &[Candidate], order: Order) {
+    let flat = flat(items, candidates, order);
     let Some(laying) = Laying::new(items, &flat) else { return };
     let (mut parted, mut at) = (Vec::new(), State::default());
     while let Some((_, _, next)) = laying.best_steps(at).next() {
@@ -58,13 +61,13 @@ fn half(item: &Item) -> Item {
 }
 
 /// How little items are like candidates, laid beside them in the best way.
-pub(super) fn cost(items: &[Item], candidates: &[Candidate]) -> Option<u32> {
-    Laying::new(items, &flat(candidates)).map(|laying| laying.cost(State::default()))
+pub(super) fn cost(items: &[Item], candidates: &[Candidate], order: Order) -> Option<u32> {
+    Laying::new(items, &flat(items, candidates, order)).map(|laying| laying.cost(State::default()))
 }
 
 /// Lays items beside candidates.
-pub(super) fn name(items: &[Item], candidates: &[Candidate]) -> Named {
-    let flat = flat(candidates);
+pub(super) fn name(items: &[Item], candidates: &[Candidate], order: Order) -> Named {
+    let flat = flat(items, candidates, order);
     let Some(laying) = Laying::new(items, &flat) else {
         return Named { paths: vec![None; items.len()], open: (0..items.len()).collect() };
     };
@@ -101,7 +104,7 @@ impl Told<'_> {
 
     fn has_own_words(&self, at: usize, field: usize) -> bool {
         let words = plain(&self.items[at].description.join(" "));
-        let has = |flat: &&Flat<'_>| flat.candidate.description.as_ref().is_some_and(|known| plain(known) == words);
+        let has = |flat: &&Flat<'_>| flat.words.as_ref() == Some(&words);
         !words.is_empty() && has(&&self.flat[field]) && self.flat.iter().filter(has).count() == 1
     }
 
@@ -135,25 +138,63 @@ struct Flat<'c> {
     is_ordered: bool,
 }
 
-fn flat(candidates: &[Candidate]) -> Vec<Flat<'_>> {
+/// Candidates in the order of the page, as far as it is known.
+fn flat<'c>(items: &[Item], candidates: &'c [Candidate], order: Order) -> Vec<Flat<'c>> {
+    let mut words: HashMap<String, usize> = HashMap::new();
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.description.is_empty()) {
+        words.entry(plain(&item.description.join(" "))).or_insert(at);
+    }
     let mut flat = Vec::new();
-    flatten(candidates, None, &mut flat);
+    flatten(&words, candidates, (None, order), &mut flat);
     flat
 }
 
-/// Whose flag is not known may stand among those that are required as well as behind them.
-fn flatten<'c>(candidates: &'c [Candidate], parent: Option<usize>, flat: &mut Vec<Flat<'c>>) {
+fn flatten<'c>(
+    words: &HashMap<String, usize>,
+    candidates: &'c [Candidate],
+    (parent, order): (Option<usize>, Order),
+    flat: &mut Vec<Flat<'c>>,
+) {
+    let has_flags = candidates.iter().all(|candidate| candidate.required.is_some());
+    let is_known = match order {
+        Order::Sorted => has_flags,
+        Order::Schema => candidates.iter().all(|candidate| candidate.is_in_order),
+    };
+    let is_ordered = candidates.len() == 1 || is_known;
+    let depth = parent.map_or(0, |parent| flat[parent].depth + 1);
+    for candidate in sorted(words, candidates, order, has_flags) {
+        let (said, values) = (candidate.description.as_deref().map(plain), candidate.values.concat());
+        flat.push(Flat { candidate, parent, depth, words: said, values, is_ordered });
+        let at = flat.len() - 1;
+        flatten(words, &candidate.members, (Some(at), order), flat);
+    }
+}
+
+/// Whose flag is not known may stand among those that are required as well as behind them, and nobody knows the order of a
+/// schema. There, words show where a field stands, and one that has none stands behind the one before it.
+fn sorted<'c>(
+    words: &HashMap<String, usize>,
+    candidates: &'c [Candidate],
+    order: Order,
+    has_flags: bool,
+) -> Vec<&'c Candidate> {
     let mut sorted: Vec<&Candidate> = candidates.iter().collect();
     let is_later = |candidate: &Candidate| candidate.required != Some(true);
-    sorted.sort_by(|a, b| (is_later(a), &a.name).cmp(&(is_later(b), &b.name)));
-    let is_ordered = candidates.len() == 1 || candidates.iter().all(|candidate| candidate.required.is_some());
-    let depth = parent.map_or(0, |parent| flat[parent].depth + 1);
-    for candidate in sorted {
-        let (words, values) = (candidate.description.as_deref().map(plain), candidate.values.concat());
-        flat.push(Flat { candidate, parent, depth, words, values, is_ordered });
-        let at = flat.len() - 1;
-        flatten(&candidate.members, Some(at), flat);
+    if order == Order::Sorted {
+        sorted.sort_by(|a, b| (is_later(a), &a.name).cmp(&(is_later(b), &b.name)));
     }
+    if order == Order::Sorted && has_flags {
+        return sorted;
+    }
+    let mut last = 0;
+    let mut keyed: Vec<(usize, &Candidate)> = Vec::new();
+    for candidate in sorted {
+        let at = candidate.description.as_ref().and_then(|said| words.get(&plain(said)));
+        last = at.copied().unwrap_or(last);
+        keyed.push((last, candidate));
+    }
+    keyed.sort_by_key(|(at, _)| *at);
+    keyed.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
 /// What an item says of itself.
@@ -373,7 +414,7 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, cost, name};
+    use super::{Candidate, Order, cost, name};
     use crate::import::page::{Item, ItemSupport};
     use crate::source::Source;
 
@@ -390,7 +431,7 @@ mod tests {
     }
 
     fn paths(items: &[Item], candidates: &[Candidate]) -> Vec<String> {
-        let named = name(items, candidates);
+        let named = name(items, candidates, Order::Sorted);
         let shown = named.paths.iter().enumerate().map(|(at, path)| match path {
             _ if named.open.contains(&at) => "?".to_owned(),
             Some(path) => path.join("."),
@@ -405,9 +446,9 @@ mod tests {
             (0..length).map(|at| candidate(&format!("f{at:05}"), None, Vec::new())).collect()
         };
         let items = vec![item("", 1); 1400];
-        assert!(cost(&items, &many(1400)).is_some());
-        assert_eq!(cost(&items, &many(3000)), None);
-        assert_eq!(name(&items, &many(3000)).open.len(), items.len());
+        assert!(cost(&items, &many(1400), Order::Sorted).is_some());
+        assert_eq!(cost(&items, &many(3000), Order::Sorted), None);
+        assert_eq!(name(&items, &many(3000), Order::Sorted).open.len(), items.len());
     }
 
     #[test]
@@ -430,7 +471,7 @@ mod tests {
         let unknown = |candidate: Candidate| Candidate { required: None, ..candidate };
         let candidates =
             [unknown(candidate("size", Some("How large"), vec![])), unknown(candidate("area", None, vec![]))];
-        assert_eq!(paths(&[item("How large", 2), item("Where it is", 1)], &candidates), ["size", "-"]);
+        assert_eq!(paths(&[item("Where it is", 1), item("How large", 2)], &candidates), ["?", "size"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 
 use self::search::{Bars, Search, TOP};
+use super::Dialect;
 use super::page::Item;
 use super::schema::Known;
 use super::settled::{has_empty, has_twins};
@@ -48,6 +49,16 @@ pub(super) enum Order {
     Schema,
 }
 
+impl Order {
+    /// That of the pages of a layout.
+    pub(super) fn of(dialect: Dialect) -> Self {
+        match dialect {
+            Dialect::OldNamed | Dialect::OldNameless => Self::Schema,
+            _ => Self::Sorted,
+        }
+    }
+}
+
 /// More ways to read one list are as many as nobody can choose from.
 const WAYS: usize = 256;
 
@@ -63,7 +74,10 @@ pub(super) fn ways(items: &[Item], hints: &Hints<'_>) -> Option<Vec<Vec<Nested>>
         return None;
     }
     let weights = Weights::new(hints);
-    match Search::new(items, &Weights::default(), Bars::of(hints.order)).ways() {
+    // Where every field is in a place that is known, no other way can be better.
+    let placed = Bars { known: true, ..Bars::of(hints.order) };
+    let placed = Search::new(items, &weights, placed).ways().filter(|ways| !ways.is_empty());
+    match placed.or_else(|| Search::new(items, &Weights::default(), Bars::of(hints.order)).ways()) {
         Some(ways) => Some(weigh(items, ways, &weights, hints.order)),
         None if hints.order == Order::Sorted => many(items, &weights),
         None => None,

@@ -50,6 +50,16 @@ impl Page {
         }
     }
 
+    /// The file that it was read from.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Operation(page) => page.path.place.source().path(),
+            Self::Object(page) => page.title.place.source().path(),
+            Self::Index(page) => page.resources.first().map_or("", |entry| entry.title.place.source().path()),
+            Self::Coverage(page) => page.providers.first().map_or("", |provider| provider.place.source().path()),
+        }
+    }
+
     /// What nothing was made of.
     pub fn left(&self) -> &[Place] {
         match self {

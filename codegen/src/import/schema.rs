@@ -19,6 +19,8 @@ pub(super) struct Known {
     pub(super) words: Option<String>,
     /// How many take it and how many require it, in the operation that is looked at.
     pub(super) counts: Option<(u64, u64)>,
+    /// It stands among others as in the schema: the specification keeps to that, and not every page does.
+    pub(super) is_in_order: bool,
 }
 
 /// Where names come from, as far as there is something.
@@ -86,6 +88,7 @@ fn is_said(page: &OperationPage, words: &str) -> bool {
 /// What either knows, and of one field what both do. The first is believed where they differ.
 fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
     let mut all = first;
+    let order: Vec<String> = second.iter().filter(|known| known.is_in_order).map(|known| known.name.clone()).collect();
     for other in second {
         match all.iter_mut().find(|known| known.name == other.name) {
             Some(known) => {
@@ -99,6 +102,13 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
                 known.members = both(std::mem::take(&mut known.members), other.members);
             }
             None => all.push(other),
+        }
+    }
+    let position = |known: &Known| order.iter().position(|name| *name == known.name);
+    if all.iter().all(|known| position(known).is_some()) {
+        all.sort_by_key(position);
+        for known in &mut all {
+            known.is_in_order = true;
         }
     }
     all
@@ -123,6 +133,7 @@ fn of_draft(field: &DraftField) -> Known {
         },
         words: field.words.clone(),
         counts: field.support.as_ref().map(DraftSupport::counts),
+        is_in_order: false,
     }
 }
 
@@ -139,6 +150,7 @@ fn of_field(field: &Field) -> Known {
         values: field.values.iter().map(|value| value.wire.clone()).collect(),
         words: None,
         counts: if field.support == Support::NotStated { None } else { field.support.counts() },
+        is_in_order: true,
     }
 }
 
@@ -170,6 +182,7 @@ pub(super) fn of_sample(name: &str, value: &Value) -> Known {
         values: Vec::new(),
         words: None,
         counts: None,
+        is_in_order: false,
     }
 }
 
@@ -178,6 +191,7 @@ impl Known {
         Candidate {
             name: self.name.clone(),
             required: self.required,
+            is_in_order: self.is_in_order,
             members: self.members.iter().map(Self::candidate).collect(),
             description: self.words.clone(),
             counts: self.counts,

@@ -3,6 +3,7 @@
 use super::draft::Question;
 use super::glued::{Apart, Vocabulary, take_apart};
 use super::naming::{self, Candidate};
+use super::nesting::Order;
 use super::page::{Item, Part, Unsure, Values};
 use super::schema::Known;
 
@@ -14,6 +15,8 @@ pub(super) struct Telling<'a> {
     pub(super) vocabulary: &'a Vocabulary,
     /// The page has lost its names, so that the order of the items tells, too.
     pub(super) is_nameless: bool,
+    /// How the page orders fields.
+    pub(super) order: Order,
 }
 
 /// Pages with more of them are broken, and every one is asked about.
@@ -39,20 +42,26 @@ impl Telling<'_> {
             if ways.len() > 1 && self.is_nameless && weighed < WEIGHED {
                 weighed += 1;
                 let whole = |way: &Vec<Item>| [&items[..start], way, &items[at + 1..]].concat();
-                ways = best(ways, whole, &candidates);
+                ways = best(ways, whole, &candidates, self.order);
             }
             if ways.len() > 1 {
                 ways.dedup_by(|one, other| same(one, other));
             }
-            if ways.len() == 1 {
+            // What providers have of their own cannot be kept without the providers.
+            let is_own = self.is_nameless && unsure.may_be.contains(&Part::OwnValues);
+            let is_lost = is_own && ways.iter().any(|way| same(way, &items[start..=at]));
+            if ways.len() == 1 && !is_lost {
                 items.splice(start..=at, ways.remove(0));
                 continue;
             }
             questions.push(Question { message: question(&unsure, items[at].name()), place: unsure.place });
             // Who takes the field would be said of the other one, if there is another.
-            if unsure.may_be.contains(&Part::Item) {
-                items[at].support = None;
+            if unsure.may_be.contains(&Part::Item) && !is_own {
+                let other = Item { support: items[at].support.take(), ..Item::at(items[at].place.clone()) };
                 items[at].notes.clear();
+                if self.is_nameless && other.support.is_some() {
+                    items.insert(at + 1, other);
+                }
             }
         }
     }
@@ -85,6 +94,7 @@ impl Telling<'_> {
                 item.description.push(words.to_owned());
                 example_before(&mut items, at, &text[..text.len() - words.len()])?;
             }
+            Part::OwnValues if self.is_nameless => {}
             // Neither the end of an example nor a provider's own values can be known without the provider or the example.
             Part::OwnValues | Part::ExampleThenCount | Part::Type => return None,
         }
@@ -159,13 +169,19 @@ impl Telling<'_> {
 }
 
 fn example_before(items: &mut [Item], at: usize, example: &str) -> Option<()> {
-    let before = items.get_mut(at.checked_sub(1)?)?;
+    // The one before the first is the platform's, whose examples are known.
+    let Some(before) = at.checked_sub(1).and_then(|at| items.get_mut(at)) else { return Some(()) };
     before.example.is_none().then(|| before.example = Some(example.to_owned()))
 }
 
 /// Those that are most like what is known.
-fn best(ways: Vec<Vec<Item>>, whole: impl Fn(&Vec<Item>) -> Vec<Item>, candidates: &[Candidate]) -> Vec<Vec<Item>> {
-    let costs: Option<Vec<u32>> = ways.iter().map(|way| naming::cost(&whole(way), candidates)).collect();
+fn best(
+    ways: Vec<Vec<Item>>,
+    whole: impl Fn(&Vec<Item>) -> Vec<Item>,
+    candidates: &[Candidate],
+    order: Order,
+) -> Vec<Vec<Item>> {
+    let costs: Option<Vec<u32>> = ways.iter().map(|way| naming::cost(&whole(way), candidates, order)).collect();
     let Some(costs) = costs else { return ways };
     let least = costs.iter().min().copied().unwrap_or_default();
     ways.into_iter().zip(costs).filter(|(_, cost)| *cost == least).map(|(way, _)| way).collect()

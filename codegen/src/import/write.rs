@@ -128,7 +128,7 @@ pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String
         None => {}
     }
     if let Some(support) = &field.support {
-        map.push("support", Written::Map(self::support(support)));
+        map.push("support", supported(field, support));
     }
     let mut comments = comments(field);
     if let Some(words) = &field.words {

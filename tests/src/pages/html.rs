@@ -75,12 +75,12 @@ fn codes(values: &[String]) -> String {
 fn takers(takes: &Takes) -> String {
     let Some((supported, required)) = takes.counts() else { return String::new() };
     let needed = if required > 0 { format!("<span>{required} required</span>") } else { String::new() };
-    let taker = |taker: &super::Taker| {
+    let line = |taker: &super::Taker| {
         let own = if taker.values.is_empty() { String::new() } else { format!("<div>{}</div>", codes(&taker.values)) };
         let label = escaped(&taker.label);
         format!("<li><span class=\"l\">{label}</span><span class=\"b\">{}</span>{own}</li>\n", taker.level.as_str())
     };
-    let list: String = takes.takers().iter().map(taker).collect();
+    let list: String = takes.takers().iter().map(line).collect();
     format!("<div><span>{supported} supported</span>{needed}</div><ul>{list}</ul>\n")
 }
 

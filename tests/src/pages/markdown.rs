@@ -136,10 +136,9 @@ fn values(values: &[String]) -> String {
 
 fn word(ty: Option<&Type>) -> String {
     match ty {
-        None => "unknown".to_owned(),
         Some(Type::Array(inner)) => format!("array<{}>", word(Some(inner))),
         Some(Type::One(Scalar::Map | Scalar::Object)) => "object".to_owned(),
-        Some(Type::One(Scalar::Any)) => "unknown".to_owned(),
+        None | Some(Type::One(Scalar::Any)) => "unknown".to_owned(),
         Some(Type::One(scalar)) => scalar.as_str().to_owned(),
     }
 }

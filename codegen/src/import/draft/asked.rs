@@ -23,10 +23,7 @@ pub(super) struct Asked<'d, 'a> {
 
 impl<'d, 'a> Asked<'d, 'a> {
     pub(super) fn new(drafter: &'d Drafter<'a>, known: &'d [schema::Known], dialect: Dialect) -> Self {
-        let order = match dialect {
-            Dialect::OldNamed | Dialect::OldNameless => Order::Schema,
-            _ => Order::Sorted,
-        };
+        let order = Order::of(dialect);
         Self { drafter, questions: Vec::new(), notes: Vec::new(), sample: None, known, has_no_types: false, order }
     }
 }

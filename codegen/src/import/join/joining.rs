@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{is_nameless, position};
 use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
+use crate::import::nesting::Order;
 use crate::import::page::{ObjectPage, OperationPage};
 use crate::import::schema::Sources;
 use crate::import::unsure::Telling;
@@ -40,10 +41,11 @@ impl Joining<'_> {
     pub(super) fn object(&mut self, mut page: ObjectPage, is_nameless: bool) {
         let sources = Sources { object: &self.object, resource: self.there, ..Sources::default() };
         let known = sources.response();
-        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless };
+        let order = Order::of(page.dialect);
+        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order };
         telling.settle(&mut page.properties, &mut self.questions);
         if is_nameless {
-            nameless::name(&mut page.properties, &known, &mut self.questions);
+            nameless::name(&mut page.properties, &known, order, &mut self.questions);
             page.properties.retain(|item| item.name.is_some());
         }
         let object = self.drafter.object(&page, &known);
@@ -110,14 +112,14 @@ impl Joining<'_> {
     }
 
     fn settle(&mut self, page: &mut OperationPage, besides: &Besides) {
-        let is_nameless = is_nameless(page);
+        let (is_nameless, order) = (is_nameless(page), Order::of(page.dialect));
         let lists = [
             (Some(&mut page.query), &besides.query),
             (page.request.as_mut(), &besides.request),
             (page.response.as_mut(), &besides.response),
         ];
         for (items, known) in lists {
-            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless };
+            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless, order };
             if let Some(items) = items {
                 telling.settle(items, &mut self.questions);
             }

@@ -18,6 +18,7 @@ pub(super) const STEPS: usize = 1 << 20;
 
 /// What no way may do.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each of them is set by itself")]
 pub(super) struct Bars {
     /// Have a name at the top that is taken.
     pub(super) taken: bool,
@@ -25,6 +26,8 @@ pub(super) struct Bars {
     pub(super) sample: bool,
     /// Have an object without members; a list of objects may have none.
     pub(super) empty: bool,
+    /// Have a field where none is known to be.
+    pub(super) known: bool,
     /// Have fields in another order.
     pub(super) order: Order,
 }
@@ -158,6 +161,9 @@ impl<'s> Search<'s> {
         let item = &self.items[chain.at];
         let below = self.weights.below(chain.list, item.name());
         let score = u32::from(below.is_some());
+        if self.bars.known && below.is_none() {
+            return Vec::new();
+        }
         let alone = Part { end: chain.at + 1, score, members: None };
         if !is_object(item) {
             return vec![alone];

@@ -17,7 +17,7 @@ pub(in super::super) fn operation(shown: &Shown<'_>, lists: Lists) -> String {
     }
     text += "Query parameters\nRefer Specifying query parameters in Truto APIs\n";
     for field in &shown.common {
-        text += &page.common(field);
+        text += &Page::common(field);
     }
     text += &page.fields(&shown.query);
     if let Some(request) = &shown.request {
@@ -36,7 +36,7 @@ struct Page {
 }
 
 impl Page {
-    fn common(&self, field: &Field) -> String {
+    fn common(field: &Field) -> String {
         let mut text = lines(&field.words);
         if !field.values.is_empty() {
             let said: Vec<String> =
