@@ -10,7 +10,7 @@ use crate::yaml::of_file;
 
 #[test]
 fn every_byte_of_a_page_is_made_something_of() {
-    let all = every(0..8);
+    let all = every(0..3);
     let wrong = |known: &Known| {
         let saved = Layout::ALL.into_par_iter().flat_map(|layout| known.pages(layout));
         saved.flat_map(|saved| left(&saved)).collect::<Vec<_>>()
@@ -20,8 +20,8 @@ fn every_byte_of_a_page_is_made_something_of() {
 
 #[test]
 fn what_comes_of_one_layout_is_true_and_whole() {
-    let cases: Vec<(Known, Layout)> =
-        Layout::ALL.into_iter().flat_map(|layout| every(0..8).into_iter().map(move |known| (known, layout))).collect();
+    let all = every(0..3);
+    let cases: Vec<(&Known, Layout)> = all.iter().flat_map(|known| Layout::ALL.map(|layout| (known, layout))).collect();
     none_of(cases.par_iter().flat_map(|(known, layout)| alone(known, *layout)).collect());
 }
 

@@ -14,11 +14,11 @@ const OLD: [Layout; 2] = [Layout::OldNameless(Lists::Glued), Layout::OldNameless
 
 #[test]
 fn what_is_left_without_names_is_kept_or_asked_about() {
-    let all = every(0..8);
+    let all = every(0..4);
     let new = all.iter().map(|known| (known, Layout::NewNameless));
     // Those who require a field that nothing describes, and those who take the next such field, look like one list. So do labels
     // and the values of a field without words below them.
-    let typed: Vec<Known> = (0..8).map(|seed| Known::random(seed, Clarity::Typed)).collect();
+    let typed: Vec<Known> = (0..4).map(|seed| Known::random(seed, Clarity::Typed)).collect();
     let old = typed.iter().flat_map(|known| OLD.map(|layout| (known, layout)));
     let cases: Vec<(&Known, Layout)> = new.chain(old).collect();
     none_of(cases.par_iter().flat_map(|(known, layout)| check(known, *layout)).collect());

@@ -27,7 +27,7 @@ const TYPED: [&[Layout]; 5] = [
 
 #[test]
 fn pages_with_names_and_objects_say_all() {
-    let known: Vec<Known> = (0..8).into_par_iter().map(|seed| Known::random(seed, Clarity::Described)).collect();
+    let known: Vec<Known> = (0..4).into_par_iter().map(|seed| Known::random(seed, Clarity::Described)).collect();
     let cases: Vec<(&Known, &[Layout])> =
         known.iter().flat_map(|known| NAMED.map(|layouts| (known, layouts))).collect();
     none_of(cases.par_iter().flat_map(|(known, layouts)| check(known, layouts)).collect());
@@ -35,7 +35,7 @@ fn pages_with_names_and_objects_say_all() {
 
 #[test]
 fn pages_without_names_or_order_say_all_with_what_tells_them() {
-    let known: Vec<Known> = (0..8).into_par_iter().map(|seed| Known::random(seed, Clarity::Typed)).collect();
+    let known: Vec<Known> = (0..4).into_par_iter().map(|seed| Known::random(seed, Clarity::Typed)).collect();
     let cases: Vec<(&Known, &[Layout])> =
         known.iter().flat_map(|known| TYPED.map(|layouts| (known, layouts))).collect();
     none_of(cases.par_iter().flat_map(|(known, layouts)| check(known, layouts)).collect());

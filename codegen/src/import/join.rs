@@ -6,6 +6,8 @@ mod joining;
 mod references;
 mod sites;
 
+use rayon::prelude::*;
+
 use self::group::Group;
 use self::joining::Joining;
 use super::draft::{Draft, DraftField, Drafter, Known, ProviderNote, Question};
@@ -86,9 +88,8 @@ pub fn join(mut pages: Vec<Page>, ground: Ground<'_>) -> Joined {
     pages.sort_by(|one, other| one.file().cmp(other.file()));
     let groups = group::group(pages, ground);
     let headings = groups.headings;
-    let resources = groups.found.into_iter();
-    let mut resources: Vec<Joint> =
-        resources.map(|((api, resource), group)| joint(api, resource, group, ground)).collect();
+    let found = groups.found.into_par_iter();
+    let mut resources: Vec<Joint> = found.map(|((api, resource), group)| joint(api, resource, group, ground)).collect();
     references::resolve(&mut resources, &headings, ground.there);
     Joined { resources, questions: groups.questions }
 }

@@ -12,7 +12,7 @@ pub(super) fn object(object: &Object<'_>) -> String {
     let (resource, api) = (heading(&object.resource.slug), api_name(&object.resource.api));
     let mut text = format!(
         "# {resource} Object\n\n> Source: https://docs.example.test/{}/{}/\n\nSchema for the `{resource}` resource in **{api}**.\n\n## Properties\n\n{}\n## Methods\n\n",
-        object.resource.api,
+        home(&object.resource.api),
         resource.to_lowercase(),
         fields(&object.fields, 0)
     );
@@ -57,11 +57,17 @@ pub(super) fn operation(shown: &Shown<'_>) -> String {
     text
 }
 
+/// Where the pages of an API are published.
+fn home(api: &str) -> String {
+    format!("docs/api-reference/unified-{}-api", api.replace('_', "-"))
+}
+
 pub(super) fn index(spec: &Spec, api: &Api) -> String {
     let name = api_name(&api.slug);
     let mut text = format!(
         "# {name}\n\n> Source: https://docs.example.test/{}\n\nBase URL: `https://api.example.test/unified/{}`\n\nSay with `integrated_account_id` whose records are meant.\n\n## Resources\n\n",
-        api.slug, api.slug
+        home(&api.slug),
+        api.slug
     );
     for resource in &api.resources {
         let title = heading(&resource.slug);
@@ -79,7 +85,7 @@ pub(super) fn coverage(spec: &Spec, api: &Api) -> String {
     let mut text = format!(
         "# {} integration coverage\n\n> Source: https://docs.example.test/{}/integration-coverage\n\nWho has what, and how much of it.\n",
         api_name(&api.slug),
-        api.slug
+        home(&api.slug)
     );
     for provider in &spec.providers {
         let mut lines = String::new();

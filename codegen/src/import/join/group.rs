@@ -55,6 +55,9 @@ impl Group {
 /// Operations give a resource its address; an object has it from those that it lists, or else from its heading.
 pub(super) fn group(pages: Vec<Page>, ground: Ground<'_>) -> Groups {
     let mut grouping = Grouping { ground, groups: Groups::default(), sites: Sites::default() };
+    for (resource, operation) in ground.there.into_iter().flat_map(Spec::operations) {
+        grouping.sites.learn(operation.source.as_deref(), None, &resource.api);
+    }
     let (mut objects, mut coverage) = (Vec::new(), Vec::new());
     for page in pages {
         match page {
