@@ -41,15 +41,14 @@ pub(super) fn reading(text: &str) -> Option<Reading> {
 /// YAML 1.1's list: <https://yaml.org/type/bool.html>.
 fn is_boolean(text: &str) -> bool {
     const WORDS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
-    WORDS.iter().any(|word| {
-        let capital = word[..1].to_uppercase() + &word[1..];
-        text == *word || text == word.to_uppercase() || text == capital
-    })
+    let is_lower = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_upper = || text.bytes().all(|byte| byte.is_ascii_uppercase());
+    WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) && (is_lower(&text[1..]) || is_upper())
 }
 
 fn is_number(text: &str) -> bool {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if matches!(unsigned.to_ascii_lowercase().as_str(), ".inf" | ".nan") {
+    if [".inf", ".nan"].iter().any(|word| unsigned.eq_ignore_ascii_case(word)) {
         return true;
     }
     if !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
@@ -73,6 +72,9 @@ fn is_sexagesimal(text: &str) -> bool {
 
 /// `2024-01-31`, with or without a time after it.
 fn is_date(text: &str) -> bool {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let date = text.split(['T', 't', ' ']).next().unwrap_or_default();
     let parts: Vec<&str> = date.split('-').collect();
     parts.len() == 3

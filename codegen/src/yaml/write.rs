@@ -179,10 +179,11 @@ impl Written {
 
     fn after(&self, head: &str, indent: usize, out: &mut String) {
         let fits = |flow: &String| head.chars().count() + 1 + flow.chars().count() <= WIDTH;
-        let flow = self.flow();
+        let is_open = matches!(self, Self::Map(map) if map.is_open && !map.is_empty());
+        let flow = if is_open { None } else { self.flow() };
         match self {
             Self::Texts(values) if !flow.as_ref().is_some_and(fits) => texts(head, indent, values, out),
-            Self::Map(map) if !map.is_empty() && (map.is_open || !flow.as_ref().is_some_and(fits)) => {
+            Self::Map(map) if !map.is_empty() && !flow.as_ref().is_some_and(fits) => {
                 line(head, "", out);
                 map.block(indent + 2, out);
             }
