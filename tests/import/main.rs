@@ -7,5 +7,6 @@ mod facts;
 mod held;
 mod nameless;
 mod run;
+mod saved;
 mod together;
 mod yaml;

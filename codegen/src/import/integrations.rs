@@ -38,6 +38,12 @@ pub(super) fn slugs(
             }
         }
     }
+    let is_other = |(slug, is_partial): &(String, bool)| slugs.contains(&(slug.clone(), !is_partial));
+    if let Some((slug, _)) = slugs.iter().find(|one| is_other(one)) {
+        let message = format!("`{slug}` stands here twice, and only once as `(partial)`");
+        open.get_or_insert(message.clone());
+        questions.extend(listed.first().map(|first| Question { message, place: first.place.clone() }));
+    }
     open.map_or(Known::As(slugs), Known::Open)
 }
 

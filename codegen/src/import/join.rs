@@ -107,7 +107,7 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     let (named, nameless): (Vec<_>, Vec<_>) = group.operations.into_iter().partition(|(_, page)| !is_nameless(page));
     let (objects, nameless_objects): (Vec<_>, Vec<_>) =
         group.objects.into_iter().partition(|page| page.properties.iter().any(|item| item.name.is_some()));
-    let is_object_whole = !objects.is_empty();
+    let is_object_whole = objects.iter().any(|page| page.left.is_empty() && !page.methods.is_empty());
     for page in objects {
         joining.object(page, false);
     }
@@ -174,6 +174,11 @@ fn position(method: &str) -> usize {
 }
 
 impl Joint {
+    /// `ticketing/accounts`.
+    pub fn path(&self) -> String {
+        format!("{}/{}", self.api, self.resource)
+    }
+
     /// Fields without a name that are described, so that they have one.
     pub fn left_open(&self) -> usize {
         self.operations.iter().flat_map(|draft| &draft.unnamed).filter(|(_, field)| field.words.is_some()).count()

@@ -12,22 +12,28 @@ use crate::model::{Scalar, Type};
 pub(super) fn give_names(page: &mut OperationPage, besides: &Besides) -> Vec<Question> {
     let mut questions = Vec::new();
     let order = Order::of(page.dialect);
-    name(&mut page.query, &besides.query, order, &mut questions);
+    name(&mut page.query, &besides.query, (order, false), &mut questions);
     if let Some(items) = &mut page.request {
-        name(items, &besides.request, order, &mut questions);
+        // Samples have every field that is described.
+        name(items, &besides.request, (order, page.sample.is_some()), &mut questions);
         open_objects(items);
     }
     if let Some(items) = &mut page.response {
-        name(items, &besides.response, order, &mut questions);
+        name(items, &besides.response, (order, false), &mut questions);
     }
     questions
 }
 
-/// As [`give_names`], of one list of fields.
-pub(super) fn name(items: &mut Vec<Item>, known: &[Known], order: Order, questions: &mut Vec<Question>) {
+/// As [`give_names`], of one list of fields, whose order the page has, and whether all that are described are known.
+pub(super) fn name(
+    items: &mut Vec<Item>,
+    known: &[Known],
+    (order, are_all): (Order, bool),
+    questions: &mut Vec<Question>,
+) {
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
     naming::part(items, &candidates, order);
-    let named = naming::name(items, &candidates, order);
+    let named = naming::name(items, &candidates, order, are_all);
     for (at, (item, path)) in items.iter_mut().zip(&named.paths).enumerate() {
         item.depth = Some(0);
         if named.open.contains(&at) {

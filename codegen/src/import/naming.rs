@@ -4,6 +4,8 @@
 //! from another page or from the specification. The two lists are laid side by side in every way that keeps their order; what
 //! the best ways agree on is certain where words tell it, or where the order of the fields is known; the rest is a question.
 
+mod elimination;
+
 use std::collections::{BTreeSet, HashMap};
 
 use super::nesting::Order;
@@ -18,6 +20,8 @@ pub(super) struct Candidate {
     pub(super) required: Option<bool>,
     /// It stands among others as in the schema.
     pub(super) is_in_order: bool,
+    /// A page that has the words of fields has none for it.
+    pub(super) is_wordless: bool,
     /// Its members.
     pub(super) members: Vec<Candidate>,
     /// The page's words for it, where another page has them.
@@ -65,8 +69,8 @@ pub(super) fn cost(items: &[Item], candidates: &[Candidate], order: Order) -> Op
     Laying::new(items, &flat(items, candidates, order)).map(|laying| laying.cost(State::default()))
 }
 
-/// Lays items beside candidates.
-pub(super) fn name(items: &[Item], candidates: &[Candidate], order: Order) -> Named {
+/// Lays items beside candidates. `are_all`: what is described is one of the candidates.
+pub(super) fn name(items: &[Item], candidates: &[Candidate], order: Order, are_all: bool) -> Named {
     let flat = flat(items, candidates, order);
     let Some(laying) = Laying::new(items, &flat) else {
         return Named { paths: vec![None; items.len()], open: (0..items.len()).collect() };
@@ -80,8 +84,11 @@ pub(super) fn name(items: &[Item], candidates: &[Candidate], order: Order) -> Na
     };
     let first = |fields: &BTreeSet<Option<usize>>| fields.first().copied().flatten();
     let told = Told { items, flat: &flat, fields: &fields };
-    let is_open =
-        |at: usize| fields[at].len() > 1 || first(&fields[at]).is_some_and(|field| !told.is_certain(at, field));
+    let placed = if are_all && order == Order::Sorted { elimination::placed(&told) } else { BTreeSet::new() };
+    let is_open = |at: usize| {
+        fields[at].len() > 1
+            || first(&fields[at]).is_some_and(|field| !told.is_certain(at, field) && !placed.contains(&at))
+    };
     Named {
         paths: fields.iter().map(|fields| first(fields).map(path)).collect(),
         open: (0..items.len()).filter(|at| is_open(*at)).collect(),
@@ -356,6 +363,7 @@ fn unlike(words: &str, counts: Option<(u64, u64)>, values: Option<&str>, flat: &
     let candidate = flat.candidate;
     let said = match &flat.words {
         Some(known) if !words.is_empty() && known != words => return None,
+        None if candidate.is_wordless && !words.is_empty() => return None,
         Some(_) if words.is_empty() => 4,
         Some(_) | None => 0,
     };
@@ -370,7 +378,9 @@ fn unlike(words: &str, counts: Option<(u64, u64)>, values: Option<&str>, flat: &
         (None, true) => 0,
         (None, false) => 2,
         (Some(values), false) if values.starts_with(&flat.values) => 0,
-        (Some(_), _) => 10,
+        // Pages about objects do not list the values of every field.
+        (Some(_), true) => 1,
+        (Some(_), false) => 10,
     };
     Some(said + counted + values)
 }
@@ -431,7 +441,7 @@ mod tests {
     }
 
     fn paths(items: &[Item], candidates: &[Candidate]) -> Vec<String> {
-        let named = name(items, candidates, Order::Sorted);
+        let named = name(items, candidates, Order::Sorted, false);
         let shown = named.paths.iter().enumerate().map(|(at, path)| match path {
             _ if named.open.contains(&at) => "?".to_owned(),
             Some(path) => path.join("."),
@@ -448,7 +458,7 @@ mod tests {
         let items = vec![item("", 1); 1400];
         assert!(cost(&items, &many(1400), Order::Sorted).is_some());
         assert_eq!(cost(&items, &many(3000), Order::Sorted), None);
-        assert_eq!(name(&items, &many(3000), Order::Sorted).open.len(), items.len());
+        assert_eq!(name(&items, &many(3000), Order::Sorted, false).open.len(), items.len());
     }
 
     #[test]

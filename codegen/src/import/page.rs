@@ -50,6 +50,18 @@ impl Page {
         }
     }
 
+    /// What its layout ends with and it does not: it may be cut off. `None` where the layout has no such mark.
+    pub fn lacks(&self) -> Option<&'static str> {
+        match self {
+            Self::Operation(page) if page.dialect == Dialect::MarkdownOperation => None,
+            Self::Operation(page) => page.response.is_none().then_some("`Response Body`"),
+            Self::Object(page) if page.dialect == Dialect::MarkdownObject => {
+                page.methods.is_empty().then_some("`Methods`")
+            }
+            Self::Object(_) | Self::Index(_) | Self::Coverage(_) => None,
+        }
+    }
+
     /// The file that it was read from.
     pub fn file(&self) -> &str {
         match self {
@@ -109,6 +121,16 @@ pub struct OperationPage {
 }
 
 impl OperationPage {
+    /// All of the request is there: what comes behind it is.
+    pub(super) fn has_whole_request(&self) -> bool {
+        self.left.is_empty() && self.response.is_some()
+    }
+
+    /// All of the answer is there: the samples come behind it, and show a body where one is sent.
+    pub(super) fn has_whole_response(&self) -> bool {
+        self.left.is_empty() && self.sample.is_some()
+    }
+
     /// A page of which nothing is known yet but its operation.
     pub(super) fn at(dialect: Dialect, path: Located<String>) -> Self {
         Self {
@@ -273,6 +295,10 @@ pub struct Item {
     pub references: Option<String>,
     /// Who takes it.
     pub support: Option<ItemSupport>,
+    /// How many take it and how many of them require it, where the page counts those that it names.
+    pub counted: Option<(u64, u64)>,
+    /// Why its type is not certain.
+    pub doubt: Option<String>,
     /// What providers have to say of it, with their labels where the layout has them.
     pub notes: Vec<(Option<String>, String)>,
     /// How deep it is nested, where the layout marks it: 0 at the top.
@@ -297,6 +323,8 @@ impl Item {
             values: None,
             references: None,
             support: None,
+            counted: None,
+            doubt: None,
             notes: Vec::new(),
             depth: None,
             members: None,

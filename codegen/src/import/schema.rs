@@ -21,6 +21,8 @@ pub(super) struct Known {
     pub(super) counts: Option<(u64, u64)>,
     /// It stands among others as in the schema: the specification keeps to that, and not every page does.
     pub(super) is_in_order: bool,
+    /// A page that has the words of fields has none for it.
+    pub(super) is_wordless: bool,
 }
 
 /// Where names come from, as far as there is something.
@@ -63,6 +65,7 @@ impl Sources<'_> {
                 Some(known) => Known {
                     required: None,
                     counts: None,
+                    is_wordless: false,
                     words: known.words.filter(|words| is_said(page, words)),
                     ty: known.ty.or(shown.ty),
                     ..known
@@ -96,6 +99,7 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
                 known.required = known.required.or(other.required);
                 known.counts = known.counts.or(other.counts);
                 known.words = known.words.take().or(other.words);
+                known.is_wordless &= known.words.is_none();
                 if known.values.is_empty() {
                     known.values = other.values;
                 }
@@ -134,6 +138,7 @@ fn of_draft(field: &DraftField) -> Known {
         words: field.words.clone(),
         counts: field.support.as_ref().map(DraftSupport::counts),
         is_in_order: false,
+        is_wordless: field.words.is_none(),
     }
 }
 
@@ -151,6 +156,7 @@ fn of_field(field: &Field) -> Known {
         words: None,
         counts: if field.support == Support::NotStated { None } else { field.support.counts() },
         is_in_order: true,
+        is_wordless: false,
     }
 }
 
@@ -183,6 +189,7 @@ pub(super) fn of_sample(name: &str, value: &Value) -> Known {
         words: None,
         counts: None,
         is_in_order: false,
+        is_wordless: false,
     }
 }
 
@@ -192,6 +199,7 @@ impl Known {
             name: self.name.clone(),
             required: self.required,
             is_in_order: self.is_in_order,
+            is_wordless: self.is_wordless,
             members: self.members.iter().map(Self::candidate).collect(),
             description: self.words.clone(),
             counts: self.counts,

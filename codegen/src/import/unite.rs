@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Question, Reference};
 use super::route::squashed;
-use crate::model::{Scalar, Type};
+use crate::model::{Location, Scalar, Type};
 use crate::source::Place;
 
 /// What one operation is, by all pages about it.
 pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     let mut questions = Vec::new();
+    formats(&mut first, &second, &mut questions);
     let integrations = match (&first.integrations, &second.integrations) {
         (Some(Known::As(one)), Some(Known::As(other))) if sorted(one) != sorted(other) => {
             let question = disagreed(&first, one, &second, other);
@@ -22,21 +23,39 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     first.source = first.source.or(second.source);
     first.integrations = integrations;
     first.is_partial_for_some |= second.is_partial_for_some;
-    first.names_all |= second.names_all;
+    first.has_whole_request |= second.has_whole_request;
+    first.has_whole_response |= second.has_whole_response;
     first.notes.extend(second.notes);
-    if first.response_formats.len() < second.response_formats.len() {
-        first.response_formats = second.response_formats;
-    }
     first.query = fields(first.query, second.query, &mut questions);
     first.request = optional(first.request, second.request, &mut questions);
     first.response = optional(first.response, second.response, &mut questions);
-    // What a page names has given its name to the others by now: what is left has none on any.
-    if first.unnamed.is_empty() {
-        first.unnamed = second.unnamed;
-    }
+    first.unnamed = unnamed(first.unnamed, second.unnamed, &mut questions);
     first.questions.extend(second.questions);
     first.questions.extend(questions);
     first
+}
+
+/// Older pages offer fewer forms of answer; two that each offer one that the other lacks do not agree.
+fn formats(first: &mut Draft, second: &Draft, questions: &mut Vec<Question>) {
+    let lacks = |one: &[String], other: &[String]| {
+        let lacks: Vec<String> = other.iter().filter(|format| !one.contains(format)).cloned().collect();
+        (!one.is_empty()).then_some(lacks).filter(|lacks| !lacks.is_empty())
+    };
+    let (one, other) = (&first.response_formats, &second.response_formats);
+    if let (Some(only_second), Some(only_first)) = (lacks(one, other), lacks(other, one)) {
+        let message = format!(
+            "two pages do not agree on the response formats of `{}`: only {} has {}, and only {} has {}",
+            first.method,
+            at(&first.place),
+            only_first.join(", "),
+            at(&second.place),
+            only_second.join(", "),
+        );
+        questions.push(Question { message, place: first.place.clone() });
+    }
+    let new = second.response_formats.iter().filter(|format| !first.response_formats.contains(format));
+    let new: Vec<String> = new.cloned().collect();
+    first.response_formats.extend(new);
 }
 
 fn sorted(listed: &[(String, bool)]) -> BTreeSet<&(String, bool)> {
@@ -66,6 +85,32 @@ fn disagreed(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(St
 
 fn at(place: &Place) -> String {
     format!("{}:{}", place.source().path(), place.line())
+}
+
+/// What a page names has given its name to the others by now: what is left has none on any, and is told by its words, or else by
+/// how many take it.
+fn unnamed(
+    mut first: Vec<(Location, DraftField)>,
+    second: Vec<(Location, DraftField)>,
+    questions: &mut Vec<Question>,
+) -> Vec<(Location, DraftField)> {
+    let mut left: Vec<bool> = vec![true; first.len()];
+    for (location, other) in second {
+        let counts = |field: &DraftField| field.support.as_ref().map(DraftSupport::counts);
+        let is_same = |known: &DraftField| match (&known.words, &other.words) {
+            (None, None) => counts(known) == counts(&other),
+            (one, other) => one == other,
+        };
+        let at = (0..left.len()).find(|at| left[*at] && first[*at].0 == location && is_same(&first[*at].1));
+        match at {
+            Some(at) => {
+                left[at] = false;
+                first[at].1 = field(first[at].1.clone(), other, questions);
+            }
+            None => first.push((location, other)),
+        }
+    }
+    first
 }
 
 fn optional(
@@ -203,8 +248,9 @@ impl Contradicted<'_> {
                 None => format!("points at `{resource}`"),
             };
             self.add(FieldPart::References, &says(resource, field), &says(other, its));
+            return None;
         }
-        if field.is_none() && is_agreed { second } else { first }
+        if field.is_none() { second } else { first }
     }
 
     /// Names are more than their number, where both are as many.
@@ -263,5 +309,6 @@ pub(super) fn bare(field: &DraftField) -> DraftField {
         Known::As(members) => Known::As(members.iter().map(bare).collect()),
         open @ Known::Open(_) => open.clone(),
     };
-    DraftField { support: None, example: None, members, ..field.clone() }
+    let open = field.open.iter().filter(|(part, _)| *part != FieldPart::Support).cloned().collect();
+    DraftField { support: None, example: None, members, open, ..field.clone() }
 }

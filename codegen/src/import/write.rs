@@ -171,6 +171,25 @@ fn comments(field: &DraftField) -> Vec<String> {
     known.chain(comments_on(field, |_| true)).chain(untyped(field)).collect()
 }
 
+/// Whether a comment is one that stands above what an import left open, and nobody's own.
+pub(super) fn is_question(comment: &str) -> bool {
+    const BEGINNINGS: [&str; 9] = [
+        "`",
+        "the type may be ",
+        "the values of `",
+        "the label `",
+        "no provider has ",
+        "a name and a type for ",
+        "two pages ",
+        "there are too many ",
+        "the page counts ",
+    ];
+    let said = comment.strip_prefix(TODO).and_then(|said| said.strip_prefix(": "));
+    said.is_some_and(|said| {
+        BEGINNINGS.iter().any(|beginning| said.starts_with(beginning)) || said.contains(" values of `")
+    })
+}
+
 fn comments_on(field: &DraftField, wanted: impl Fn(FieldPart) -> bool) -> Vec<String> {
     let open = field.open.iter().filter(|(part, _)| wanted(*part));
     open.map(|(_, message)| format!("{TODO}: {message}")).collect()
@@ -248,7 +267,10 @@ fn is_like(one: &DraftField, other: &DraftField) -> bool {
         (one, other) => one == other,
     };
     // A field without a type takes over that of the object, where the page has none for either.
-    members && (one.ty == other.ty) && one.open == other.open
+    let open = |field: &DraftField| -> Vec<FieldPart> {
+        field.open.iter().map(|(part, _)| *part).filter(|part| *part != FieldPart::Support).collect()
+    };
+    members && (one.ty == other.ty) && open(one) == open(other)
 }
 
 fn shape(field: &DraftField, map: &mut Map) {

@@ -39,8 +39,8 @@ fn check_entry(entry: &mut Entry<'_>, source: &Source, report: &mut Report) {
     match &mut entry.value.kind {
         // The values of single providers stand under their keys.
         Kind::Mapping(owners) if entry.key == "values" => {
-            for owner in owners.iter_mut().filter(|owner| is_open(&owner.value)) {
-                refuse(owner, source, report);
+            for owner in owners {
+                if is_open(&owner.value) { refuse(owner, source, report) } else { check_entry(owner, source, report) }
             }
         }
         _ => check_left_open(&mut entry.value, source, report),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::node::{Entry, Kind, Node};
 use super::scalar;
-use super::write::{Map, Written};
+use super::write::{self, Map, Written};
 
 /// Changes to one text, made all at once.
 #[derive(Debug)]
@@ -88,8 +88,17 @@ impl<'s> Edits<'s> {
         }
     }
 
+    /// Nothing is before it in its line, but perhaps the mark of an item.
+    fn begins_line(&self, at: usize) -> bool {
+        let line = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        self.text[line..at].chars().all(|c| c == ' ' || c == '-')
+    }
+
     /// The comments right above an item, without their mark.
     pub fn comments_above(&self, item: &Node<'_>) -> Vec<String> {
+        if !self.begins_line(item.bytes.start) {
+            return Vec::new();
+        }
         let mut start = self.text[..item.bytes.start].rfind('\n').map_or(0, |at| at + 1);
         let mut comments = Vec::new();
         while let Some(line) = self.line_before(start) {
@@ -100,13 +109,16 @@ impl<'s> Edits<'s> {
         comments
     }
 
-    /// Takes out the comments right above an entry that begin with a word.
-    pub fn remove_comments(&mut self, entry: &Entry<'_>, word: &str) {
+    /// Takes out some of the comments right above an entry, if it begins its line.
+    pub fn remove_comments(&mut self, entry: &Entry<'_>, is_removed: impl Fn(&str) -> bool) {
+        if !self.begins_line(entry.key_bytes.start) {
+            return;
+        }
         let mut start = self.text[..entry.key_bytes.start].rfind('\n').map_or(0, |at| at + 1);
         while let Some(line) = self.line_before(start) {
             let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { return };
             start = line.start;
-            if comment.trim_start().starts_with(word) {
+            if is_removed(comment.trim()) {
                 self.changes.push((line, String::new()));
             }
         }
@@ -131,7 +143,7 @@ impl<'s> Edits<'s> {
     /// Each with its lines.
     fn run_of_lines(&self, entries: &[Entry<'_>]) -> Vec<Range<usize>> {
         let line = |at: usize| self.text[..at].rfind('\n').map_or(0, |at| at + 1);
-        let after = |at: usize| self.text[at..].find('\n').map_or(self.text.len(), |line| at + line + 1);
+        let after = |at: usize| self.line_after(at);
         let end = |entry: &Entry<'_>| self.end(&entry.value).max(entry.key_bytes.end);
         entries.iter().map(|entry| line(entry.key_bytes.start)..after(end(entry))).collect()
     }
@@ -146,7 +158,7 @@ impl<'s> Edits<'s> {
             return self.changes.push((at..at, self.in_brackets(at, added)));
         }
         let end = self.end(&before.value);
-        let at = self.text[end..].find('\n').map_or(self.text.len(), |line| end + line + 1);
+        let at = self.line_after(end);
         let start = if self.text[..at].ends_with('\n') { "" } else { "\n" };
         self.changes.push((at..at, start.to_owned() + &added.at(self.column(before.key_bytes.start))));
     }
@@ -173,6 +185,12 @@ impl<'s> Edits<'s> {
 
     /// Gives an entry another value.
     pub fn replace(&mut self, entry: &Entry<'_>, value: &Written) {
+        if let (Written::Texts(wanted), Kind::Sequence(items)) = (value, &entry.value.kind)
+            && self.text[entry.value.bytes.clone()].contains('#')
+            && items.iter().any(|item| wanted.contains(&text(item)))
+        {
+            return self.items(&entry.value, items, wanted);
+        }
         let mut map = Map::default();
         map.push(&entry.key, value.clone());
         let text = if self.is_in_other_brackets(entry) {
@@ -183,6 +201,32 @@ impl<'s> Edits<'s> {
         let end = self.end(&entry.value).max(entry.key_bytes.end);
         let colon = self.text[entry.key_bytes.end..].find(':').map_or(end, |at| entry.key_bytes.end + at + 1);
         self.changes.push((entry.key_bytes.start..end.max(colon), text));
+    }
+
+    /// A list with comments keeps the items that it has, each in its place; others come behind them.
+    fn items(&mut self, node: &Node<'_>, items: &[Node<'_>], wanted: &[String]) {
+        let is_kept = |item: &Node<'_>| wanted.contains(&text(item));
+        let is_flow = self.text[node.bytes.clone()].starts_with('[');
+        for (at, item) in items.iter().enumerate().filter(|(_, item)| !is_kept(item)) {
+            let line = self.text[..item.bytes.start].rfind('\n').map_or(0, |at| at + 1);
+            let bytes = match (is_flow, items.get(at + 1)) {
+                (false, _) => line..self.line_after(item.bytes.end),
+                (true, Some(next)) => item.bytes.start..next.bytes.start,
+                (true, None) => item.bytes.clone(),
+            };
+            self.changes.push((bytes, String::new()));
+        }
+        let Some(last) = items.iter().rev().find(|item| is_kept(item)) else { return };
+        let new = wanted.iter().filter(|wanted| items.iter().all(|item| text(item) != **wanted));
+        let (at, start) = if is_flow {
+            (last.bytes.end, ", ".to_owned())
+        } else {
+            let line = self.text[..last.bytes.start].rfind('\n').map_or(0, |at| at + 1);
+            (self.line_after(last.bytes.end), self.text[line..last.bytes.start].to_owned())
+        };
+        let end = if is_flow { "" } else { "\n" };
+        let added: String = new.map(|new| [&start, &write::in_list(new), end].concat()).collect();
+        self.changes.push((at..at, added));
     }
 
     fn is_in_other_brackets(&self, entry: &Entry<'_>) -> bool {
@@ -215,9 +259,14 @@ impl<'s> Edits<'s> {
         self.changes.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
         let mut out = String::with_capacity(self.text.len());
         let mut done = 0;
+        let is_crlf = self.text.contains("\r\n");
         for (bytes, text) in self.changes {
             out.push_str(&self.text[done.min(bytes.start)..bytes.start]);
-            out.push_str(&text);
+            if is_crlf {
+                out.push_str(&text.replace('\n', "\r\n"));
+            } else {
+                out.push_str(&text);
+            }
             done = done.max(bytes.end);
         }
         out + &self.text[done..]
@@ -244,8 +293,18 @@ impl<'s> Edits<'s> {
             Kind::Sequence(items) if !self.text[node.bytes.clone()].starts_with('[') => {
                 items.last().map_or(node.bytes.end, |last| self.end(last))
             }
+            // Text over several lines goes on to what comes behind it.
+            Kind::Scalar { .. } => node.bytes.start + self.text[node.bytes.clone()].trim_end().len(),
             _ => node.bytes.end,
         }
+    }
+
+    /// Where the line after the end of something begins. Text that goes over several lines ends with the last of them.
+    fn line_after(&self, end: usize) -> usize {
+        if self.text[..end].ends_with('\n') {
+            return end;
+        }
+        self.text[end..].find('\n').map_or(self.text.len(), |line| end + line + 1)
     }
 
     /// Spaces before what starts here, if only spaces are before it.

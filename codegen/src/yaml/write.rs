@@ -234,6 +234,11 @@ fn text(value: &str, in_flow: bool) -> String {
     if is_plain(value, in_flow) { value.to_owned() } else { quoted(value) }
 }
 
+/// A text as an item of a list.
+pub(super) fn in_list(value: &str) -> String {
+    text(value, true)
+}
+
 fn is_plain(value: &str, in_flow: bool) -> bool {
     let starts = value.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '/');
     let means_something = |c: char| is_unseen(c) || (in_flow && ",[]{}".contains(c));

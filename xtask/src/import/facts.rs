@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use unified_codegen::diagnostics::Report;
 use unified_codegen::diff::{Diff, diff};
-use unified_codegen::model::Spec;
 
 use super::files::Change;
 use super::folder::{Folder, decided};
@@ -20,18 +20,15 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// Nothing where nothing was there, or where what comes of it cannot be understood: `check` says why then.
-    pub(super) fn new(there: &Folder, changes: &[Change], out: &Path) -> Option<Self> {
-        let before = there.spec.as_ref()?;
-        let spec = |text: fn(&Change) -> &str| -> Option<Spec> {
+    /// Nothing where nothing was there; else what is wrong with what comes of the pages.
+    pub(super) fn new(there: &Folder, changes: &[Change], out: &Path) -> Result<Option<Self>, Report> {
+        let spec = |text: fn(&Change) -> &str| {
             let new: Vec<(&str, &str)> = changes.iter().map(|change| (change.path.as_str(), text(change))).collect();
-            decided(&there.with(&new), out).ok()
+            decided(&there.with(&new), out)
         };
-        let Some((after, pruned)) = spec(after).zip(spec(pruned)) else {
-            console::say("what changes cannot be shown fact by fact, because the files are not sound: see `check`");
-            return None;
-        };
-        Some(Self { changed: diff(before, &after), unsaid: diff(&after, &pruned) })
+        let (after, pruned) = (spec(after)?, spec(pruned)?);
+        let facts = |before| Self { changed: diff(before, &after), unsaid: diff(&after, &pruned) };
+        Ok(there.spec.as_ref().map(facts))
     }
 
     /// `keeps`: what is no longer said stays in the files.

@@ -44,10 +44,17 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     } else {
         write(&changes, out)?;
     }
-    if let Some(facts) = facts {
-        facts.show(!args.prune, out);
-    }
+    let unsound = match facts {
+        Ok(facts) => {
+            facts.inspect(|facts| facts.show(!args.prune, out));
+            None
+        }
+        Err(report) => Some(report),
+    };
     Summary { said: &said, joined: &joined, files: &files, questions: &questions, out, is_dry: args.dry_run }.show();
+    if let Some(report) = unsound {
+        crate::spec::show(report, format_args!("in what comes of the pages, besides what is open; mend it by hand"));
+    }
     Ok(Outcome::Done)
 }
 

@@ -17,14 +17,18 @@ use crate::spec::shown;
 pub(super) struct Said {
     dialects: BTreeMap<Dialect, usize>,
     left: Vec<Place>,
+    /// Pages that may be cut off, and what is not there any more.
+    cut: Vec<String>,
 }
 
 impl Said {
     pub(super) fn new(pages: &[Page]) -> Self {
-        let mut said = Self { dialects: BTreeMap::new(), left: Vec::new() };
+        let mut said = Self { dialects: BTreeMap::new(), left: Vec::new(), cut: Vec::new() };
         for page in pages {
             *said.dialects.entry(page.dialect()).or_default() += 1;
             said.left.extend(page.left().iter().cloned());
+            let cut = |end| format!("{}: the page has no {end}; if it is cut off, save it again", page.file());
+            said.cut.extend(page.lacks().map(cut));
         }
         said
     }
@@ -64,6 +68,7 @@ impl Summary<'_> {
         for note in &notes {
             console::say(format_args!("note: {}", of_provider(note)));
         }
+        self.said.cut.iter().for_each(warning);
         for place in &self.said.left {
             let text = &place.source().text()[place.bytes()];
             warning(format_args!("{}: nothing was made of `{}`", at(place), start(text)));

@@ -3,7 +3,7 @@
 use super::examples::Blocks;
 use super::section::{self, Section};
 use crate::import::heads::{self, Head};
-use crate::import::lines::{Line, Lines};
+use crate::import::lines::{Line, Lines, is_space};
 use crate::import::page::{Item, ItemSupport, Located, Mention, OperationPage, Page, Values};
 use crate::import::route::request_line;
 use crate::import::samples;
@@ -169,7 +169,8 @@ impl<'p> Reader<'p> {
             item.values = self.lines.read().map(|line| Values::Glued(line.text.to_owned()));
         } else if let Some(counts) = support::counts(text) {
             self.lines.read();
-            item.support = Some(ItemSupport::Listed(self.providers(counts)));
+            item.counted = Some((counts.supported, counts.required));
+            item.support = Some(ItemSupport::Listed(self.providers(counts, &mut item.notes)));
         } else if let Some(members) = support::members(text) {
             self.lines.read();
             item.members = Some(members);
@@ -177,14 +178,22 @@ impl<'p> Reader<'p> {
         true
     }
 
-    /// As many providers as were counted: a label, a level, and perhaps values of its own.
-    fn providers(&mut self, counts: Counts) -> Vec<Mention> {
+    /// As many providers as were counted: a label, a level, and perhaps values of its own, or a note.
+    fn providers(&mut self, counts: Counts, notes: &mut Vec<(Option<String>, String)>) -> Vec<Mention> {
         let mut mentions = Vec::new();
         while (mentions.len() as u64) < counts.supported {
             let (Some(label), Some(level)) = (self.lines.peek(), self.lines.ahead(1).and_then(level)) else { break };
             self.lines.read();
             self.lines.read();
             let is_last = mentions.len() as u64 + 1 == counts.supported;
+            let is_note = |text: &str| text.contains(is_space) && !is_fact(text) && section_of(text).is_none();
+            while (notes.len() as u64) < counts.notes
+                && let Some(note) = self.lines.ahead(0).filter(|text| is_note(text) && !samples::begins(text))
+                && self.lines.ahead(1).and_then(self::level).is_none()
+            {
+                notes.push((Some(label.text.to_owned()), note.to_owned()));
+                self.lines.read();
+            }
             let values = self.own_values(is_last).map(str::to_owned).map(Values::Glued);
             mentions.push(Mention { label: label.text.to_owned(), level, values, place: self.lines.place(label) });
         }

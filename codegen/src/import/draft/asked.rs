@@ -8,6 +8,7 @@ use crate::import::nesting::{Hints, Nested, Order};
 use crate::import::page::{Item, ItemSupport, Mention, Values};
 use crate::import::settled::{self, Undecided};
 use crate::import::{schema, unite};
+use crate::model::Level;
 use crate::source::Place;
 
 pub(super) struct Asked<'d, 'a> {
@@ -57,8 +58,12 @@ impl Asked<'_, '_> {
         let values = item.values.as_ref().map(|values| self.values(values, first, item));
         let members = self.nested(items, &one.members);
         let members = Known::As(unite::once(members, &mut self.questions));
-        let (support, open) = self.supported(item);
+        let (support, mut open) = self.supported(item);
         self.note(item);
+        if let Some(doubt) = &item.doubt {
+            open.push((FieldPart::Type, doubt.clone()));
+            self.ask(doubt.clone(), &item.place);
+        }
         DraftField {
             ty: item.ty.clone(),
             required: item.required,
@@ -80,6 +85,16 @@ impl Asked<'_, '_> {
         let Some(given) = &item.support else { return (None, Vec::new()) };
         let asked = self.questions.len();
         let support = self.support(given, item);
+        let is_counted = item.counted.is_none_or(|counted| of(given) == counted);
+        if let Some((all, required)) = item.counted.filter(|_| !is_counted) {
+            let (named, needed) = of(given);
+            let message = format!(
+                "the page counts {all} providers of `{}`, {required} of which require it, and names {named} and {needed}",
+                item.name()
+            );
+            self.ask(message.clone(), &item.place);
+            return (Some(support), vec![(FieldPart::Support, message)]);
+        }
         let is_whole = match (given, &support) {
             (ItemSupport::Listed(mentions), DraftSupport::Listed(listed)) => mentions.len() == listed.len(),
             _ => true,
@@ -152,6 +167,17 @@ impl Asked<'_, '_> {
         };
         let values = mention.values.as_ref().map(|values| self.values(values, None, item));
         Some(Listed { slug, level: mention.level, values })
+    }
+}
+
+/// How many are named, and how many of them require the field.
+fn of(support: &ItemSupport) -> (u64, u64) {
+    match support {
+        ItemSupport::Counted { supported, required } => (*supported, *required),
+        ItemSupport::Listed(mentions) => {
+            let required = mentions.iter().filter(|mention| mention.level == Level::Required).count();
+            (mentions.len() as u64, required as u64)
+        }
     }
 }
 

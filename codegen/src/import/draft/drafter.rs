@@ -70,10 +70,13 @@ impl Drafter<'_> {
         let mut request = request(&mut asked, page, besides);
         asked.known = &besides.query;
         let taken = page.path_parameters.iter().map(Item::name).collect();
-        let mut query = asked.fields(&page.query, &Hints { taken, known: &besides.query, ..Hints::default() });
+        let glues = page.dialect == Dialect::NewNamed;
+        let query = if glues { typed_by(&page.query, None, &besides.query) } else { page.query.clone() };
+        let mut query = asked.fields(&query, &Hints { taken, known: &besides.query, ..Hints::default() });
         asked.known = &besides.response;
         let hints = Hints { known: &besides.response, ..Hints::default() };
-        let mut response = page.response.as_ref().map(|items| asked.fields(items, &hints));
+        let typed = |items: &Vec<Item>| if glues { typed_by(items, None, &besides.response) } else { items.clone() };
+        let mut response = page.response.as_ref().map(|items| asked.fields(&typed(items), &hints));
         let unnamed = [
             (Location::Query, Some(&mut query)),
             (Location::Request, request.as_mut()),
@@ -98,7 +101,8 @@ impl Drafter<'_> {
             response,
             unnamed,
             is_partial_for_some: page.partial.is_some(),
-            names_all: names_all(page.dialect),
+            has_whole_request: names_all(page.dialect) && page.has_whole_request(),
+            has_whole_response: names_all(page.dialect) && page.has_whole_response(),
             notes: asked.notes,
             questions: asked.questions,
             place: page.path.place.clone(),
@@ -113,7 +117,7 @@ fn request<'d>(asked: &mut Asked<'d, '_>, page: &'d OperationPage, besides: &'d 
     let body = page.sample.as_ref();
     let names = body.map(|body| body.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
     let glues = page.dialect == Dialect::NewNamed;
-    let items = typed_by(items, page.sample.as_deref().filter(|_| glues));
+    let items = if glues { typed_by(items, page.sample.as_deref(), &besides.request) } else { items.clone() };
     let hints = Hints { sample: names.clone(), known: &besides.request, ..Hints::default() };
     let fields = with_sample(asked.fields(&items, &hints), page);
     asked.sample = None;

@@ -13,6 +13,7 @@ use crate::source::Place;
 
 /// One operation of a resource, and the object that it answers with.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each of them is a fact of its own")]
 pub struct Draft {
     /// `ticketing`.
     pub api: String,
@@ -38,8 +39,10 @@ pub struct Draft {
     pub unnamed: Vec<(Location, DraftField)>,
     /// The page has the sentence that the list leaves out fields for some providers, without saying for which.
     pub is_partial_for_some: bool,
-    /// The layout shows every field by its name, so that one that is not on the page is not there.
-    pub names_all: bool,
+    /// The page shows every field of what is sent by its name, so that one that is not on it is not there.
+    pub has_whole_request: bool,
+    /// The same of what comes back.
+    pub has_whole_response: bool,
     /// What providers have to say.
     pub notes: Vec<ProviderNote>,
     /// What the page leaves open.
@@ -64,7 +67,8 @@ impl Draft {
             response: None,
             unnamed: Vec::new(),
             is_partial_for_some: false,
-            names_all: false,
+            has_whole_request: false,
+            has_whole_response: false,
             notes: Vec::new(),
             questions: Vec::new(),
             place,

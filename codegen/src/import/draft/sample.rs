@@ -5,18 +5,31 @@ use crate::import::page::{Item, OperationPage};
 use crate::import::schema;
 use crate::model::{Scalar, Type};
 
-/// A bare name that ends like a type is no name and type where the samples, which have every typed field, do not have it.
-pub(super) fn typed_by(items: &[Item], sample: Option<&[(String, serde_json::Value)]>) -> Vec<Item> {
-    let Some(sample) = sample else { return items.to_vec() };
-    let is_there = |name: &str| sample.iter().any(|(known, _)| known == name);
+/// A bare name that ends like a type is a whole name, of a field without a type, where that is known, or where the samples, which have
+/// every typed field, do not have what would be left of it. Where nobody knows, its type is in doubt.
+pub(super) fn typed_by(
+    items: &[Item],
+    sample: Option<&[(String, serde_json::Value)]>,
+    known: &[schema::Known],
+) -> Vec<Item> {
+    let is_known = |name: &str| known.iter().any(|field| field.name == name);
+    let is_sampled = |name: &str| sample.map(|sample| sample.iter().any(|(known, _)| known == name));
     let mend = |item: &Item| {
         let Some(Type::One(scalar)) = &item.ty else { return item.clone() };
         let whole = format!("{}{}", item.name(), scalar.as_str());
         let is_bare = item.description.is_empty() && item.support.is_some() && item.required != Some(true);
-        if !is_bare || is_there(item.name()) || matches!(scalar, Scalar::Map | Scalar::String(Some(_))) {
+        if !is_bare || matches!(scalar, Scalar::Map | Scalar::String(Some(_))) {
             return item.clone();
         }
-        Item { name: Some(whole), ty: None, ..item.clone() }
+        let is_cut = item.name().ends_with(['_', '-']);
+        match (is_known(&whole), is_known(item.name()), is_sampled(item.name())) {
+            (_, _, Some(true)) | (false, true, None) if !is_cut => item.clone(),
+            (false, false, None) if !is_cut => {
+                let doubt = format!("`{whole}` may be a name, or `{}` of the type `{}`", item.name(), scalar.as_str());
+                Item { doubt: Some(doubt), ..item.clone() }
+            }
+            _ => Item { name: Some(whole), ty: None, ..item.clone() },
+        }
     };
     items.iter().map(mend).collect()
 }

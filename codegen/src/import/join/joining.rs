@@ -45,7 +45,7 @@ impl Joining<'_> {
         let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order };
         telling.settle(&mut page.properties, &mut self.questions);
         if is_nameless {
-            nameless::name(&mut page.properties, &known, order, &mut self.questions);
+            nameless::name(&mut page.properties, &known, (order, false), &mut self.questions);
             page.properties.retain(|item| item.name.is_some());
         }
         let object = self.drafter.object(&page, &known);

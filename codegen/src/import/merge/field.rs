@@ -4,8 +4,7 @@ use super::todo::is_todo;
 use super::{Merging, entry, union};
 use crate::import::draft::{DraftField, FieldPart, Known};
 use crate::import::{unite, write};
-use crate::load::OPEN;
-use crate::model::{Field, Type};
+use crate::model::{Field, Scalar, Type};
 use crate::yaml::{Entry, Kind, Map, Written};
 
 type Key = (&'static str, Option<Written>);
@@ -49,7 +48,7 @@ impl Merging<'_> {
         let Kind::Mapping(entries) = &written.value.kind else { return };
         let mut open = entries.iter().filter(|entry| is_todo(entry)).peekable();
         if open.peek().is_some() && open.all(|entry| keys.iter().any(|(key, _)| *key == entry.key)) {
-            self.edits.remove_comments(written, OPEN);
+            self.edits.remove_comments(written, write::is_question);
         }
     }
 }
@@ -62,6 +61,9 @@ fn types(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Vec<Key> {
         Some(format) => keys.push(("format", Some(Written::Text(format.as_str().to_owned())))),
         None if entry(&written.value, "format").is_some() => keys.push(("format", None)),
         None => {}
+    }
+    if ty.innermost() != Scalar::Object && entry(&written.value, "fields").is_some() {
+        keys.push(("fields", None));
     }
     if let Known::As(members) = &draft.members
         && !members.is_empty()

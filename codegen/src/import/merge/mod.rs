@@ -16,7 +16,6 @@ use super::draft::{Draft, DraftField, Known, Question};
 use super::join::Joint;
 use super::write;
 use crate::diagnostics::Report;
-use crate::load::OPEN;
 use crate::model::{Field, Operation, Resource};
 use crate::source::Source;
 use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Written};
@@ -101,7 +100,7 @@ impl Merging<'_> {
             }
         }
         if let Some(section) = entry(&written.value, "unnamed") {
-            self.unnamed(written, section, known, draft);
+            self.unnamed(written, section, draft);
         }
         self.add(written, None, missing);
     }
@@ -142,7 +141,7 @@ impl Merging<'_> {
     fn integrations(&mut self, section: &Entry<'_>, anew: &Written, known: &Operation, draft: &Draft) {
         let Some(Known::As(new)) = &draft.integrations else { return };
         let Some(there) = &known.integrations else {
-            self.edits.remove_comments(section, OPEN);
+            self.edits.remove_comments(section, write::is_question);
             return self.edits.replace(section, anew);
         };
         let slug = |one: &crate::model::Integration| self.slugs[one.provider.index()].to_owned();

@@ -42,10 +42,10 @@ impl Pruning<'_> {
             self.integrations(section, integrations);
         }
         if let Some(section) = section("query") {
-            self.section(written, section, Some(&draft.query), draft.names_all);
+            self.section(written, section, Some(&draft.query), draft.has_whole_request);
         }
         if let Some(section) = section("request") {
-            self.section(written, section, draft.request.as_deref(), draft.names_all);
+            self.section(written, section, draft.request.as_deref(), draft.has_whole_request);
         }
         if let Some(section) = section("response") {
             self.response(section, draft);
@@ -56,9 +56,9 @@ impl Pruning<'_> {
     }
 
     /// The fields of a section that pages show; a section that they no longer have goes as a whole.
-    fn section(&mut self, operation: &Entry<'_>, section: &Entry<'_>, said: Option<&[DraftField]>, names_all: bool) {
+    fn section(&mut self, operation: &Entry<'_>, section: &Entry<'_>, said: Option<&[DraftField]>, is_whole: bool) {
         let Some(said) = said else { return };
-        if !names_all {
+        if !is_whole {
             return self.known(section, said, true);
         }
         if said.is_empty() {
@@ -74,7 +74,26 @@ impl Pruning<'_> {
             return self.edits.replace(section, &Written::Map(Map::default()));
         }
         self.known(section, said, with_support);
+        if with_support && said.iter().any(|field| field.support.is_some()) {
+            self.unsupported(entries, said);
+        }
         self.edits.remove(&section.value, |key| !is_said(key));
+    }
+
+    /// A page that shows who takes any field shows it of all.
+    fn unsupported(&mut self, entries: &[Entry<'_>], said: &[DraftField]) {
+        let is_unsupported = |entry: &&Entry<'_>| {
+            said.iter().any(|field| field.name == entry.key && field.support.is_none() && field.open.is_empty())
+        };
+        for written in entries.iter().filter(is_unsupported) {
+            let has_support = entry(&written.value, "support").is_some_and(|support| !is_todo(support));
+            let is_alone = matches!(&written.value.kind, Kind::Mapping(keys) if keys.len() == 1);
+            if has_support && is_alone {
+                self.edits.replace(written, &Written::Map(Map::default()));
+            } else if has_support {
+                self.edits.remove(&written.value, |key| key == "support");
+            }
+        }
     }
 
     /// The fields that the section has and pages show.
@@ -113,7 +132,7 @@ impl Pruning<'_> {
         if supported.is_empty() {
             return;
         }
-        if draft.names_all {
+        if draft.has_whole_response {
             self.fields(section, &supported, true);
         } else {
             self.known(section, &supported, true);

@@ -19,13 +19,24 @@ pub fn without_todo(file: &Source) -> Option<String> {
     }
     let root = yaml::parse(file, Limits::default(), &mut Report::default())?;
     let mut map = map_of(&root);
-    strip(&mut map, &OPEN_KEYS).then(|| map.document())
+    strip(&mut map, Within::Keys).then(|| map.document())
 }
 
-/// Whether one of these keys, or one further down, was open. A field whose type is open is one of any type; one whose members are
-/// is one with free keys; a support list, or a line of an answer, of which nothing is left says nothing.
-fn strip(map: &mut Map, keys: &[&str]) -> bool {
-    let is_open = |key: &str, text: &str| text == OPEN && (keys.is_empty() || keys.contains(&key));
+/// What a mapping is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    /// Anything that has keys of the format.
+    Keys,
+    /// The values of single providers, under their keys.
+    Owners,
+    /// Who fills the fields of an answer: one of which nothing is said has no line.
+    Answer,
+}
+
+/// Whether something was open. A field whose type is open is one of any type; one whose members are is one with free keys; a support
+/// list of which nothing is left says nothing.
+fn strip(map: &mut Map, within: Within) -> bool {
+    let is_open = |key: &str, text: &str| text == OPEN && (within == Within::Owners || OPEN_KEYS.contains(&key));
     let has_open_members =
         map.entries().any(|(key, value)| matches!(value, Written::Text(text) if key == "fields" && is_open(key, text)));
     let (mut found, mut gone) = (false, Vec::new());
@@ -38,12 +49,17 @@ fn strip(map: &mut Map, keys: &[&str]) -> bool {
             Written::Text(text) if key == "type" && has_open_members => *text = text.replace("object", "map"),
             Written::Text(text) if is_open(key, text) => gone.push(key.to_owned()),
             Written::Map(map) => {
-                // The values of single providers stand under their keys.
-                let is_stripped = strip(map, if key == "values" { &[] } else { &OPEN_KEYS });
+                let inner = match key {
+                    "values" => Within::Owners,
+                    "response" => Within::Answer,
+                    _ => Within::Keys,
+                };
+                let is_stripped = strip(map, inner);
                 found |= is_stripped;
-                gone.extend((is_stripped && map.is_empty()).then(|| key.to_owned()));
+                let says_nothing = within == Within::Answer || ["support", "values", "response"].contains(&key);
+                gone.extend((is_stripped && map.is_empty() && says_nothing).then(|| key.to_owned()));
             }
-            Written::Maps(maps) => maps.iter_mut().for_each(|(_, map)| found |= strip(map, &OPEN_KEYS)),
+            Written::Maps(maps) => maps.iter_mut().for_each(|(_, map)| found |= strip(map, Within::Keys)),
             _ => {}
         }
     }

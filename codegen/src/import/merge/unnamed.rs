@@ -4,22 +4,21 @@ use super::Merging;
 use super::todo::is_todo;
 use crate::import::draft::{Draft, DraftField, DraftSupport};
 use crate::import::write;
-use crate::model::{Location, Operation, Support};
+use crate::model::Location;
 use crate::yaml::{Entry, Kind, Map, Node, Written, map_of};
 
 /// What tells one from another.
 type Mark = (String, Option<(u64, u64)>);
 
 impl Merging<'_> {
-    /// Those that the page has more of than the file are added; one that has a name now, or that was open and is no longer on the
-    /// page, goes.
-    pub(super) fn unnamed(&mut self, operation: &Entry<'_>, section: &Entry<'_>, known: &Operation, draft: &Draft) {
+    /// Those that the page has more of than the file are added; one that was open and is no longer on the page goes. Others may be
+    /// somebody's own.
+    pub(super) fn unnamed(&mut self, operation: &Entry<'_>, section: &Entry<'_>, draft: &Draft) {
         let Kind::Sequence(items) = &section.value.kind else { return };
-        let mut named = newly_named(known, draft);
-        let gone = |(item, mark): (&Node<'_>, Mark)| is_open(item) || take(&mut named, &mark);
+        let is_about = draft.request.is_some() || draft.response.is_some();
         let said = said(&section.value, draft);
-        let marks = items.iter().zip(marks(&section.value));
-        let gone: Vec<bool> = marks.map(gone).zip(said).map(|(is_gone, is_said)| is_gone && !is_said).collect();
+        let gone: Vec<bool> =
+            items.iter().zip(said).map(|(item, is_said)| is_about && is_open(item) && !is_said).collect();
         let missing = missing(&marks_of(items), draft);
         if missing.is_empty() && !gone.contains(&true) {
             return;
@@ -38,25 +37,6 @@ impl Merging<'_> {
 /// A person was to give it a name.
 fn is_open(item: &Node<'_>) -> bool {
     matches!(&item.kind, Kind::Mapping(entries) if entries.iter().any(is_todo))
-}
-
-/// What tells the fields that the page has by name and the file does not have.
-fn newly_named(known: &Operation, draft: &Draft) -> Vec<Mark> {
-    let sections = [
-        (Location::Query, Some(&draft.query), known.query.as_slice()),
-        (Location::Request, draft.request.as_ref(), known.request_fields()),
-        (Location::Response, draft.response.as_ref(), known.response_fields()),
-    ];
-    let mut marks = Vec::new();
-    for (location, fields, there) in sections {
-        let is_new = |field: &&DraftField| {
-            let there = there.iter().find(|there| there.wire == field.name);
-            there.is_none_or(|there| there.support == Support::NotStated)
-        };
-        let new = fields.into_iter().flatten().filter(is_new).filter(|field| field.support.is_some());
-        marks.extend(new.map(|field| mark(&(location, field.clone()))));
-    }
-    marks
 }
 
 /// Whether it is there, once.

@@ -15,7 +15,17 @@ fn item(name: &str, ty: Scalar) -> Item {
 
 fn known(name: &str, members: Vec<Known>) -> Known {
     let (values, words) = (Vec::new(), None);
-    Known { name: name.to_owned(), ty: None, required: None, members, values, words, counts: None, is_in_order: false }
+    Known {
+        name: name.to_owned(),
+        ty: None,
+        required: None,
+        members,
+        values,
+        words,
+        counts: None,
+        is_in_order: false,
+        is_wordless: false,
+    }
 }
 
 /// A list that looks as if anything could be in it, and is the same every time.

@@ -111,3 +111,102 @@ fn a_list_in_lines_of_its_own_keeps_what_stands_between_them() {
     let expected = "          # Since spring.\n          required: [gamma]  # the only one\n          # For long.\n          supported: [alpha]\n";
     assert!(text.contains(expected), "{text}");
 }
+
+/// Text over several lines ends with its last line; what comes behind it is another field's.
+#[test]
+fn fields_behind_text_of_several_lines() {
+    let block = "name:\n        support: {required: [gamma], supported: [alpha]}\n        description: |\n          Its name.\n          Ours.\n";
+    let place = imported("name: {support: {required: [gamma], supported: [alpha]}}\n", block);
+    page(
+        &place,
+        "update.txt",
+        UPDATE
+            .replace("Response Body\n", "sizeinteger\n1 supported\nAlpha\nsupported\nResponse Body\n")
+            .replace("\"name\": \"your_name\"", "\"name\": \"your_name\",\n  \"size\": 0"),
+    );
+    import(&place, &["update.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(
+        text.contains(&format!(
+            "{block}      size: {{type: integer, support: {{supported: [alpha]}}}}\n    response:\n"
+        )),
+        "{text}"
+    );
+    page(
+        &place,
+        "update.txt",
+        UPDATE
+            .replace("namestring\n\nWhat it is called.\n\n2", "sizeinteger\n\nHow large.\n\n2")
+            .replace("\"name\": \"your_name\"", "\"size\": 0"),
+    );
+    import(&place, &["update.txt", "--prune"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(!text.contains("Ours.") && text.contains("\n    response:\n"), "{text}");
+    place.xtask(&["check"]).ended(0);
+}
+
+#[test]
+fn a_list_with_comments_keeps_them() {
+    let list = "name:\n        support:\n          required: [gamma]\n          supported:\n            # The first.\n            - alpha # ours\n";
+    let place = imported("name: {support: {required: [gamma], supported: [alpha]}}\n", list);
+    page(
+        &place,
+        "update.txt",
+        UPDATE.replace(
+            "2 supported1 required\nGamma\nrequired\n",
+            "3 supported1 required\nGamma\nrequired\nBeta Desk\nsupported\n",
+        ),
+    );
+    import(&place, &["update.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains(&format!("{list}            - betadesk\n")), "{text}");
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt", "--prune"]).ended(0);
+    assert!(file(&place, TOOLS).contains(list), "{}", file(&place, TOOLS));
+}
+
+#[test]
+fn a_page_that_may_be_cut_off_takes_nothing_out() {
+    let place = imported("      name: {support", "      size: {type: integer}\n      name: {support");
+    let cut = &UPDATE[..UPDATE.find("Response Body").expect("it has one")];
+    page(&place, "update.txt", cut);
+    let ran = import(&place, &["update.txt", "--prune"]).ended(0);
+    assert!(
+        ran.stderr()
+            .contains("warning: update.txt: the page has no `Response Body`; if it is cut off, save it again\n"),
+        "{}",
+        ran.stderr()
+    );
+    assert!(file(&place, TOOLS).contains("size: {type: integer}"));
+}
+
+#[test]
+fn a_type_without_fields_has_none() {
+    let place = imported("  name: {type: string}\n", "  name: {type: object, fields: {a: {type: string}}}\n");
+    page(&place, "object.md", OBJECT);
+    import(&place, &["object.md"]).ended(0);
+    assert!(file(&place, TOOLS).contains("  name: {type: string}\n"), "{}", file(&place, TOOLS));
+    place.xtask(&["check"]).ended(0);
+}
+
+#[test]
+fn lines_end_as_the_file_has_them() {
+    let place = imported("  name: {type: string}\n", "  name: {type: string}\n");
+    let text = file(&place, TOOLS).replace('\n', "\r\n");
+    fs::write(place.path().join(TOOLS), text).expect("the file can be written");
+    page(&place, "object.md", OBJECT.replace("## Methods", "- **`size`** _(integer)_\n\n## Methods"));
+    import(&place, &["object.md"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("size: {type: integer}\r\n"), "{text:?}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+}
+
+/// What comes of a page and is refused is said at once, with its place.
+#[test]
+fn what_the_checker_would_refuse_is_said() {
+    let place = place();
+    page(&place, "object.md", OBJECT.replace("## Methods", "- **`=`** _(integer)_\n\n## Methods"));
+    let text = import(&place, &["object.md"]).ended(0).stderr();
+    assert!(text.contains("1 error in what comes of the pages"), "{text}");
+    assert!(text.contains("spec/workshop/tools.yaml:"), "{text}");
+}

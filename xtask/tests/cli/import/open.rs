@@ -83,3 +83,44 @@ fn an_answer_stays() {
     import(&place, &["update.txt"]).ended(0);
     assert_eq!(file(&place, TOOLS), answered);
 }
+
+#[test]
+fn a_field_of_which_all_is_open_is_answered() {
+    let place = place();
+    page(&place, "update.txt", UPDATE.replace("Alpha", "Omega"));
+    import(&place, &["update.txt"]).ended(0);
+    assert!(file(&place, TOOLS).contains("name: {support: TODO}"), "{}", file(&place, TOOLS));
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("name: {support: {required: [gamma], supported: [alpha]}}"), "{text}");
+    assert!(!text.contains("TODO: no provider"), "{text}");
+    place.xtask(&["check"]).ended(0);
+}
+
+/// What a page counts and what it names are two facts, and one of them is wrong.
+#[test]
+fn a_count_that_the_names_contradict() {
+    let place = place();
+    page(&place, "update.txt", UPDATE.replace("2 supported1", "9 supported1"));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(text.contains("the page counts 9 providers of `name`, 1 of which require it, and names 2 and 1"), "{text}");
+    assert!(file(&place, TOOLS).contains("support: TODO"), "{}", file(&place, TOOLS));
+}
+
+/// Without a type, a name may end as one.
+#[test]
+fn names_that_end_like_types() {
+    let place = place();
+    let untyped = |name: &str| {
+        UPDATE.replace("Response Body\n\n", &format!("Response Body\n\n{name}\n1 supported\nAlpha\nsupported\n"))
+    };
+    page(&place, "update.txt", untyped("phone_number"));
+    import(&place, &["update.txt"]).ended(0);
+    assert!(file(&place, TOOLS).contains("phone_number: {type: any}"), "{}", file(&place, TOOLS));
+    let place = self::place();
+    page(&place, "update.txt", untyped("modelnumber"));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(text.contains("`modelnumber` may be a name, or `model` of the type `number`"), "{text}");
+    place.xtask(&["check"]).ended(2);
+}
