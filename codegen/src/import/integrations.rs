@@ -11,7 +11,7 @@ pub(super) fn slug(label: &str, place: &Place, providers: &[Provider]) -> Result
     let slugs: Vec<&str> = known.map(|provider| provider.slug.as_str()).collect();
     let message = match slugs[..] {
         [only] => return Ok(only.to_owned()),
-        [] => format!("no provider has the label `{label}`"),
+        [] => format!("no provider has the label `{label}`: it is misspelt, or missing in providers.yaml"),
         _ => format!("the label `{label}` is that of `{}`", slugs.join("`, and of `")),
     };
     Err(Question { message, place: place.clone() })

@@ -85,7 +85,8 @@ pub enum About {
 
 /// Joins pages. The order in which they are given makes no difference.
 pub fn join(mut pages: Vec<Page>, ground: Ground<'_>) -> Joined {
-    pages.sort_by(|one, other| one.file().cmp(other.file()));
+    // What a page says decides, and not what its file is called.
+    pages.sort_by(|one, other| (one.dialect(), one.text()).cmp(&(other.dialect(), other.text())));
     let groups = group::group(pages, ground);
     let headings = groups.headings;
     let found = groups.found.into_par_iter();

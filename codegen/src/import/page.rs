@@ -62,13 +62,22 @@ impl Page {
         }
     }
 
-    /// The file that it was read from.
+    /// The file that it was read from; empty where it says nothing.
     pub fn file(&self) -> &str {
+        self.place().map_or("", |place| place.source().path())
+    }
+
+    /// All of it; empty where it says nothing.
+    pub(super) fn text(&self) -> &str {
+        self.place().map_or("", |place| place.source().text())
+    }
+
+    fn place(&self) -> Option<&Place> {
         match self {
-            Self::Operation(page) => page.path.place.source().path(),
-            Self::Object(page) => page.title.place.source().path(),
-            Self::Index(page) => page.resources.first().map_or("", |entry| entry.title.place.source().path()),
-            Self::Coverage(page) => page.providers.first().map_or("", |provider| provider.place.source().path()),
+            Self::Operation(page) => Some(&page.path.place),
+            Self::Object(page) => Some(&page.title.place),
+            Self::Index(page) => page.resources.first().map(|entry| &entry.title.place),
+            Self::Coverage(page) => page.providers.first().map(|provider| &provider.place),
         }
     }
 

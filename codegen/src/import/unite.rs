@@ -160,7 +160,10 @@ fn field(mut known: DraftField, other: DraftField, questions: &mut Vec<Question>
     let mut contradicted = Contradicted { name: known.name.clone(), places, found: Vec::new(), questions };
     known.ty = contradicted.types(known.ty, other.ty);
     known.required = contradicted.flags(known.required, other.required);
+    contradicted.some(known.values.as_ref(), &other.some_values, false);
+    contradicted.some(other.values.as_ref(), &known.some_values, true);
     known.values = contradicted.values(known.values, other.values);
+    known.some_values.extend(other.some_values);
     known.support = contradicted.supports(known.support, other.support);
     known.references = contradicted.references(known.references, other.references);
     known.open.extend(contradicted.found);
@@ -213,6 +216,17 @@ impl Contradicted<'_> {
             self.add(FieldPart::Required, says(one), says(other));
         }
         first.or(second)
+    }
+
+    /// A page that leaves out values may still have one that the whole list of another does not.
+    fn some(&mut self, whole: Option<&Known<Vec<String>>>, some: &[String], is_some_first: bool) {
+        let Some(Known::As(whole)) = whole else { return };
+        let missing: Vec<&str> = some.iter().filter(|one| !whole.contains(one)).map(String::as_str).collect();
+        if !missing.is_empty() {
+            let (all, more) = (format!("is one of {}", whole.join(" | ")), format!("may be {}", missing.join(" | ")));
+            let (first, second) = if is_some_first { (&more, &all) } else { (&all, &more) };
+            self.add(FieldPart::Values, first, second);
+        }
     }
 
     fn values(

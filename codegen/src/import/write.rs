@@ -291,7 +291,7 @@ pub(super) fn with_members(field: &DraftField, ty: Type) -> Type {
 }
 
 /// An object whose members nobody lists is a map.
-fn without_members(ty: Type) -> Type {
+pub(super) fn without_members(ty: Type) -> Type {
     match ty {
         Type::One(Scalar::Object) => Type::One(Scalar::Map),
         Type::Array(inner) => Type::Array(Box::new(without_members(*inner))),

@@ -67,10 +67,12 @@ fn refuse(entry: &mut Entry<'_>, source: &Source, report: &mut Report) {
     entry.value.kind = Kind::Broken;
 }
 
-/// What the nearest of the comments right above the line says.
+/// What the comments right above the line say of what is open in it.
 fn comment_above(text: &str, at: usize) -> Option<String> {
     let line = text[..at].rfind('\n')?;
-    let above = text[..line].rsplit('\n').next()?.trim_start();
-    let said = above.strip_prefix('#')?.trim_start().strip_prefix(OPEN)?.trim_start_matches([':', ' ']);
-    Some(spelled(said).into_owned())
+    let comments = text[..line].rsplit('\n').map_while(|above| above.trim().strip_prefix('#'));
+    let open = comments.filter_map(|comment| comment.trim_start().strip_prefix(OPEN));
+    let mut said: Vec<String> = open.map(|said| spelled(said.trim_start_matches([':', ' '])).into_owned()).collect();
+    said.reverse();
+    (!said.is_empty()).then(|| said.join("; "))
 }

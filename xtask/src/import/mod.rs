@@ -8,6 +8,7 @@ mod show;
 
 use std::path::Path;
 
+use anyhow::bail;
 use unified_codegen::import::{Ground, join};
 
 use self::facts::Facts;
@@ -21,6 +22,13 @@ use crate::publish::{SingleFile, publish_files};
 pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let from = args.spec.spec.as_path();
     let out = args.out.as_deref().unwrap_or(from);
+    if out != from && out.starts_with(from) {
+        bail!(
+            "{} is inside of the specification {}, where every file is a part of it; name a folder elsewhere",
+            out.display(),
+            from.display()
+        );
+    }
     let Some(there) = Folder::open(out)? else { return Ok(Outcome::Failed) };
     let ground = if there.spec.is_none() { ground(from)? } else { None };
     let Some(spec) = there.spec.as_ref().or(ground.as_ref().and_then(|ground| ground.spec.as_ref())) else {

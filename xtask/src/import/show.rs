@@ -5,6 +5,7 @@ use std::fmt::Display;
 use std::path::Path;
 
 use similar::TextDiff;
+use unified_codegen::diagnostics::Diagnostic;
 use unified_codegen::import::{About, Dialect, Joined, Joint, Page, ProviderNote, Question};
 use unified_codegen::load::left_open;
 use unified_codegen::source::{Place, Source};
@@ -76,8 +77,13 @@ impl Summary<'_> {
         for question in self.questions {
             warning(format_args!("{}: {}", at(&question.place), question.message));
         }
-        let open: Vec<String> = self.files.iter().flat_map(|file| self.open(file)).collect();
-        open.iter().for_each(warning);
+        let open: Vec<Diagnostic> = self.files.iter().flat_map(|file| self.open(file)).collect();
+        // What is asked of a page needs not be asked of the file again.
+        let is_asked = |open: &&Diagnostic| self.questions.iter().any(|asked| open.label.contains(&asked.message));
+        let is_nameless = |open: &&Diagnostic| open.label.starts_with("a name and a type for ");
+        for open in open.iter().filter(|open| !is_asked(open) && !is_nameless(open)) {
+            warning(format_args!("{}: {}: {}", at(&open.place), open.message, open.label));
+        }
         self.joined.resources.iter().for_each(hint);
         self.changed().for_each(|change| self.file(change));
         self.totals(notes.len(), open.len());
@@ -114,10 +120,8 @@ impl Summary<'_> {
     }
 
     /// Where a person has to decide, and what between.
-    fn open(&self, file: &Change) -> Vec<String> {
-        let source = Source::new(format!("{}/{}", shown(self.out), file.path), file.after.as_str());
-        let found = left_open(&source).into_iter();
-        found.map(|open| format!("{}: {}: {}", at(&open.place), open.message, open.label)).collect()
+    fn open(&self, file: &Change) -> Vec<Diagnostic> {
+        left_open(&Source::new(format!("{}/{}", shown(self.out), file.path), file.after.as_str()))
     }
 }
 

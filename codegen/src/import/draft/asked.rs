@@ -67,6 +67,10 @@ impl Asked<'_, '_> {
         DraftField {
             ty: item.ty.clone(),
             required: item.required,
+            some_values: match &item.values {
+                Some(Values::Partial(values, _)) => values.clone(),
+                _ => Vec::new(),
+            },
             values,
             example: item.example.clone(),
             references: item.references.as_deref().map(pointer),

@@ -87,6 +87,8 @@ pub struct DraftField {
     pub required: Option<bool>,
     /// The values that are known; what cannot be taken apart is open.
     pub values: Option<Known<Vec<String>>>,
+    /// Some of the values, where the page leaves out the rest.
+    pub some_values: Vec<String>,
     /// A value as it would be sent.
     pub example: Option<String>,
     /// The field of another resource that it points at.
@@ -113,6 +115,7 @@ impl DraftField {
             ty: None,
             required: None,
             values: None,
+            some_values: Vec::new(),
             example: None,
             references: None,
             members: Known::As(Vec::new()),

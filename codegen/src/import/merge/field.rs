@@ -54,7 +54,10 @@ impl Merging<'_> {
 }
 
 fn types(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Vec<Key> {
-    let is_new = |ty: &Type| *ty != known.ty && !unite::is_vaguer(ty, &known.ty);
+    // Whose members are open has free keys until they are known.
+    let is_open = matches!(draft.members, Known::Open(_));
+    let is_as_before = |ty: &Type| *ty == known.ty || (is_open && write::without_members(ty.clone()) == known.ty);
+    let is_new = |ty: &Type| !is_as_before(ty) && !unite::is_vaguer(ty, &known.ty);
     let Some(ty) = draft.ty.clone().map(|ty| write::with_members(draft, ty)).filter(is_new) else { return Vec::new() };
     let mut keys = vec![("type", Some(Written::Text(ty.to_string())))];
     match ty.format() {

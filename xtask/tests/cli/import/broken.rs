@@ -199,7 +199,7 @@ fn a_provider_that_nobody_knows() {
     page(&place, "update.txt", UPDATE.replace("Alpha", "Omega"));
     let ran = import(&place, &["update.txt"]).ended(0);
     let text = ran.stderr();
-    assert!(text.contains("warning: update.txt:13:1: no provider has the label `Omega`\n"), "{text}");
+    assert!(text.contains("warning: update.txt:13:1: no provider has the label `Omega`: it is misspelt, or missing in providers.yaml\n"), "{text}");
     assert!(file(&place, "spec/workshop/tools.yaml").contains("TODO"), "a provider is not dropped");
     place.xtask(&["check"]).ended(2);
 }
