@@ -401,13 +401,7 @@ fn silent(flat: &Flat<'_>) -> u32 {
 }
 
 fn counts(item: &Item) -> Option<(u64, u64)> {
-    match item.support.as_ref()? {
-        ItemSupport::Counted { supported, required } => Some((*supported, *required)),
-        ItemSupport::Listed(mentions) => {
-            let required = mentions.iter().filter(|mention| mention.level == crate::model::Level::Required).count();
-            Some((mentions.len() as u64, required as u64))
-        }
-    }
+    item.support.as_ref().map(ItemSupport::counts)
 }
 
 fn glued(values: &Values) -> String {

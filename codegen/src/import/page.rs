@@ -413,6 +413,19 @@ pub enum ItemSupport {
     },
 }
 
+impl ItemSupport {
+    /// How many take it, and how many of them require it.
+    pub(super) fn counts(&self) -> (u64, u64) {
+        match self {
+            Self::Counted { supported, required } => (*supported, *required),
+            Self::Listed(mentions) => {
+                let required = mentions.iter().filter(|mention| mention.level == Level::Required).count();
+                (mentions.len() as u64, required as u64)
+            }
+        }
+    }
+}
+
 /// A provider at a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {

@@ -103,14 +103,9 @@ impl Settled {
     fn add(&mut self, part: &[Item], start: usize, ways: &[Vec<Nested>]) {
         let Some((first, others)) = ways.split_first() else { return };
         let same = |way: &[Nested], one: &Nested| way.iter().find(|other| other.at == one.at).cloned();
-        let (mut owners, mut at_top, mut as_member) = (Vec::new(), vec![true; part.len()], vec![false; part.len()]);
-        for way in ways {
-            for at in 0..part.len() {
-                let is_top = way.iter().any(|top| top.at == at);
-                at_top[at] &= is_top;
-                as_member[at] |= !is_top;
-            }
-        }
+        let is_top = |way: &Vec<Nested>, at| way.iter().any(|top| top.at == at);
+        let at_top: Vec<bool> = (0..part.len()).map(|at| ways.iter().all(|way| is_top(way, at))).collect();
+        let mut owners = Vec::new();
         for one in first.iter().filter(|one| at_top[one.at]) {
             let is_whole = others.iter().all(|way| same(way, one).as_ref() == Some(one));
             if !is_whole {
@@ -119,8 +114,8 @@ impl Settled {
             let members = if is_whole { one.members.clone() } else { Vec::new() };
             self.way.push(moved(&Nested { at: one.at, members }, start));
         }
-        let undecided: Vec<usize> = (0..part.len()).filter(|at| !at_top[*at]).collect();
-        let undecided: Vec<usize> = undecided.into_iter().filter(|at| !is_in(&self.way, at + start)).collect();
+        let is_undecided = |at: &usize| !at_top[*at] && !is_in(&self.way, at + start);
+        let undecided: Vec<usize> = (0..part.len()).filter(is_undecided).collect();
         if let Some(first) = undecided.first() {
             let value = nesting::words(part, &undecided, ways);
             let question = Located { value, place: part[*first].place.clone() };

@@ -69,9 +69,9 @@ impl<'s> Edits<'s> {
             }
             let run = entries[at..].iter().take_while(|entry| is_removed(&entry.key)).count();
             let bytes = if self.is_in_brackets(mapping) {
-                self.run_in_brackets(entries, kept, at..at + run)
+                vec![self.run_in_brackets(entries, kept, at..at + run)]
             } else {
-                self.run_of_lines(&entries[at..at + run])
+                entries[at..at + run].iter().map(|entry| self.lines_of(entry)).collect()
             };
             self.changes.extend(bytes.into_iter().map(|bytes| (bytes, String::new())));
             at += run;
@@ -90,7 +90,7 @@ impl<'s> Edits<'s> {
 
     /// Nothing is before it in its line, but perhaps the mark of an item.
     fn begins_line(&self, at: usize) -> bool {
-        let line = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.line_start(at);
         self.text[line..at].chars().all(|c| c == ' ' || c == '-')
     }
 
@@ -99,7 +99,7 @@ impl<'s> Edits<'s> {
         if !self.begins_line(item.bytes.start) {
             return Vec::new();
         }
-        let mut start = self.text[..item.bytes.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut start = self.line_start(item.bytes.start);
         let mut comments = Vec::new();
         while let Some(line) = self.line_before(start) {
             let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { break };
@@ -114,7 +114,7 @@ impl<'s> Edits<'s> {
         if !self.begins_line(entry.key_bytes.start) {
             return;
         }
-        let mut start = self.text[..entry.key_bytes.start].rfind('\n').map_or(0, |at| at + 1);
+        let mut start = self.line_start(entry.key_bytes.start);
         while let Some(line) = self.line_before(start) {
             let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { return };
             start = line.start;
@@ -126,26 +126,24 @@ impl<'s> Edits<'s> {
 
     fn line_before(&self, start: usize) -> Option<Range<usize>> {
         let end = start.checked_sub(1)?;
-        Some(self.text[..end].rfind('\n').map_or(0, |at| at + 1)..start)
+        Some(self.line_start(end)..start)
     }
 
     /// A comma goes with them: the one behind, or else the one before.
-    fn run_in_brackets(&self, entries: &[Entry<'_>], kept: Option<usize>, run: Range<usize>) -> Vec<Range<usize>> {
+    fn run_in_brackets(&self, entries: &[Entry<'_>], kept: Option<usize>, run: Range<usize>) -> Range<usize> {
         let start = entries[run.start].key_bytes.start;
         let end = self.end(&entries[run.end - 1].value);
-        vec![match (entries.get(run.end), kept) {
+        match (entries.get(run.end), kept) {
             (Some(next), _) => start..next.key_bytes.start,
             (None, Some(before)) => self.end(&entries[before].value)..end,
             (None, None) => start..end,
-        }]
+        }
     }
 
-    /// Each with its lines.
-    fn run_of_lines(&self, entries: &[Entry<'_>]) -> Vec<Range<usize>> {
-        let line = |at: usize| self.text[..at].rfind('\n').map_or(0, |at| at + 1);
-        let after = |at: usize| self.line_after(at);
-        let end = |entry: &Entry<'_>| self.end(&entry.value).max(entry.key_bytes.end);
-        entries.iter().map(|entry| line(entry.key_bytes.start)..after(end(entry))).collect()
+    /// An entry with its lines.
+    fn lines_of(&self, entry: &Entry<'_>) -> Range<usize> {
+        let end = self.end(&entry.value).max(entry.key_bytes.end);
+        self.line_start(entry.key_bytes.start)..self.line_after(end)
     }
 
     /// Adds keys to a mapping, behind one of its keys or behind all of them.
@@ -165,7 +163,7 @@ impl<'s> Edits<'s> {
 
     /// Keys behind others in brackets. A comment needs a line of its own, and so does what is beyond the width of a line.
     fn in_brackets(&self, at: usize, added: Map) -> String {
-        let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+        let line = self.line_start(at);
         let indent = self.indent(at);
         let after = self.text[at..].find('\n').unwrap_or(self.text.len() - at);
         let (mut out, mut width) = (String::new(), self.text[line..at + after].chars().count());
@@ -208,7 +206,7 @@ impl<'s> Edits<'s> {
         let is_kept = |item: &Node<'_>| wanted.contains(&text(item));
         let is_flow = self.text[node.bytes.clone()].starts_with('[');
         for (at, item) in items.iter().enumerate().filter(|(_, item)| !is_kept(item)) {
-            let line = self.text[..item.bytes.start].rfind('\n').map_or(0, |at| at + 1);
+            let line = self.line_start(item.bytes.start);
             let bytes = match (is_flow, items.get(at + 1)) {
                 (false, _) => line..self.line_after(item.bytes.end),
                 (true, Some(next)) => item.bytes.start..next.bytes.start,
@@ -221,7 +219,7 @@ impl<'s> Edits<'s> {
         let (at, start) = if is_flow {
             (last.bytes.end, ", ".to_owned())
         } else {
-            let line = self.text[..last.bytes.start].rfind('\n').map_or(0, |at| at + 1);
+            let line = self.line_start(last.bytes.start);
             (self.line_after(last.bytes.end), self.text[line..last.bytes.start].to_owned())
         };
         let end = if is_flow { "" } else { "\n" };
@@ -250,7 +248,7 @@ impl<'s> Edits<'s> {
 
     /// How far lines are indented that go on what stands here.
     fn indent(&self, at: usize) -> usize {
-        let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+        let line = self.line_start(at);
         self.text[line..].len() - self.text[line..].trim_start_matches(' ').len() + 2
     }
 
@@ -299,6 +297,11 @@ impl<'s> Edits<'s> {
         }
     }
 
+    /// Where the line of something begins.
+    fn line_start(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |end| end + 1)
+    }
+
     /// Where the line after the end of something begins. Text that goes over several lines ends with the last of them.
     fn line_after(&self, end: usize) -> usize {
         if self.text[..end].ends_with('\n') {
@@ -309,7 +312,7 @@ impl<'s> Edits<'s> {
 
     /// Spaces before what starts here, if only spaces are before it.
     fn column(&self, start: usize) -> usize {
-        let line = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.line_start(start);
         let before = &self.text[line..start];
         before.len() - before.trim_start_matches(' ').len()
     }

@@ -8,7 +8,6 @@ use crate::import::nesting::{Hints, Nested, Order};
 use crate::import::page::{Item, ItemSupport, Mention, Values};
 use crate::import::settled::{self, Undecided};
 use crate::import::{schema, unite};
-use crate::model::Level;
 use crate::source::Place;
 
 pub(super) struct Asked<'d, 'a> {
@@ -89,9 +88,9 @@ impl Asked<'_, '_> {
         let Some(given) = &item.support else { return (None, Vec::new()) };
         let asked = self.questions.len();
         let support = self.support(given, item);
-        let is_counted = item.counted.is_none_or(|counted| of(given) == counted);
+        let is_counted = item.counted.is_none_or(|counted| given.counts() == counted);
         if let Some((all, required)) = item.counted.filter(|_| !is_counted) {
-            let (named, needed) = of(given);
+            let (named, needed) = given.counts();
             let message = format!(
                 "the page counts {all} providers of `{}`, {required} of which require it, and names {named} and {needed}",
                 item.name()
@@ -171,17 +170,6 @@ impl Asked<'_, '_> {
         };
         let values = mention.values.as_ref().map(|values| self.values(values, None, item));
         Some(Listed { slug, level: mention.level, values })
-    }
-}
-
-/// How many are named, and how many of them require the field.
-fn of(support: &ItemSupport) -> (u64, u64) {
-    match support {
-        ItemSupport::Counted { supported, required } => (*supported, *required),
-        ItemSupport::Listed(mentions) => {
-            let required = mentions.iter().filter(|mention| mention.level == Level::Required).count();
-            (mentions.len() as u64, required as u64)
-        }
     }
 }
 

@@ -41,11 +41,6 @@ pub(in crate::import) struct Object {
 }
 
 impl Drafter<'_> {
-    /// What a page says, in the terms of the specification; nothing where its path is none of the platform's.
-    pub fn draft(&self, page: &OperationPage) -> Result<Draft, Question> {
-        Ok(self.draft_at(self.address(page)?, page, &Besides::default()))
-    }
-
     /// Which operation a page is about.
     pub(in crate::import) fn address(&self, page: &OperationPage) -> Result<Address, Question> {
         route::address(self.platform, page.http, page.title.as_deref(), &page.path.value).ok_or_else(|| {

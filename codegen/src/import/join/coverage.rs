@@ -9,7 +9,7 @@ use super::sites::segment;
 use crate::import::draft::{Draft, Question};
 use crate::import::page::{CoveragePage, Covered, CoveredMethod, Integration};
 use crate::import::route::squashed;
-use crate::import::{integrations, route, unite};
+use crate::import::{integrations, route};
 use crate::model::{Http, Spec};
 use crate::source::Place;
 
@@ -102,13 +102,6 @@ pub(super) fn add(joining: &mut Joining<'_>, api: &str, resource: &str, covered:
             sends: !known && verb.is_some_and(Http::has_body),
             ..Draft::new(api, resource, &method, first.place.clone())
         };
-        let key = (position(&method), method);
-        let draft = match joining.operations.remove(&key) {
-            Some(known) => unite::operations(known, draft),
-            None => draft,
-        };
-        let mut draft = draft;
-        joining.questions.append(&mut draft.questions);
-        joining.operations.insert(key, draft);
+        joining.add_operation((position(&method), method), draft);
     }
 }

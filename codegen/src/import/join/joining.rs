@@ -11,6 +11,7 @@ use crate::import::unsure::Telling;
 use crate::import::{nameless, unite};
 use crate::model::Resource;
 use crate::source::Place;
+
 /// A resource, as far as its pages have been read.
 pub(super) struct Joining<'a> {
     pub(super) drafter: Drafter<'a>,
@@ -79,11 +80,15 @@ impl Joining<'_> {
         self.questions.append(&mut draft.questions);
         let response: Vec<DraftField> = draft.response.iter().flatten().map(unite::bare).collect();
         self.add_to_object(response);
-        let draft = match self.operations.remove(&key) {
+        self.add_operation(key, draft);
+    }
+
+    /// Adds what is said of an operation to what is known of it.
+    pub(super) fn add_operation(&mut self, key: (usize, String), draft: Draft) {
+        let mut draft = match self.operations.remove(&key) {
             Some(known) => unite::operations(known, draft),
             None => draft,
         };
-        let mut draft = draft;
         self.questions.append(&mut draft.questions);
         self.operations.insert(key, draft);
     }

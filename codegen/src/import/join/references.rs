@@ -36,19 +36,19 @@ struct Resources {
 }
 
 /// The name of a resource on the wire, and its fields.
-type Target = (String, Option<Vec<String>>);
+type Target = (String, Vec<String>);
 
 impl Resources {
     fn new(joints: &[Joint], headings: &BTreeMap<(String, String), String>, there: Option<&Spec>) -> Self {
         let mut by_heading: BTreeMap<_, Target> = BTreeMap::new();
         for resource in there.into_iter().flat_map(Spec::resources) {
             let fields = resource.object.iter().map(|field| field.wire.clone()).collect();
-            by_heading.insert((resource.api.clone(), squashed(&resource.slug)), (resource.slug.clone(), Some(fields)));
+            by_heading.insert((resource.api.clone(), squashed(&resource.slug)), (resource.slug.clone(), fields));
         }
         for joint in joints {
             let key = (joint.api.clone(), squashed(&joint.resource));
-            let (_, fields) = by_heading.entry(key).or_insert_with(|| (joint.resource.clone(), None));
-            fields.get_or_insert_default().extend(joint.object.iter().map(|field| field.name.clone()));
+            let (_, fields) = by_heading.entry(key).or_insert_with(|| (joint.resource.clone(), Vec::new()));
+            fields.extend(joint.object.iter().map(|field| field.name.clone()));
         }
         // A heading may be spelt otherwise than by the rule, which an index shows.
         for ((api, heading), slug) in headings {
@@ -69,9 +69,7 @@ impl Resources {
         };
         match field {
             None => Ok(slug.clone()),
-            Some(field) if fields.as_ref().is_some_and(|fields| fields.iter().any(|known| known == field)) => {
-                Ok(format!("{slug}.{field}"))
-            }
+            Some(field) if fields.iter().any(|known| known == field) => Ok(format!("{slug}.{field}")),
             Some(field) => Err(format!("at `{heading} → {field}`, and `{api}/{slug}` has no field `{field}`")),
         }
     }

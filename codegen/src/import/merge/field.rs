@@ -31,10 +31,10 @@ impl Merging<'_> {
             keys.extend(self.support(written, &known.support, support));
         }
         let members = entry(&written.value, "fields");
-        if let Known::As(members) = &draft.members
-            && entry(&written.value, "fields").is_some_and(is_todo)
+        if let Known::As(new) = &draft.members
+            && members.is_some_and(is_todo)
         {
-            keys.push(("fields", Some(Written::Map(write::fields(Map::open(), members, None, with_support)))));
+            keys.push(("fields", Some(Written::Map(write::fields(Map::open(), new, None, with_support)))));
         }
         self.settle(written, &keys);
         self.edits.set(written, keys);

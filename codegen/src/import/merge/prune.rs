@@ -5,7 +5,7 @@
 use super::todo::is_todo;
 use super::{entry, unnamed};
 use crate::diagnostics::Report;
-use crate::import::draft::{Draft, DraftField, DraftSupport, Known};
+use crate::import::draft::{Draft, DraftField, DraftSupport, Known, Listed};
 use crate::import::join::Joint;
 use crate::model::Level;
 use crate::source::Source;
@@ -86,12 +86,8 @@ impl Pruning<'_> {
             said.iter().any(|field| field.name == entry.key && field.support.is_none() && field.open.is_empty())
         };
         for written in entries.iter().filter(is_unsupported) {
-            let has_support = entry(&written.value, "support").is_some_and(|support| !is_todo(support));
-            let is_alone = matches!(&written.value.kind, Kind::Mapping(keys) if keys.len() == 1);
-            if has_support && is_alone {
-                self.edits.replace(written, &Written::Map(Map::default()));
-            } else if has_support {
-                self.edits.remove(&written.value, |key| key == "support");
+            if entry(&written.value, "support").is_some_and(|support| !is_todo(support)) {
+                self.edits.without(written, "support");
             }
         }
     }
@@ -200,7 +196,7 @@ impl Pruning<'_> {
 }
 
 /// Own values of providers that the page no longer gives any, and values that it no longer has.
-fn own_values<'k>(written: &Entry<'_>, said: &[crate::import::draft::Listed]) -> Option<(&'k str, Option<Written>)> {
+fn own_values<'k>(written: &Entry<'_>, said: &[Listed]) -> Option<(&'k str, Option<Written>)> {
     let Kind::Mapping(entries) = &written.value.kind else { return None };
     let mut map = map_of(&written.value);
     let mut is_changed = false;
