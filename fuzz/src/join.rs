@@ -2,7 +2,9 @@
 
 use serde_yaml::Value;
 use unified_codegen::diagnostics::Report;
-use unified_codegen::import::{DraftField, Ground, Joined, Joint, Page, join as joined, merge, read, resource};
+use unified_codegen::import::{
+    DraftField, Ground, Joined, Joint, LeftOpen, Page, join as joined, merge, read, resource,
+};
 use unified_codegen::load::{self, RawFile};
 use unified_codegen::lower;
 use unified_codegen::model::Spec;
@@ -58,10 +60,11 @@ fn lowered(files: &[RawFile]) -> Result<Spec, Report> {
 }
 
 fn into(files: &[RawFile], spec: &Spec, there: Option<&Spec>, pages: &dyn Fn(()) -> Vec<Page>) {
-    let ground = Ground { platform: &spec.platform, providers: &spec.providers, there };
+    let left_open = &LeftOpen::NOTHING;
+    let ground = Ground { platform: &spec.platform, providers: &spec.providers, there, left_open };
     let after = written(&joined(pages(()), ground), files, spec);
     let Ok(again) = lowered(&after) else { return };
-    let ground = Ground { platform: &again.platform, providers: &again.providers, there: Some(&again) };
+    let ground = Ground { platform: &again.platform, providers: &again.providers, there: Some(&again), left_open };
     let last = written(&joined(pages(()), ground), &after, &again);
     for (once, twice) in after.iter().zip(&last) {
         assert_eq!(text(once), text(twice), "{} is other the second time", once.path);

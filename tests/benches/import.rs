@@ -4,7 +4,7 @@ use divan::Bencher;
 use rayon::prelude::*;
 use tests::catalogue::{Catalogue, Size};
 use tests::pages::{Age, Layout, Lists, Saved, pages_of};
-use unified_codegen::import::{Ground, join, read, resource};
+use unified_codegen::import::{Ground, LeftOpen, join, read, resource};
 use unified_codegen::model::Spec;
 use unified_codegen::source::Source;
 
@@ -57,6 +57,9 @@ fn import(spec: &Spec, saved: &[Saved]) -> usize {
         read(&source, saved.dialect).unwrap_or_else(|trouble| panic!("{}: {trouble}", saved.path))
     };
     let pages = saved.par_iter().map(page).collect();
-    let joined = join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: None });
+    let joined = join(
+        pages,
+        Ground { platform: &spec.platform, providers: &spec.providers, there: None, left_open: LeftOpen::NOTHING },
+    );
     joined.resources.iter().map(|joint| resource(joint).len()).sum()
 }

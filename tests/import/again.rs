@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use tests::documented::Clarity;
 use tests::pages::{Layout, Saved};
-use unified_codegen::import::{Dialect, without_todo};
+use unified_codegen::import::{LeftOpen, without_todo};
 use unified_codegen::load::RawFile;
 use unified_codegen::model::Resource;
 use unified_codegen::source::Source;
@@ -87,17 +87,12 @@ fn again(known: &Known, layout: Layout) -> Vec<String> {
         (path.clone(), decided.unwrap_or_else(|| text.clone()))
     };
     let decided: Vec<(String, String)> = first.iter().map(decided).collect();
-    // A file does not say which of its fields are not known to be required, so that a page without names may say more of it.
-    let is_nameless = matches!(layout.dialect(), Dialect::NewNameless | Dialect::OldNameless);
-    if decided != first && is_nameless {
-        return wrong;
-    }
     if let Ok(spec) = with(known, &decided) {
         let files: Vec<RawFile> = first
             .iter()
             .map(|(path, text)| RawFile { path: format!("{path}.yaml"), content: Ok(text.clone().into_bytes()) })
             .collect();
-        let joined = known.join(&saved, Some(&spec));
+        let joined = known.join_open(&saved, Some(&spec), &LeftOpen::of(&files));
         let (texts, asked) = merged(known, &files, &spec, &joined);
         wrong.extend(texts.iter().flat_map(|(path, text)| changed(&files, path, text)));
         // What is decided by now leaves fewer ways to read the rest.

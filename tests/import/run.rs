@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use tests::documented::Clarity;
 use tests::pages::{Layout, Saved, pages};
 use unified_codegen::diagnostics::Report;
-use unified_codegen::import::{Ground, Joined, Page, join, merge, read, resource};
+use unified_codegen::import::{Ground, Joined, LeftOpen, Page, join, merge, read, resource};
 use unified_codegen::load::{self, RawFile};
 use unified_codegen::model::Spec;
 use unified_codegen::source::Source;
@@ -52,8 +52,13 @@ impl Known {
 
     /// What pages say together, of a folder that is empty or has these files.
     pub(crate) fn join(&self, saved: &[Saved], there: Option<&Spec>) -> Joined {
+        self.join_open(saved, there, LeftOpen::NOTHING)
+    }
+
+    /// As [`Self::join`], where imports before left something open.
+    pub(crate) fn join_open(&self, saved: &[Saved], there: Option<&Spec>, left_open: &LeftOpen) -> Joined {
         let pages: Vec<Page> = saved.iter().map(page).collect();
-        join(pages, Ground { platform: &self.spec.platform, providers: &self.spec.providers, there })
+        join(pages, Ground { platform: &self.spec.platform, providers: &self.spec.providers, there, left_open })
     }
 }
 

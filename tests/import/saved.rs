@@ -4,10 +4,12 @@ use std::fs;
 
 use tests::pages::{Layout, Saved, pages_of};
 use unified_codegen::diff::{Level, diff};
-use unified_codegen::import::{DraftField, Joined, Joint, Known as Part};
+use unified_codegen::import::{DraftField, Joined, Joint, Known as Part, LeftOpen, without_todo};
+use unified_codegen::load::RawFile;
 use unified_codegen::model::{Field, Location, Resource, Spec};
+use unified_codegen::source::Source;
 
-use crate::run::{Known, none_of, questions, with, written};
+use crate::run::{Known, merged, none_of, questions, with, written};
 
 /// The pages that have lost the names of fields; nothing where the folder is not there.
 fn nameless() -> Option<Vec<Saved>> {
@@ -152,4 +154,25 @@ fn pages_without_names_alone_say_how_many_take_what() {
     let open = joined.resources.iter().map(Joint::left_open).sum::<usize>();
     let asked = questions(&joined).iter().filter(|asked| asked.contains("the page describes with")).count();
     assert_eq!((open > 0, asked), (true, open), "each of them is asked about by its words");
+}
+
+/// What stays open is not told by the order of the file that the first import wrote.
+#[test]
+fn pages_without_names_again_change_nothing() {
+    let Some(saved) = nameless() else { return };
+    let known = Known::committed();
+    let first = written(&known.join(&saved, None));
+    let file = |(path, text): &(String, String)| RawFile {
+        path: format!("{path}.yaml"),
+        content: Ok(text.clone().into_bytes()),
+    };
+    let files: Vec<RawFile> = first.iter().map(file).collect();
+    let decided = |(path, text): &(String, String)| {
+        (path.clone(), without_todo(&Source::new(path.as_str(), text.as_str())).expect("something is open"))
+    };
+    let decided: Vec<(String, String)> = first.iter().map(decided).collect();
+    let spec = with(&known, &decided).unwrap_or_else(|report| panic!("{}", tests::text(report)));
+    let joined = known.join_open(&saved, Some(&spec), &LeftOpen::of(&files));
+    let (second, _) = merged(&known, &files, &spec, &joined);
+    assert_eq!(second, first);
 }

@@ -12,7 +12,7 @@ use self::group::Group;
 use self::joining::Joining;
 use super::draft::{Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use super::page::{Item, OperationPage, Page, Values};
-use super::{Dialect, Vocabulary};
+use super::{Dialect, LeftOpen, Vocabulary};
 use crate::model::{Field, Http, Method, Platform, Provider, Resource, Spec};
 use crate::source::Place;
 
@@ -25,6 +25,8 @@ pub struct Ground<'a> {
     pub providers: &'a [Provider],
     /// The specification that is there already.
     pub there: Option<&'a Spec>,
+    /// What imports before left open in it.
+    pub left_open: &'a LeftOpen,
 }
 
 /// What all pages say together.
@@ -104,7 +106,8 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     let drafter = Drafter { platform: ground.platform, providers: ground.providers, vocabulary: &vocabulary };
     let pages = group.provenance();
     let listed = group.listed.clone();
-    let mut joining = Joining::new(drafter, there);
+    let left_open = ground.left_open.in_resource(&api, &resource);
+    let mut joining = Joining::new(drafter, there, left_open);
     let (named, nameless): (Vec<_>, Vec<_>) = group.operations.into_iter().partition(|(_, page)| !is_nameless(page));
     let (objects, nameless_objects): (Vec<_>, Vec<_>) =
         group.objects.into_iter().partition(|page| page.properties.iter().any(|item| item.name.is_some()));

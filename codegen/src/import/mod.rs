@@ -3,10 +3,12 @@
 mod detect;
 mod dialect;
 mod draft;
+mod flags;
 mod glued;
 mod heads;
 mod integrations;
 mod join;
+mod left_open;
 mod lines;
 mod merge;
 mod nameless;
@@ -32,6 +34,7 @@ pub use self::draft::{
 };
 pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::join::{About, Ground, Joined, Joint, Provenance, join};
+pub use self::left_open::LeftOpen;
 pub use self::merge::{Merged, merge, pruned, without_todo};
 pub use self::page::{
     CoveragePage, Covered, CoveredMethod, IndexEntry, IndexPage, Integration, Item, ItemSupport, Listing, Located,

@@ -1,6 +1,7 @@
 //! A page that has lost its names, given them back from what else is known of the resource.
 
 use super::draft::{Besides, Question};
+use super::flags;
 use super::naming;
 use super::nesting::Order;
 use super::page::{Item, OperationPage, Values};
@@ -34,6 +35,9 @@ pub(super) fn name(
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
     naming::part(items, &candidates, order);
     let named = naming::name(items, &candidates, order, are_all);
+    let is_certain = |at: &usize| !named.open.contains(at);
+    let certain = |at: usize| named.paths[at].clone().filter(|_| is_certain(&at));
+    let certain: Vec<Option<Vec<String>>> = (0..items.len()).map(certain).collect();
     for (at, (item, path)) in items.iter_mut().zip(&named.paths).enumerate() {
         item.depth = Some(0);
         if named.open.contains(&at) {
@@ -43,6 +47,9 @@ pub(super) fn name(
         } else if !item.description.is_empty() {
             questions.push(Question { message: nobody(item), place: item.place.clone() });
         }
+    }
+    if order == Order::Sorted {
+        flags::give(items, &certain, known);
     }
 }
 

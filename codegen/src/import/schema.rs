@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::draft::{self, Besides, Draft, DraftField, DraftSupport};
+use super::left_open::Open;
 use super::naming::Candidate;
 use super::page::OperationPage;
 use crate::model::{Field, Operation, Resource, Scalar, Support, Type};
@@ -23,6 +24,8 @@ pub(super) struct Known {
     pub(super) is_in_order: bool,
     /// A page that has the words of fields has none for it.
     pub(super) is_wordless: bool,
+    /// The same of the field in the object, of one that is sent.
+    pub(super) required_in_object: Option<bool>,
 }
 
 /// Where names come from, as far as there is something.
@@ -36,6 +39,8 @@ pub(super) struct Sources<'a> {
     pub(super) resource: Option<&'a Resource>,
     /// The operation in it.
     pub(super) operation: Option<&'a Operation>,
+    /// What is open in it.
+    pub(super) left_open: Option<&'a Open>,
 }
 
 impl Sources<'_> {
@@ -49,14 +54,14 @@ impl Sources<'_> {
         let drafted = of_drafts(self.draft.and_then(|draft| draft.response.as_deref()).unwrap_or_default());
         let answered = self.operation.map(Operation::response_fields).filter(|fields| !fields.is_empty());
         let there = answered.or(self.resource.map(|resource| resource.object.as_slice())).unwrap_or_default();
-        both(both(drafted, of_drafts(self.object)), of_fields(there))
+        both(both(drafted, of_drafts(self.object)), self.there(&["object"], there))
     }
 
     /// The fields that a request may have: those of the sample, which are all that have a type, and those that are there
     /// already. What they are made of is what the object has of that name.
     fn request(&self, page: &OperationPage) -> Vec<Known> {
         let drafted = of_drafts(self.draft.and_then(|draft| draft.request.as_deref()).unwrap_or_default());
-        let there = of_fields(self.operation.map(Operation::request_fields).unwrap_or_default());
+        let there = self.of_operation("request", Operation::request_fields);
         let object = self.response();
         let sample = page.sample.iter().flatten().map(|(name, value)| {
             let known = object.iter().find(|known| known.name == *name).cloned();
@@ -64,6 +69,7 @@ impl Sources<'_> {
             match known {
                 Some(known) => Known {
                     required: None,
+                    required_in_object: known.required,
                     counts: None,
                     is_wordless: false,
                     words: known.words.filter(|words| is_said(page, words)),
@@ -79,7 +85,38 @@ impl Sources<'_> {
     /// The query parameters that are there already.
     fn query(&self) -> Vec<Known> {
         let drafted = of_drafts(self.draft.map(|draft| draft.query.as_slice()).unwrap_or_default());
-        both(drafted, of_fields(self.operation.map(|operation| operation.query.as_slice()).unwrap_or_default()))
+        both(drafted, self.of_operation("query", |operation| &operation.query))
+    }
+}
+
+/// What is there already, without what is open in it.
+impl Sources<'_> {
+    fn of_operation(&self, section: &str, fields: impl Fn(&Operation) -> &[Field]) -> Vec<Known> {
+        let Some(operation) = self.operation else { return Vec::new() };
+        self.there(&["operations", operation.method.wire(), section], fields(operation))
+    }
+
+    fn there(&self, above: &[&str], fields: &[Field]) -> Vec<Known> {
+        fields.iter().map(|field| self.field(above, field)).collect()
+    }
+
+    fn field(&self, above: &[&str], field: &Field) -> Known {
+        let path = [above, &[&field.wire]].concat();
+        let is_open = |key: &str| self.left_open.is_some_and(|open| open.has(&path, key));
+        let members = self.there(&path, &field.members);
+        Known {
+            name: field.wire.clone(),
+            ty: (!is_open("type")).then(|| field.ty.clone()),
+            required: (!is_open("required")).then_some(field.required),
+            members,
+            values: field.values.iter().map(|value| value.wire.clone()).collect(),
+            words: None,
+            counts: if field.support == Support::NotStated { None } else { field.support.counts() },
+            // Where another field may stand between two of them, their order tells nothing.
+            is_in_order: !self.left_open.is_some_and(|open| open.has_nameless),
+            is_wordless: false,
+            required_in_object: None,
+        }
     }
 }
 
@@ -97,6 +134,7 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
             Some(known) => {
                 known.ty = known.ty.take().or(other.ty);
                 known.required = known.required.or(other.required);
+                known.required_in_object = known.required_in_object.or(other.required_in_object);
                 known.counts = known.counts.or(other.counts);
                 known.words = known.words.take().or(other.words);
                 known.is_wordless &= known.words.is_none();
@@ -139,24 +177,7 @@ fn of_draft(field: &DraftField) -> Known {
         counts: field.support.as_ref().map(DraftSupport::counts),
         is_in_order: false,
         is_wordless: field.words.is_none(),
-    }
-}
-
-fn of_fields(fields: &[Field]) -> Vec<Known> {
-    fields.iter().map(of_field).collect()
-}
-
-fn of_field(field: &Field) -> Known {
-    Known {
-        name: field.wire.clone(),
-        ty: Some(field.ty.clone()),
-        required: Some(field.required),
-        members: of_fields(&field.members),
-        values: field.values.iter().map(|value| value.wire.clone()).collect(),
-        words: None,
-        counts: if field.support == Support::NotStated { None } else { field.support.counts() },
-        is_in_order: true,
-        is_wordless: false,
+        required_in_object: None,
     }
 }
 
@@ -190,6 +211,7 @@ pub(super) fn of_sample(name: &str, value: &Value) -> Known {
         counts: None,
         is_in_order: false,
         is_wordless: false,
+        required_in_object: None,
     }
 }
 

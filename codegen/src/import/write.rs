@@ -216,7 +216,8 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
     if !takes_over {
         shape(field, &mut map);
     }
-    if is_open(field, FieldPart::Required) {
+    // Pages without names have lost which fields have to be there, too.
+    if is_open(field, FieldPart::Required) || field.required.is_none() {
         map.push("required", Written::Text(TODO.to_owned()));
     } else if field.required == Some(true) {
         map.push("required", Written::Plain("true".to_owned()));

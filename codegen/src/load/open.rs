@@ -54,24 +54,35 @@ pub fn is_open(node: &Node<'_>) -> bool {
 
 fn refuse(entry: &mut Entry<'_>, source: &Source, report: &mut Report) {
     let bytes = entry.value.bytes.clone();
-    let label = comment_above(source.text(), entry.key_bytes.start);
+    let label = comment_above(source.text(), entry.key_bytes.start, &entry.key);
     report.push(
         Diagnostic::new(
             Rule::LeftOpen,
             source.place(bytes.start, bytes.end),
             format!("`{}` was left open by an import", entry.key),
         )
-        .label(label.unwrap_or_else(|| "to be written".to_owned()))
+        .label(label.unwrap_or_else(|| to_be_written(&entry.key).to_owned()))
         .help("write it, or import a page that says it; a comment above may name what it can be"),
     );
     entry.value.kind = Kind::Broken;
 }
 
+fn to_be_written(key: &str) -> &'static str {
+    match key {
+        REQUIRED => "`true`, or no such key where it may be left out",
+        _ => "to be written",
+    }
+}
+
+/// Nothing is said of a flag whose page has lost it, while a comment may be about another key of the line.
+const REQUIRED: &str = "required";
+
 /// What the comments right above the line say of what is open in it.
-fn comment_above(text: &str, at: usize) -> Option<String> {
+fn comment_above(text: &str, at: usize, key: &str) -> Option<String> {
     let line = text[..at].rfind('\n')?;
     let comments = text[..line].rsplit('\n').map_while(|above| above.trim().strip_prefix('#'));
     let open = comments.filter_map(|comment| comment.trim_start().strip_prefix(OPEN));
+    let open = open.filter(|said| key != REQUIRED || said.contains(REQUIRED));
     let mut said: Vec<String> = open.map(|said| spelled(said.trim_start_matches([':', ' '])).into_owned()).collect();
     said.reverse();
     (!said.is_empty()).then(|| said.join("; "))

@@ -9,7 +9,7 @@ mod show;
 use std::path::Path;
 
 use anyhow::bail;
-use unified_codegen::import::{Ground, join};
+use unified_codegen::import::{Ground, LeftOpen, join};
 
 use self::facts::Facts;
 use self::files::Change;
@@ -36,8 +36,10 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     };
     let Some(pages) = pages::read(&args.pages, args.dialect) else { return Ok(Outcome::Failed) };
     let said = show::Said::new(&pages);
+    let left_open = &LeftOpen::of(&there.files);
+    let there_is = there.spec.as_ref();
     let joined =
-        join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: there.spec.as_ref() });
+        join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: there_is, left_open });
     let (mut files, questions) = files::changes(&joined, &there, spec, out);
     if there.spec.is_none() {
         files.splice(0..0, files::beginning(from)?);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{is_nameless, position};
 use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
+use crate::import::left_open::Open;
 use crate::import::nesting::Order;
 use crate::import::page::{ObjectPage, OperationPage};
 use crate::import::schema::Sources;
@@ -16,6 +17,7 @@ use crate::source::Place;
 pub(super) struct Joining<'a> {
     pub(super) drafter: Drafter<'a>,
     pub(super) there: Option<&'a Resource>,
+    left_open: Option<&'a Open>,
     pub(super) object: Vec<DraftField>,
     /// By the place of their methods in the file.
     pub(super) operations: BTreeMap<(usize, String), Draft>,
@@ -25,10 +27,11 @@ pub(super) struct Joining<'a> {
 }
 
 impl<'a> Joining<'a> {
-    pub(super) fn new(drafter: Drafter<'a>, there: Option<&'a Resource>) -> Self {
+    pub(super) fn new(drafter: Drafter<'a>, there: Option<&'a Resource>, left_open: Option<&'a Open>) -> Self {
         Self {
             drafter,
             there,
+            left_open,
             object: Vec::new(),
             operations: BTreeMap::new(),
             pointers: Vec::new(),
@@ -40,7 +43,8 @@ impl<'a> Joining<'a> {
 
 impl Joining<'_> {
     pub(super) fn object(&mut self, mut page: ObjectPage, is_nameless: bool) {
-        let sources = Sources { object: &self.object, resource: self.there, ..Sources::default() };
+        let sources =
+            Sources { object: &self.object, resource: self.there, left_open: self.left_open, ..Sources::default() };
         let known = sources.response();
         let order = Order::of(page.dialect);
         let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order };
@@ -67,8 +71,13 @@ impl Joining<'_> {
         let there = self
             .there
             .and_then(|resource| resource.operations.iter().find(|operation| operation.method.wire() == key.1));
-        let sources =
-            Sources { object: &self.object, draft: self.operations.get(&key), resource: self.there, operation: there };
+        let sources = Sources {
+            object: &self.object,
+            draft: self.operations.get(&key),
+            resource: self.there,
+            operation: there,
+            left_open: self.left_open,
+        };
         let besides = sources.besides(&page);
         self.settle(&mut page, &besides);
         if is_nameless(&page) {

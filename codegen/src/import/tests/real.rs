@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::diff::diff;
-use crate::import::{Ground, Joined, Page, join, merge, read, resource};
+use crate::import::{Ground, Joined, LeftOpen, Page, join, merge, read, resource};
 use crate::load;
 use crate::lower;
 use crate::model::Spec;
@@ -39,7 +39,7 @@ fn committed() -> (Vec<load::RawFile>, Spec) {
 
 fn joined(pages: Vec<Page>, spec: &Spec, is_there: bool) -> Joined {
     let there = is_there.then_some(spec);
-    join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there })
+    join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there, left_open: LeftOpen::NOTHING })
 }
 
 fn shown(joined: &Joined) -> Vec<String> {
