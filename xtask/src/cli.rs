@@ -22,6 +22,7 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     Diff(DiffArgs),
     Import(ImportArgs),
+    Export(ExportArgs),
 }
 
 /// Where the specification is.
@@ -241,6 +242,64 @@ fn dialect(word: &str) -> Result<Dialect, String> {
     let words = || Dialect::ALL.iter().map(|dialect| dialect.as_str()).collect::<Vec<_>>().join(", ");
     let found = Dialect::ALL.into_iter().find(|dialect| dialect.as_str() == word);
     found.ok_or_else(|| format!("it is one of {}", words()))
+}
+
+/// Write the specification for other tools
+///
+/// Results go to stdout or to --out, everything else to stderr. Exit status: 0, or 2.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    #[command(subcommand)]
+    pub(crate) what: Export,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Export {
+    Openapi(OpenapiArgs),
+    Schema(SchemaArgs),
+}
+
+/// An OpenAPI document
+///
+/// Who takes which field stands in extensions, `x-support` and others. With --provider, the document shows the API as that
+/// provider has it: its operations, the fields that it takes, and as required what it requires.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask export openapi --out openapi.json
+  cargo xtask export openapi --provider front
+  cargo xtask export openapi --openapi 3.0 --out openapi-3.0.json")]
+pub(crate) struct OpenapiArgs {
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
+    /// As this provider has it, by its slug.
+    #[arg(long, value_name = "PROVIDER")]
+    pub(crate) provider: Option<String>,
+    /// The version of the standard.
+    #[arg(long, value_enum, value_name = "VERSION", default_value_t)]
+    pub(crate) openapi: OpenapiVersion,
+    /// The file to write, when not stdout.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// A version of the OpenAPI standard.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OpenapiVersion {
+    /// 3.0.3, for tools that read nothing newer.
+    #[value(name = "3.0")]
+    V3_0,
+    /// 3.1.0.
+    #[default]
+    #[value(name = "3.1")]
+    V3_1,
+}
+
+/// The JSON schema of a resource's file, for editors
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// The file to write, when not stdout.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]

@@ -5,6 +5,7 @@ mod cli;
 mod console;
 mod diff;
 mod explain;
+mod export;
 mod features;
 mod import;
 mod lookup;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Export(args) => export::run(&args),
     };
     let outcome = result.unwrap_or_else(|error| {
         console::error(format_args!("{error:#}"));

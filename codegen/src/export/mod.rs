@@ -2,5 +2,6 @@
 
 pub mod explain;
 pub mod matrix;
+pub mod openapi;
 pub mod schema;
 mod snippet;

@@ -1,0 +1,146 @@
+//! The model as an OpenAPI document, with what the standard has no words for as extensions.
+//!
+//! | extension | on | says |
+//! | --- | --- | --- |
+//! | `x-providers` | the document | slug and label of every provider |
+//! | `x-provider` | the document | as which provider the API is shown |
+//! | `x-support` | a field or a parameter that is sent | who takes it: `listed` by slug, or `counted`; left out where no source says |
+//! | `x-response-support` | an operation | who fills the fields of the answer, by path |
+//! | `x-integrations` | an operation | who has it; left out where no source says |
+//! | `x-unnamed-fields` | an operation | fields whose name no source gives |
+//! | `x-references` | a field | the resource that it points at |
+//! | `x-source` | an operation | the page that the facts were read on |
+//!
+//! Seen as one provider, the document has the operations that the provider has, the fields that it takes, and as required what it
+//! requires. What no source says of it stays, since nothing says that it does not.
+
+mod document;
+mod names;
+mod operation;
+mod parameter;
+mod support;
+mod view;
+
+use indexmap::IndexMap;
+
+pub use self::document::Document;
+use self::document::{Components, Info, Response, Schema, SecurityScheme, Server, Tag, json};
+pub use self::view::Version;
+use self::view::{View, Within};
+use crate::model::{Operation, ProviderId, Request, Resource, Spec};
+
+/// What the name of the credentials is in a document.
+const TOKEN: &str = "token";
+
+/// The specification as a document. `release` is the version that the document says it has.
+pub fn openapi(spec: &Spec, provider: Option<ProviderId>, version: Version, release: &str) -> Document {
+    let view = View { spec, provider, version };
+    let shown: Vec<(&Resource, Vec<&Operation>)> =
+        spec.resources().map(|resource| (resource, view.operations(resource))).collect();
+    let shown: Vec<_> = shown.into_iter().filter(|(_, operations)| !operations.is_empty()).collect();
+    Document {
+        openapi: match version {
+            Version::V3_0 => "3.0.3",
+            Version::V3_1 => "3.1.0",
+        },
+        info: view.info(release),
+        servers: vec![Server { url: spec.platform.base_url.clone() }],
+        security: vec![IndexMap::from([(TOKEN, Vec::new())])],
+        tags: shown.iter().map(|(resource, _)| tag(resource)).collect(),
+        paths: view.paths(&shown),
+        components: Components {
+            parameters: operation::components(&view),
+            responses: IndexMap::from([("Error".to_owned(), error())]),
+            schemas: view.schemas(&shown),
+            security_schemes: IndexMap::from([(TOKEN, view.security())]),
+        },
+        providers: match provider {
+            None => spec.providers.iter().map(|one| (one.slug.clone(), one.label.clone())).collect(),
+            Some(_) => IndexMap::new(),
+        },
+        provider: provider.map(|provider| spec.provider(provider).slug.clone()),
+    }
+}
+
+impl<'a> View<'a> {
+    fn operations(&self, resource: &'a Resource) -> Vec<&'a Operation> {
+        resource.operations.iter().filter(|operation| self.has(operation)).collect()
+    }
+
+    fn info(&self, release: &str) -> Info {
+        let name = &self.spec.platform.name;
+        let (title, description) = match self.provider {
+            None => (
+                format!("{name}: the unified API"),
+                "One schema before many providers. `x-support` says who takes a field.".to_owned(),
+            ),
+            Some(provider) => {
+                let label = &self.spec.provider(provider).label;
+                (
+                    format!("{name}: the unified API for {label}"),
+                    format!("What {label} takes and requires, as far as sources say."),
+                )
+            }
+        };
+        Info { title, version: release.to_owned(), description }
+    }
+
+    fn paths(
+        &self,
+        shown: &[(&Resource, Vec<&Operation>)],
+    ) -> IndexMap<String, IndexMap<&'static str, document::Operation>> {
+        let mut paths: IndexMap<String, IndexMap<&'static str, document::Operation>> = IndexMap::new();
+        for (resource, operations) in shown {
+            for operation in operations {
+                let verbs = paths.entry(operation.path.clone()).or_default();
+                verbs.insert(operation.http.as_key(), self.operation(resource, operation));
+            }
+        }
+        paths
+    }
+
+    fn schemas(&self, shown: &[(&Resource, Vec<&Operation>)]) -> IndexMap<String, Schema> {
+        let mut schemas = IndexMap::new();
+        for (resource, operations) in shown {
+            let object = self.object(&resource.object, Within::Received);
+            schemas.insert(names::object(resource), Schema { description: resource.description.clone(), ..object });
+            for operation in operations {
+                if let Request::Fields(fields) = &operation.request {
+                    schemas.insert(names::request(resource, operation), self.object(fields, Within::Sent));
+                }
+            }
+        }
+        schemas
+    }
+
+    fn security(&self) -> SecurityScheme {
+        let authentication = &self.spec.platform.authentication;
+        let is_standard = authentication.header.eq_ignore_ascii_case("authorization");
+        if is_standard && ["bearer", "basic"].contains(&authentication.scheme.to_ascii_lowercase().as_str()) {
+            return SecurityScheme::Http { scheme: authentication.scheme.to_ascii_lowercase() };
+        }
+        SecurityScheme::ApiKey {
+            r#in: "header",
+            name: authentication.header.clone(),
+            description: format!("`{} ` and the token.", authentication.scheme),
+        }
+    }
+}
+
+fn tag(resource: &Resource) -> Tag {
+    Tag { name: resource.path(), description: resource.description.clone() }
+}
+
+/// What the platform answers when something is wrong.
+fn error() -> Response {
+    let properties = [("statusCode", "integer"), ("error", "string"), ("message", "string")];
+    let schema = Schema {
+        properties: Some(properties.map(|(name, ty)| (name.to_owned(), Schema::of(ty))).into()),
+        additional_properties: Some(true),
+        ..Schema::of("object")
+    };
+    Response {
+        description: "What went wrong, at the platform or at the provider.".to_owned(),
+        content: Some(json(schema)),
+    }
+}

@@ -1,0 +1,127 @@
+//! One operation: what it is called, what it is sent and what it answers.
+
+use indexmap::IndexMap;
+
+use super::document::{self, OrReference, RequestBody, Schema, Types, json};
+use super::support::{IntegrationsShown, SupportShown, UnnamedShown};
+use super::view::{View, Within};
+use super::{names, parameter};
+use crate::model::{Method, Operation, Request, Resource, Response, Row, Support, rows_of};
+
+impl View<'_> {
+    pub(super) fn operation(&self, resource: &Resource, operation: &Operation) -> document::Operation {
+        document::Operation {
+            operation_id: names::operation(resource, operation),
+            tags: vec![resource.path()],
+            summary: summary(resource, operation),
+            description: operation.description.clone(),
+            parameters: self.parameters(operation),
+            request_body: self.request_body(resource, operation),
+            responses: self.responses(resource, operation),
+            source: operation.source.clone(),
+            integrations: operation.integrations.as_ref().map(|known| IntegrationsShown::of(self.spec, known)),
+            response_support: self.response_support(operation),
+            unnamed: operation.unnamed.iter().map(|unnamed| UnnamedShown::of(self.spec, unnamed)).collect(),
+        }
+    }
+
+    fn parameters(&self, operation: &Operation) -> Vec<OrReference<document::Parameter>> {
+        let common = self.spec.platform.parameters_of(&operation.method);
+        let common = common.map(|parameter| self.common_of(parameter, operation));
+        let own = operation.query.iter().filter(|field| self.takes(field));
+        common.chain(own.map(|field| OrReference::Here(self.query(field)))).collect()
+    }
+
+    /// What is sent. What nobody describes may be anything.
+    fn request_body(&self, resource: &Resource, operation: &Operation) -> Option<RequestBody> {
+        let schema = match &operation.request {
+            Request::None => return None,
+            Request::NotStated => Schema { additional_properties: Some(true), ..Schema::of("object") },
+            Request::Fields(_) => Schema::reference(&names::request(resource, operation)),
+        };
+        Some(RequestBody { required: true, content: json(schema) })
+    }
+
+    fn responses(
+        &self,
+        resource: &Resource,
+        operation: &Operation,
+    ) -> IndexMap<&'static str, OrReference<document::Response>> {
+        let record = self.record(resource, operation);
+        let (status, description) = match operation.method {
+            Method::List => ("200", "A page of records."),
+            Method::Create => ("201", "The record that was made."),
+            Method::Delete => ("200", "The record that is gone."),
+            Method::Custom(_) => ("200", "What came of it."),
+            Method::Get | Method::Update => ("200", "The record."),
+        };
+        let answer = document::Response {
+            description: description.to_owned(),
+            content: Some(json(self.enveloped(&operation.method, record))),
+        };
+        let error = OrReference::Reference { to: "#/components/responses/Error".to_owned() };
+        IndexMap::from([(status, OrReference::Here(answer)), ("4XX", error.clone()), ("default", error)])
+    }
+
+    fn record(&self, resource: &Resource, operation: &Operation) -> Schema {
+        match &operation.response {
+            Response::NotStated => Schema::default(),
+            Response::Object(fields) if fields.iter().all(|field| self.takes(field)) => {
+                Schema::reference(&names::object(resource))
+            }
+            Response::Object(fields) => self.object(fields, Within::Received),
+        }
+    }
+
+    fn enveloped(&self, method: &Method, record: Schema) -> Schema {
+        let parts = self.spec.platform.envelopes.iter().filter(|envelope| envelope.of == method.kind());
+        let mut properties: IndexMap<String, Schema> = IndexMap::new();
+        for envelope in parts {
+            let schema = match envelope.part {
+                "records" => Schema { items: Some(Box::new(record.clone())), ..Schema::of("array") },
+                "result" => record.clone(),
+                "count" => self.maybe("integer"),
+                "partial" => self.maybe("boolean"),
+                _ => self.maybe("string"),
+            };
+            properties.insert(envelope.wire.clone(), schema);
+        }
+        if properties.is_empty() {
+            return record;
+        }
+        Schema { properties: Some(properties), additional_properties: Some(true), ..Schema::of("object") }
+    }
+
+    fn maybe(&self, ty: &'static str) -> Schema {
+        match self.version {
+            super::Version::V3_0 => Schema { nullable: true, ..Schema::of(ty) },
+            super::Version::V3_1 => Schema { ty: Some(Types::Nullable([ty, "null"])), ..Schema::default() },
+        }
+    }
+
+    fn response_support(&self, operation: &Operation) -> IndexMap<String, SupportShown> {
+        if self.provider.is_some() {
+            return IndexMap::new();
+        }
+        let rows = rows_of(crate::model::Location::Response, operation.response_fields());
+        let shown = |row: &Row<'_>| {
+            let path = row.path.as_ref().filter(|_| *row.support != Support::NotStated)?;
+            Some((path.to_string(), SupportShown::of(self.spec, row.support)?))
+        };
+        rows.iter().filter_map(shown).collect()
+    }
+}
+
+fn summary(resource: &Resource, operation: &Operation) -> String {
+    let what = resource.path();
+    match &operation.method {
+        Method::List => format!("List {what}"),
+        Method::Get => format!("Get one of {what}"),
+        Method::Create => format!("Create one of {what}"),
+        Method::Update => format!("Update one of {what}"),
+        Method::Delete => format!("Delete one of {what}"),
+        Method::Custom(name) => format!("{name} of {what}"),
+    }
+}
+
+pub(super) use parameter::components;

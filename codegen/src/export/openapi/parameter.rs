@@ -1,0 +1,79 @@
+//! Parameters of the path and of the query, as they are spelled on the wire.
+
+use indexmap::IndexMap;
+
+use super::document::{OrReference, Parameter, Schema};
+use super::support::SupportShown;
+use super::view::{View, Within, plain};
+use crate::model::{self, Field, Format, Location, Operation, Role, Scalar, Type};
+
+/// The common ones, by their names.
+pub(super) fn components(view: &View<'_>) -> IndexMap<String, Parameter> {
+    view.spec.platform.parameters.iter().map(|parameter| (parameter.wire.clone(), common(parameter))).collect()
+}
+
+impl View<'_> {
+    /// A common parameter of an operation: here, where the operation says something of its own about it.
+    pub(super) fn common_of(&self, parameter: &model::Parameter, operation: &Operation) -> OrReference<Parameter> {
+        let offered = &operation.response_formats;
+        if parameter.role == Some(Role::ResponseFormat) && !offered.is_empty() {
+            let schema = Schema { values: offered.clone(), ..Schema::of("string") };
+            return OrReference::Here(Parameter { schema, ..common(parameter) });
+        }
+        OrReference::Reference { to: format!("#/components/parameters/{}", parameter.wire) }
+    }
+
+    /// A parameter of the operation's own.
+    pub(super) fn query(&self, field: &Field) -> Parameter {
+        let schema = self.field(field, Within::Sent);
+        let support = SupportShown::of(self.spec, &field.support).filter(|_| self.provider.is_none());
+        let parameter = Parameter {
+            name: field.wire.clone(),
+            r#in: Location::Query.as_str(),
+            description: field.description.clone(),
+            required: self.requires(field),
+            style: None,
+            explode: None,
+            schema: Schema { description: None, support: None, ..schema },
+            support,
+        };
+        spelled(parameter, &field.ty)
+    }
+}
+
+fn common(parameter: &model::Parameter) -> Parameter {
+    let shown = Parameter {
+        name: parameter.wire.clone(),
+        r#in: parameter.location.as_str(),
+        description: parameter.description.clone(),
+        required: parameter.required,
+        style: None,
+        explode: None,
+        schema: schema(&parameter.ty),
+        support: None,
+    };
+    spelled(shown, &parameter.ty)
+}
+
+fn schema(ty: &Type) -> Schema {
+    match ty {
+        Type::Array(inner) => Schema { items: Some(Box::new(schema(inner))), ..Schema::of("array") },
+        Type::One(Scalar::String(format)) => {
+            Schema { format: format.map(Format::as_str), ..plain(Scalar::String(*format)) }
+        }
+        Type::One(scalar) => plain(*scalar),
+    }
+}
+
+/// Lists are `name[]=a&name[]=b`, and objects are `name[key]=value`.
+fn spelled(parameter: Parameter, ty: &Type) -> Parameter {
+    match ty {
+        Type::Array(_) => {
+            Parameter { name: format!("{}[]", parameter.name), style: Some("form"), explode: Some(true), ..parameter }
+        }
+        Type::One(Scalar::Object | Scalar::Map) => {
+            Parameter { style: Some("deepObject"), explode: Some(true), ..parameter }
+        }
+        Type::One(_) => parameter,
+    }
+}

@@ -1,0 +1,87 @@
+//! Who takes what, as extensions of the standard.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::model::{Integration, Integrations, Level, Spec, Support, Unnamed};
+
+/// Who takes a field. Providers that are not in a list do not take it; a number names nobody.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(super) enum SupportShown {
+    /// By slug, and no others.
+    Listed {
+        required: Vec<String>,
+        supported: Vec<String>,
+        /// The values of providers that have their own.
+        #[serde(skip_serializing_if = "IndexMap::is_empty")]
+        values: IndexMap<String, Vec<String>>,
+    },
+    /// So many, those that require it included.
+    Counted { supported: u64, required: u64 },
+}
+
+impl SupportShown {
+    /// Nothing where no source says.
+    pub(super) fn of(spec: &Spec, support: &Support) -> Option<Self> {
+        let cells = match support {
+            Support::Listed(cells) => cells,
+            Support::Counted { supported, required } => {
+                return Some(Self::Counted { supported: *supported, required: *required });
+            }
+            Support::NotStated => return None,
+        };
+        let slug = |provider| spec.provider(provider).slug.clone();
+        let with = |level| cells.iter().filter(|cell| cell.level == level).map(|cell| slug(cell.provider)).collect();
+        let own = cells.iter().filter_map(|cell| Some((slug(cell.provider), cell.values()?.to_vec())));
+        Some(Self::Listed { required: with(Level::Required), supported: with(Level::Supported), values: own.collect() })
+    }
+}
+
+/// Who has an operation, by slug.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct IntegrationsShown {
+    /// All of them.
+    providers: Vec<String>,
+    /// Those whose list leaves out fields that `get` has.
+    partial: Vec<String>,
+}
+
+impl IntegrationsShown {
+    pub(super) fn of(spec: &Spec, integrations: &Integrations) -> Self {
+        let slugs = |all: &mut dyn Iterator<Item = &Integration>| -> Vec<String> {
+            let mut slugs: Vec<String> = all.map(|one| spec.provider(one.provider).slug.clone()).collect();
+            slugs.sort();
+            slugs
+        };
+        Self {
+            providers: slugs(&mut integrations.whole.iter().chain(&integrations.partial)),
+            partial: slugs(&mut integrations.partial.iter()),
+        }
+    }
+}
+
+/// A field whose name no source gives.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct UnnamedShown {
+    r#in: &'static str,
+    r#type: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    values: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    support: Option<SupportShown>,
+}
+
+impl UnnamedShown {
+    pub(super) fn of(spec: &Spec, unnamed: &Unnamed) -> Self {
+        Self {
+            r#in: unnamed.location.as_str(),
+            r#type: unnamed.ty.to_string(),
+            values: unnamed.values.clone(),
+            description: unnamed.description.clone(),
+            support: SupportShown::of(spec, &unnamed.support),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! As whom the API is seen: as everybody, or as one provider, with what it has and takes.
+
+use super::document::{Schema, Types};
+use super::support::SupportShown;
+use crate::model::{Field, Level, Operation, ProviderId, Scalar, Spec, Support, Type};
+
+/// Which version of the standard a document is in. Before 3.1, a schema could not name two types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    /// 3.0.3, which many generators want.
+    V3_0,
+    /// 3.1.0.
+    V3_1,
+}
+
+/// As whom, and in which version.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) spec: &'a Spec,
+    pub(super) provider: Option<ProviderId>,
+    pub(super) version: Version,
+}
+
+/// What the values of a field go into, which decides what may be left out and be null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Within {
+    /// What is sent: what is required has to be there.
+    Sent,
+    /// What comes back: nobody validates what providers answer.
+    Received,
+}
+
+impl View<'_> {
+    /// Whether the provider has the operation, as far as anybody says.
+    pub(super) fn has(&self, operation: &Operation) -> bool {
+        let Some((provider, integrations)) = self.provider.zip(operation.integrations.as_ref()) else { return true };
+        integrations.whole.iter().chain(&integrations.partial).any(|one| one.provider == provider)
+    }
+
+    /// Whether the provider takes the field, or fills it. Where nobody is named, nobody is known not to.
+    pub(super) fn takes(&self, field: &Field) -> bool {
+        match &field.support {
+            Support::Listed(_) => self.provider.is_none_or(|provider| field.support.level_of(provider).is_some()),
+            Support::Counted { .. } | Support::NotStated => true,
+        }
+    }
+
+    pub(super) fn requires(&self, field: &Field) -> bool {
+        let level = self.provider.and_then(|provider| field.support.level_of(provider));
+        field.required || level == Some(Level::Required)
+    }
+
+    /// An object with these fields.
+    pub(super) fn object(&self, fields: &[Field], within: Within) -> Schema {
+        let taken: Vec<&Field> = fields.iter().filter(|field| self.takes(field)).collect();
+        let required = taken.iter().filter(|field| within == Within::Sent && self.requires(field));
+        Schema {
+            required: required.map(|field| field.wire.clone()).collect(),
+            properties: Some(taken.iter().map(|field| (field.wire.clone(), self.field(field, within))).collect()),
+            additional_properties: Some(true),
+            ..Schema::of("object")
+        }
+    }
+
+    /// A field, with who takes it where that is shown of everybody.
+    pub(super) fn field(&self, field: &Field, within: Within) -> Schema {
+        let nullable = within == Within::Received || !self.requires(field);
+        let schema = self.nullable(self.ty(&field.ty, field, within), nullable);
+        let support = SupportShown::of(self.spec, &field.support);
+        Schema {
+            description: field.description.clone(),
+            references: field.references.clone(),
+            support: support.filter(|_| self.provider.is_none() && within == Within::Sent),
+            ..schema
+        }
+    }
+
+    fn ty(&self, ty: &Type, field: &Field, within: Within) -> Schema {
+        match ty {
+            Type::Array(inner) => {
+                Schema { items: Some(Box::new(self.ty(inner, field, within))), ..Schema::of("array") }
+            }
+            Type::One(Scalar::Object) => self.object(&field.members, within),
+            Type::One(Scalar::String(_)) => self.text(field, ty),
+            Type::One(scalar) => plain(*scalar),
+        }
+    }
+
+    /// Providers pass on values that nobody has mapped, so that those of the schema are not all that there are; what a provider
+    /// has of its own is.
+    fn text(&self, field: &Field, ty: &Type) -> Schema {
+        let text = Schema { format: ty.format().map(crate::model::Format::as_str), ..Schema::of("string") };
+        let cell = self.provider.and_then(|provider| field.support.cell_of(provider));
+        if let Some(own) = cell.and_then(crate::model::Cell::values) {
+            return Schema { values: own.to_vec(), ..text };
+        }
+        if field.values.is_empty() {
+            return text;
+        }
+        let values = field.values.iter().map(|value| value.wire.clone()).collect();
+        Schema { any_of: vec![Schema { values, ..Schema::of("string") }, text], ..Schema::default() }
+    }
+
+    fn nullable(&self, schema: Schema, nullable: bool) -> Schema {
+        if !nullable {
+            return schema;
+        }
+        match (self.version, &schema.ty) {
+            // An enumeration without `null` refuses it whatever its type.
+            _ if !schema.values.is_empty() => schema,
+            (Version::V3_0, Some(_)) => Schema { nullable: true, ..schema },
+            (Version::V3_1, Some(Types::One(ty))) => Schema { ty: Some(Types::Nullable([ty, "null"])), ..schema },
+            (Version::V3_1, None) if !schema.any_of.is_empty() => {
+                Schema { any_of: schema.any_of.into_iter().chain([Schema::of("null")]).collect(), ..schema }
+            }
+            // Without a type, anything fits.
+            _ => schema,
+        }
+    }
+}
+
+/// What is no text, no list, and no object whose members are known.
+pub(super) fn plain(scalar: Scalar) -> Schema {
+    match scalar {
+        Scalar::String(_) => Schema::of("string"),
+        Scalar::Integer => Schema::of("integer"),
+        Scalar::Number => Schema::of("number"),
+        Scalar::Boolean => Schema::of("boolean"),
+        Scalar::Object | Scalar::Map => Schema { additional_properties: Some(true), ..Schema::of("object") },
+        Scalar::Any => Schema::default(),
+    }
+}
