@@ -5,7 +5,7 @@ use crate::import::Dialect;
 use crate::import::glued::{Apart, take_apart};
 use crate::import::integrations;
 use crate::import::nesting::{Hints, Nested, Order};
-use crate::import::page::{Item, ItemSupport, Mention, Values};
+use crate::import::page::{Doubt, Doubted, Item, ItemSupport, Mention, Values};
 use crate::import::settled::{self, Undecided};
 use crate::import::{schema, unite};
 use crate::source::Place;
@@ -59,9 +59,9 @@ impl Asked<'_, '_> {
         let members = Known::As(unite::once(members, &mut self.questions));
         let (support, mut open) = self.supported(item);
         self.note(item);
-        if let Some(doubt) = &item.doubt {
-            open.push((FieldPart::Type, doubt.clone()));
-            self.ask(doubt.clone(), &item.place);
+        for Doubt { about, message } in &item.doubts {
+            open.extend(part(*about).map(|part| (part, message.clone())));
+            self.ask(message.clone(), &item.place);
         }
         DraftField {
             ty: item.ty.clone(),
@@ -170,6 +170,16 @@ impl Asked<'_, '_> {
         };
         let values = mention.values.as_ref().map(|values| self.values(values, None, item));
         Some(Listed { slug, level: mention.level, values })
+    }
+}
+
+/// The part of a field that is open by a doubt. Notes are put into words by a person in any case.
+fn part(doubted: Doubted) -> Option<FieldPart> {
+    match doubted {
+        Doubted::Type => Some(FieldPart::Type),
+        Doubted::Required => Some(FieldPart::Required),
+        Doubted::Support => Some(FieldPart::Support),
+        Doubted::Notes => None,
     }
 }
 
