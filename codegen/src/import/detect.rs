@@ -5,6 +5,7 @@
 //! nearly every mark is that way. Old pages without names that are about an object have nothing but a title and sentences: a page
 //! that begins with such a title, and has no mark, is taken for one of them.
 
+use super::dialect::html;
 use super::dialect::markdown::{code, heading, source_url};
 use super::dialect::markdown_coverage::provider;
 use super::dialect::markdown_index::base_url;
@@ -28,7 +29,7 @@ pub fn detect(source: &Source) -> Result<Dialect, Trouble> {
     let said: Vec<Line<'_>> = lines.all().filter(|line| !line.text.is_empty()).collect();
     let Some(first) = said.first() else { return Err(Trouble::Empty) };
     if is_markup(first.text) {
-        let is_ours = source.text().contains(ROUTES);
+        let is_ours = OURS.iter().any(|mark| source.text().contains(mark)) || html::is_object(source.text());
         return if is_ours { Ok(Dialect::Html) } else { Err(Trouble::Unmarked(lines.place(*first))) };
     }
     let marks = marks(&lines, &said);
@@ -42,6 +43,9 @@ pub fn detect(source: &Source) -> Result<Dialect, Trouble> {
 
 /// What every path of a unified API begins with.
 const ROUTES: &str = "/unified/";
+
+/// What documents hold that are of the documentation: paths, or addresses of its pages.
+const OURS: [&str; 2] = [ROUTES, "/unified-"];
 
 /// How much of a page shows that it is no text.
 const SHOWN: usize = 4096;
@@ -67,6 +71,8 @@ struct Seen<'p> {
     after: &'p str,
     /// The page calls itself the object of something.
     is_object: bool,
+    /// And has a field by its name.
+    is_named: bool,
     /// A line above says in Markdown where the page is published.
     is_sourced: bool,
 }
@@ -106,7 +112,7 @@ const MARKS: [Mark; 14] = [
     Mark {
         dialect: Dialect::NewNameless,
         name: "`graph LR` below `Relationships`",
-        shows: |seen| seen.text == "graph LR" && seen.before == "Relationships",
+        shows: |seen| !seen.is_named && seen.text == "graph LR" && seen.before == "Relationships",
     },
     // Old pages head the path with `Endpoint`, and as long as names are kept, so is the language of the block.
     Mark {
@@ -165,12 +171,14 @@ const PROPERTIES: &str = "Properties";
 fn marks(lines: &Lines<'_>, said: &[Line<'_>]) -> Vec<Marked> {
     let mut found: Vec<Marked> = Vec::new();
     let is_object = said.iter().map(|line| line.text).find(|text| *text != "Skip to content").is_some_and(names_object);
+    let is_named =
+        is_object && said.windows(2).any(|pair| pair[0].text == PROPERTIES && heads::split(pair[1].text).is_some());
     let mut is_sourced = false;
     for (at, line) in said.iter().enumerate() {
         let text = |at: Option<usize>| at.and_then(|at| said.get(at)).map_or("", |line| line.text);
         is_sourced |= source_url(line.text).is_some();
         let (before, after) = (text(at.checked_sub(1)), text(at.checked_add(1)));
-        let seen = Seen { line: *line, text: line.text, before, after, is_object, is_sourced };
+        let seen = Seen { line: *line, text: line.text, before, after, is_object, is_named, is_sourced };
         let mut add = |dialect, mark| {
             if !found.iter().any(|marked| marked.dialect == dialect) {
                 found.push(Marked { dialect, mark, place: lines.place(*line) });
@@ -202,7 +210,7 @@ fn is_flag(text: &str) -> bool {
     text.strip_prefix("REQUIRED").is_some_and(|rest| rest.trim_start_matches(is_space).starts_with('·'))
 }
 
-fn names_object(title: &str) -> bool {
+pub(super) fn names_object(title: &str) -> bool {
     title.strip_suffix("Object").is_some_and(|name| name.ends_with(is_space))
 }
 

@@ -17,6 +17,8 @@ pub enum Trouble {
     Unmarked(Place),
     /// It has the marks of several layouts, the first of each here: several pages in one file.
     Mixed(Vec<Marked>),
+    /// It is a document in HTML that is neither about an operation nor about an object, or is laid out as older pages are.
+    Rendered(Place),
     /// No line says which operation it is about.
     NoRoute(Place),
     /// No heading says what it is about.
@@ -43,6 +45,7 @@ impl Trouble {
             Self::Empty => None,
             Self::NotText(place)
             | Self::Unmarked(place)
+            | Self::Rendered(place)
             | Self::NoRoute(place)
             | Self::NoTitle(place)
             | Self::TooMany(place, _) => Some(place),
@@ -66,6 +69,9 @@ impl fmt::Display for Trouble {
                 }
                 Ok(())
             }
+            Self::Rendered(_) => f.write_str(
+                "the page is HTML, and not that of an operation or an object as the current pages have them",
+            ),
             Self::NoRoute(_) => f.write_str("no line says which operation the page is about"),
             Self::NoTitle(_) => f.write_str("no heading says what the page is about"),
             Self::TooMany(_, most) => write!(f, "the page has more than {most} fields"),

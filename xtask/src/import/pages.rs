@@ -98,6 +98,9 @@ fn way_out(trouble: &Trouble) -> &'static str {
         Trouble::Unmarked(_) => {
             "leave it out if it is another site's, save it again if it is not whole, or say with --dialect how it is laid out"
         }
+        Trouble::Rendered(_) => {
+            "save the page whose address has .md at its end, or the text of this one as .txt; leave it out if it is another site's"
+        }
         Trouble::Mixed(_) => "give each page a file of its own, or say with --dialect how this one is laid out",
         Trouble::NoRoute(_) | Trouble::NoTitle(_) => {
             "save it again if it is not whole, or leave --dialect out if it is laid out otherwise"

@@ -1,6 +1,7 @@
 //! The layout that keeps names: `created_atstring · date-time`, then its flag, its words, and who takes it.
 
 use super::examples::Blocks;
+use super::new_named_object;
 use super::section::{self, Section};
 use crate::import::heads::{self, Head};
 use crate::import::lines::{Line, Lines, is_space};
@@ -10,7 +11,7 @@ use crate::import::samples;
 use crate::import::support::{self, Counts};
 use crate::import::{Dialect, Trouble};
 use crate::model::{Http, Level};
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// Lines that every page of this layout has.
 pub(super) const SAYS_NOTHING: [&str; 3] = ["Skip to content", "Show Truto-specific parameters", "Loading..."];
@@ -27,12 +28,15 @@ pub(super) fn is_section(line: &str) -> bool {
 
 /// Reads a page of this layout.
 pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
-    operation(Lines::new(source), Dialect::NewNamed).map(Page::Operation)
+    match operation(Lines::new(source), Dialect::NewNamed) {
+        Err(no_route @ Trouble::NoRoute(_)) => new_named_object::read(Lines::new(source)).map_err(|_| no_route),
+        read => read.map(Page::Operation),
+    }
 }
 
 /// Reads the lines of this layout, wherever they come from.
 pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationPage, Trouble> {
-    let mut reader = Reader { lines, blocks: Blocks::default() };
+    let mut reader = Reader::new(lines);
     let (http, path) = reader.route()?;
     let mut page = OperationPage { http: Some(http), ..OperationPage::at(dialect, path) };
     while let Some(section) = reader.section() {
@@ -43,12 +47,21 @@ pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationP
     Ok(page)
 }
 
-struct Reader<'p> {
+pub(super) struct Reader<'p> {
     lines: Lines<'p>,
     blocks: Blocks,
 }
 
 impl<'p> Reader<'p> {
+    pub(super) fn new(lines: Lines<'p>) -> Self {
+        Self { lines, blocks: Blocks::default() }
+    }
+
+    /// Where everything stands that was left.
+    pub(super) fn left(&self) -> Vec<Place> {
+        self.lines.left()
+    }
+
     /// The first line that says something.
     fn route(&mut self) -> Result<(Http, Located<String>), Trouble> {
         while let Some(line) = self.lines.peek() {
@@ -89,7 +102,8 @@ impl<'p> Reader<'p> {
         };
     }
 
-    fn items(&mut self) -> Vec<Item> {
+    /// The fields up to the next heading, or to the samples.
+    pub(super) fn items(&mut self) -> Vec<Item> {
         let mut items = Vec::new();
         while let Some(line) = self.lines.peek() {
             if samples::begins(line.text) || section_of(line.text).is_some() {

@@ -50,3 +50,61 @@ fn another_page_knows_the_type() {
     assert!(file(&place, TOOLS).contains("name: {type: string}"), "{}", file(&place, TOOLS));
     place.xtask(&["check"]).ended(0);
 }
+
+const BROWSED: &str = "<!doctype html><html><body><nav>Home</nav><main><h1>Tools Object</h1><h2>Properties</h2>\n\
+    <div><span class=\"n\">id</span><span>string</span><div>required·</div><p>Which tool.</p></div>\n\
+    <div><span class=\"n\">made_at</span><span>string</span><span>date-time</span><p>When it was made.</p></div>\n\
+    <div><span class=\"n\">name</span><span>string</span><p>What it is called.</p></div></main></body></html>\n";
+
+/// The page about an object says the same in a browser and as text.
+#[test]
+fn an_object_as_a_browser_saves_it() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    page(&place, "object.html", BROWSED);
+    let text = import(&place, &["update.txt", "object.html"]).ended(0).stderr();
+    assert!(text.contains("  the object: object.html (html)\n"), "{text}");
+    assert!(text.contains("0 questions, 0 TODO, 0 bytes unread"), "{text}");
+    let tools = file(&place, TOOLS);
+    assert!(tools.contains("  made_at: {type: string, format: date-time}\n"), "{tools}");
+    place.xtask(&["check"]).ended(0);
+    let text = "Skip to content\nTools Object\nProperties\n\nidstring\nrequired·\n\nWhich tool.\n\nmade_atstring · date-time\n\n\
+        When it was made.\n\nnamestring\n\nWhat it is called.\n\n";
+    page(&place, "object.txt", text);
+    let text = import(&place, &["object.txt"]).ended(0).stderr();
+    assert!(text.contains("  the object: object.txt (new-named)\n"), "{text}");
+    assert_eq!(file(&place, TOOLS), tools);
+}
+
+/// What a drawing says is lost where it is saved without its text: its heading says that there was something.
+#[test]
+fn relationships_that_are_only_drawn_are_reported() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    let drawn = "<h2>Relationships</h2><svg><text>Tools</text></svg><h2>Properties</h2>";
+    page(&place, "object.html", BROWSED.replace("<h2>Properties</h2>", drawn));
+    let text = import(&place, &["update.txt", "object.html"]).ended(0).stderr();
+    assert!(text.contains("nothing was made of `Relationships`"), "{text}");
+}
+
+/// How other pages look in a browser is not known, and nothing of them is guessed.
+#[test]
+fn other_documents_are_refused() {
+    let top = "<!doctype html><main><h1>Unified Work Shop API</h1>";
+    let index = format!("{top}<p>Base URL: <code>https://api.sample.example/unified/workshop</code></p></main>");
+    let coverage =
+        format!("{top}<a href=\"/docs/api-reference/unified-work-shop-api/tools\">Tools</a><h2>Alpha</h2></main>");
+    let older = format!(
+        "{top}<p>PATCH /unified/workshop/tools/{{id}}</p><h2>Request Body</h2><p>name</p><p>string</p><p>Supported in</p>\
+         <ul><li>Alpha</li></ul></main>"
+    );
+    for text in [index, coverage, older] {
+        let place = place();
+        page(&place, "page.html", &text);
+        let said = import(&place, &["page.html"]).ended(2).stderr();
+        let expected = "error: page.html:1: the page is HTML, and not that of an operation or an object as the current pages have \
+            them; save the page whose address has .md at its end, or the text of this one as .txt; leave it out if it is \
+            another site's\n";
+        assert!(said.starts_with(expected), "{said}");
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::tokens::{Found, Kind, tokens};
+use crate::import::detect::names_object;
 use crate::import::lines::is_space;
 
 /// What a document says.
@@ -284,7 +285,8 @@ impl Reader<'_> {
             self.document.left.push(rest);
         }
         let Self { mut document, code, .. } = self;
-        let has_main = document.lines.iter().any(|line| line.in_main && line.text.contains("/unified/"));
+        let is_about = |line: &Said| line.text.contains("/unified/") || names_object(&line.text);
+        let has_main = document.lines.iter().any(|line| line.in_main && is_about(line));
         document.lines.retain(|line| {
             let is_said = !has_main || line.in_main || line.block.is_some();
             is_said && line.aside.is_none_or(|aside| code.contains(&aside))
