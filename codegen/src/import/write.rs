@@ -173,7 +173,7 @@ fn comments(field: &DraftField) -> Vec<String> {
 
 /// Whether a comment is one that stands above what an import left open, and nobody's own.
 pub(super) fn is_question(comment: &str) -> bool {
-    const BEGINNINGS: [&str; 9] = [
+    const BEGINNINGS: [&str; 11] = [
         "`",
         "the type may be ",
         "the values of `",
@@ -183,6 +183,8 @@ pub(super) fn is_question(comment: &str) -> bool {
         "two pages ",
         "there are too many ",
         "the page counts ",
+        "the page does not say ",
+        "who takes `",
     ];
     let said = comment.strip_prefix(TODO).and_then(|said| said.strip_prefix(": "));
     said.is_some_and(|said| {

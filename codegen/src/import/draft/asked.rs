@@ -1,5 +1,7 @@
 //! The fields of one page, and what has to be asked about them.
 
+use std::collections::HashMap;
+
 use super::{DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
 use crate::import::Dialect;
 use crate::import::glued::{Apart, take_apart};
@@ -88,6 +90,10 @@ impl Asked<'_, '_> {
         let Some(given) = &item.support else { return (None, Vec::new()) };
         let asked = self.questions.len();
         let support = self.support(given, item);
+        if let Some(message) = both_levels(given, item.name()) {
+            self.ask(message.clone(), &item.place);
+            return (Some(support), vec![(FieldPart::Support, message)]);
+        }
         let is_counted = item.counted.is_none_or(|counted| given.counts() == counted);
         if let Some((all, required)) = item.counted.filter(|_| !is_counted) {
             let (named, needed) = given.counts();
@@ -171,6 +177,21 @@ impl Asked<'_, '_> {
         let values = mention.values.as_ref().map(|values| self.values(values, None, item));
         Some(Listed { slug, level: mention.level, values })
     }
+}
+
+/// A page has every provider of a field once, as one that requires it or as one that merely takes it: who is both is neither for
+/// certain.
+fn both_levels(support: &ItemSupport, name: &str) -> Option<String> {
+    let ItemSupport::Listed(mentions) = support else { return None };
+    let mut levels: HashMap<&str, &Mention> = HashMap::new();
+    let twice = mentions.iter().find_map(|mention| {
+        let first = *levels.entry(mention.label.as_str()).or_insert(mention);
+        (first.level != mention.level).then_some((first, mention))
+    });
+    let (first, second) = twice?;
+    let of_field = if name.is_empty() { String::new() } else { format!(" of `{name}`") };
+    let at = |mention: &Mention| format!("{} in line {}", mention.level.as_str(), mention.place.line());
+    Some(format!("`{}` stands twice at one field{of_field}: as {}, and as {}", first.label, at(first), at(second)))
 }
 
 /// The part of a field that is open by a doubt. Notes are put into words by a person in any case.

@@ -49,6 +49,14 @@ fn another_page_knows_the_type() {
     assert!(text.contains("the page does not say what `name` is"), "{text}");
     assert!(file(&place, TOOLS).contains("name: {type: string}"), "{}", file(&place, TOOLS));
     place.xtask(&["check"]).ended(0);
+    let place = self::place();
+    page(&place, "object.md", OBJECT.replace("`name`** _(string)_", "`name`**"));
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["object.md"]).ended(0);
+    assert!(file(&place, TOOLS).contains("TODO: the page does not say what `name` is"), "{}", file(&place, TOOLS));
+    import(&place, &["update.txt"]).ended(0);
+    assert!(file(&place, TOOLS).contains("  name: {type: string}\n"), "{}", file(&place, TOOLS));
+    assert!(!file(&place, TOOLS).contains("TODO"), "{}", file(&place, TOOLS));
 }
 
 const BROWSED: &str = "<!doctype html><html><body><nav>Home</nav><main><h1>Tools Object</h1><h2>Properties</h2>\n\
@@ -107,4 +115,78 @@ fn other_documents_are_refused() {
             another site's\n";
         assert!(said.starts_with(expected), "{said}");
     }
+}
+
+const OLD: &str = "Update Tools\n\nEndpoint\n\nhttp\nPATCH /unified/workshop/tools/{id}\nIntegrations supported\n  • Alpha\n  • Gamma\n\n\
+    Request Body\nname\nstring\n\nWhat it is called.\n\nRequired in\n  • Gamma\nSupported in\n  • Alpha\n\nResponse Body\nid\nstring\n\
+    REQUIRED ·\n\nWhich tool.\n";
+
+/// Older pages have nobody under both, so that one who is both is a contradiction.
+#[test]
+fn a_provider_that_requires_a_field_and_merely_takes_it() {
+    let place = place();
+    page(&place, "old.txt", OLD);
+    import(&place, &["old.txt"]).ended(0);
+    assert!(
+        file(&place, TOOLS).contains("support: {required: [gamma], supported: [alpha]}"),
+        "{}",
+        file(&place, TOOLS)
+    );
+    let place = self::place();
+    page(&place, "old.txt", OLD.replace("Supported in\n  • Alpha\n", "Supported in\n  • Alpha\n  • Gamma\n"));
+    let text = import(&place, &["old.txt"]).ended(0).stderr();
+    let question = "warning: old.txt:12:1: `Gamma` stands twice at one field of `name`: as required in line 18, and as supported in \
+        line 21\n";
+    assert!(text.contains(question), "{text}");
+    assert!(file(&place, TOOLS).contains("support: TODO"), "{}", file(&place, TOOLS));
+    place.xtask(&["check"]).ended(2);
+    let place = self::place();
+    page(&place, "old.txt", OLD.replace("Response Body\n", "Required in\n  • Alpha\nResponse Body\n"));
+    let text = import(&place, &["old.txt"]).ended(0).stderr();
+    let question =
+        "who takes `name` is said twice: another `Required in` follows, or that of a field whose name is lost";
+    assert!(text.contains(question) && text.contains("nothing was made of `Required in…`"), "{text}");
+    assert!(file(&place, TOOLS).contains("support: TODO"), "{}", file(&place, TOOLS));
+    let place = self::place();
+    page(&place, "update.txt", UPDATE.replacen("Alpha\nsupported", "Gamma\nsupported", 1));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(text.contains("`Gamma` stands twice at one field of `name`: as required in line"), "{text}");
+}
+
+/// Where the notes of providers stand that a page counts is not known where it has names: whose they are is said only where it
+/// cannot be another's.
+#[test]
+fn notes_of_a_page_with_names() {
+    let said = |counts: &str, block: &str| {
+        let place = place();
+        let old = "2 supported1 required\nGamma\nrequired\nAlpha\nsupported\n";
+        page(&place, "update.txt", UPDATE.replacen(old, &format!("{counts}\n{block}"), 1));
+        let text = import(&place, &["update.txt"]).ended(0).stderr();
+        (text, file(&place, TOOLS))
+    };
+    let support = "support: {required: [gamma], supported: [alpha]}";
+    let (counts, gamma, alpha) = ("2 supported1 required2 notes", "Only in capitals.", "Never at night.");
+    // Each behind its provider.
+    let (text, tools) = said(counts, &format!("Gamma\nrequired\n{gamma}\nAlpha\nsupported\n{alpha}\n"));
+    assert!(text.contains(&format!("Gamma says of `name`: {gamma}")), "{text}");
+    assert!(text.contains(&format!("Alpha says of `name`: {alpha}")), "{text}");
+    assert!(text.contains("0 questions") && tools.contains(support), "{text}{tools}");
+    // All behind all providers.
+    let (text, tools) = said(counts, &format!("Gamma\nrequired\nAlpha\nsupported\n{gamma}\n{alpha}\n"));
+    assert!(text.contains(&format!("a provider says of `name`: {gamma}")), "{text}");
+    assert!(text.contains(&format!("a provider says of `name`: {alpha}")), "{text}");
+    assert!(text.contains("0 questions") && tools.contains(support), "{text}{tools}");
+    // Of the only one there is.
+    let (text, _) = said("1 supported1 required1 note", &format!("Gamma\nrequired\n{gamma}\n"));
+    assert!(text.contains(&format!("Gamma says of `name`: {gamma}")), "{text}");
+    // Fewer than the page counts.
+    let (text, _) = said(counts, &format!("Gamma\nrequired\n{gamma}\nAlpha\nsupported\n"));
+    assert!(text.contains("the page counts 2 notes of providers on `name`, and 1 of them stands there"), "{text}");
+    // As many as the page counts, and a line that may be one as well.
+    let (text, _) =
+        said("2 supported1 required1 note", &format!("Gamma\nrequired\n{gamma}\nAlpha\nsupported\nIn useOn loan\n"));
+    assert!(
+        text.contains("`In useOn loan` may be a note on `name`, or the values that `Alpha` has of its own"),
+        "{text}"
+    );
 }
