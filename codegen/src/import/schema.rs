@@ -58,6 +58,9 @@ impl Sources<'_> {
         let drafted = of_drafts(self.draft.and_then(|draft| draft.request.as_deref()).unwrap_or_default());
         let there = of_fields(self.operation.map(Operation::request_fields).unwrap_or_default());
         let object = self.response();
+        if page.sample.is_none() {
+            return both(both(drafted, there), said_by(page, object));
+        }
         let sample = page.sample.iter().flatten().map(|(name, value)| {
             let known = object.iter().find(|known| known.name == *name).cloned();
             let shown = of_sample(name, value);
@@ -81,6 +84,27 @@ impl Sources<'_> {
         let drafted = of_drafts(self.draft.map(|draft| draft.query.as_slice()).unwrap_or_default());
         both(drafted, of_fields(self.operation.map(|operation| operation.query.as_slice()).unwrap_or_default()))
     }
+}
+
+/// The fields of the object that the request has in the same words, and those above them. Which of the others are sent nothing
+/// shows but the samples: the order alone tells nothing of them.
+fn said_by(page: &OperationPage, object: Vec<Known>) -> Vec<Known> {
+    let said = object.into_iter().filter_map(|known| {
+        let words = known.words.filter(|words| is_said(page, words));
+        let members = said_by(page, known.members);
+        let is_wordless = words.is_none();
+        let is_there = !is_wordless || !members.is_empty();
+        is_there.then_some(Known {
+            words,
+            members,
+            is_wordless,
+            required: None,
+            counts: None,
+            is_in_order: false,
+            ..known
+        })
+    });
+    said.collect()
 }
 
 /// What is sent may be described otherwise than what comes back: words that the page does not have tell nothing there.
