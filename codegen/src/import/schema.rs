@@ -23,6 +23,8 @@ pub(super) struct Known {
     pub(super) is_in_order: bool,
     /// A page that has the words of fields has none for it.
     pub(super) is_wordless: bool,
+    /// The specification has it, and so all of its values.
+    pub(super) is_settled: bool,
 }
 
 /// Where names come from, as far as there is something.
@@ -124,6 +126,7 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
                 known.counts = known.counts.or(other.counts);
                 known.words = known.words.take().or(other.words);
                 known.is_wordless &= known.words.is_none();
+                known.is_settled |= other.is_settled;
                 if known.values.is_empty() {
                     known.values = other.values;
                 }
@@ -163,6 +166,7 @@ fn of_draft(field: &DraftField) -> Known {
         counts: field.support.as_ref().map(DraftSupport::counts),
         is_in_order: false,
         is_wordless: field.words.is_none(),
+        is_settled: false,
     }
 }
 
@@ -181,6 +185,7 @@ fn of_field(field: &Field) -> Known {
         counts: if field.support == Support::NotStated { None } else { field.support.counts() },
         is_in_order: true,
         is_wordless: false,
+        is_settled: true,
     }
 }
 
@@ -214,6 +219,7 @@ pub(super) fn of_sample(name: &str, value: &Value) -> Known {
         counts: None,
         is_in_order: false,
         is_wordless: false,
+        is_settled: false,
     }
 }
 

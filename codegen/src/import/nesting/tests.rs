@@ -25,6 +25,7 @@ fn known(name: &str, members: Vec<Known>) -> Known {
         counts: None,
         is_in_order: false,
         is_wordless: false,
+        is_settled: false,
     }
 }
 
