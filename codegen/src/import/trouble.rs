@@ -17,6 +17,8 @@ pub enum Trouble {
     Unmarked(Place),
     /// It has the marks of several layouts, the first of each here: several pages in one file.
     Mixed(Vec<Marked>),
+    /// It says several times what it is about, here: several pages of one layout in one file.
+    Several(Vec<Place>),
     /// It is a document in HTML that is neither about an operation nor about an object, or is laid out as older pages are.
     Rendered(Place),
     /// No line says which operation it is about.
@@ -50,6 +52,7 @@ impl Trouble {
             | Self::NoTitle(place)
             | Self::TooMany(place, _) => Some(place),
             Self::Mixed(marks) => marks.first().map(|marked| &marked.place),
+            Self::Several(places) => places.first(),
         }
     }
 }
@@ -68,6 +71,10 @@ impl fmt::Display for Trouble {
                     write!(f, "{comma}{} of {} in line {}", marked.mark, marked.dialect, marked.place.line())?;
                 }
                 Ok(())
+            }
+            Self::Several(places) => {
+                let lines: Vec<String> = places.iter().map(|place| place.line().to_string()).collect();
+                write!(f, "the file has several pages, which begin in the lines {}", lines.join(", "))
             }
             Self::Rendered(_) => f.write_str(
                 "the page is HTML, and not that of an operation or an object as the current pages have them",

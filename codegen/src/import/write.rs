@@ -135,7 +135,10 @@ pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String
         // Where the page was saved is nobody's business who reads the file.
         let page = field.place.source().path().rsplit('/').next().unwrap_or_default();
         let place = format!("{page}:{}", field.place.line());
-        comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`", start(words)));
+        // The format has no key for an example of a field that nobody can send by its name; it tells the type.
+        let example =
+            field.example.as_ref().map_or_else(String::new, |example| format!(", for example `{}`", start(example)));
+        comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`{example}", start(words)));
     }
     (comments, map)
 }

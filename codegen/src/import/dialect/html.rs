@@ -33,6 +33,10 @@ use crate::source::{Place, Source};
 /// Reads a page of this layout.
 pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
     let document = document::read(source.text());
+    if document.starts.len() > 1 {
+        let places = document.starts.into_iter().map(|bytes| source.place(bytes.start, bytes.end));
+        return Err(Trouble::Several(places.collect()));
+    }
     let start = document.lines.first().map_or(0..0, Said::bytes);
     let rendered = Trouble::Rendered(source.place(start.start, start.end));
     let about = layout::about(&document.lines).ok_or(rendered)?;

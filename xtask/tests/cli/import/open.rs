@@ -178,3 +178,18 @@ fn members_of_a_field_without_a_line_are_not_those_of_the_one_before() {
     assert!(tools.contains("  parts: {type: array<object>, fields: {weight: {type: number}}}\n"), "{tools}");
     place.xtask(&["check"]).ended(0);
 }
+
+/// An example tells the type of a field that only its words and its number are left of.
+#[test]
+fn what_has_no_name_keeps_its_example() {
+    let place = place();
+    page(&place, "nameless.txt", NAMELESS.replace("Which tool.\n", "Which tool.\n7\n"));
+    import(&place, &["nameless.txt"]).ended(0);
+    let tools = file(&place, TOOLS);
+    let todo = "# TODO: a name and a type for what nameless.txt:8 describes with `Which tool.`, for example `7`\n";
+    assert!(tools.contains(todo), "{tools}");
+    assert!(tools.contains("- {in: response, type: TODO}\n"), "{tools}");
+    page(&place, "object.md", OBJECT);
+    import(&place, &["nameless.txt", "object.md"]).ended(0);
+    assert!(!file(&place, TOOLS).contains("TODO"), "{}", file(&place, TOOLS));
+}

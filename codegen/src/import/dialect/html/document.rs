@@ -13,6 +13,8 @@ pub(super) struct Document {
     pub(super) lines: Vec<Said>,
     /// What is no line, and may hide some: tags that are cut, and what says nothing but never ends.
     pub(super) left: Vec<Range<usize>>,
+    /// Where documents begin: a file of several pages has more than one.
+    pub(super) starts: Vec<Range<usize>>,
 }
 
 /// A line.
@@ -128,6 +130,9 @@ impl Reader<'_> {
             }
             Kind::Start { name, class, is_closed } => {
                 self.suspect(&bytes);
+                if name == "html" && self.silent == 0 {
+                    self.document.starts.push(bytes.clone());
+                }
                 self.start(name, class, is_closed, bytes.start);
             }
         }

@@ -84,6 +84,7 @@ fn trouble(trouble: &Trouble) -> String {
         | Trouble::Unmarked(_)
         | Trouble::Rendered(_)
         | Trouble::Mixed(_)
+        | Trouble::Several(_)
         | Trouble::TooMany(..) => {
             unreachable!("the layout is given, and is no document")
         }
