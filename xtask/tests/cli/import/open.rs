@@ -186,7 +186,7 @@ fn what_has_no_name_keeps_its_example() {
     page(&place, "nameless.txt", NAMELESS.replace("Which tool.\n", "Which tool.\n7\n"));
     import(&place, &["nameless.txt"]).ended(0);
     let tools = file(&place, TOOLS);
-    let todo = "# TODO: a name and a type for what nameless.txt:8 describes with `Which tool.`, for example `7`\n";
+    let todo = "# TODO: a name and a type for what nameless.txt:7 describes with `Which tool.`, for example `7`\n";
     assert!(tools.contains(todo), "{tools}");
     assert!(tools.contains("- {in: response, type: TODO}\n"), "{tools}");
     page(&place, "object.md", OBJECT);
