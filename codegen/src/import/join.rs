@@ -83,6 +83,8 @@ pub enum About {
     Operation(String),
     /// Who has which operation.
     Integrations,
+    /// Which operations it has.
+    Methods,
 }
 
 /// Joins pages. The order in which they are given makes no difference.

@@ -37,8 +37,8 @@ pub use self::join::{About, Ground, Joined, Joint, Provenance, join};
 pub use self::left_open::LeftOpen;
 pub use self::merge::{Merged, merge, pruned, without_todo};
 pub use self::page::{
-    CoveragePage, Covered, CoveredMethod, IndexEntry, IndexPage, Integration, Item, ItemSupport, Listing, Located,
-    Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,
+    CoveragePage, Covered, CoveredMethod, Doubt, Doubted, IndexEntry, IndexPage, Integration, Item, ItemSupport,
+    Listing, Located, Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,
 };
 pub use self::trouble::{Marked, Trouble};
 pub use self::write::resource;

@@ -35,22 +35,43 @@ pub(super) fn name(
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
     naming::part(items, &candidates, order);
     let named = naming::name(items, &candidates, order, are_all);
-    let is_certain = |at: &usize| !named.open.contains(at);
-    let certain = |at: usize| named.paths[at].clone().filter(|_| is_certain(&at));
-    let certain: Vec<Option<Vec<String>>> = (0..items.len()).map(certain).collect();
-    for (at, (item, path)) in items.iter_mut().zip(&named.paths).enumerate() {
+    let (mut above, mut whole, mut paths): (Vec<String>, Vec<Item>, Vec<Option<Vec<String>>>) = Default::default();
+    for (at, (mut item, path)) in items.drain(..).zip(&named.paths).enumerate() {
         item.depth = Some(0);
+        let path = path.as_ref().filter(|_| !named.open.contains(&at));
         if named.open.contains(&at) {
-            questions.push(Question { message: which(item), place: item.place.clone() });
-        } else if let Some(path) = path {
-            fill(item, path, known);
-        } else if !item.description.is_empty() {
-            questions.push(Question { message: nobody(item), place: item.place.clone() });
+            questions.push(Question { message: which(&item), place: item.place.clone() });
+        } else if path.is_none() && !item.description.is_empty() {
+            questions.push(Question { message: nobody(&item), place: item.place.clone() });
         }
+        if let Some(path) = path {
+            for (path, item) in silent(path, &above, &item, known) {
+                // One that has a line stands where that is.
+                paths.push(Some(path).filter(|path| !named.paths.contains(&Some(path.clone()))));
+                whole.push(item);
+            }
+            fill(&mut item, path, known);
+        }
+        above = path.cloned().unwrap_or_default();
+        whole.push(item);
+        paths.push(path.cloned());
     }
     if order == Order::Sorted {
-        flags::give(items, &certain, known);
+        flags::give(&mut whole, &paths, known);
     }
+    *items = whole;
+}
+
+/// The fields above a member that the one before it is not below: they have left no line. One that has stands here twice then,
+/// and is one field all the same.
+fn silent(path: &[String], above: &[String], member: &Item, known: &[Known]) -> Vec<(Vec<String>, Item)> {
+    let shared = path.iter().zip(above).take_while(|(one, other)| one == other).count();
+    let missing = (shared + 1..path.len()).map(|end| {
+        let mut item = Item::at(member.place.clone());
+        fill(&mut item, &path[..end], known);
+        (path[..end].to_vec(), item)
+    });
+    missing.collect()
 }
 
 /// An object that only a sample shows may have the members that stand behind it without names.

@@ -155,7 +155,9 @@ pub(super) fn once(fields: Vec<DraftField>, questions: &mut Vec<Question>) -> Ve
     once.into_iter().flatten().collect()
 }
 
-fn field(mut known: DraftField, other: DraftField, questions: &mut Vec<Question>) -> DraftField {
+fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Question>) -> DraftField {
+    known.open.retain(|(part, _)| !is_answered(*part, known.ty.as_ref(), known.required, &other));
+    other.open.retain(|(part, _)| !is_answered(*part, other.ty.as_ref(), other.required, &known));
     let places = (known.place.clone(), other.place.clone());
     let mut contradicted = Contradicted { name: known.name.clone(), places, found: Vec::new(), questions };
     known.ty = contradicted.types(known.ty, other.ty);
@@ -177,6 +179,15 @@ fn field(mut known: DraftField, other: DraftField, questions: &mut Vec<Question>
     known.may_be = known.may_be.or(other.may_be);
     known.open.extend(other.open);
     known
+}
+
+/// What one page does not know another may say.
+fn is_answered(part: FieldPart, ty: Option<&Type>, required: Option<bool>, by: &DraftField) -> bool {
+    match part {
+        FieldPart::Type => ty.is_none() && by.ty.is_some(),
+        FieldPart::Required => required.is_none() && by.required.is_some(),
+        FieldPart::Values | FieldPart::Support | FieldPart::References => false,
+    }
 }
 
 /// What two pages do not agree on of a field.

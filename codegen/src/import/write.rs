@@ -135,7 +135,10 @@ pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String
         // Where the page was saved is nobody's business who reads the file.
         let page = field.place.source().path().rsplit('/').next().unwrap_or_default();
         let place = format!("{page}:{}", field.place.line());
-        comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`", start(words)));
+        // The format has no key for an example of a field that nobody can send by its name; it tells the type.
+        let example =
+            field.example.as_ref().map_or_else(String::new, |example| format!(", for example `{}`", start(example)));
+        comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`{example}", start(words)));
     }
     (comments, map)
 }
@@ -173,7 +176,7 @@ fn comments(field: &DraftField) -> Vec<String> {
 
 /// Whether a comment is one that stands above what an import left open, and nobody's own.
 pub(super) fn is_question(comment: &str) -> bool {
-    const BEGINNINGS: [&str; 9] = [
+    const BEGINNINGS: [&str; 11] = [
         "`",
         "the type may be ",
         "the values of `",
@@ -183,6 +186,8 @@ pub(super) fn is_question(comment: &str) -> bool {
         "two pages ",
         "there are too many ",
         "the page counts ",
+        "the page does not say ",
+        "who takes `",
     ];
     let said = comment.strip_prefix(TODO).and_then(|said| said.strip_prefix(": "));
     said.is_some_and(|said| {

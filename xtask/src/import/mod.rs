@@ -1,5 +1,6 @@
 //! `cargo xtask import`: saved pages become the specification.
 
+mod encoding;
 mod facts;
 mod files;
 mod folder;

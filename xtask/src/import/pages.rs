@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use unified_codegen::import::{self, Dialect, Page, Trouble};
 use unified_codegen::source::Source;
 
+use super::encoding;
 use crate::console::{self, visible};
 use crate::spec::shown;
 
@@ -80,14 +81,7 @@ fn text(path: &Path) -> Result<String, String> {
             MAX_PAGE >> 20
         ));
     }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err("is UTF-16; save it as UTF-8".to_owned());
-    }
-    // A page may hold a byte that was decoded wrongly; what is no text at all shows by how many there are.
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    })
+    encoding::decode(bytes)
 }
 
 /// What a person can do who has such a page.
@@ -98,7 +92,12 @@ fn way_out(trouble: &Trouble) -> &'static str {
         Trouble::Unmarked(_) => {
             "leave it out if it is another site's, save it again if it is not whole, or say with --dialect how it is laid out"
         }
-        Trouble::Mixed(_) => "give each page a file of its own, or say with --dialect how this one is laid out",
+        Trouble::Rendered(_) => {
+            "save the page whose address has .md at its end, or the text of this one as .txt; leave it out if it is another site's"
+        }
+        Trouble::Mixed(_) | Trouble::Several(_) => {
+            "give each page a file of its own, or say with --dialect how this one is laid out"
+        }
         Trouble::NoRoute(_) | Trouble::NoTitle(_) => {
             "save it again if it is not whole, or leave --dialect out if it is laid out otherwise"
         }

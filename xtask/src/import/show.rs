@@ -133,6 +133,7 @@ fn resource(joint: &Joint) {
             About::Object => "the object",
             About::Operation(method) => method,
             About::Integrations => "who has which operation",
+            About::Methods => "which operations it has",
         };
         console::say(format_args!("  {about}: {} ({})", page.path, page.dialect));
     }

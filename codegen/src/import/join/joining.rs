@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::{is_nameless, position};
 use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use crate::import::left_open::Open;
@@ -47,7 +49,7 @@ impl Joining<'_> {
             Sources { object: &self.object, resource: self.there, left_open: self.left_open, ..Sources::default() };
         let known = sources.response();
         let order = Order::of(page.dialect);
-        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order };
+        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order, shown: &[] };
         telling.settle(&mut page.properties, &mut self.questions);
         if is_nameless {
             nameless::name(&mut page.properties, &known, (order, false), &mut self.questions);
@@ -127,16 +129,27 @@ impl Joining<'_> {
 
     fn settle(&mut self, page: &mut OperationPage, besides: &Besides) {
         let (is_nameless, order) = (is_nameless(page), Order::of(page.dialect));
+        let shown = examples(page);
         let lists = [
             (Some(&mut page.query), &besides.query),
             (page.request.as_mut(), &besides.request),
             (page.response.as_mut(), &besides.response),
         ];
         for (items, known) in lists {
-            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless, order };
+            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless, order, shown: &shown };
             if let Some(items) = items {
                 telling.settle(items, &mut self.questions);
             }
         }
     }
+}
+
+/// What the samples show that is no stand-in for a value.
+fn examples(page: &OperationPage) -> Vec<String> {
+    let shown = page.sample.iter().flatten().filter_map(|(name, value)| match value {
+        Value::String(text) if *text != format!("your_{name}") => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
+    shown.filter(|text| !text.is_empty() && text != "0").collect()
 }

@@ -31,7 +31,7 @@ fn pages(beginnings: &[&str]) -> Option<Vec<Page>> {
     Some(wanted.map(read).collect())
 }
 
-fn committed() -> (Vec<load::RawFile>, Spec) {
+pub(super) fn committed() -> (Vec<load::RawFile>, Spec) {
     let files = load::read(&workspace().join("spec")).expect("the specification is there");
     let spec = lower::lower(&load::parse(files.clone(), "spec")).expect("the specification is sound");
     (files, spec)

@@ -8,6 +8,8 @@ use crate::{Place, snapshot};
 
 const NOT_WHOLE: &str = "save it again if it is not whole, or leave --dialect out if it is laid out otherwise";
 
+const DOCUMENT: &str = "<!doctype html><html><body><p>GET /unified/workshop/tools</p></body></html>\n";
+
 /// What is said of a page, given beside one that is sound; nothing is written.
 #[track_caller]
 fn refused(place: &Place, args: &[&str]) -> String {
@@ -32,14 +34,36 @@ fn what_is_no_page_is_an_error_and_nothing_is_written() {
     };
     let utf16: Vec<u8> = std::iter::once(0xfeff).chain(UPDATE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let utf16_be: Vec<u8> = std::iter::once(0xfeff).chain(UPDATE.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    let latin_1: Vec<u8> = UPDATE
+        .replace("called", "callé")
+        .chars()
+        .map(|c| u8::try_from(c).expect("the page has no other characters"))
+        .collect();
+    let turned = |what: &str, name: &str| {
+        format!("page.txt {what}; save it as UTF-8, or turn it with `iconv -f {name} -t UTF-8`")
+    };
+    let several = |lines: &str| {
+        let first = lines.split(',').next().unwrap_or_default();
+        format!(
+            "page.txt:{first}: the file has several pages, which begin in the lines {lines}; give each page a file of its own, or say \
+             with --dialect how this one is laid out"
+        )
+    };
     for (bytes, message) in [
         (Vec::new(), "page.txt: the page is empty; save it again".to_owned()),
         ("\n \t\r\n\u{a0}\u{200b}\u{feff}\n".as_bytes().to_vec(), "page.txt: the page is empty; save it again".to_owned()),
         (b"\0\x01\x02\xff\xfe".to_vec(), no_text(1)),
         ((0..=255).cycle().take(5000).collect(), no_text(1)),
         (UPDATE.replace("What it is", "What\0it is").into_bytes(), no_text(8)),
-        (utf16, "page.txt is UTF-16; save it as UTF-8".to_owned()),
-        (utf16_be, "page.txt is UTF-16; save it as UTF-8".to_owned()),
+        (utf16[2..].to_vec(), turned("looks like UTF-16 (little-endian)", "UTF-16LE")),
+        (utf16_be[2..].to_vec(), turned("looks like UTF-16 (big-endian)", "UTF-16BE")),
+        (utf16, turned("is UTF-16", "UTF-16")),
+        (utf16_be, turned("is UTF-16", "UTF-16")),
+        (latin_1, turned("looks like Latin-1 or Windows-1252", "WINDOWS-1252")),
+        ([UPDATE, UPDATE].concat().into_bytes(), several("2, 34")),
+        ([NAMELESS, NAMELESS, NAMELESS].concat().into_bytes(), several("2, 15, 28")),
+        ([OBJECT, OBJECT].concat().into_bytes(), several("1, 15")),
+        (DOCUMENT.repeat(2).into_bytes(), several("1, 2")),
         (b"Ten tools that you will love\n\nSubscribe!\n".to_vec(), elsewhere.to_owned()),
         (b"<!doctype html><title>Ten tools</title><p>Subscribe!</p>".to_vec(), elsewhere.to_owned()),
         (vec![b'x'; 1 << 20], elsewhere.to_owned()),

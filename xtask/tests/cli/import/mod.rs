@@ -4,6 +4,7 @@ mod broken;
 mod changed;
 mod hostile;
 mod joined;
+mod layouts;
 mod open;
 mod said;
 

@@ -168,3 +168,72 @@ fn names_that_end_like_types() {
     assert!(text.contains("`modelnumber` may be a name, or `model` of the type `number`"), "{text}");
     place.xtask(&["check"]).ended(2);
 }
+
+/// Without samples nothing shows which fields are sent, but words that only one field of the object has.
+#[test]
+fn words_of_the_object_name_what_is_sent_without_samples() {
+    let object = OBJECT.replace(
+        "## Methods",
+        "- **`blade`** _(array<object>)_\n  - **`edge`** _(string)_\n    How sharp it is.\n  - **`steel`** _(string)_\n    \
+         Of what it is made.\n- **`handle`** _(string)_\n  Of what it is made.\n- **`size`** _(integer)_\n  How long it is.\n\n## Methods",
+    );
+    let page_of = |request: &str| {
+        format!("Update Tools\n/unified/workshop/tools/{{id}}\nRequest Body\n{request}Response Body\nWhich tool.\n")
+    };
+    let place = place();
+    page(&place, "object.md", &object);
+    let request = "How sharp it is.\nOf what it is made.\n3 supported\nWhat it is called.\n2 supported1 required\nHow long it is.\n\
+        1 supported\nWhat it costs.\n1 supported\n2 supported\n";
+    page(&place, "nameless.txt", page_of(request));
+    let text = import(&place, &["nameless.txt", "object.md"]).ended(0).stderr();
+    let tools = file(&place, TOOLS);
+    let request = tools.split_once("request:\n").map_or("", |(_, request)| request);
+    assert!(request.contains("size: {support: {count: 1}}"), "{tools}{text}");
+    assert!(request.contains("name: {support: {count: 2, required_count: 1}}"), "{tools}{text}");
+    assert!(request.contains("edge: {type: string}"), "{tools}{text}");
+    // Two fields are described so, and none otherwise.
+    assert!(!request.contains("steel") && !request.contains("handle"), "{tools}");
+    let twice =
+        "nameless.txt:5:1: several known fields may be the one that the page describes with `Of what it is made.`";
+    assert!(text.contains(twice), "{text}");
+    assert!(text.contains("no known field is the one that the page describes with `What it costs.`"), "{text}");
+    place.xtask(&["check"]).ended(2);
+    // As many fields in the same order, and not one word: nothing tells which is which.
+    let place = self::place();
+    page(&place, "object.md", &object);
+    page(&place, "nameless.txt", page_of("Which of them.\n2 supported\nThe price.\n1 supported\n"));
+    let text = import(&place, &["nameless.txt", "object.md"]).ended(0).stderr();
+    assert!(text.contains("no known field is the one that the page describes with `Which of them.`"), "{text}");
+    assert!(!file(&place, TOOLS).contains("request: {id") && !file(&place, TOOLS).contains("      id:"), "{text}");
+}
+
+/// A list that nobody describes and nobody takes leaves no line, and its members do.
+#[test]
+fn members_of_a_field_without_a_line_are_not_those_of_the_one_before() {
+    let place = place();
+    let parts = "- **`parts`** _(array<object>)_\n  - **`weight`** _(number)_\n    How heavy it is.\n";
+    page(&place, "object.md", OBJECT.replace("\n## Methods", &format!("{parts}\n## Methods")));
+    let response = "Which tool.\nWhat it is called.\n1 supported\nHow heavy it is.\n";
+    page(&place, "nameless.txt", NAMELESS.replace("Which tool.\nWhat it is called.\n1 supported\n", response));
+    let text = import(&place, &["nameless.txt", "object.md"]).ended(0).stderr();
+    assert!(text.contains("0 questions, 0 TODO"), "{text}");
+    let tools = file(&place, TOOLS);
+    assert!(tools.contains("  name: {type: string}\n"), "{tools}");
+    assert!(tools.contains("  parts: {type: array<object>, fields: {weight: {type: number}}}\n"), "{tools}");
+    place.xtask(&["check"]).ended(0);
+}
+
+/// An example tells the type of a field that only its words and its number are left of.
+#[test]
+fn what_has_no_name_keeps_its_example() {
+    let place = place();
+    page(&place, "nameless.txt", NAMELESS.replace("Which tool.\n", "Which tool.\n7\n"));
+    import(&place, &["nameless.txt"]).ended(0);
+    let tools = file(&place, TOOLS);
+    let todo = "# TODO: a name and a type for what nameless.txt:7 describes with `Which tool.`, for example `7`\n";
+    assert!(tools.contains(todo), "{tools}");
+    assert!(tools.contains("- {in: response, type: TODO}\n"), "{tools}");
+    page(&place, "object.md", OBJECT);
+    import(&place, &["nameless.txt", "object.md"]).ended(0);
+    assert!(!file(&place, TOOLS).contains("TODO"), "{}", file(&place, TOOLS));
+}
