@@ -28,11 +28,12 @@ mod tests;
 
 pub use self::detect::detect;
 pub use self::draft::{
-    Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference,
+    Claim, Contradiction, Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question,
+    Reference,
 };
 pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::join::{About, Ground, Joined, Joint, Provenance, join};
-pub use self::merge::{Merged, merge, pruned, without_todo};
+pub use self::merge::{Conflicts, Difference, Merged, Outcome, merge, pruned, without_todo};
 pub use self::page::{
     CoveragePage, Covered, CoveredMethod, IndexEntry, IndexPage, Integration, Item, ItemSupport, Listing, Located,
     Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,

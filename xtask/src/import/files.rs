@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Context;
-use unified_codegen::import::{Joined, Joint, Question, merge, pruned, resource};
+use unified_codegen::import::{Conflicts, Difference, Joined, Joint, Question, merge, pruned, resource};
 use unified_codegen::model::Spec;
 use unified_codegen::source::Source;
 
@@ -20,6 +20,8 @@ pub(super) struct Change {
     pub(super) after: String,
     /// And without what they no longer say, where that is something else.
     pub(super) pruned: Option<String>,
+    /// What the pages say otherwise than the file.
+    pub(super) differences: Vec<Difference>,
 }
 
 impl Change {
@@ -29,7 +31,7 @@ impl Change {
     }
 
     fn new(path: &str, after: String) -> Self {
-        Self { path: path.to_owned(), before: None, after, pruned: None }
+        Self { path: path.to_owned(), before: None, after, pruned: None, differences: Vec::new() }
     }
 }
 
@@ -46,32 +48,40 @@ pub(super) fn beginning(spec: &Path) -> anyhow::Result<Vec<Change>> {
     Ok(changes)
 }
 
-/// The files of all resources that pages are about, and all questions: those of the pages, then those that the files that are there
-/// add.
-pub(super) fn changes(joined: &Joined, there: &Folder, spec: &Spec, out: &Path) -> (Vec<Change>, Vec<Question>) {
-    let slugs: Vec<&str> = spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
+/// What pages are merged into.
+pub(super) struct Target<'a> {
+    pub(super) there: &'a Folder,
+    pub(super) spec: &'a Spec,
+    pub(super) out: &'a Path,
+    pub(super) conflicts: Conflicts,
+}
+
+/// The files of all resources that pages are about, and all questions but those that the files answer.
+pub(super) fn changes(joined: &Joined, target: &Target<'_>) -> (Vec<Change>, Vec<Question>) {
+    let slugs: Vec<&str> = target.spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
     let mut questions = joined.questions.clone();
     let mut changes = Vec::new();
     for joint in &joined.resources {
-        questions.extend(joint.questions.iter().cloned());
-        let (change, more) = change(joint, there, &slugs, out);
+        let (change, answered) = change(joint, target, &slugs);
+        let is_asked = |question: &&Question| !answered.contains(&question.message);
+        questions.extend(joint.questions.iter().filter(is_asked).cloned());
         changes.push(change);
-        questions.extend(more);
     }
     (changes, questions)
 }
 
-fn change(joint: &Joint, there: &Folder, slugs: &[&str], out: &Path) -> (Change, Vec<Question>) {
+fn change(joint: &Joint, target: &Target<'_>, slugs: &[&str]) -> (Change, Vec<String>) {
     let path = format!("{}/{}.yaml", joint.api, joint.resource);
-    let named = |text: &str| Source::new(format!("{}/{path}", shown(out)), text);
-    let mut resources = there.spec.iter().flat_map(Spec::resources);
+    let named = |text: &str| Source::new(format!("{}/{path}", shown(target.out)), text);
+    let mut resources = target.there.spec.iter().flat_map(Spec::resources);
     let known = resources.find(|known| known.api == joint.api && known.slug == joint.resource);
-    let Some((before, known)) = there.text(&path).zip(known) else {
+    let Some((before, known)) = target.there.text(&path).zip(known) else {
         return (Change::new(&path, resource(joint)), Vec::new());
     };
-    let Some(merged) = merge(joint, &named(&before), known, slugs) else {
+    let Some(merged) = merge(joint, &named(&before), known, slugs, target.conflicts) else {
         return (Change::new(&path, resource(joint)), Vec::new());
     };
     let pruned = pruned(joint, &named(&merged.text));
-    (Change { path, before: Some(before), after: merged.text, pruned }, merged.questions)
+    let change = Change { path, before: Some(before), after: merged.text, pruned, differences: merged.differences };
+    (change, merged.answered)
 }

@@ -9,10 +9,10 @@ mod show;
 use std::path::Path;
 
 use anyhow::bail;
-use unified_codegen::import::{Ground, join};
+use unified_codegen::import::{Conflicts, Ground, join};
 
 use self::facts::Facts;
-use self::files::Change;
+use self::files::{Change, Target};
 use self::folder::Folder;
 use self::show::Summary;
 use crate::Outcome;
@@ -38,7 +38,8 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let said = show::Said::new(&pages);
     let joined =
         join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: there.spec.as_ref() });
-    let (mut files, questions) = files::changes(&joined, &there, spec, out);
+    let conflicts = if args.overwrite { Conflicts::Overwrite } else { Conflicts::Keep };
+    let (mut files, questions) = files::changes(&joined, &Target { there: &there, spec, out, conflicts });
     if there.spec.is_none() {
         files.splice(0..0, files::beginning(from)?);
     }

@@ -1,5 +1,6 @@
 //! `cargo xtask import`, with invented pages.
 
+mod answered;
 mod broken;
 mod changed;
 mod hostile;
