@@ -6,6 +6,7 @@ mod changed;
 mod hostile;
 mod joined;
 mod open;
+mod refused;
 mod said;
 
 use std::fs;
