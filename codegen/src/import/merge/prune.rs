@@ -185,12 +185,11 @@ impl Pruning<'_> {
     fn unnamed(&mut self, operation: &Entry<'_>, section: &Entry<'_>, draft: &Draft) {
         let Kind::Sequence(items) = &section.value.kind else { return };
         let said = unnamed::said(&section.value, draft);
-        let kept: Vec<_> = items.iter().zip(&said).filter(|(_, said)| **said).map(|(item, _)| item).collect();
-        if kept.is_empty() {
+        let gone: Vec<bool> = said.iter().map(|is_said| !is_said).collect();
+        if !said.contains(&true) {
             self.edits.without(operation, &section.key);
-        } else if kept.len() < items.len() {
-            let kept = kept.into_iter().map(|item| (Vec::new(), map_of(item))).collect();
-            self.edits.replace(section, &Written::Maps(kept));
+        } else if gone.contains(&true) && gone.len() == items.len() {
+            self.edits.change_items(section, &gone, &[]);
         }
     }
 }

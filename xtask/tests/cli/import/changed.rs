@@ -40,7 +40,7 @@ fn pruning_takes_out_what_is_no_longer_said_and_nothing_else() {
     let place = imported(
         "      name: {support: {required: [gamma], supported: [alpha]}}\n",
         "      # Who says so?\n      name: {support: {required: [gamma], supported: [alpha, betadesk]}}  # two of them\n      \
-         size: {type: integer, support: {supported: [alpha]}}\n",
+         # Of its size.\n      size: {type: integer, support: {supported: [alpha]}}\n",
     );
     let ran = import(&place, &["update.txt", "--prune"]).ended(0);
     let text = file(&place, TOOLS);

@@ -125,3 +125,28 @@ fn names_that_end_like_types() {
     assert!(text.contains("`modelnumber` may be a name, or `model` of the type `number`"), "{text}");
     place.xtask(&["check"]).ended(2);
 }
+
+/// The place in a file after the text, which is there.
+fn after(place: &Place, from: &str, to: &str) -> String {
+    let text = file(place, TOOLS);
+    assert!(text.contains(from), "{text}");
+    let text = text.replacen(from, to, 1);
+    std::fs::write(place.path().join(TOOLS), &text).expect("the file can be written");
+    text
+}
+
+#[test]
+fn fields_without_names_keep_the_comments_in_them() {
+    let place = nameless();
+    let block = "      - in: response\n        # Nobody has a name for it.\n        type: TODO # yet\n        support: {count: 1}\n";
+    let before = after(&place, "      - {in: response, type: TODO, support: {count: 1}}\n", block);
+    let more = NAMELESS.replace("called.\n1 supported\n", "called.\n1 supported\nHow large it is.\n3 supported\n");
+    page(&place, "nameless.txt", more);
+    import(&place, &["nameless.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains(block) && text.contains("support: {count: 3}"), "{text}");
+    assert!(before.lines().all(|line| text.contains(line)), "{text}");
+    page(&place, "nameless.txt", NAMELESS);
+    import(&place, &["nameless.txt", "--prune"]).ended(0);
+    assert_eq!(file(&place, TOOLS), before);
+}
