@@ -33,7 +33,7 @@ pub use self::draft::{
 };
 pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::join::{About, Ground, Joined, Joint, Provenance, join};
-pub use self::merge::{Conflicts, Difference, Merged, Outcome, merge, pruned, without_todo};
+pub use self::merge::{Conflicts, Difference, Merged, Outcome, Unmerged, merge, pruned, without_todo};
 pub use self::page::{
     CoveragePage, Covered, CoveredMethod, IndexEntry, IndexPage, Integration, Item, ItemSupport, Listing, Located,
     Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::held::{self, Unheld};
 use super::node::{Entry, Kind, Node};
 use super::scalar;
 use super::write::{self, Map, Written};
@@ -306,18 +307,28 @@ impl<'s> Edits<'s> {
         self.text[line..].len() - self.text[line..].trim_start_matches(' ').len() + 2
     }
 
-    /// The text with all changes in it.
-    pub fn finish(mut self) -> String {
+    /// The text with all changes in it; `root` is the one that they were made for.
+    ///
+    /// # Errors
+    ///
+    /// The text would not hold what none of them is about. It is a mistake of the changes, and the text must not be written.
+    pub fn finish(mut self, root: &Node<'_>) -> Result<String, Unheld> {
         self.changes.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
+        let text = self.changed();
+        held::check(root, &self.changes, &text)?;
+        Ok(text)
+    }
+
+    fn changed(&self) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut done = 0;
         let is_crlf = self.text.contains("\r\n");
-        for (bytes, text) in self.changes {
+        for (bytes, text) in &self.changes {
             out.push_str(&self.text[done.min(bytes.start)..bytes.start]);
             if is_crlf {
                 out.push_str(&text.replace('\n', "\r\n"));
             } else {
-                out.push_str(&text);
+                out.push_str(text);
             }
             done = done.max(bytes.end);
         }
@@ -455,7 +466,7 @@ mod tests {
         let node = parse(&source, Limits::default(), &mut Report::default()).expect("it is YAML");
         let mut edits = Edits::new(source.text(), &node);
         change(&mut edits, &node);
-        edits.finish()
+        edits.finish(&node).expect("nothing is lost")
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::path::Path;
 use anyhow::bail;
 use unified_codegen::import::{Conflicts, Ground, join};
 
-use self::facts::Facts;
+use self::facts::{After, Facts};
 use self::files::{Change, Target};
 use self::folder::Folder;
 use self::show::Summary;
@@ -39,11 +39,25 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let joined =
         join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: there.spec.as_ref() });
     let conflicts = if args.overwrite { Conflicts::Overwrite } else { Conflicts::Keep };
-    let (mut files, questions) = files::changes(&joined, &Target { there: &there, spec, out, conflicts });
+    let target = Target { there: &there, spec, out, conflicts };
+    let (mut files, questions) = files::changes(&joined, &target)?;
     if there.spec.is_none() {
         files.splice(0..0, files::beginning(from)?);
     }
-    let facts = Facts::new(&there, &files, out);
+    let facts = match After::new(&there, &files, out) {
+        After::Sound(after) => {
+            files::check_held(&joined, &target, &after, &mut files)?;
+            Facts::new(&there, &files, &after, out)
+        }
+        After::Unsound(report) => Err(report),
+        After::Unread(report) => {
+            crate::spec::show(
+                report,
+                format_args!("in what comes of the pages, by a mistake of the import itself; nothing was written"),
+            );
+            return Ok(Outcome::Failed);
+        }
+    };
     if args.prune {
         files.iter_mut().for_each(prune);
     }

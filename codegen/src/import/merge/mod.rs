@@ -13,13 +13,15 @@ pub use self::differs::{Conflicts, Difference, Outcome};
 pub use self::prune::pruned;
 pub use self::todo::without_todo;
 
+use std::fmt;
+
 use super::draft::{Draft, DraftField};
 use super::join::Joint;
 use super::write;
 use crate::diagnostics::Report;
 use crate::model::{Field, Operation, Resource};
 use crate::source::Source;
-use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Written};
+use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Unheld, Written};
 
 /// The file with what the page says in it, and what the page contradicts.
 #[derive(Debug, Clone)]
@@ -32,15 +34,40 @@ pub struct Merged {
     pub answered: Vec<String>,
 }
 
-/// Puts what pages say into the file of their resource. Nothing for a file that is no mapping, which has been found elsewhere.
+/// Why nothing is merged into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unmerged {
+    /// It is no resource's.
+    NoResource,
+    /// What comes of it would not be whole: a mistake of the merging.
+    Unheld(Unheld),
+}
+
+/// One sentence without a full stop.
+impl fmt::Display for Unmerged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoResource => f.write_str("the file is no resource's: it has no operations"),
+            Self::Unheld(unheld) => unheld.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Unmerged {}
+
+/// Puts what pages say into the file of their resource.
+///
+/// # Errors
+///
+/// See [`Unmerged`]: the file is to stay as it is.
 pub fn merge(
     joint: &Joint,
     file: &Source,
     resource: &Resource,
     slugs: &[&str],
     conflicts: Conflicts,
-) -> Option<Merged> {
-    let root = yaml::parse(file, Limits::default(), &mut Report::default())?;
+) -> Result<Merged, Unmerged> {
+    let root = yaml::parse(file, Limits::default(), &mut Report::default()).ok_or(Unmerged::NoResource)?;
     let mut merging = Merging::new(file, &root, slugs, conflicts);
     if let Some(object) = entry(&root, "object") {
         merging.fields(object, &resource.object, &joint.object, None, false);
@@ -48,7 +75,7 @@ pub fn merge(
             merging.answered_by_object(object, &resource.object, draft);
         }
     }
-    let operations = entry(&root, "operations")?;
+    let operations = entry(&root, "operations").ok_or(Unmerged::NoResource)?;
     let mut added = Map::open();
     for draft in &joint.operations {
         let known = resource.operations.iter().find(|operation| operation.method.wire() == draft.method);
@@ -64,7 +91,8 @@ pub fn merge(
         }
     }
     merging.add(operations, None, added);
-    Some(Merged { text: merging.edits.finish(), differences: merging.differences, answered: merging.answered })
+    let text = merging.edits.finish(&root).map_err(Unmerged::Unheld)?;
+    Ok(Merged { text, differences: merging.differences, answered: merging.answered })
 }
 
 fn entry<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Entry<'t>> {
