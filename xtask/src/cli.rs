@@ -232,6 +232,9 @@ pub(crate) struct ImportArgs {
     /// Take out of the files what the pages about it no longer say.
     #[arg(long)]
     pub(crate) prune: bool,
+    /// Take over what the pages say otherwise than the files, where the pages agree.
+    #[arg(long)]
+    pub(crate) overwrite: bool,
     /// Write nothing; show what would change in the files.
     #[arg(long)]
     pub(crate) dry_run: bool,

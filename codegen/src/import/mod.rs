@@ -30,12 +30,13 @@ mod tests;
 
 pub use self::detect::detect;
 pub use self::draft::{
-    Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference,
+    Claim, Contradiction, Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question,
+    Reference,
 };
 pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::join::{About, Ground, Joined, Joint, Provenance, join};
 pub use self::left_open::LeftOpen;
-pub use self::merge::{Merged, merge, pruned, without_todo};
+pub use self::merge::{Conflicts, Difference, Merged, Outcome, Unmerged, merge, pruned, without_todo};
 pub use self::page::{
     CoveragePage, Covered, CoveredMethod, Doubt, Doubted, IndexEntry, IndexPage, Integration, Item, ItemSupport,
     Listing, Located, Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,

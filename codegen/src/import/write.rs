@@ -107,7 +107,7 @@ pub(super) fn integrations(integrations: &[(String, bool)]) -> Map {
 pub(super) fn filled(field: &DraftField, support: &DraftSupport) -> Map {
     let (mut line, mut map) = (Map::default(), Map::open());
     line.push("support", supported(field, support));
-    map.push_with(comments_on(field, |part| part == FieldPart::Support), &field.name, Written::Map(line));
+    map.push_with(comments_on(field, FieldPart::is_support), &field.name, Written::Map(line));
     map
 }
 
@@ -195,7 +195,7 @@ pub(super) fn is_question(comment: &str) -> bool {
     })
 }
 
-fn comments_on(field: &DraftField, wanted: impl Fn(FieldPart) -> bool) -> Vec<String> {
+pub(super) fn comments_on(field: &DraftField, wanted: impl Fn(FieldPart) -> bool) -> Vec<String> {
     let open = field.open.iter().filter(|(part, _)| wanted(*part));
     open.map(|(_, message)| format!("{TODO}: {message}")).collect()
 }
@@ -211,8 +211,11 @@ fn is_open(field: &DraftField, part: FieldPart) -> bool {
 }
 
 fn supported(field: &DraftField, support: &DraftSupport) -> Written {
-    let is_open = is_open(field, FieldPart::Support);
-    if is_open { Written::Text(TODO.to_owned()) } else { Written::Map(self::support(support)) }
+    if field.open.iter().any(|(part, _)| part.is_support()) {
+        Written::Text(TODO.to_owned())
+    } else {
+        Written::Map(self::support(support))
+    }
 }
 
 fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> Map {
@@ -274,7 +277,7 @@ fn is_like(one: &DraftField, other: &DraftField) -> bool {
     };
     // A field without a type takes over that of the object, where the page has none for either.
     let open = |field: &DraftField| -> Vec<FieldPart> {
-        field.open.iter().map(|(part, _)| *part).filter(|part| *part != FieldPart::Support).collect()
+        field.open.iter().map(|(part, _)| *part).filter(|part| !part.is_support()).collect()
     };
     members && (one.ty == other.ty) && open(one) == open(other)
 }

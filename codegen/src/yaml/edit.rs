@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::held::{self, Unheld};
 use super::node::{Entry, Kind, Node};
 use super::scalar;
 use super::write::{self, Map, Written};
@@ -56,7 +57,8 @@ impl<'s> Edits<'s> {
         }
     }
 
-    /// Takes entries out of a mapping, with what stands beside them; comments above them stay. At least one entry has to be left.
+    /// Takes entries out of a mapping, with what stands beside them and the comments right above them. At least one entry has to be
+    /// left.
     pub fn remove(&mut self, mapping: &Node<'_>, is_removed: impl Fn(&str) -> bool) {
         let Kind::Mapping(entries) = &mapping.kind else { return };
         let mut kept: Option<usize> = None;
@@ -94,19 +96,45 @@ impl<'s> Edits<'s> {
         self.text[line..at].chars().all(|c| c == ' ' || c == '-')
     }
 
-    /// The comments right above an item, without their mark.
-    pub fn comments_above(&self, item: &Node<'_>) -> Vec<String> {
-        if !self.begins_line(item.bytes.start) {
-            return Vec::new();
+    /// Takes items out of a list of mappings, each with its comments, and adds others behind them. At least one item has to be left.
+    pub fn change_items(&mut self, section: &Entry<'_>, is_removed: &[bool], added: &[(Vec<String>, Map)]) {
+        let Kind::Sequence(items) = &section.value.kind else { return };
+        let is_flow = self.text[section.value.bytes.clone()].starts_with('[');
+        let mut kept: Option<usize> = None;
+        for (at, item) in items.iter().enumerate() {
+            if !is_removed[at] {
+                kept = Some(at);
+                continue;
+            }
+            let bytes = match (is_flow, items.get(at + 1), kept) {
+                (false, _, _) => {
+                    let end = self.end_with_comments(self.end(item), self.column(item.bytes.start));
+                    self.start_with_comments(item.bytes.start)..end
+                }
+                (true, Some(next), _) => item.bytes.start..next.bytes.start,
+                // The commas between those that are gone go with the first of them.
+                (true, None, Some(before)) => items[before].bytes.end..item.bytes.end,
+                (true, None, None) => item.bytes.clone(),
+            };
+            self.changes.push((bytes, String::new()));
         }
-        let mut start = self.line_start(item.bytes.start);
-        let mut comments = Vec::new();
-        while let Some(line) = self.line_before(start) {
-            let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { break };
-            comments.insert(0, comment.trim().to_owned());
-            start = line.start;
+        let Some(last) = kept.map(|kept| &items[kept]).filter(|_| !added.is_empty()) else { return };
+        let mut text = String::new();
+        if is_flow {
+            for (comments, item) in added.iter().cloned().map(write::item_in_one_line) {
+                text.push(',');
+                if comments.is_empty() {
+                    text.push(' ');
+                } else {
+                    line_below(&mut text, &comments, self.indent(last.bytes.start));
+                }
+                text.push_str(&item);
+            }
+            return self.changes.push((last.bytes.end..last.bytes.end, text));
         }
-        comments
+        write::items(added, self.column(last.bytes.start), &mut text);
+        let at = self.line_after(self.end(last));
+        self.changes.push((at..at, text));
     }
 
     /// Takes out some of the comments right above an entry, if it begins its line.
@@ -140,10 +168,37 @@ impl<'s> Edits<'s> {
         }
     }
 
-    /// An entry with its lines.
+    /// An entry with its lines, and the comments right above them.
     fn lines_of(&self, entry: &Entry<'_>) -> Range<usize> {
         let end = self.end(&entry.value).max(entry.key_bytes.end);
-        self.line_start(entry.key_bytes.start)..self.line_after(end)
+        self.start_with_comments(entry.key_bytes.start)..self.end_with_comments(end, self.column(entry.key_bytes.start))
+    }
+
+    /// Where the comments end that stand below what ends here, further right than it begins.
+    fn end_with_comments(&self, end: usize, column: usize) -> usize {
+        let mut end = self.line_after(end);
+        while let Some(line) = self.text[end..].split_inclusive('\n').next() {
+            let is_inside = line.find('#').is_some_and(|at| at > column) && line.trim_start().starts_with('#');
+            if !is_inside {
+                break;
+            }
+            end += line.len();
+        }
+        end
+    }
+
+    /// Where the comments begin that stand right above a line, and as far to the right; what is further right is of what is before.
+    fn start_with_comments(&self, at: usize) -> usize {
+        let mut start = self.line_start(at);
+        let indent = self.text[start..].len() - self.text[start..].trim_start_matches(' ').len();
+        while let Some(line) = self.line_before(start) {
+            let above = &self.text[line.clone()];
+            if !above.trim_start_matches(' ').starts_with('#') || above.find('#') != Some(indent) {
+                break;
+            }
+            start = line.start;
+        }
+        start
     }
 
     /// Adds keys to a mapping, behind one of its keys or behind all of them.
@@ -252,18 +307,28 @@ impl<'s> Edits<'s> {
         self.text[line..].len() - self.text[line..].trim_start_matches(' ').len() + 2
     }
 
-    /// The text with all changes in it.
-    pub fn finish(mut self) -> String {
+    /// The text with all changes in it; `root` is the one that they were made for.
+    ///
+    /// # Errors
+    ///
+    /// The text would not hold what none of them is about. It is a mistake of the changes, and the text must not be written.
+    pub fn finish(mut self, root: &Node<'_>) -> Result<String, Unheld> {
         self.changes.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
+        let text = self.changed();
+        held::check(root, &self.changes, &text)?;
+        Ok(text)
+    }
+
+    fn changed(&self) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut done = 0;
         let is_crlf = self.text.contains("\r\n");
-        for (bytes, text) in self.changes {
+        for (bytes, text) in &self.changes {
             out.push_str(&self.text[done.min(bytes.start)..bytes.start]);
             if is_crlf {
                 out.push_str(&text.replace('\n', "\r\n"));
             } else {
-                out.push_str(&text);
+                out.push_str(text);
             }
             done = done.max(bytes.end);
         }
@@ -393,11 +458,15 @@ mod tests {
     }
 
     fn edited(change: impl FnOnce(&mut Edits<'_>, &Node<'_>)) -> String {
-        let source = Source::new("file.yaml", FILE);
+        edited_of(FILE, change)
+    }
+
+    fn edited_of(text: &str, change: impl FnOnce(&mut Edits<'_>, &Node<'_>)) -> String {
+        let source = Source::new("file.yaml", text);
         let node = parse(&source, Limits::default(), &mut Report::default()).expect("it is YAML");
         let mut edits = Edits::new(source.text(), &node);
         change(&mut edits, &node);
-        edits.finish()
+        edits.finish(&node).expect("nothing is lost")
     }
 
     #[test]
@@ -433,7 +502,46 @@ mod tests {
         });
         assert_eq!(after, FILE.replace("  z:\n    deep: yes it is\n", "  w: 1\n"));
         let after = edited(|edits, node| edits.remove(node, |key| key != "c"));
-        assert_eq!(after, "# Top.\n\n# Above b.\n# Below.\nc: 1\n");
+        assert_eq!(after, "\n# Below.\nc: 1\n", "with the comments right above them");
+    }
+
+    #[test]
+    fn comments_go_with_what_they_are_above() {
+        let text = "a:\n  x: 1\n    # Of x.\n\n  # For all.\n\n  # Of y.\n  # More.\n  y: 2\n    # Of y, too.\n  # Of z.\n  z: 3\n";
+        let after = edited_of(text, |edits, node| edits.remove(&entry(node, "a").value, |key| key == "y"));
+        assert_eq!(after, text.replace("  # Of y.\n  # More.\n  y: 2\n    # Of y, too.\n", ""));
+    }
+
+    fn item(value: &str) -> Map {
+        let mut map = Map::default();
+        map.push("in", Written::Text(value.to_owned()));
+        map
+    }
+
+    #[test]
+    fn items_keep_what_is_in_them() {
+        let text = "a:\n  # One.\n  - in: one\n    # Within.\n    x: 1 # beside\n  # Two.\n  - {in: two}\nb: 1\n";
+        let added = [(vec!["Three.".to_owned()], item("three"))];
+        let change = |is_removed: [bool; 2]| {
+            edited_of(text, |edits, node| edits.change_items(entry(node, "a"), &is_removed, &added))
+        };
+        let three = "  # Three.\n  - {in: three}\n";
+        assert_eq!(change([false, false]), text.replace("b: 1", &format!("{three}b: 1")));
+        assert_eq!(change([true, false]), format!("a:\n  # Two.\n  - {{in: two}}\n{three}b: 1\n"));
+        let kept = "a:\n  # One.\n  - in: one\n    # Within.\n    x: 1 # beside\n";
+        assert_eq!(change([false, true]), format!("{kept}{three}b: 1\n"));
+    }
+
+    #[test]
+    fn items_in_brackets_keep_their_commas() {
+        let text = "a: [{in: one}, {in: two}, {in: three}] # all\n";
+        let change = |is_removed: [bool; 3]| {
+            let added = [(Vec::new(), item("four"))];
+            edited_of(text, |edits, node| edits.change_items(entry(node, "a"), &is_removed, &added))
+        };
+        assert_eq!(change([true, false, true]), "a: [{in: two}, {in: four}] # all\n");
+        assert_eq!(change([false, true, true]), "a: [{in: one}, {in: four}] # all\n");
+        assert_eq!(change([true, true, false]), "a: [{in: three}, {in: four}] # all\n");
     }
 
     #[test]

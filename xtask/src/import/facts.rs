@@ -4,9 +4,12 @@ use std::path::Path;
 
 use unified_codegen::diagnostics::Report;
 use unified_codegen::diff::{Diff, diff};
+use unified_codegen::load::RawFile;
+use unified_codegen::lower;
+use unified_codegen::model::Spec;
 
 use super::files::Change;
-use super::folder::{Folder, decided};
+use super::folder::{Folder, decided, loaded};
 use crate::console;
 use crate::diff::say;
 use crate::spec::shown;
@@ -19,15 +22,38 @@ pub(super) struct Facts {
     unsaid: Diff,
 }
 
+/// What the files say with what pages say in them.
+pub(super) enum After {
+    /// It is sound.
+    Sound(Box<Spec>),
+    /// The checker refuses it, for what the pages say.
+    Unsound(Report),
+    /// It cannot even be read, whatever the pages say.
+    Unread(Report),
+}
+
+impl After {
+    pub(super) fn new(there: &Folder, changes: &[Change], out: &Path) -> Self {
+        let folder = loaded(&with(there, changes, after), out);
+        let is_read = folder.report.is_clean();
+        match lower::lower(&folder) {
+            Ok(spec) => Self::Sound(Box::new(spec)),
+            Err(report) if is_read => Self::Unsound(report),
+            Err(report) => Self::Unread(report),
+        }
+    }
+}
+
+fn with(there: &Folder, changes: &[Change], text: fn(&Change) -> &str) -> Vec<RawFile> {
+    let new: Vec<(&str, &str)> = changes.iter().map(|change| (change.path.as_str(), text(change))).collect();
+    there.with(&new)
+}
+
 impl Facts {
     /// Nothing where nothing was there; else what is wrong with what comes of the pages.
-    pub(super) fn new(there: &Folder, changes: &[Change], out: &Path) -> Result<Option<Self>, Report> {
-        let spec = |text: fn(&Change) -> &str| {
-            let new: Vec<(&str, &str)> = changes.iter().map(|change| (change.path.as_str(), text(change))).collect();
-            decided(&there.with(&new), out)
-        };
-        let (after, pruned) = (spec(after)?, spec(pruned)?);
-        let facts = |before| Self { changed: diff(before, &after), unsaid: diff(&after, &pruned) };
+    pub(super) fn new(there: &Folder, changes: &[Change], after: &Spec, out: &Path) -> Result<Option<Self>, Report> {
+        let pruned = decided(&with(there, changes, pruned), out)?;
+        let facts = |before| Self { changed: diff(before, after), unsaid: diff(after, &pruned) };
         Ok(there.spec.as_ref().map(facts))
     }
 

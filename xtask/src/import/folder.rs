@@ -67,10 +67,15 @@ fn is_empty(path: &Path) -> bool {
 
 /// What files say, as far as it is decided.
 pub(super) fn decided(files: &[RawFile], folder: &Path) -> Result<Spec, Report> {
+    lower::lower(&loaded(files, folder))
+}
+
+/// Files as they are read, as far as they are decided.
+pub(super) fn loaded(files: &[RawFile], folder: &Path) -> load::Folder {
     let decided = |file: &RawFile| {
         let text = file.content.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok());
         let stripped = text.and_then(|text| without_todo(&Source::new(&file.path, text)));
         stripped.map_or_else(|| file.clone(), |text| raw(&file.path, &text))
     };
-    lower::lower(&load::parse(files.iter().map(decided).collect(), &shown(folder)))
+    load::parse(files.iter().map(decided).collect(), &shown(folder))
 }

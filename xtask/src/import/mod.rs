@@ -10,10 +10,10 @@ mod show;
 use std::path::Path;
 
 use anyhow::bail;
-use unified_codegen::import::{Ground, LeftOpen, join};
+use unified_codegen::import::{Conflicts, Ground, LeftOpen, join};
 
-use self::facts::Facts;
-use self::files::Change;
+use self::facts::{After, Facts};
+use self::files::{Change, Target};
 use self::folder::Folder;
 use self::show::Summary;
 use crate::Outcome;
@@ -41,11 +41,26 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let there_is = there.spec.as_ref();
     let joined =
         join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: there_is, left_open });
-    let (mut files, questions) = files::changes(&joined, &there, spec, out);
+    let conflicts = if args.overwrite { Conflicts::Overwrite } else { Conflicts::Keep };
+    let target = Target { there: &there, spec, out, conflicts };
+    let (mut files, questions) = files::changes(&joined, &target)?;
     if there.spec.is_none() {
         files.splice(0..0, files::beginning(from)?);
     }
-    let facts = Facts::new(&there, &files, out);
+    let facts = match After::new(&there, &files, out) {
+        After::Sound(after) => {
+            files::check_held(&joined, &target, &after, &mut files)?;
+            Facts::new(&there, &files, &after, out)
+        }
+        After::Unsound(report) => Err(report),
+        After::Unread(report) => {
+            crate::spec::show(
+                report,
+                format_args!("in what comes of the pages, by a mistake of the import itself; nothing was written"),
+            );
+            return Ok(Outcome::Failed);
+        }
+    };
     if args.prune {
         files.iter_mut().for_each(prune);
     }

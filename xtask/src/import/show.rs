@@ -6,7 +6,7 @@ use std::path::Path;
 
 use similar::TextDiff;
 use unified_codegen::diagnostics::Diagnostic;
-use unified_codegen::import::{About, Dialect, Joined, Joint, Page, ProviderNote, Question};
+use unified_codegen::import::{About, Dialect, Difference, Joined, Joint, Outcome, Page, ProviderNote, Question};
 use unified_codegen::load::left_open;
 use unified_codegen::source::{Place, Source};
 
@@ -74,6 +74,13 @@ impl Summary<'_> {
             let text = &place.source().text()[place.bytes()];
             warning(format_args!("{}: nothing was made of `{}`", at(place), start(text)));
         }
+        for difference in self.differences() {
+            let end = match difference.outcome {
+                Outcome::Kept | Outcome::Stands => "the file stays as it is",
+                Outcome::Taken => "the page's is taken",
+            };
+            warning(format_args!("{}: {}; {end}", at(&difference.place), difference.message));
+        }
         for question in self.questions {
             warning(format_args!("{}: {}", at(&question.place), question.message));
         }
@@ -85,8 +92,15 @@ impl Summary<'_> {
             warning(format_args!("{}: {}: {}", at(&open.place), open.message, open.label));
         }
         self.joined.resources.iter().for_each(hint);
+        if self.differences().any(|difference| difference.outcome == Outcome::Kept) {
+            console::say("hint: with --overwrite, what the pages say otherwise is taken where they agree");
+        }
         self.changed().for_each(|change| self.file(change));
         self.totals(notes.len(), open.len());
+    }
+
+    fn differences(&self) -> impl Iterator<Item = &Difference> {
+        self.files.iter().flat_map(|file| &file.differences)
     }
 
     fn changed(&self) -> impl Iterator<Item = &Change> {
@@ -107,8 +121,12 @@ impl Summary<'_> {
             self.said.dialects.iter().map(|(dialect, pages)| format!("{pages} {dialect}")).collect();
         let bytes: usize = self.said.left.iter().map(|place| place.bytes().len()).sum();
         let notes = if notes == 0 { String::new() } else { format!("{} to put into words, ", counted(notes, "note")) };
+        let kept = match self.differences().filter(|difference| difference.outcome != Outcome::Taken).count() {
+            0 => String::new(),
+            kept => format!("{} kept, ", counted(kept, "difference")),
+        };
         console::say(format_args!(
-            "{} ({}), {}; {notes}{}, {open} TODO, {} unread; {} {}",
+            "{} ({}), {}; {notes}{kept}{}, {open} TODO, {} unread; {} {}",
             counted(self.said.dialects.values().sum(), "page"),
             dialects.join(", "),
             counted(self.joined.resources.len(), "resource"),

@@ -109,7 +109,7 @@ impl Asked<'_, '_> {
             _ => true,
         };
         let unknown = self.questions[asked..].iter().filter(|_| !is_whole);
-        let open = unknown.map(|question| (FieldPart::Support, question.message.clone())).collect();
+        let open = unknown.map(|question| (FieldPart::OtherSupport, question.message.clone())).collect();
         (Some(support), open)
     }
 

@@ -81,7 +81,8 @@ impl Drafter<'_> {
         let response_formats = asked.response_formats(&page.common);
         asked.common(page, &address.method);
         let listed = page.integrations.as_deref();
-        let integrations = listed.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
+        let slugs = listed.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
+        let (integrations, some_integrations) = slugs.unzip();
         let verb = page.http.or_else(|| route::verb(self.platform, &address.method));
         Draft {
             api: address.api,
@@ -89,6 +90,8 @@ impl Drafter<'_> {
             method: address.method,
             source: page.source.as_deref().map(integrations::path_of),
             integrations,
+            some_integrations: some_integrations.unwrap_or_default(),
+            contradicted: Vec::new(),
             response_formats,
             sends: verb.is_some_and(Http::has_body),
             query,

@@ -112,8 +112,11 @@ pub(super) fn add(joining: &mut Joining<'_>, api: &str, resource: &str, covered:
         let verb = route::verb(joining.drafter.platform, &method);
         let known =
             joining.there.is_some_and(|there| there.operations.iter().any(|known| known.method.wire() == method));
+        let (integrations, some_integrations) =
+            integrations::slugs(&listed, joining.drafter.providers, &mut joining.questions);
         let draft = Draft {
-            integrations: Some(integrations::slugs(&listed, joining.drafter.providers, &mut joining.questions)),
+            integrations: Some(integrations),
+            some_integrations,
             // What the file says of its body is not what this page could say.
             sends: !known && verb.is_some_and(Http::has_body),
             ..Draft::new(api, resource, &method, first.place.clone())

@@ -40,7 +40,7 @@ fn pruning_takes_out_what_is_no_longer_said_and_nothing_else() {
     let place = imported(
         "      name: {support: {required: [gamma], supported: [alpha]}}\n",
         "      # Who says so?\n      name: {support: {required: [gamma], supported: [alpha, betadesk]}}  # two of them\n      \
-         size: {type: integer, support: {supported: [alpha]}}\n",
+         # Of its size.\n      size: {type: integer, support: {supported: [alpha]}}\n",
     );
     let ran = import(&place, &["update.txt", "--prune"]).ended(0);
     let text = file(&place, TOOLS);
@@ -184,7 +184,7 @@ fn a_page_that_may_be_cut_off_takes_nothing_out() {
 fn a_type_without_fields_has_none() {
     let place = imported("  name: {type: string}\n", "  name: {type: object, fields: {a: {type: string}}}\n");
     page(&place, "object.md", OBJECT);
-    import(&place, &["object.md"]).ended(0);
+    import(&place, &["object.md", "--overwrite"]).ended(0);
     assert!(file(&place, TOOLS).contains("  name: {type: string}\n"), "{}", file(&place, TOOLS));
     place.xtask(&["check"]).ended(0);
 }

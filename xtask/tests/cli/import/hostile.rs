@@ -1,7 +1,5 @@
 //! Pages that mean harm, or look like it: nothing is written elsewhere, no terminal obeys, and YAML says what the page says.
 
-use std::fs;
-
 use super::{UPDATE, file, import, page, place};
 use crate::{Ran, command, snapshot};
 
@@ -153,22 +151,4 @@ fn a_folder_that_takes_nothing() {
     let text = import(&place, &["update.txt", "--out", "out"]).ended(2).stderr();
     assert!(text.starts_with("error: out is no folder"), "{text}");
     assert_eq!(file(&place, "out"), "a file");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_folder_that_cannot_be_written() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let place = place();
-    page(&place, "update.txt", UPDATE);
-    let out = place.path().join("out");
-    fs::create_dir(&out).expect("a folder can be made");
-    fs::set_permissions(&out, fs::Permissions::from_mode(0o555)).expect("the folder is ours");
-    // Whoever may write everywhere writes here, too.
-    if fs::write(out.join("probe"), "").is_ok() {
-        return;
-    }
-    let text = import(&place, &["update.txt", "--out", "out"]).ended(2).stderr();
-    assert!(text.contains("out"), "{text}");
-    assert!(fs::read_dir(&out).expect("it can be read").next().is_none(), "nothing is written");
 }

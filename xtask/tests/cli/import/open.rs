@@ -103,7 +103,7 @@ fn pages_that_contradict_each_other_do_not_change_a_file() {
     page(&place, "object.md", OBJECT.replace("`name`** _(string)_", "`name`** _(boolean)_"));
     let ran = import(&place, &["update.txt", "object.md"]).ended(0);
     assert!(
-        ran.stderr().contains("`name` is `boolean` in object.md:9, and is `string` in update.txt:"),
+        ran.stderr().contains("`name` is `string` here, and is `boolean` in object.md:9; the file stays as it is"),
         "{}",
         ran.stderr()
     );
@@ -121,6 +121,7 @@ fn an_answer_stays() {
     let text = file(&place, TOOLS);
     let answered = text
         .replace("# TODO: no provider has the label `Omega`", "# Omega is Alpha.")
+        .replacen("TODO", "{required: [gamma], supported: [alpha]}", 1)
         .replace("TODO", "{supported: [alpha]}");
     std::fs::write(place.path().join(TOOLS), &answered).expect("the file can be written");
     place.xtask(&["check"]).ended(0);
@@ -236,4 +237,29 @@ fn what_has_no_name_keeps_its_example() {
     page(&place, "object.md", OBJECT);
     import(&place, &["nameless.txt", "object.md"]).ended(0);
     assert!(!file(&place, TOOLS).contains("TODO"), "{}", file(&place, TOOLS));
+}
+
+/// The place in a file after the text, which is there.
+fn after(place: &Place, from: &str, to: &str) -> String {
+    let text = file(place, TOOLS);
+    assert!(text.contains(from), "{text}");
+    let text = text.replacen(from, to, 1);
+    std::fs::write(place.path().join(TOOLS), &text).expect("the file can be written");
+    text
+}
+
+#[test]
+fn fields_without_names_keep_the_comments_in_them() {
+    let place = nameless();
+    let block = "      - in: response\n        # Nobody has a name for it.\n        type: TODO # yet\n        support: {count: 1}\n";
+    let before = after(&place, "      - {in: response, type: TODO, support: {count: 1}}\n", block);
+    let more = NAMELESS.replace("called.\n1 supported\n", "called.\n1 supported\nHow large it is.\n3 supported\n");
+    page(&place, "nameless.txt", more);
+    import(&place, &["nameless.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains(block) && text.contains("support: {count: 3}"), "{text}");
+    assert!(before.lines().all(|line| text.contains(line)), "{text}");
+    page(&place, "nameless.txt", NAMELESS);
+    import(&place, &["nameless.txt", "--prune"]).ended(0);
+    assert_eq!(file(&place, TOOLS), before);
 }
