@@ -3,6 +3,8 @@
 mod facts;
 mod files;
 mod folder;
+mod nameless;
+mod open;
 mod pages;
 mod show;
 
@@ -35,7 +37,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Failed);
     };
     let Some(pages) = pages::read(&args.pages, args.dialect) else { return Ok(Outcome::Failed) };
-    let said = show::Said::new(&pages);
+    let said = show::Said::new(&pages, args);
     let joined =
         join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: there.spec.as_ref() });
     let (mut files, questions) = files::changes(&joined, &there, spec, out);
@@ -47,22 +49,23 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
         files.iter_mut().for_each(prune);
     }
     let changes: Vec<&Change> = files.iter().filter(|change| change.is_one()).collect();
-    if args.dry_run {
-        show::text(&changes)?;
-    } else {
+    if !args.dry_run {
         write(&changes, out)?;
     }
-    let unsound = match facts {
-        Ok(facts) => {
-            facts.inspect(|facts| facts.show(!args.prune, out));
-            None
-        }
-        Err(report) => Some(report),
-    };
-    Summary { said: &said, joined: &joined, files: &files, questions: &questions, out, is_dry: args.dry_run }.show();
-    if let Some(report) = unsound {
+    let summary =
+        Summary { said: &said, joined: &joined, files: &files, questions: &questions, out, is_dry: args.dry_run };
+    let facts = facts.unwrap_or_else(|report| {
         crate::spec::show(report, format_args!("in what comes of the pages, besides what is open; mend it by hand"));
+        None
+    });
+    summary.troubles();
+    if args.dry_run {
+        facts::lines(&changes)?;
     }
+    if let Some(facts) = facts {
+        facts.show(!args.prune, out)?;
+    }
+    summary.total();
     Ok(Outcome::Done)
 }
 

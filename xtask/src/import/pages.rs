@@ -65,6 +65,15 @@ fn page(path: &Path, dialect: Option<Dialect>) -> Result<Page, String> {
     })
 }
 
+/// That a page was read otherwise than its marks say.
+pub(super) fn astray(page: &Page, dialect: Dialect) -> Option<String> {
+    let marked = import::detect(page.source()?).ok().filter(|marked| *marked != dialect)?;
+    Some(format!(
+        "{}: the page has the marks of {marked}, and was read as {dialect}; if that reads wrongly, leave --dialect out",
+        page.file()
+    ))
+}
+
 /// What a file says, or why it is no page.
 fn text(path: &Path) -> Result<String, String> {
     let unread = |error: io::Error| format!("cannot be read: {error}");

@@ -199,7 +199,12 @@ fn a_provider_that_nobody_knows() {
     page(&place, "update.txt", UPDATE.replace("Alpha", "Omega"));
     let ran = import(&place, &["update.txt"]).ended(0);
     let text = ran.stderr();
-    assert!(text.contains("warning: update.txt:13:1: no provider has the label `Omega`: it is misspelt, or missing in providers.yaml\n"), "{text}");
+    assert!(
+        text.contains(
+            "open: update.txt:13:1: no provider has the label `Omega`: it is misspelt, or missing in providers.yaml\n"
+        ),
+        "{text}"
+    );
     assert!(file(&place, "spec/workshop/tools.yaml").contains("TODO"), "a provider is not dropped");
     place.xtask(&["check"]).ended(2);
 }
@@ -213,7 +218,7 @@ fn a_label_that_two_providers_have() {
     page(&place, "update.txt", UPDATE);
     let text = import(&place, &["update.txt"]).ended(0).stderr();
     assert!(
-        text.contains("warning: update.txt:13:1: the label `Alpha` is that of `alpha`, and of `betadesk`\n"),
+        text.contains("open: update.txt:13:1: the label `Alpha` is that of `alpha`, and of `betadesk`\n"),
         "{text}"
     );
     assert!(file(&place, "spec/workshop/tools.yaml").contains("TODO"), "neither is taken");

@@ -6,6 +6,7 @@ mod hostile;
 mod joined;
 mod open;
 mod said;
+mod shown;
 
 use std::fs;
 use std::path::PathBuf;
