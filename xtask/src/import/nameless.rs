@@ -62,7 +62,7 @@ fn ways_out(joint: &Joint, said: &Said, out: &Path) {
         way(format!("save {page} again: it seems cut off"));
     }
     if joint.nameless.iter().any(|list| list.location.is_some()) {
-        way(format!("write names and types into {}/{}.yaml, where `unnamed` has each line", shown(out), joint.path()));
+        way(format!("write names and types into {}/{}.yaml, where they are `unnamed`", shown(out), joint.path()));
     }
 }
 
@@ -170,7 +170,8 @@ fn takers(field: &NamelessField) -> String {
 }
 
 fn described(field: &NamelessField) -> String {
-    let words = field.words.as_deref().map(|words| start(words, WORDS)).unwrap_or_default();
+    let words =
+        field.words.as_deref().map_or_else(|| "(nothing but this number)".to_owned(), |words| start(words, WORDS));
     let shown = |word, text: &Option<String>| text.as_ref().map(|text| format!(" ({word}{text})")).unwrap_or_default();
     visible(&format!("{words}{}{}", shown("", &field.values), shown("as in ", &field.example)))
 }

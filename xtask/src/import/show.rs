@@ -103,10 +103,10 @@ impl Summary<'_> {
 
     /// The files that are other than before, and how much there was of everything.
     pub(super) fn total(&self) {
-        console::styled("\n\u{1b}[1mSUMMARY\u{1b}[0m");
         for change in self.changed() {
             self.file(change);
         }
+        console::styled("\n\u{1b}[1mSUMMARY\u{1b}[0m");
         let dialects: Vec<String> =
             self.said.dialects.iter().map(|(dialect, pages)| format!("{pages} {dialect}")).collect();
         let bytes: usize = self.said.left.iter().map(|place| place.bytes().len()).sum();
@@ -130,15 +130,18 @@ impl Summary<'_> {
 
     /// What somebody does now who has read all of it.
     fn next(&self, open: usize) -> Option<String> {
-        let spec = Some(shown(self.out)).filter(|out| out != "spec").map(|out| format!(" --spec {}", quoted(&out)));
-        let spec = spec.unwrap_or_default();
+        let elsewhere = Some(shown(self.out)).filter(|out| out != "spec");
+        let spec = elsewhere.as_ref().map(|out| format!(" --spec {}", quoted(out))).unwrap_or_default();
         match (self.changed().next(), open) {
             (None, 0) => None,
+            (_, 1..) if self.left().is_empty() => Some("answer what is open, with more pages or by hand".to_owned()),
             (_, 1..) => Some(format!(
                 "answer what is open, with more pages or in the files; cargo xtask check{spec} says what is left"
             )),
             (Some(_), 0) if self.is_dry => Some("the same without --dry-run writes it".to_owned()),
-            (Some(_), 0) => Some(format!("cargo xtask check{spec}, then cargo xtask regenerate{spec}")),
+            // The crate is not to be made of a draft by the way.
+            (Some(_), 0) if elsewhere.is_some() => Some(format!("cargo xtask check{spec}")),
+            (Some(_), 0) => Some("cargo xtask check, then cargo xtask regenerate".to_owned()),
         }
     }
 
@@ -160,7 +163,7 @@ impl Summary<'_> {
             (false, true) => "changed",
             (false, false) => "new:",
         };
-        console::say(format_args!("  {word} {}/{}", shown(self.out), change.path));
+        console::say(format_args!("{word} {}/{}", shown(self.out), change.path));
     }
 }
 

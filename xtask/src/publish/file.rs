@@ -66,6 +66,10 @@ impl SingleFile {
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut file = builder.tempfile_in(folder)?;
         file.write_all(&self.bytes)?;
+        // Who may read a file that is there is for those to say who keep it.
+        if let Ok(there) = fs::metadata(&self.path) {
+            file.as_file().set_permissions(there.permissions())?;
+        }
         Ok(file)
     }
 }

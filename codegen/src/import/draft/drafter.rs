@@ -44,7 +44,7 @@ impl Drafter<'_> {
     /// Which operation a page is about.
     pub(in crate::import) fn address(&self, page: &OperationPage) -> Result<Address, Question> {
         route::address(self.platform, page.http, page.title.as_deref(), &page.path.value).ok_or_else(|| {
-            let message = format!("`{}` is no path of the platform's routes", page.path.value);
+            let message = format!("`{}` is no path of the `routes` in platform.yaml; leave the page out if it is of another API, or add the route", page.path.value);
             Question { message, place: page.path.place.clone() }
         })
     }

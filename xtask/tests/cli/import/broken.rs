@@ -26,7 +26,7 @@ fn refused(place: &Place, args: &[&str]) -> String {
 #[test]
 fn what_is_no_page_is_an_error_and_nothing_is_written() {
     let elsewhere = "page.txt:1: the page has no mark of any known layout; leave it out if it is another site's, save it again if it \
-        is not whole, or say with --dialect how it is laid out";
+        is not whole, or say with --dialect how it is laid out (--help lists the layouts)";
     let no_text = |line: usize| {
         format!("page.txt:{line}: the page is no text; save it as text, as Markdown or as HTML, in UTF-8")
     };
@@ -87,7 +87,7 @@ fn a_path_that_cannot_be_read() {
     assert!(message.starts_with("nowhere.txt cannot be read: "), "{message}");
     let message = refused(&place, &["sound.txt/page.txt"]);
     assert!(message.starts_with("sound.txt/page.txt cannot be read: "), "{message}");
-    assert_eq!(refused(&place, &["spec"]), "spec is no file; give the pages themselves: pages/*.txt");
+    assert_eq!(refused(&place, &["spec"]), "spec is a folder; give the pages in it: spec/*");
 }
 
 /// What is too large is not read to its end; the file has holes, so that nobody waits for it to be written.
@@ -111,10 +111,10 @@ fn what_is_no_file_is_not_waited_for() {
     symlink("loop.txt", place.path().join("loop.txt")).expect("a link can be made");
     let message = refused(&place, &["loop.txt"]);
     assert!(message.starts_with("loop.txt cannot be read: "), "{message}");
-    assert_eq!(refused(&place, &["/dev/null"]), "/dev/null is no file; give the pages themselves: pages/*.txt");
+    assert_eq!(refused(&place, &["/dev/null"]), "/dev/null is no file; save the page as one");
     let pipe = std::process::Command::new("mkfifo").arg(place.path().join("pipe.txt")).status();
     if pipe.is_ok_and(|status| status.success()) {
-        assert_eq!(refused(&place, &["pipe.txt"]), "pipe.txt is no file; give the pages themselves: pages/*.txt");
+        assert_eq!(refused(&place, &["pipe.txt"]), "pipe.txt is no file; save the page as one");
     }
     let secret = page(&place, "secret.txt", UPDATE);
     fs::set_permissions(&secret, fs::Permissions::from_mode(0o0)).expect("the file is ours");

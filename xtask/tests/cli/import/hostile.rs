@@ -20,7 +20,7 @@ fn a_path_does_not_leave_the_folder() {
         page(&place, "update.txt", UPDATE.replace("/unified/workshop/tools/{id}", path));
         let before = snapshot(place.path());
         let text = import(&place, &["update.txt"]).ended(0).stderr();
-        let expected = format!("open: update.txt:2:1: `{path}` is no path of the platform's routes\n");
+        let expected = format!("open: update.txt:2:1: `{path}` is no path of the `routes` in platform.yaml; ");
         assert!(text.contains(&expected), "{text}");
         assert_eq!(snapshot(place.path()), before);
     }
