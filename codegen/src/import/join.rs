@@ -145,7 +145,7 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
 }
 
 fn is_nameless(page: &OperationPage) -> bool {
-    matches!(page.dialect, Dialect::NewNameless | Dialect::OldNameless)
+    !page.dialect.has_names()
 }
 
 /// Known words, with those that these pages or the specification have apart.

@@ -98,6 +98,20 @@ impl Dialect {
         }
     }
 
+    /// Fields have their names; others have lost them on the way to the file.
+    pub fn has_names(self) -> bool {
+        match self {
+            Self::NewNameless | Self::OldNameless => false,
+            Self::NewNamed
+            | Self::OldNamed
+            | Self::MarkdownObject
+            | Self::MarkdownOperation
+            | Self::MarkdownIndex
+            | Self::MarkdownCoverage
+            | Self::Html => true,
+        }
+    }
+
     /// What a person knows it by, in a few words.
     pub fn known_by(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
-use unified_codegen::import::{About, Dialect, Joint, Nameless, NamelessField};
+use unified_codegen::import::{About, Joint, Nameless, NamelessField};
 use unified_codegen::model::Location;
 
 use super::show::Said;
@@ -68,8 +68,7 @@ fn ways_out(joint: &Joint, said: &Said, out: &Path) {
 
 /// A page shows the fields of the object by their names.
 fn has_object(joint: &Joint) -> bool {
-    let is_nameless = |dialect| matches!(dialect, Dialect::NewNameless | Dialect::OldNameless);
-    joint.pages.iter().any(|page| page.about == About::Object && !is_nameless(page.dialect))
+    joint.pages.iter().any(|page| page.about == About::Object && page.dialect.has_names())
 }
 
 fn pages(joint: &Joint) -> Vec<&str> {

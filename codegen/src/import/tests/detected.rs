@@ -31,6 +31,13 @@ const BEGINNINGS: [(Dialect, &str); 16] = [
 ];
 
 #[test]
+fn every_layout_has_a_beginning() {
+    for dialect in Dialect::ALL {
+        assert!(BEGINNINGS.iter().any(|(known, _)| *known == dialect), "{dialect}");
+    }
+}
+
+#[test]
 fn each_layout_has_its_marks() {
     for (dialect, text) in BEGINNINGS {
         assert_eq!(detect(&Source::new("page", text)), Ok(dialect), "{text:?}");
