@@ -172,7 +172,15 @@ fn described(field: &NamelessField) -> String {
     let words =
         field.words.as_deref().map_or_else(|| "(nothing but this number)".to_owned(), |words| start(words, WORDS));
     let shown = |word, text: &Option<String>| text.as_ref().map(|text| format!(" ({word}{text})")).unwrap_or_default();
-    visible(&format!("{words}{}{}", shown("", &field.values), shown("as in ", &field.example)))
+    visible(&format!(
+        "{words}{}{}",
+        shown("", &field.values),
+        shown("as in ", &field.example.as_deref().map(|text| start(&in_one_line(text), WORDS)))
+    ))
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn start(text: &str, most: usize) -> String {

@@ -136,7 +136,7 @@ impl Summary<'_> {
             (None, 0) => None,
             (_, 1..) if self.left().is_empty() => Some("answer what is open, with more pages or by hand".to_owned()),
             (_, 1..) => Some(format!(
-                "answer what is open, with more pages or in the files; cargo xtask check{spec} says what is left"
+                "answer what is open, with more pages or in the files, until this finds nothing:\n    cargo xtask check{spec}"
             )),
             (Some(_), 0) if self.is_dry => Some("the same without --dry-run writes it".to_owned()),
             // The crate is not to be made of a draft by the way.
