@@ -52,8 +52,9 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     if !args.dry_run {
         write(&changes, out)?;
     }
+    let (left, is_dry) = (files.iter().flat_map(|file| open::left(file, out)).collect::<Vec<_>>(), args.dry_run);
     let summary =
-        Summary { said: &said, joined: &joined, files: &files, questions: &questions, out, is_dry: args.dry_run };
+        Summary { said: &said, joined: &joined, files: &files, questions: &questions, left: &left, out, is_dry };
     let facts = facts.unwrap_or_else(|report| {
         crate::spec::show(report, format_args!("in what comes of the pages, besides what is open; mend it by hand"));
         None
@@ -71,9 +72,16 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
 
 /// Where the platform and the providers come from, of a folder that has none yet.
 fn ground(from: &Path) -> anyhow::Result<Option<Folder>> {
-    // An empty folder is refused as any command does that needs a specification.
+    // One that is not there is refused as by any command that needs a specification.
     crate::spec::read(from)?;
-    Folder::open(from)
+    let ground = Folder::open(from)?;
+    if ground.as_ref().is_some_and(|ground| ground.spec.is_none()) {
+        bail!(
+            "{} is empty: name a specification with --spec, whose platform and providers hold, and an empty folder with --out",
+            from.display()
+        );
+    }
+    Ok(ground)
 }
 
 fn prune(change: &mut Change) {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use unified_codegen::import::{About, Dialect, Joined, Joint, Page, ProviderNote, Question};
-use unified_codegen::source::Place;
+use unified_codegen::import::{self, About, Dialect, Joined, Joint, Page, ProviderNote, Question};
+use unified_codegen::source::{Place, Source};
 
 use super::files::Change;
 use super::nameless::quoted;
@@ -56,7 +56,9 @@ impl Said {
             let text = &place.source().text()[place.bytes()];
             let lines = text.trim_end().lines().count();
             let more = if lines > 1 { format!(" and {} below it", counted(lines - 1, "line")) } else { String::new() };
-            let text = format_args!("{}: nothing was made of `{}`{more}", at(place), start(text));
+            let is_page = import::detect(&Source::new(place.source().path(), text)).is_ok();
+            let way_out = if is_page { "; it looks like another page: give each a file of its own" } else { "" };
+            let text = format_args!("{}: nothing was made of `{}`{more}{way_out}", at(place), start(text));
             console::labelled(Word::Warning, text);
         }
     }
@@ -77,6 +79,8 @@ pub(super) struct Summary<'a> {
     /// The files that the pages are about.
     pub(super) files: &'a [Change],
     pub(super) questions: &'a [Question],
+    /// What is open in the files.
+    pub(super) left: &'a [Left],
     pub(super) out: &'a Path,
     pub(super) is_dry: bool,
 }
@@ -93,8 +97,7 @@ impl Summary<'_> {
         }
         // What is asked of a page needs not be asked of the file again.
         let is_asked = |left: &&Left| self.questions.iter().any(|asked| left.label.contains(&asked.message));
-        let left = self.left();
-        open::show(&left.iter().filter(|left| !is_asked(left) && !left.is_nameless()).collect::<Vec<_>>());
+        open::show(&self.left.iter().filter(|left| !is_asked(left) && !left.is_nameless()).collect::<Vec<_>>());
         self.said.warnings();
         for note in self.notes() {
             console::labelled(Word::Note, of_provider(note));
@@ -110,7 +113,7 @@ impl Summary<'_> {
         let dialects: Vec<String> =
             self.said.dialects.iter().map(|(dialect, pages)| format!("{pages} {dialect}")).collect();
         let bytes: usize = self.said.left.iter().map(|place| place.bytes().len()).sum();
-        let (notes, open) = (self.notes().count(), self.left().len());
+        let (notes, open) = (self.notes().count(), self.left.len());
         let notes = if notes == 0 { String::new() } else { format!("{} to put into words, ", counted(notes, "note")) };
         let questions = self.questions.len() + self.joined.resources.iter().map(nameless::total).sum::<usize>();
         console::say(format_args!(
@@ -134,7 +137,7 @@ impl Summary<'_> {
         let spec = elsewhere.as_ref().map(|out| format!(" --spec {}", quoted(out))).unwrap_or_default();
         match (self.changed().next(), open) {
             (None, 0) => None,
-            (_, 1..) if self.left().is_empty() => Some("answer what is open, with more pages or by hand".to_owned()),
+            (_, 1..) if self.left.is_empty() => Some("answer what is open, with more pages or by hand".to_owned()),
             (_, 1..) => Some(format!(
                 "answer what is open, with more pages or in the files, until this finds nothing:\n    cargo xtask check{spec}"
             )),
@@ -151,10 +154,6 @@ impl Summary<'_> {
 
     fn notes(&self) -> impl Iterator<Item = &ProviderNote> {
         self.joined.resources.iter().flat_map(|joint| &joint.notes)
-    }
-
-    fn left(&self) -> Vec<Left> {
-        self.files.iter().flat_map(|file| open::left(file, self.out)).collect()
     }
 
     fn file(&self, change: &Change) {

@@ -193,3 +193,21 @@ fn what_nothing_was_made_of_says_how_much_it_is() {
     let text = import(&place, &["update.txt"]).ended(0).stderr();
     assert!(text.contains("nothing was made of `Odd one.` and 2 lines below it\n"), "{text}");
 }
+
+#[test]
+fn a_second_page_in_a_file_is_found() {
+    let place = place();
+    page(&place, "update.txt", UPDATE.to_owned() + &UPDATE.replace("tools", "benches"));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(text.contains("lines below it; it looks like another page: give each a file of its own\n"), "{text}");
+}
+
+#[test]
+fn an_empty_specification_holds_nothing_to_begin_with() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    fs::create_dir(place.path().join("empty")).expect("a folder can be made");
+    let text = import(&place, &["update.txt", "--spec", "empty"]).ended(2).stderr();
+    assert!(text.starts_with("error: empty is empty: name a specification with --spec"), "{text}");
+    assert!(!place.path().join("empty/workshop").exists());
+}
