@@ -2,7 +2,7 @@
 
 use super::Dialect;
 use crate::model::{Http, Level, Type};
-use crate::source::Place;
+use crate::source::{Place, Source};
 
 /// A page.
 #[derive(Debug, Clone)]
@@ -70,6 +70,11 @@ impl Page {
     /// All of it; empty where it says nothing.
     pub(super) fn text(&self) -> &str {
         self.place().map_or("", |place| place.source().text())
+    }
+
+    /// The text that it was read from.
+    pub fn source(&self) -> Option<&Source> {
+        self.place().map(Place::source)
     }
 
     fn place(&self) -> Option<&Place> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::cited;
 use super::draft::{Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Question, Reference};
 use crate::model::{Location, Scalar, Type};
 use crate::source::Place;
@@ -49,12 +50,11 @@ fn formats(first: &mut Draft, second: &Draft, questions: &mut Vec<Question>) {
     };
     let (one, other) = (&first.response_formats, &second.response_formats);
     if let (Some(only_second), Some(only_first)) = (lacks(one, other), lacks(other, one)) {
+        let (one, other) = cited::two(&first.place, &second.place);
         let message = format!(
-            "two pages do not agree on the response formats of `{}`: only {} has {}, and only {} has {}",
+            "two pages do not agree on the response formats of `{}`: only {one} has {}, and only {other} has {}",
             first.method,
-            at(&first.place),
             only_first.join(", "),
-            at(&second.place),
             only_second.join(", "),
         );
         questions.push(Question { message, place: first.place.clone() });
@@ -78,19 +78,14 @@ fn disagreed(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(St
         let only: Vec<String> = only.collect();
         if only.is_empty() { "nobody else".to_owned() } else { only.join(", ") }
     };
+    let (here, there) = cited::two(&first.place, &second.place);
     let message = format!(
-        "two pages do not agree on who has `{}`: of those that the other lacks, {} has {}, and {} has {}",
+        "two pages do not agree on who has `{}`: of those that the other lacks, {here} has {}, and {there} has {}",
         first.method,
-        at(&first.place),
         only(&one, &other),
-        at(&second.place),
         only(&other, &one),
     );
     Question { message, place: first.place.clone() }
-}
-
-fn at(place: &Place) -> String {
-    format!("{}:{}", place.source().path(), place.line())
 }
 
 /// What a page names has given its name to the others by now: what is left has none on any, and is told by its words, or else by
@@ -254,7 +249,8 @@ struct Both<'q> {
 impl Both<'_> {
     fn add(&mut self, part: FieldPart, says: [(Claim, Place); 2]) {
         let [(first, one), (second, other)] = &says;
-        let message = format!("`{}` {first} in {}, and {second} in {}", self.name, at(one), at(other));
+        let (here, there) = cited::two(one, other);
+        let message = format!("`{}` {first} in {here}, and {second} in {there}", self.name);
         self.questions.push(Question { message: message.clone(), place: one.clone() });
         self.found.push(Contradiction { part, message, says });
     }

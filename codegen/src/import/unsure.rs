@@ -283,7 +283,11 @@ fn same(one: &[Item], other: &[Item]) -> bool {
 fn question(unsure: &Unsure, name: &str) -> String {
     let may_be: Vec<&str> = unsure.may_be.iter().map(|part| word(*part)).collect();
     let at = if name.is_empty() { String::new() } else { format!(" at `{name}`") };
-    format!("`{}`{at} may be {}", unsure.text.replace('\n', " "), may_be.join(", or "))
+    format!(
+        "`{}`{at} may be {}; no file has it until somebody writes it there",
+        unsure.text.replace('\n', " "),
+        may_be.join(", or ")
+    )
 }
 
 fn word(part: Part) -> &'static str {

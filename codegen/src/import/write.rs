@@ -1,5 +1,6 @@
 //! A draft as the file of a resource.
 
+use super::cited;
 use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference};
 use super::join::Joint;
 use crate::load::OPEN as TODO;
@@ -132,9 +133,7 @@ pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String
     }
     let mut comments = comments(field);
     if let Some(words) = &field.words {
-        // Where the page was saved is nobody's business who reads the file.
-        let page = field.place.source().path().rsplit('/').next().unwrap_or_default();
-        let place = format!("{page}:{}", field.place.line());
+        let place = cited::one(&field.place);
         // The format has no key for an example of a field that nobody can send by its name; it tells the type.
         let example =
             field.example.as_ref().map_or_else(String::new, |example| format!(", for example `{}`", start(example)));

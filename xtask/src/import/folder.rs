@@ -28,10 +28,13 @@ impl Folder {
             return Ok(Some(Self { files: Vec::new(), spec: None }));
         }
         if path.exists() && !path.is_dir() {
-            bail!("{} is no folder", path.display());
+            bail!("{} is no folder; name a folder with --out", path.display());
         }
         if path.is_dir() && !path.join("platform.yaml").exists() {
-            bail!("{} is neither empty nor a specification: it has no platform.yaml", path.display());
+            bail!(
+                "{} is neither empty nor a specification: it has no platform.yaml; name another folder, which may be new, with --out",
+                path.display()
+            );
         }
         let files = spec::read(path)?;
         match decided(&files, path) {

@@ -4,6 +4,8 @@ mod encoding;
 mod facts;
 mod files;
 mod folder;
+mod nameless;
+mod open;
 mod pages;
 mod show;
 
@@ -36,7 +38,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Failed);
     };
     let Some(pages) = pages::read(&args.pages, args.dialect) else { return Ok(Outcome::Failed) };
-    let said = show::Said::new(&pages);
+    let said = show::Said::new(&pages, args);
     let left_open = &LeftOpen::of(&there.files);
     let there_is = there.spec.as_ref();
     let joined =
@@ -65,30 +67,39 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
         files.iter_mut().for_each(prune);
     }
     let changes: Vec<&Change> = files.iter().filter(|change| change.is_one()).collect();
-    if args.dry_run {
-        show::text(&changes)?;
-    } else {
+    if !args.dry_run {
         write(&changes, out)?;
     }
-    let unsound = match facts {
-        Ok(facts) => {
-            facts.inspect(|facts| facts.show(!args.prune, out));
-            None
-        }
-        Err(report) => Some(report),
-    };
-    Summary { said: &said, joined: &joined, files: &files, questions: &questions, out, is_dry: args.dry_run }.show();
-    if let Some(report) = unsound {
+    let (left, is_dry) = (files.iter().flat_map(|file| open::left(file, out)).collect::<Vec<_>>(), args.dry_run);
+    let summary =
+        Summary { said: &said, joined: &joined, files: &files, questions: &questions, left: &left, out, is_dry };
+    let facts = facts.unwrap_or_else(|report| {
         crate::spec::show(report, format_args!("in what comes of the pages, besides what is open; mend it by hand"));
+        None
+    });
+    summary.troubles();
+    if args.dry_run {
+        facts::lines(&changes)?;
     }
+    if let Some(facts) = facts {
+        facts.show(!args.prune, out)?;
+    }
+    summary.total();
     Ok(Outcome::Done)
 }
 
 /// Where the platform and the providers come from, of a folder that has none yet.
 fn ground(from: &Path) -> anyhow::Result<Option<Folder>> {
-    // An empty folder is refused as any command does that needs a specification.
+    // One that is not there is refused as by any command that needs a specification.
     crate::spec::read(from)?;
-    Folder::open(from)
+    let ground = Folder::open(from)?;
+    if ground.as_ref().is_some_and(|ground| ground.spec.is_none()) {
+        bail!(
+            "{} is empty: name a specification with --spec, whose platform and providers hold, and an empty folder with --out",
+            from.display()
+        );
+    }
+    Ok(ground)
 }
 
 fn prune(change: &mut Change) {

@@ -10,6 +10,7 @@ use unified_codegen::import::{self, Dialect, Page, Trouble};
 use unified_codegen::source::Source;
 
 use super::encoding;
+use super::nameless::quoted;
 use crate::console::{self, visible};
 use crate::spec::shown;
 
@@ -66,12 +67,25 @@ fn page(path: &Path, dialect: Option<Dialect>) -> Result<Page, String> {
     })
 }
 
+/// That a page was read otherwise than its marks say.
+pub(super) fn astray(page: &Page, dialect: Dialect) -> Option<String> {
+    let marked = import::detect(page.source()?).ok().filter(|marked| *marked != dialect)?;
+    Some(format!(
+        "{}: the page has the marks of {marked}, and was read as {dialect}; if that reads wrongly, leave --dialect out",
+        page.file()
+    ))
+}
+
 /// What a file says, or why it is no page.
 fn text(path: &Path) -> Result<String, String> {
     let unread = |error: io::Error| format!("cannot be read: {error}");
     // Opening what is no file may wait for somebody who writes to it.
-    if !fs::metadata(path).map_err(unread)?.is_file() {
-        return Err("is no file; give the pages themselves: pages/*.txt".to_owned());
+    let kind = fs::metadata(path).map_err(unread)?.file_type();
+    if kind.is_dir() {
+        return Err(format!("is a folder; give the pages in it: {}/*", quoted(&shown(path))));
+    }
+    if !kind.is_file() {
+        return Err("is no file; save the page as one".to_owned());
     }
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MAX_PAGE + 1).read_to_end(&mut bytes)).map_err(unread)?;
@@ -90,7 +104,7 @@ fn way_out(trouble: &Trouble) -> &'static str {
         Trouble::Empty => "save it again",
         Trouble::NotText(_) => "save it as text, as Markdown or as HTML, in UTF-8",
         Trouble::Unmarked(_) => {
-            "leave it out if it is another site's, save it again if it is not whole, or say with --dialect how it is laid out"
+            "leave it out if it is another site's, save it again if it is not whole, or say with --dialect how it is laid out (--help lists the layouts)"
         }
         Trouble::Rendered(_) => {
             "save the page whose address has .md at its end, or the text of this one as .txt; leave it out if it is another site's"

@@ -99,7 +99,7 @@ pub(super) struct Indexed {
 impl Grouping<'_> {
     fn address(&self, http: Option<Http>, title: Option<&str>, path: &Located<String>) -> Result<Address, Question> {
         route::address(self.ground.platform, http, title, &path.value).ok_or_else(|| {
-            let message = format!("`{}` is no path of the platform's routes", path.value);
+            let message = format!("`{}` is no path of the `routes` in platform.yaml; leave the page out if it is of another API, or add the route", path.value);
             Question { message, place: path.place.clone() }
         })
     }

@@ -7,11 +7,12 @@ use serde_json::Value;
 use super::{is_nameless, position};
 use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use crate::import::left_open::Open;
+use crate::import::nameless::{self, Nameless};
 use crate::import::nesting::Order;
 use crate::import::page::{ObjectPage, OperationPage};
 use crate::import::schema::Sources;
+use crate::import::unite;
 use crate::import::unsure::Telling;
-use crate::import::{nameless, unite};
 use crate::model::Resource;
 use crate::source::Place;
 
@@ -25,6 +26,7 @@ pub(super) struct Joining<'a> {
     pub(super) operations: BTreeMap<(usize, String), Draft>,
     pub(super) pointers: Vec<(String, String, Place)>,
     pub(super) notes: Vec<ProviderNote>,
+    pub(super) nameless: Vec<Nameless>,
     pub(super) questions: Vec<Question>,
 }
 
@@ -38,6 +40,7 @@ impl<'a> Joining<'a> {
             operations: BTreeMap::new(),
             pointers: Vec::new(),
             notes: Vec::new(),
+            nameless: Vec::new(),
             questions: Vec::new(),
         }
     }
@@ -52,7 +55,7 @@ impl Joining<'_> {
         let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order, shown: &[] };
         telling.settle(&mut page.properties, &mut self.questions);
         if is_nameless {
-            nameless::name(&mut page.properties, &known, (order, false), &mut self.questions);
+            self.nameless.extend(nameless::name(&mut page.properties, &known, (order, false), None));
             page.properties.retain(|item| item.name.is_some());
         }
         let object = self.drafter.object(&page, &known);
@@ -83,7 +86,7 @@ impl Joining<'_> {
         let besides = sources.besides(&page);
         self.settle(&mut page, &besides);
         if is_nameless(&page) {
-            self.questions.extend(nameless::give_names(&mut page, &besides));
+            self.nameless.extend(nameless::give_names(&mut page, &besides));
         }
         // Groups hold only pages whose path is one of the platform's.
         let Ok(address) = self.drafter.address(&page) else { return };

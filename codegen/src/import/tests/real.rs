@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::diff::diff;
-use crate::import::{Conflicts, Ground, Joined, LeftOpen, Page, join, merge, read, resource};
+use crate::import::{Conflicts, Ground, Joined, Joint, LeftOpen, Page, join, merge, read, resource};
 use crate::load;
 use crate::lower;
 use crate::model::Spec;
@@ -43,7 +43,7 @@ fn joined(pages: Vec<Page>, spec: &Spec, is_there: bool) -> Joined {
 }
 
 fn shown(joined: &Joined) -> Vec<String> {
-    let all = joined.questions.iter().chain(joined.resources.iter().flat_map(|joint| &joint.questions));
+    let all = joined.questions.iter().cloned().chain(joined.resources.iter().flat_map(Joint::asked));
     all.map(|question| format!("{}:{}: {}", question.place.source().path(), question.place.line(), question.message))
         .collect()
 }

@@ -60,7 +60,7 @@ fn one_page_alone_does_not_undo_an_answer() {
     edit(&place, "type: TODO", "type: string");
     kept(&place, &["object.md"], &["`name` is `string` here, and is `boolean` in object.md:9"]);
     let text = import(&place, &["object.md"]).ended(0).stderr();
-    assert!(text.contains("hint: with --overwrite, "), "{text}");
+    assert!(text.contains("  with --overwrite, "), "{text}");
     kept(&place, &["update.txt"], &[]);
 }
 
@@ -82,9 +82,10 @@ fn what_is_overwritten_is_named_with_both_places() {
     let before = file(&place, TOOLS);
     import(&place, &["update.txt", "object.md", "--overwrite"]).ended(0);
     assert_eq!(file(&place, TOOLS), before, "pages that do not agree decide nothing");
-    let text = import(&place, &["object.md", "--overwrite"]).ended(0).stderr();
+    let ran = import(&place, &["object.md", "--overwrite"]).ended(0);
+    let (shown, text) = (ran.stdout(), ran.stderr());
     assert!(text.contains("`name` is `string` here, and is `boolean` in object.md:9; the page's is taken\n"), "{text}");
-    assert!(text.contains("== changed by the pages\n\nBREAKING"), "{text}");
+    assert!(shown.contains("== changed by the pages\n\nBREAKING"), "{shown}");
     assert!(file(&place, TOOLS).contains("type: boolean"), "{}", file(&place, TOOLS));
 }
 

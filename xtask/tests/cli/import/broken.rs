@@ -28,7 +28,7 @@ fn refused(place: &Place, args: &[&str]) -> String {
 #[test]
 fn what_is_no_page_is_an_error_and_nothing_is_written() {
     let elsewhere = "page.txt:1: the page has no mark of any known layout; leave it out if it is another site's, save it again if it \
-        is not whole, or say with --dialect how it is laid out";
+        is not whole, or say with --dialect how it is laid out (--help lists the layouts)";
     let no_text = |line: usize| {
         format!("page.txt:{line}: the page is no text; save it as text, as Markdown or as HTML, in UTF-8")
     };
@@ -111,7 +111,7 @@ fn a_path_that_cannot_be_read() {
     assert!(message.starts_with("nowhere.txt cannot be read: "), "{message}");
     let message = refused(&place, &["sound.txt/page.txt"]);
     assert!(message.starts_with("sound.txt/page.txt cannot be read: "), "{message}");
-    assert_eq!(refused(&place, &["spec"]), "spec is no file; give the pages themselves: pages/*.txt");
+    assert_eq!(refused(&place, &["spec"]), "spec is a folder; give the pages in it: spec/*");
 }
 
 /// What is too large is not read to its end; the file has holes, so that nobody waits for it to be written.
@@ -135,10 +135,10 @@ fn what_is_no_file_is_not_waited_for() {
     symlink("loop.txt", place.path().join("loop.txt")).expect("a link can be made");
     let message = refused(&place, &["loop.txt"]);
     assert!(message.starts_with("loop.txt cannot be read: "), "{message}");
-    assert_eq!(refused(&place, &["/dev/null"]), "/dev/null is no file; give the pages themselves: pages/*.txt");
+    assert_eq!(refused(&place, &["/dev/null"]), "/dev/null is no file; save the page as one");
     let pipe = std::process::Command::new("mkfifo").arg(place.path().join("pipe.txt")).status();
     if pipe.is_ok_and(|status| status.success()) {
-        assert_eq!(refused(&place, &["pipe.txt"]), "pipe.txt is no file; give the pages themselves: pages/*.txt");
+        assert_eq!(refused(&place, &["pipe.txt"]), "pipe.txt is no file; save the page as one");
     }
     symlink("sound.txt", place.path().join("link.txt")).expect("a link can be made");
     page(&place, "sound.txt", UPDATE);
@@ -226,7 +226,12 @@ fn a_provider_that_nobody_knows() {
     page(&place, "update.txt", UPDATE.replace("Alpha", "Omega"));
     let ran = import(&place, &["update.txt"]).ended(0);
     let text = ran.stderr();
-    assert!(text.contains("warning: update.txt:13:1: no provider has the label `Omega`: it is misspelt, or missing in providers.yaml\n"), "{text}");
+    assert!(
+        text.contains(
+            "open: update.txt:13:1: no provider has the label `Omega`: it is misspelt, or missing in providers.yaml\n"
+        ),
+        "{text}"
+    );
     assert!(file(&place, "spec/workshop/tools.yaml").contains("TODO"), "a provider is not dropped");
     place.xtask(&["check"]).ended(2);
 }
@@ -240,7 +245,7 @@ fn a_label_that_two_providers_have() {
     page(&place, "update.txt", UPDATE);
     let text = import(&place, &["update.txt"]).ended(0).stderr();
     assert!(
-        text.contains("warning: update.txt:13:1: the label `Alpha` is that of `alpha`, and of `betadesk`\n"),
+        text.contains("open: update.txt:13:1: the label `Alpha` is that of `alpha`, and of `betadesk`\n"),
         "{text}"
     );
     assert!(file(&place, "spec/workshop/tools.yaml").contains("TODO"), "neither is taken");

@@ -18,7 +18,7 @@ fn a_path_does_not_leave_the_folder() {
         page(&place, "update.txt", UPDATE.replace("/unified/workshop/tools/{id}", path));
         let before = snapshot(place.path());
         let text = import(&place, &["update.txt"]).ended(0).stderr();
-        let expected = format!("warning: update.txt:2:1: `{path}` is no path of the platform's routes\n");
+        let expected = format!("open: update.txt:2:1: `{path}` is no path of the `routes` in platform.yaml; ");
         assert!(text.contains(&expected), "{text}");
         assert_eq!(snapshot(place.path()), before);
     }
@@ -27,14 +27,16 @@ fn a_path_does_not_leave_the_folder() {
 #[test]
 fn a_terminal_obeys_no_page() {
     let place = place();
-    let text = UPDATE.replace("namestring", "na\u{1b}[31mmestring").replace("Alpha", "Al\u{1b}[2Jpha\u{202e}");
+    let text = UPDATE.replace("namestring", "na\u{1b}[41mmestring").replace("Alpha", "Al\u{1b}[2Jpha\u{202e}");
     page(&place, "update.txt", text + "\u{1b}]0;junk\u{7}\n");
     let mut command = command();
     command.args(["import", "update.txt", "--dry-run"]).current_dir(place.path());
     let ran = Ran(command.env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").output().expect("xtask starts")).ended(0);
     for text in [ran.stdout(), ran.stderr()] {
         // Colours are the command's own.
-        let text = ["0", "1", "2", "1;32"].iter().fold(text, |text, own| text.replace(&format!("\u{1b}[{own}m"), ""));
+        let text = ["0", "1", "2", "31", "32", "36", "1;32", "1;33", "1;35"]
+            .iter()
+            .fold(text, |text, own| text.replace(&format!("\u{1b}[{own}m"), ""));
         let is_obeyed = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
         assert!(!text.contains(is_obeyed), "{text:?}");
     }

@@ -63,7 +63,7 @@ fn pages_without_names_alone_are_asked_about() {
     let place = place();
     page(&place, "update.txt", NAMELESS);
     let text = import(&place, &["update.txt"]).ended(0).stderr();
-    assert!(text.contains("warning: update.txt:7:1: no known field is the one"), "{text}");
+    assert!(text.contains("open: workshop/tools: 2 fields have no name\n"), "{text}");
     assert!(text.contains("2 questions, 3 TODO"), "{text}");
     place.xtask(&["check"]).ended(2);
 }

@@ -21,7 +21,7 @@ fn types_and_flags_that_are_not_known() {
         format!("object.md:13:1: the page does not say what `name` is: it may be {ANY}\n"),
         "object.md:13:1: the page does not say whether `name` is required: it may be, or not\n".to_owned(),
     ] {
-        assert!(text.contains(&format!("warning: {question}")), "{question}{text}");
+        assert!(text.contains(&format!("open: {question}")), "{question}{text}");
     }
     let tools = file(&place, TOOLS);
     for field in [
@@ -135,7 +135,7 @@ fn a_provider_that_requires_a_field_and_merely_takes_it() {
     let place = self::place();
     page(&place, "old.txt", OLD.replace("Supported in\n  • Alpha\n", "Supported in\n  • Alpha\n  • Gamma\n"));
     let text = import(&place, &["old.txt"]).ended(0).stderr();
-    let question = "warning: old.txt:12:1: `Gamma` stands twice at one field of `name`: as required in line 18, and as supported in \
+    let question = "open: old.txt:12:1: `Gamma` stands twice at one field of `name`: as required in line 18, and as supported in \
         line 21\n";
     assert!(text.contains(question), "{text}");
     assert!(file(&place, TOOLS).contains("support: TODO"), "{}", file(&place, TOOLS));
@@ -145,7 +145,7 @@ fn a_provider_that_requires_a_field_and_merely_takes_it() {
     let text = import(&place, &["old.txt"]).ended(0).stderr();
     let question =
         "who takes `name` is said twice: another `Required in` follows, or that of a field whose name is lost";
-    assert!(text.contains(question) && text.contains("nothing was made of `Required in…`"), "{text}");
+    assert!(text.contains(question) && text.contains("nothing was made of `Required in`"), "{text}");
     assert!(file(&place, TOOLS).contains("support: TODO"), "{}", file(&place, TOOLS));
     let place = self::place();
     page(&place, "update.txt", UPDATE.replacen("Alpha\nsupported", "Gamma\nsupported", 1));

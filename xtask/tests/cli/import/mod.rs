@@ -9,6 +9,7 @@ mod layouts;
 mod open;
 mod refused;
 mod said;
+mod shown;
 
 use std::fs;
 use std::path::PathBuf;

@@ -119,17 +119,17 @@ fn an_index_alone_makes_no_file_and_says_so() {
     let before = crate::snapshot(&place.spec());
     let text = import(&place, &["index.md", "coverage.md"]).ended(0).stderr();
     assert_eq!(crate::snapshot(&place.spec()), before);
-    for warning in [
+    for question in [
         "index.md:9:4: nothing is written of `Benches`, `Toolset` of `workshop`: an index says what they are called, and not what \
          they are; give the pages about their objects, too\n",
         "index.md:14:4: nothing says which resource `Anvils` is: no operation stands below it\n",
-        "index.md:16:10: `/saws` is no path of the platform's routes\n",
+        "index.md:16:10: `/saws` is no path of the `routes` in platform.yaml; leave the page out if it is of another API, or add the route\n",
         "coverage.md:7:1: who has `Toolset` is said of 1 provider, and it is `workshop/tools` by index.md:9, of which nothing is \
          written; give the page about its object, too\n",
         "coverage.md:12:1: who has `Anvils` is said of 1 provider, and nothing says which resource of `workshop` it is; give a page \
          of one of its operations, too\n",
     ] {
-        assert!(text.contains(&format!("warning: {warning}")), "{warning}{text}");
+        assert!(text.contains(&format!("open: {question}")), "{question}{text}");
     }
 }
 
