@@ -38,7 +38,9 @@ impl Page {
         match self {
             Self::Operation(page) => {
                 let parameters = page.path_parameters.iter().chain(&page.query).chain(&page.common);
+                let shown = page.sample.as_ref().filter(|sample| sample.len() > most).map(|_| &page.path.place);
                 of(parameters.chain(page.request.iter().flatten()).chain(page.response.iter().flatten()), most)
+                    .or(shown)
             }
             Self::Object(page) => {
                 of(page.properties.iter(), most).or_else(|| page.methods.get(most).map(|listing| &listing.path.place))

@@ -21,8 +21,9 @@ pub(super) struct Telling<'a> {
     pub(super) shown: &'a [String],
 }
 
-/// Pages with more of them are broken, and every one is asked about.
-const WEIGHED: usize = 32;
+/// Every way to read a text is weighed with all of the list, which is laid beside all that is known. So many pairs of both are
+/// looked at, far more than pages have; what is left then is asked about.
+const WEIGHED: usize = 1 << 23;
 
 impl Telling<'_> {
     /// The items with every text where it belongs. What stays open is asked about, and belongs nowhere.
@@ -31,7 +32,7 @@ impl Telling<'_> {
             self.exemplify(items);
         }
         let candidates: Vec<Candidate> = self.known.iter().map(Known::candidate).collect();
-        let mut weighed = 0;
+        let (known, mut weighed) = (self.all().count(), 0);
         let mut at = 0;
         while at < items.len() {
             let Some(unsure) = items[at].unsure.first().cloned() else {
@@ -47,8 +48,9 @@ impl Telling<'_> {
                 may_be.iter().flat_map(|part| self.ways(*part, near, at - start, &unsure)).collect();
             // Values that nobody knows look like an example, or like words, and nothing but a sample tells.
             let is_unknown = may_be.contains(&Part::Values) && self.may_be_unknown(&items[at], &unsure.text);
-            if ways.len() > 1 && self.is_nameless && weighed < WEIGHED {
-                weighed += 1;
+            let pairs = ways.len() * (items.len() + 1) * (known + 1);
+            if ways.len() > 1 && self.is_nameless && weighed + pairs <= WEIGHED {
+                weighed += pairs;
                 let whole = |way: &Vec<Item>| [&items[..start], way, &items[at + 1..]].concat();
                 ways = best(ways, whole, &candidates, self.order);
             }

@@ -199,7 +199,9 @@ impl<'p> Reader<'p> {
         let is_behind_all = mentions.len() > 1 && notes.iter().all(|(label, _)| label.as_deref() == last);
         if is_behind_all {
             // Notes that stand behind all providers may be any provider's.
-            notes.iter_mut().for_each(|(label, _)| *label = None);
+            for (label, _) in &mut notes {
+                *label = None;
+            }
         }
         if found < counts.notes {
             let stand = if found == 1 { "stands" } else { "stand" };
