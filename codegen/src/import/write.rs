@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference};
 use super::join::Joint;
-use crate::load::OPEN as TODO;
+pub(super) use crate::load::OPEN as TODO;
 use crate::model::{Http, Level, Location, Method, Scalar, Type};
 use crate::yaml::{Map, Written};
 

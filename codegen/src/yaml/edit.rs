@@ -137,6 +137,16 @@ impl<'s> Edits<'s> {
         self.changes.push((at..at, text));
     }
 
+    /// Adds comments right above an entry, if it begins its line.
+    pub fn add_comments(&mut self, entry: &Entry<'_>, comments: &[String]) {
+        let at = self.line_start(entry.key_bytes.start);
+        let start = &self.text[at..entry.key_bytes.start];
+        if start.trim_start_matches(' ').is_empty() {
+            let lines: String = comments.iter().map(|comment| write::comment(start, comment)).collect();
+            self.changes.push((at..at, lines));
+        }
+    }
+
     /// Takes out some of the comments right above an entry, if it begins its line.
     pub fn remove_comments(&mut self, entry: &Entry<'_>, is_removed: impl Fn(&str) -> bool) {
         if !self.begins_line(entry.key_bytes.start) {
