@@ -83,12 +83,10 @@ fn written(joined: &Joined, files: &[RawFile], spec: &Spec) -> Vec<RawFile> {
         let path = format!("{}/{}.yaml", joint.api, joint.resource);
         let there = after.iter().position(|file| file.path == path);
         let known = spec.resources().find(|known| known.api == joint.api && known.slug == joint.resource);
-        let merged = there.zip(known).and_then(|(at, known)| {
+        let merged = there.zip(known).map(|(at, known)| {
             let source = Source::new(path.as_str(), text(&after[at]));
-            Some(
-                merge(joint, &source, known, &slugs, Conflicts::Keep)
-                    .unwrap_or_else(|unmerged| panic!("{path}: {unmerged}")),
-            )
+            let merged = merge(joint, &source, known, &slugs, Conflicts::Keep);
+            merged.unwrap_or_else(|unmerged| panic!("{path}: {unmerged}"))
         });
         let text = merged.map_or_else(|| resource(joint), |merged| merged.text);
         assert_yaml(&path, &text);

@@ -1,9 +1,9 @@
 //! A draft as the file of a resource.
 
 use super::cited;
-use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference};
+use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference, named};
 use super::join::Joint;
-use crate::load::OPEN as TODO;
+pub(super) use crate::load::OPEN as TODO;
 use crate::model::{Http, Level, Location, Method, Scalar, Type};
 use crate::yaml::{Map, Written};
 
@@ -55,8 +55,13 @@ pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
             operation.push("integrations", Written::Map(self::integrations(integrations)));
         }
         Some(Known::Open(message)) => {
-            let comment = format!("{TODO}: {message}");
-            operation.push_with(vec![comment], "integrations", Written::Text(TODO.to_owned()));
+            let mut comments = vec![format!("{TODO}: {message}")];
+            let name = |(slug, is_partial): &(String, bool)| {
+                if *is_partial { format!("{slug} (partial)") } else { slug.clone() }
+            };
+            let others: Vec<String> = draft.some_integrations.iter().map(name).collect();
+            comments.extend((!others.is_empty()).then(|| self::others(&others.join(", "))));
+            operation.push_with(comments, "integrations", Written::Text(TODO.to_owned()));
         }
         None => {}
     }
@@ -175,7 +180,7 @@ fn comments(field: &DraftField) -> Vec<String> {
 
 /// Whether a comment is one that stands above what an import left open, and nobody's own.
 pub(super) fn is_question(comment: &str) -> bool {
-    const BEGINNINGS: [&str; 11] = [
+    const BEGINNINGS: [&str; 12] = [
         "`",
         "the type may be ",
         "the values of `",
@@ -187,6 +192,7 @@ pub(super) fn is_question(comment: &str) -> bool {
         "the page counts ",
         "the page does not say ",
         "who takes `",
+        "the others are ",
     ];
     let said = comment.strip_prefix(TODO).and_then(|said| said.strip_prefix(": "));
     said.is_some_and(|said| {
@@ -196,7 +202,17 @@ pub(super) fn is_question(comment: &str) -> bool {
 
 pub(super) fn comments_on(field: &DraftField, wanted: impl Fn(FieldPart) -> bool) -> Vec<String> {
     let open = field.open.iter().filter(|(part, _)| wanted(*part));
-    open.map(|(_, message)| format!("{TODO}: {message}")).collect()
+    let mut comments: Vec<String> = open.clone().map(|(_, message)| format!("{TODO}: {message}")).collect();
+    let known = field.support.as_ref().filter(|_| open.clone().any(|(part, _)| *part == FieldPart::OtherSupport));
+    if let Some(DraftSupport::Listed(listed)) = known.filter(|known| known.counts().0 > 0) {
+        comments.push(others(&named(listed)));
+    }
+    comments
+}
+
+/// Of an open list, those who are known.
+fn others(named: &str) -> String {
+    format!("{TODO}: the others are {named}")
 }
 
 /// What a sample shows of a type that it does not prove.

@@ -1,5 +1,9 @@
 //! Changes to a file that somebody wrote: what is not changed keeps its bytes, comments and order included.
 
+mod lists;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use super::held::{self, Unheld};
@@ -96,45 +100,14 @@ impl<'s> Edits<'s> {
         self.text[line..at].chars().all(|c| c == ' ' || c == '-')
     }
 
-    /// Takes items out of a list of mappings, each with its comments, and adds others behind them. At least one item has to be left.
-    pub fn change_items(&mut self, section: &Entry<'_>, is_removed: &[bool], added: &[(Vec<String>, Map)]) {
-        let Kind::Sequence(items) = &section.value.kind else { return };
-        let is_flow = self.text[section.value.bytes.clone()].starts_with('[');
-        let mut kept: Option<usize> = None;
-        for (at, item) in items.iter().enumerate() {
-            if !is_removed[at] {
-                kept = Some(at);
-                continue;
-            }
-            let bytes = match (is_flow, items.get(at + 1), kept) {
-                (false, _, _) => {
-                    let end = self.end_with_comments(self.end(item), self.column(item.bytes.start));
-                    self.start_with_comments(item.bytes.start)..end
-                }
-                (true, Some(next), _) => item.bytes.start..next.bytes.start,
-                // The commas between those that are gone go with the first of them.
-                (true, None, Some(before)) => items[before].bytes.end..item.bytes.end,
-                (true, None, None) => item.bytes.clone(),
-            };
-            self.changes.push((bytes, String::new()));
+    /// Adds comments right above an entry, if it begins its line.
+    pub fn add_comments(&mut self, entry: &Entry<'_>, comments: &[String]) {
+        let at = self.line_start(entry.key_bytes.start);
+        let start = &self.text[at..entry.key_bytes.start];
+        if start.trim_start_matches(' ').is_empty() {
+            let lines: String = comments.iter().map(|comment| write::comment(start, comment)).collect();
+            self.changes.push((at..at, lines));
         }
-        let Some(last) = kept.map(|kept| &items[kept]).filter(|_| !added.is_empty()) else { return };
-        let mut text = String::new();
-        if is_flow {
-            for (comments, item) in added.iter().cloned().map(write::item_in_one_line) {
-                text.push(',');
-                if comments.is_empty() {
-                    text.push(' ');
-                } else {
-                    line_below(&mut text, &comments, self.indent(last.bytes.start));
-                }
-                text.push_str(&item);
-            }
-            return self.changes.push((last.bytes.end..last.bytes.end, text));
-        }
-        write::items(added, self.column(last.bytes.start), &mut text);
-        let at = self.line_after(self.end(last));
-        self.changes.push((at..at, text));
     }
 
     /// Takes out some of the comments right above an entry, if it begins its line.
@@ -254,32 +227,6 @@ impl<'s> Edits<'s> {
         let end = self.end(&entry.value).max(entry.key_bytes.end);
         let colon = self.text[entry.key_bytes.end..].find(':').map_or(end, |at| entry.key_bytes.end + at + 1);
         self.changes.push((entry.key_bytes.start..end.max(colon), text));
-    }
-
-    /// A list with comments keeps the items that it has, each in its place; others come behind them.
-    fn items(&mut self, node: &Node<'_>, items: &[Node<'_>], wanted: &[String]) {
-        let is_kept = |item: &Node<'_>| wanted.contains(&text(item));
-        let is_flow = self.text[node.bytes.clone()].starts_with('[');
-        for (at, item) in items.iter().enumerate().filter(|(_, item)| !is_kept(item)) {
-            let line = self.line_start(item.bytes.start);
-            let bytes = match (is_flow, items.get(at + 1)) {
-                (false, _) => line..self.line_after(item.bytes.end),
-                (true, Some(next)) => item.bytes.start..next.bytes.start,
-                (true, None) => item.bytes.clone(),
-            };
-            self.changes.push((bytes, String::new()));
-        }
-        let Some(last) = items.iter().rev().find(|item| is_kept(item)) else { return };
-        let new = wanted.iter().filter(|wanted| items.iter().all(|item| text(item) != **wanted));
-        let (at, start) = if is_flow {
-            (last.bytes.end, ", ".to_owned())
-        } else {
-            let line = self.line_start(last.bytes.start);
-            (self.line_after(last.bytes.end), self.text[line..last.bytes.start].to_owned())
-        };
-        let end = if is_flow { "" } else { "\n" };
-        let added: String = new.map(|new| [&start, &write::in_list(new), end].concat()).collect();
-        self.changes.push((at..at, added));
     }
 
     fn is_in_other_brackets(&self, entry: &Entry<'_>) -> bool {
@@ -440,128 +387,5 @@ fn text(node: &Node<'_>) -> String {
     match &node.kind {
         Kind::Scalar { text, .. } => text.to_string(),
         _ => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Edits;
-    use crate::diagnostics::Report;
-    use crate::source::Source;
-    use crate::yaml::{Entry, Kind, Limits, Map, Node, Written, parse};
-
-    const FILE: &str = "# Top.\na: {x: 1, many: [p, q]} # beside\n\n# Above b.\nb:\n  # Inside b.\n  x: one\n  z:\n    deep: yes it is\n# Below.\nc: 1\n";
-
-    fn entry<'n, 't>(node: &'n Node<'t>, key: &str) -> &'n Entry<'t> {
-        let Kind::Mapping(entries) = &node.kind else { panic!("a mapping") };
-        entries.iter().find(|entry| entry.key == key).expect("the key is there")
-    }
-
-    fn edited(change: impl FnOnce(&mut Edits<'_>, &Node<'_>)) -> String {
-        edited_of(FILE, change)
-    }
-
-    fn edited_of(text: &str, change: impl FnOnce(&mut Edits<'_>, &Node<'_>)) -> String {
-        let source = Source::new("file.yaml", text);
-        let node = parse(&source, Limits::default(), &mut Report::default()).expect("it is YAML");
-        let mut edits = Edits::new(source.text(), &node);
-        change(&mut edits, &node);
-        edits.finish(&node).expect("nothing is lost")
-    }
-
-    #[test]
-    fn nothing_changes_nothing() {
-        assert_eq!(edited(|_, _| {}), FILE);
-    }
-
-    #[test]
-    fn what_is_in_brackets_is_written_anew() {
-        let plain = |value: &str| Written::Plain(value.to_owned());
-        let after =
-            edited(|edits, node| edits.set(entry(node, "a"), vec![("x", Some(plain("2"))), ("w", Some(plain("3")))]));
-        assert_eq!(after, FILE.replace("{x: 1, many: [p, q]}", "{x: 2, many: [p, q], w: 3}"));
-    }
-
-    #[test]
-    fn blocks_keep_their_comments() {
-        let text = |value: &str| Written::Text(value.to_owned());
-        let after =
-            edited(|edits, node| edits.set(entry(node, "b"), vec![("x", Some(text("two"))), ("w", Some(text("new")))]));
-        let expected = FILE.replace("x: one", "x: two").replace("deep: yes it is\n", "deep: yes it is\n  w: new\n");
-        assert_eq!(after, expected);
-    }
-
-    #[test]
-    fn what_is_taken_out_takes_its_comma_or_its_line_along() {
-        let after = edited(|edits, node| edits.remove(&entry(node, "a").value, |key| key == "x"));
-        assert_eq!(after, FILE.replace("x: 1, ", ""));
-        let after = edited(|edits, node| edits.remove(&entry(node, "a").value, |key| key == "many"));
-        assert_eq!(after, FILE.replace(", many: [p, q]", ""));
-        let after = edited(|edits, node| {
-            edits.set(entry(node, "b"), vec![("z", None), ("w", Some(Written::Plain("1".to_owned())))]);
-        });
-        assert_eq!(after, FILE.replace("  z:\n    deep: yes it is\n", "  w: 1\n"));
-        let after = edited(|edits, node| edits.remove(node, |key| key != "c"));
-        assert_eq!(after, "\n# Below.\nc: 1\n", "with the comments right above them");
-    }
-
-    #[test]
-    fn comments_go_with_what_they_are_above() {
-        let text = "a:\n  x: 1\n    # Of x.\n\n  # For all.\n\n  # Of y.\n  # More.\n  y: 2\n    # Of y, too.\n  # Of z.\n  z: 3\n";
-        let after = edited_of(text, |edits, node| edits.remove(&entry(node, "a").value, |key| key == "y"));
-        assert_eq!(after, text.replace("  # Of y.\n  # More.\n  y: 2\n    # Of y, too.\n", ""));
-    }
-
-    fn item(value: &str) -> Map {
-        let mut map = Map::default();
-        map.push("in", Written::Text(value.to_owned()));
-        map
-    }
-
-    #[test]
-    fn items_keep_what_is_in_them() {
-        let text = "a:\n  # One.\n  - in: one\n    # Within.\n    x: 1 # beside\n  # Two.\n  - {in: two}\nb: 1\n";
-        let added = [(vec!["Three.".to_owned()], item("three"))];
-        let change = |is_removed: [bool; 2]| {
-            edited_of(text, |edits, node| edits.change_items(entry(node, "a"), &is_removed, &added))
-        };
-        let three = "  # Three.\n  - {in: three}\n";
-        assert_eq!(change([false, false]), text.replace("b: 1", &format!("{three}b: 1")));
-        assert_eq!(change([true, false]), format!("a:\n  # Two.\n  - {{in: two}}\n{three}b: 1\n"));
-        let kept = "a:\n  # One.\n  - in: one\n    # Within.\n    x: 1 # beside\n";
-        assert_eq!(change([false, true]), format!("{kept}{three}b: 1\n"));
-    }
-
-    #[test]
-    fn items_in_brackets_keep_their_commas() {
-        let text = "a: [{in: one}, {in: two}, {in: three}] # all\n";
-        let change = |is_removed: [bool; 3]| {
-            let added = [(Vec::new(), item("four"))];
-            edited_of(text, |edits, node| edits.change_items(entry(node, "a"), &is_removed, &added))
-        };
-        assert_eq!(change([true, false, true]), "a: [{in: two}, {in: four}] # all\n");
-        assert_eq!(change([false, true, true]), "a: [{in: one}, {in: four}] # all\n");
-        assert_eq!(change([true, true, false]), "a: [{in: three}, {in: four}] # all\n");
-    }
-
-    #[test]
-    fn what_goes_into_brackets_keeps_its_own_and_its_comments() {
-        let mut inner = Map::default();
-        inner.push("deep", Written::Plain("1".to_owned()));
-        let mut added = Map::default();
-        added.push("w", Written::Map(inner));
-        added.push_with(vec!["Why.".to_owned()], "v", Written::Plain("2".to_owned()));
-        let after = edited(|edits, node| edits.insert(&entry(node, "a").value, None, added));
-        assert_eq!(after, FILE.replace("[p, q]}", "[p, q], w: {deep: 1},\n  # Why.\n  v: 2}"));
-    }
-
-    #[test]
-    fn keys_go_where_they_belong() {
-        let after = edited(|edits, node| {
-            let mut added = Map::default();
-            added.push("mid", Written::Text("between".to_owned()));
-            edits.insert(&entry(node, "b").value, Some("x"), added);
-        });
-        assert_eq!(after, FILE.replace("x: one\n", "x: one\n  mid: between\n"));
     }
 }

@@ -209,6 +209,11 @@ pub(super) fn items(maps: &[(Vec<String>, Map)], indent: usize, out: &mut String
     }
 }
 
+/// A comment in a line of its own.
+pub(super) fn comment(start: &str, text: &str) -> String {
+    format!("{start}# {}\n", spelled(text))
+}
+
 /// One of them in a line, and all its comments.
 pub(super) fn item_in_one_line((mut comments, mut map): (Vec<String>, Map)) -> (Vec<String>, String) {
     map.take_comments(&mut comments);

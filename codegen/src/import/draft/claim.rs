@@ -100,7 +100,8 @@ fn is_same_example(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace()) || is_same_json()
 }
 
-fn named(listed: &[Listed]) -> String {
+/// Providers, and how each stands to the field.
+pub(in crate::import) fn named(listed: &[Listed]) -> String {
     let named: Vec<String> = listed.iter().map(|one| format!("{} ({})", one.slug, one.level.as_str())).collect();
     named.join(", ")
 }

@@ -7,6 +7,7 @@ mod drafter;
 mod formats;
 mod sample;
 
+pub(super) use self::claim::named;
 pub use self::claim::{Claim, Contradiction};
 pub(super) use self::drafter::Besides;
 pub use self::drafter::Drafter;

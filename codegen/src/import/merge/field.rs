@@ -1,6 +1,6 @@
 //! One field of a file, with what pages say of it.
 
-use super::differs::{Outcome, levels};
+use super::differs::{Outcome, key, levels};
 use super::todo::is_todo;
 use super::{Merging, entry, union};
 use crate::import::draft::{Claim, DraftField, DraftSupport, FieldPart, Known};
@@ -36,6 +36,7 @@ impl Merging<'_> {
         if with_support {
             keys.extend(self.supported(written, known, draft, &known.support));
         }
+        keys.extend(self.left_open(written, known, draft, with_support));
         let members = entry(&written.value, "fields");
         if let Known::As(new) = &draft.members
             && members.is_some_and(is_todo)
@@ -107,6 +108,20 @@ impl Merging<'_> {
             return None;
         }
         self.support(written, before.as_ref(), said)
+    }
+
+    /// What pages leave open and the file says nothing of is open in the file, too.
+    fn left_open(&mut self, written: &Entry<'_>, known: &Field, draft: &DraftField, with_support: bool) -> Vec<Key> {
+        let mut keys: Vec<Key> = Vec::new();
+        for part in [FieldPart::Values, FieldPart::Support] {
+            let is_unsaid = entry(&written.value, key(part)).is_none() && self.there(written, known, part).is_none();
+            let comments = write::comments_on(draft, |open| open == part || (part.is_support() && open.is_support()));
+            if is_unsaid && !comments.is_empty() && (with_support || !part.is_support()) {
+                self.edits.add_comments(written, &comments);
+                keys.push((key(part), Some(Written::Text(write::TODO.to_owned()))));
+            }
+        }
+        keys
     }
 
     /// What is answered is no longer to be done; the comments that say so go with it.
