@@ -12,8 +12,8 @@ open: workshop/tools: 4 fields have no name
   save the page about the object, which exists with `.md` at the end of its
   address and has names, or an older page that has them, and give it, too:
     cargo xtask import update.txt object.md
-  or write names and types into spec/workshop/tools.yaml, where they are
-  `unnamed`
+  or write them by hand: in spec/workshop/tools.yaml, from `unnamed` to
+  `query`, `request` or `response`, with name and type
 
   update.txt, by line
    request  response  taken by         described with
