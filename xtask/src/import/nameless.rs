@@ -62,7 +62,11 @@ fn ways_out(joint: &Joint, said: &Said, out: &Path) {
         way(format!("save {page} again: it seems cut off"));
     }
     if joint.nameless.iter().any(|list| list.location.is_some()) {
-        way(format!("write names and types into {}/{}.yaml, where they are `unnamed`", shown(out), joint.path()));
+        way(format!(
+            "write them by hand: in {}/{}.yaml, from `unnamed` to `query`, `request` or `response`, with name and type",
+            shown(out),
+            joint.path()
+        ));
     }
 }
 

@@ -51,12 +51,9 @@ pub(super) fn show(left: &[&Left]) {
         }
     }
     for group in groups {
-        if let [one] = group[..] {
-            console::labelled(Word::Open, format_args!("{}: {}: {}", at(&one.place), one.message, one.label));
-            continue;
-        }
-        let first = group[0];
-        console::labelled(Word::Open, format_args!("{} in {} places: {}", first.message, group.len(), first.label));
+        let (first, many) = (group[0], group.len());
+        let places = if many > 1 { format!(" in {many} places") } else { String::new() };
+        console::labelled(Word::Open, format_args!("{}{places}: {}", first.message, first.label));
         for one in group {
             console::say(format_args!("  {}  {}", at(&one.place), one.line()));
         }

@@ -130,6 +130,22 @@ fn an_answer_stays() {
     assert_eq!(file(&place, TOOLS), answered);
 }
 
+/// A field that a person has given its name is not without one again.
+#[test]
+fn a_name_that_somebody_wrote_stays() {
+    let place = nameless();
+    let open = file(&place, TOOLS);
+    let (head, _) = open.split_once("    unnamed:\n").unwrap_or_else(|| panic!("{open}"));
+    let head = head.replace("name: {type: string}", "name: {type: string, support: {count: 2, required_count: 1}}");
+    let head = head.replace("object: {}", "object:\n  id: {type: string}\n  name: {type: string}");
+    let answered = head + "    response:\n      name: {support: {count: 1}}\n";
+    std::fs::write(place.path().join(TOOLS), &answered).expect("the file can be written");
+    place.xtask(&["check"]).ended(0);
+    let text = import(&place, &["nameless.txt"]).ended(0).stderr();
+    assert_eq!(file(&place, TOOLS), answered, "{text}");
+    assert!(text.contains("0 questions, 0 TODO"), "{text}");
+}
+
 #[test]
 fn a_field_of_which_all_is_open_is_answered() {
     let place = place();

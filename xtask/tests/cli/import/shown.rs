@@ -12,8 +12,8 @@ open: workshop/tools: 4 fields have no name
   save the page about the object, which exists with `.md` at the end of its
   address and has names, or an older page that has them, and give it, too:
     cargo xtask import update.txt object.md
-  or write names and types into spec/workshop/tools.yaml, where they are
-  `unnamed`
+  or write them by hand: in spec/workshop/tools.yaml, from `unnamed` to
+  `query`, `request` or `response`, with name and type
 
   update.txt, by line
    request  response  taken by         described with
@@ -75,11 +75,12 @@ fn fields_of_an_object_without_names_are_asked_about() {
 #[test]
 fn the_same_question_is_asked_once_with_all_its_places() {
     let place = place();
-    let sample =
-        NAMELESS.replace("\"name\": \"your_name\"", "\"name\": \"your_name\",\n\"parts\": [],\n\"screws\": []");
+    let sample = NAMELESS
+        .replace("\"name\": \"your_name\"", "\"name\": \"your_name\",\n\"parts\": [],\n\"screws\": [],\n\"size\": 0");
     page(&place, "update.txt", sample);
     let text = import(&place, &["update.txt"]).ended(0).stderr();
     let question = "open: `type` was left open by an import in 2 places: the type may be `array<string>`, `array<object>` or another list\n";
+    // The line says which field it is.
     let (_, places) = text.split_once(question).unwrap_or_else(|| panic!("{text}"));
     let mut places = places.lines();
     for field in ["parts", "screws"] {
@@ -90,6 +91,9 @@ fn the_same_question_is_asked_once_with_all_its_places() {
             "{text}"
         );
     }
+    let alone = "open: `type` was left open by an import: the type may be `integer` or `number`\n";
+    let (_, places) = text.split_once(alone).unwrap_or_else(|| panic!("{text}"));
+    assert!(places.lines().next().is_some_and(|line| line.ends_with("  size: {type: TODO}")), "{text}");
 }
 
 /// What is wrong, what is open, what may be wrong, what is worth knowing, and the sum; what changes stands by itself.
