@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 use unified_codegen::diagnostics::Report;
 use unified_codegen::import::{
-    DraftField, Ground, Joined, Joint, LeftOpen, Page, join as joined, merge, read, resource,
+    Conflicts, DraftField, Ground, Joined, Joint, LeftOpen, Page, join as joined, merge, read, resource,
 };
 use unified_codegen::load::{self, RawFile};
 use unified_codegen::lower;
@@ -83,9 +83,10 @@ fn written(joined: &Joined, files: &[RawFile], spec: &Spec) -> Vec<RawFile> {
         let path = format!("{}/{}.yaml", joint.api, joint.resource);
         let there = after.iter().position(|file| file.path == path);
         let known = spec.resources().find(|known| known.api == joint.api && known.slug == joint.resource);
-        let merged = there.zip(known).and_then(|(at, known)| {
+        let merged = there.zip(known).map(|(at, known)| {
             let source = Source::new(path.as_str(), text(&after[at]));
-            merge(joint, &source, known, &slugs)
+            let merged = merge(joint, &source, known, &slugs, Conflicts::Keep);
+            merged.unwrap_or_else(|unmerged| panic!("{path}: {unmerged}"))
         });
         let text = merged.map_or_else(|| resource(joint), |merged| merged.text);
         assert_yaml(&path, &text);

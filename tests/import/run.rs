@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use tests::documented::Clarity;
 use tests::pages::{Layout, Saved, pages};
 use unified_codegen::diagnostics::Report;
-use unified_codegen::import::{Ground, Joined, LeftOpen, Page, join, merge, read, resource};
+use unified_codegen::import::{Conflicts, Ground, Joined, Joint, LeftOpen, Page, join, merge, read, resource};
 use unified_codegen::load::{self, RawFile};
 use unified_codegen::model::Spec;
 use unified_codegen::source::Source;
@@ -80,8 +80,8 @@ pub(crate) fn left(saved: &Saved) -> Vec<String> {
 
 /// All questions, as they are shown.
 pub(crate) fn questions(joined: &Joined) -> Vec<String> {
-    let all = joined.questions.iter().chain(joined.resources.iter().flat_map(|joint| &joint.questions));
-    let shown = |question: &unified_codegen::import::Question| {
+    let all = joined.questions.iter().cloned().chain(joined.resources.iter().flat_map(Joint::asked));
+    let shown = |question: unified_codegen::import::Question| {
         format!("{}:{}: {}", question.place.source().path(), question.place.line(), question.message)
     };
     all.map(shown).collect()
@@ -120,9 +120,9 @@ pub(crate) fn merged(
         let text = match file.zip(there) {
             Some((file, there)) => {
                 let text = String::from_utf8(file.content.clone().expect("it was read")).expect("it is text");
-                let merged =
-                    merge(joint, &Source::new(path.as_str(), text.as_str()), there, &slugs).expect("it is a mapping");
-                questions.extend(merged.questions.iter().map(|question| format!("{path}: {}", question.message)));
+                let merged = merge(joint, &Source::new(path.as_str(), text.as_str()), there, &slugs, Conflicts::Keep)
+                    .expect("it is a mapping");
+                questions.extend(merged.differences.iter().map(|differs| format!("{path}: {}", differs.message)));
                 merged.text
             }
             None => resource(joint),

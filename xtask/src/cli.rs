@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use unified_codegen::diff::{Date, Level};
 use unified_codegen::import::Dialect;
@@ -210,38 +211,47 @@ impl FailOn {
 ///
 /// Pages about one resource complete each other. A file that is there is changed in place: words, comments and order
 /// stay, and so does what the pages no longer say, which is shown. What they leave open is written as TODO, which
-/// `check` refuses and more pages may answer, and is asked about with its place. Exit status: 0, also with open
-/// questions; 2 when a page cannot be read, and nothing is written then.
+/// `check` refuses and more pages may answer, and is asked about with its place.
+///
+/// What changes goes to stdout, everything else to stderr: what is wrong (`error`), what somebody has to decide (`open`), what may be
+/// wrong (`warning`), what is worth knowing (`note`), and a summary. Exit status: 0 when the files are written, or need not
+/// be, whatever is open or wrong in them: `check` refuses it; 2 when a page or the specification cannot be read, the call is
+/// wrong, or the disk refuses, and nothing is written then.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask import pages/*.txt
   cargo xtask import accounts-object.md accounts-update.txt --dry-run
+  cargo xtask import pages/*.txt --prune > changes.txt
   cargo xtask import old-object.txt update.txt --dialect old-nameless --out drafts/spec")]
 pub(crate) struct ImportArgs {
-    /// The pages: text, Markdown or HTML.
+    /// The pages: text, Markdown or HTML. Folders are not searched: pages/*.txt.
     #[arg(value_name = "PAGE", required = true)]
     pub(crate) pages: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) spec: SpecArgs,
-    /// The folder to write to, when it is not that of the specification. An empty one gets the platform and the
-    /// providers, too.
+    /// The folder to write to, when it is not that of the specification: another specification, or an empty or new
+    /// folder, which gets platform.yaml, providers.yaml and names.yaml, too.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// How all of the pages are laid out, where their marks do not show it.
-    #[arg(long, value_name = "DIALECT", value_parser = dialect)]
+    /// How all of the pages are laid out. Without it, each page is known by its marks.
+    #[arg(long, value_name = "DIALECT", value_parser = dialect())]
     pub(crate) dialect: Option<Dialect>,
     /// Take out of the files what the pages about it no longer say.
     #[arg(long)]
     pub(crate) prune: bool,
-    /// Write nothing; show what would change in the files.
+    /// Take over what the pages say otherwise than the files, where the pages agree.
+    #[arg(long)]
+    pub(crate) overwrite: bool,
+    /// Write nothing; show what would change in the files, line by line, too.
     #[arg(long)]
     pub(crate) dry_run: bool,
 }
 
-fn dialect(word: &str) -> Result<Dialect, String> {
-    let words = || Dialect::ALL.iter().map(|dialect| dialect.as_str()).collect::<Vec<_>>().join(", ");
-    let found = Dialect::ALL.into_iter().find(|dialect| dialect.as_str() == word);
-    found.ok_or_else(|| format!("it is one of {}", words()))
+/// As [`ValueEnum`] would do it, which cannot be implemented here.
+fn dialect() -> impl TypedValueParser<Value = Dialect> {
+    let word = |dialect: Dialect| PossibleValue::new(dialect.as_str()).help(dialect.known_by());
+    PossibleValuesParser::new(Dialect::ALL.map(word))
+        .try_map(|word| Dialect::ALL.into_iter().find(|dialect| dialect.as_str() == word).ok_or("it is no layout"))
 }
 
 /// Write the specification for other tools

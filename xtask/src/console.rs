@@ -12,19 +12,51 @@ pub(crate) fn say(text: impl Display) {
 
 /// What went wrong, on standard error.
 pub(crate) fn error(text: impl Display) {
-    styled(format!("\u{1b}[1;31merror\u{1b}[0m: {}", visible_lines(&text.to_string())));
+    labelled(Word::Error, text);
+}
+
+/// What a line for a person is, by its first word. The graver come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// Something that is wrong.
+    Error,
+    /// Something that a person has to decide, or more input.
+    Open,
+    /// Something that may be wrong.
+    Warning,
+    /// Something that is worth knowing.
+    Note,
+}
+
+impl Word {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Open => "open",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    fn colour(self) -> &'static str {
+        match self {
+            Self::Error => "\u{1b}[1;31m",
+            Self::Open => "\u{1b}[1;35m",
+            Self::Warning => "\u{1b}[1;33m",
+            Self::Note => "\u{1b}[1;36m",
+        }
+    }
+}
+
+/// A line of some gravity, on standard error.
+pub(crate) fn labelled(word: Word, text: impl Display) {
+    styled(format!("{}{}\u{1b}[0m: {}", word.colour(), word.as_str(), visible_lines(&text.to_string())));
 }
 
 /// As [`say`], with colours of its own: the data in it has to be [`visible`] already. A standard error that takes
 /// nothing changes neither the run nor its status, since there is nobody to tell.
 pub(crate) fn styled(text: impl Display) {
     let _ = anstream::stderr().lock().write_all(format!("{text}\n").as_bytes());
-}
-
-/// As [`say`], of many lines with colours of their own: the data in them has to be [`visible`] already.
-pub(crate) fn said(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
-    let mut out = BufWriter::new(anstream::stderr().lock());
-    let _ = write(&mut out).and_then(|()| out.flush());
 }
 
 /// Results for a person: colours are left out where they are not wanted, so the data has to be [`visible`].

@@ -5,6 +5,7 @@
 //! nearly every mark is that way. Old pages without names that are about an object have nothing but a title and sentences: a page
 //! that begins with such a title, and has no mark, is taken for one of them.
 
+use super::dialect::html;
 use super::dialect::markdown::{code, heading, source_url};
 use super::dialect::markdown_coverage::provider;
 use super::dialect::markdown_index::base_url;
@@ -28,11 +29,12 @@ pub fn detect(source: &Source) -> Result<Dialect, Trouble> {
     let said: Vec<Line<'_>> = lines.all().filter(|line| !line.text.is_empty()).collect();
     let Some(first) = said.first() else { return Err(Trouble::Empty) };
     if is_markup(first.text) {
-        let is_ours = source.text().contains(ROUTES);
+        let is_ours = OURS.iter().any(|mark| source.text().contains(mark)) || html::is_object(source.text());
         return if is_ours { Ok(Dialect::Html) } else { Err(Trouble::Unmarked(lines.place(*first))) };
     }
-    let marks = marks(&lines, &said);
+    let (marks, beginnings) = marks(&lines, &said);
     match marks[..] {
+        [_] if beginnings.len() > 1 => Err(Trouble::Several(beginnings)),
         [] if begins_with_object(&said) => Ok(Dialect::OldNameless),
         [] => Err(Trouble::Unmarked(lines.place(*first))),
         [ref only] => Ok(only.dialect),
@@ -42,6 +44,9 @@ pub fn detect(source: &Source) -> Result<Dialect, Trouble> {
 
 /// What every path of a unified API begins with.
 const ROUTES: &str = "/unified/";
+
+/// What documents hold that are of the documentation: paths, or addresses of its pages.
+const OURS: [&str; 2] = [ROUTES, "/unified-"];
 
 /// How much of a page shows that it is no text.
 const SHOWN: usize = 4096;
@@ -67,6 +72,8 @@ struct Seen<'p> {
     after: &'p str,
     /// The page calls itself the object of something.
     is_object: bool,
+    /// And has a field by its name.
+    is_named: bool,
     /// A line above says in Markdown where the page is published.
     is_sourced: bool,
 }
@@ -75,6 +82,8 @@ struct Mark {
     dialect: Dialect,
     /// What it is, in words.
     name: &'static str,
+    /// A page has it once: it says what the page is about.
+    is_once: bool,
     shows: fn(&Seen<'_>) -> bool,
 }
 
@@ -84,51 +93,60 @@ const MARKS: [Mark; 14] = [
     Mark {
         dialect: Dialect::NewNamed,
         name: "a verb and a path",
+        is_once: true,
         shows: |seen| is_route(seen.text) && !below_endpoint(seen),
     },
     // Where names are kept, they are glued to their types.
     Mark {
         dialect: Dialect::NewNamed,
         name: "a name and a type below `Properties`",
+        is_once: true,
         shows: |seen| seen.before == PROPERTIES && heads::split(seen.text).is_some(),
     },
     // The verb is lost with the names.
     Mark {
         dialect: Dialect::NewNameless,
         name: "a path without a verb",
+        is_once: true,
         shows: |seen| seen.text.starts_with(ROUTES) && !seen.text.contains(is_space) && !below_endpoint(seen),
     },
     Mark {
         dialect: Dialect::NewNameless,
         name: "`Properties` without names",
+        is_once: true,
         shows: |seen| seen.is_object && seen.text == PROPERTIES && heads::split(seen.after).is_none(),
     },
     Mark {
         dialect: Dialect::NewNameless,
         name: "`graph LR` below `Relationships`",
-        shows: |seen| seen.text == "graph LR" && seen.before == "Relationships",
+        is_once: false,
+        shows: |seen| !seen.is_named && seen.text == "graph LR" && seen.before == "Relationships",
     },
     // Old pages head the path with `Endpoint`, and as long as names are kept, so is the language of the block.
     Mark {
         dialect: Dialect::OldNamed,
         name: "`http` below `Endpoint`",
+        is_once: true,
         shows: |seen| seen.text == HTTP && seen.before == ENDPOINT && begins_with_verb(seen.after),
     },
     // Newer pages write the flag in small letters.
-    Mark { dialect: Dialect::OldNamed, name: "`REQUIRED ·`", shows: |seen| is_flag(seen.text) },
+    Mark { dialect: Dialect::OldNamed, name: "`REQUIRED ·`", is_once: false, shows: |seen| is_flag(seen.text) },
     Mark {
         dialect: Dialect::OldNamed,
         name: "a type in a line of its own",
+        is_once: false,
         shows: |seen| seen.is_object && heads::is_type(seen.text) && heads::is_name(seen.before),
     },
     Mark {
         dialect: Dialect::OldNameless,
         name: "a verb and a path below `Endpoint`",
+        is_once: true,
         shows: |seen| seen.before == ENDPOINT && begins_with_verb(seen.text) && seen.text.contains(ROUTES),
     },
     Mark {
         dialect: Dialect::MarkdownObject,
         name: "a heading that ends in `Object`",
+        is_once: true,
         shows: |seen| {
             let title = heading(seen.line).filter(|(level, _)| *level == 1).map(|(_, title)| title);
             title.is_some_and(names_object) && source_url(seen.after).is_some()
@@ -137,22 +155,26 @@ const MARKS: [Mark; 14] = [
     Mark {
         dialect: Dialect::MarkdownOperation,
         name: "a verb and a path in backticks",
+        is_once: true,
         shows: |seen| seen.is_sourced && code(seen.text).is_some_and(is_route),
     },
     Mark {
         dialect: Dialect::MarkdownIndex,
         name: "`Base URL`",
+        is_once: true,
         shows: |seen| seen.is_sourced && base_url(seen.text).is_some(),
     },
     Mark {
         dialect: Dialect::MarkdownCoverage,
         name: "a heading with a key in backticks",
+        is_once: false,
         shows: |seen| seen.is_sourced && heading(seen.line).is_some() && provider(seen.text).is_some(),
     },
     // A page without data has no headings.
     Mark {
         dialect: Dialect::MarkdownCoverage,
         name: "a source that ends in `integration-coverage`",
+        is_once: false,
         shows: |seen| source_url(seen.text).is_some_and(is_coverage),
     },
 ];
@@ -161,16 +183,19 @@ const ENDPOINT: &str = "Endpoint";
 const HTTP: &str = "http";
 const PROPERTIES: &str = "Properties";
 
-/// The first mark of each layout that shows, and that of a document in HTML behind something else.
-fn marks(lines: &Lines<'_>, said: &[Line<'_>]) -> Vec<Marked> {
+/// The first mark of each layout that shows, and that of a document in HTML behind something else; and where a page begins.
+fn marks(lines: &Lines<'_>, said: &[Line<'_>]) -> (Vec<Marked>, Vec<Place>) {
     let mut found: Vec<Marked> = Vec::new();
+    let mut beginnings = Vec::new();
     let is_object = said.iter().map(|line| line.text).find(|text| *text != "Skip to content").is_some_and(names_object);
+    let is_named =
+        is_object && said.windows(2).any(|pair| pair[0].text == PROPERTIES && heads::split(pair[1].text).is_some());
     let mut is_sourced = false;
     for (at, line) in said.iter().enumerate() {
         let text = |at: Option<usize>| at.and_then(|at| said.get(at)).map_or("", |line| line.text);
         is_sourced |= source_url(line.text).is_some();
         let (before, after) = (text(at.checked_sub(1)), text(at.checked_add(1)));
-        let seen = Seen { line: *line, text: line.text, before, after, is_object, is_sourced };
+        let seen = Seen { line: *line, text: line.text, before, after, is_object, is_named, is_sourced };
         let mut add = |dialect, mark| {
             if !found.iter().any(|marked| marked.dialect == dialect) {
                 found.push(Marked { dialect, mark, place: lines.place(*line) });
@@ -178,12 +203,13 @@ fn marks(lines: &Lines<'_>, said: &[Line<'_>]) -> Vec<Marked> {
         };
         for mark in MARKS.iter().filter(|mark| (mark.shows)(&seen)) {
             add(mark.dialect, mark.name);
+            beginnings.extend(mark.is_once.then(|| lines.place(*line)));
         }
         if is_document(line.text) {
             add(Dialect::Html, "the beginning of a document");
         }
     }
-    found
+    (found, beginnings)
 }
 
 fn is_route(text: &str) -> bool {
@@ -202,7 +228,7 @@ fn is_flag(text: &str) -> bool {
     text.strip_prefix("REQUIRED").is_some_and(|rest| rest.trim_start_matches(is_space).starts_with('·'))
 }
 
-fn names_object(title: &str) -> bool {
+pub(super) fn names_object(title: &str) -> bool {
     title.strip_suffix("Object").is_some_and(|name| name.ends_with(is_space))
 }
 

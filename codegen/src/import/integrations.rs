@@ -17,13 +17,16 @@ pub(super) fn slug(label: &str, place: &Place, providers: &[Provider]) -> Result
     Err(Question { message, place: place.clone() })
 }
 
-/// Who has an operation, by slug. A provider without a label stands on the page by its key. A list without one of those that the
-/// page has would say that the provider does not have the operation, so that it is open.
+/// Providers by slug, each with whether it has a part of the fields only.
+type Slugs = Vec<(String, bool)>;
+
+/// Who has an operation, by slug, and of an open list those who are known. A provider without a label stands on the page by its key.
+/// A list without one of those that the page has would say that the provider does not have the operation, so that it is open.
 pub(super) fn slugs(
     listed: &[Integration],
     providers: &[Provider],
     questions: &mut Vec<Question>,
-) -> Known<Vec<(String, bool)>> {
+) -> (Known<Slugs>, Slugs) {
     let (mut slugs, mut open) = (Vec::new(), None);
     for one in &with_commas(listed, providers) {
         let key = providers.iter().find(|provider| plain(&provider.slug) == plain(&one.name));
@@ -39,12 +42,16 @@ pub(super) fn slugs(
         }
     }
     let is_other = |(slug, is_partial): &(String, bool)| slugs.contains(&(slug.clone(), !is_partial));
-    if let Some((slug, _)) = slugs.iter().find(|one| is_other(one)) {
+    if let Some((slug, _)) = slugs.iter().find(|one| is_other(one)).cloned() {
         let message = format!("`{slug}` stands here twice, and only once as `(partial)`");
         open.get_or_insert(message.clone());
         questions.extend(listed.first().map(|first| Question { message, place: first.place.clone() }));
+        slugs.retain(|(other, _)| *other != slug);
     }
-    open.map_or(Known::As(slugs), Known::Open)
+    match open {
+        Some(message) => (Known::Open(message), slugs),
+        None => (Known::As(slugs), Vec::new()),
+    }
 }
 
 /// A label may have a comma and a space in it, as what stands between two labels does.

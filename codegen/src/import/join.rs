@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use self::group::Group;
 use self::joining::Joining;
 use super::draft::{Draft, DraftField, Drafter, Known, ProviderNote, Question};
+use super::nameless::{Nameless, NamelessField};
 use super::page::{Item, OperationPage, Page, Values};
 use super::{Dialect, LeftOpen, Vocabulary};
 use crate::model::{Field, Http, Method, Platform, Provider, Resource, Spec};
@@ -59,7 +60,9 @@ pub struct Joint {
     pub notes: Vec<ProviderNote>,
     /// The pages, and what each is about.
     pub pages: Vec<Provenance>,
-    /// What the pages leave open.
+    /// Fields that stand on the pages without a name that is certain.
+    pub nameless: Vec<Nameless>,
+    /// What else the pages leave open.
     pub questions: Vec<Question>,
 }
 
@@ -83,6 +86,8 @@ pub enum About {
     Operation(String),
     /// Who has which operation.
     Integrations,
+    /// Which operations it has.
+    Methods,
 }
 
 /// Joins pages. The order in which they are given makes no difference.
@@ -139,12 +144,13 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
         pointers: joining.pointers,
         notes,
         pages,
+        nameless: joining.nameless,
         questions: joining.questions,
     }
 }
 
 fn is_nameless(page: &OperationPage) -> bool {
-    matches!(page.dialect, Dialect::NewNameless | Dialect::OldNameless)
+    !page.dialect.has_names()
 }
 
 /// Known words, with those that these pages or the specification have apart.
@@ -186,6 +192,12 @@ impl Joint {
     /// Fields without a name that are described, so that they have one.
     pub fn left_open(&self) -> usize {
         self.operations.iter().flat_map(|draft| &draft.unnamed).filter(|(_, field)| field.words.is_some()).count()
+    }
+
+    /// All that the pages leave open, in one list.
+    pub fn asked(&self) -> impl Iterator<Item = Question> {
+        let nameless = self.nameless.iter().flat_map(|list| &list.fields).map(NamelessField::question);
+        nameless.chain(self.questions.iter().cloned())
     }
 
     /// All fields that the pages show with their names, members included.

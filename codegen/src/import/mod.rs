@@ -1,5 +1,6 @@
 //! From saved documentation pages to the specification.
 
+mod cited;
 mod detect;
 mod dialect;
 mod draft;
@@ -30,15 +31,17 @@ mod tests;
 
 pub use self::detect::detect;
 pub use self::draft::{
-    Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference,
+    Claim, Contradiction, Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question,
+    Reference,
 };
 pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::join::{About, Ground, Joined, Joint, Provenance, join};
 pub use self::left_open::LeftOpen;
-pub use self::merge::{Merged, merge, pruned, without_todo};
+pub use self::merge::{Conflicts, Difference, Merged, Outcome, Unmerged, merge, pruned, without_todo};
+pub use self::nameless::{Nameless, NamelessField};
 pub use self::page::{
-    CoveragePage, Covered, CoveredMethod, IndexEntry, IndexPage, Integration, Item, ItemSupport, Listing, Located,
-    Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,
+    CoveragePage, Covered, CoveredMethod, Doubt, Doubted, IndexEntry, IndexPage, Integration, Item, ItemSupport,
+    Listing, Located, Mention, ObjectPage, OperationPage, Page, Part, Unsure, Values,
 };
 pub use self::trouble::{Marked, Trouble};
 pub use self::write::resource;
@@ -96,6 +99,35 @@ impl Dialect {
             Self::MarkdownIndex => "markdown-index",
             Self::MarkdownCoverage => "markdown-coverage",
             Self::Html => "html",
+        }
+    }
+
+    /// Fields have their names; others have lost them on the way to the file.
+    pub fn has_names(self) -> bool {
+        match self {
+            Self::NewNameless | Self::OldNameless => false,
+            Self::NewNamed
+            | Self::OldNamed
+            | Self::MarkdownObject
+            | Self::MarkdownOperation
+            | Self::MarkdownIndex
+            | Self::MarkdownCoverage
+            | Self::Html => true,
+        }
+    }
+
+    /// What a person knows it by, in a few words.
+    pub fn known_by(self) -> &'static str {
+        match self {
+            Self::NewNamed => "text: a line with a verb and a path, names glued to types as in `namestring`",
+            Self::NewNameless => "text: a line with a path and no verb, descriptions and numbers without names",
+            Self::OldNamed => "text: `Endpoint`, below it `http`; a name and its type each in a line of its own",
+            Self::OldNameless => "text: `Endpoint`, below it a verb and a path; descriptions without names",
+            Self::MarkdownObject => "Markdown: `# Tools Object`, and below `## Properties` every field by its name",
+            Self::MarkdownOperation => "Markdown: a verb and a path in backticks",
+            Self::MarkdownIndex => "Markdown: `Base URL`, and all resources of an API; makes no file by itself",
+            Self::MarkdownCoverage => "Markdown: providers, and which operations of an API each has",
+            Self::Html => "HTML: a page as a browser saves it",
         }
     }
 }

@@ -4,25 +4,82 @@ use super::draft::{Besides, Question};
 use super::flags;
 use super::naming;
 use super::nesting::Order;
-use super::page::{Item, OperationPage, Values};
+use super::page::{Item, ItemSupport, OperationPage, Values};
 use super::schema::Known;
-use crate::model::{Scalar, Type};
+use crate::model::{Location, Scalar, Type};
+use crate::source::Place;
+
+/// Fields of one list on a page of which nobody can tell which ones they are, and what they may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nameless {
+    /// Where they go; `None` for fields of the object.
+    pub location: Option<Location>,
+    /// Fields that are known, and of which nobody can tell whether and where the list has them: members with the names above,
+    /// `owner.id`. Others that nobody knows of may be there as well.
+    pub names: Vec<String>,
+    /// In the order of the page.
+    pub fields: Vec<NamelessField>,
+}
+
+/// All that a page has of a field without its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamelessField {
+    /// The page's words, where it has any for it.
+    pub words: Option<String>,
+    /// The page's values, as it has them.
+    pub values: Option<String>,
+    /// A value as it would be sent.
+    pub example: Option<String>,
+    /// How many take it, and how many of them require it.
+    pub counts: Option<(u64, u64)>,
+    /// Where the page shows it.
+    pub place: Place,
+}
+
+impl NamelessField {
+    fn of(item: &Item) -> Self {
+        Self {
+            words: (!item.description.is_empty()).then(|| item.description.join(" ")),
+            values: item.values.as_ref().map(shown),
+            example: item.example.clone(),
+            counts: item.support.as_ref().map(ItemSupport::counts),
+            place: item.place.clone(),
+        }
+    }
+
+    /// What is asked.
+    pub fn question(&self) -> Question {
+        let message = match &self.words {
+            Some(words) => format!("nobody knows the name of what the page describes with `{words}`"),
+            None => "nobody knows the name of what the page has only a count of".to_owned(),
+        };
+        Question { message, place: self.place.clone() }
+    }
+}
+
+fn shown(values: &Values) -> String {
+    match values {
+        Values::Glued(glued) => glued.clone(),
+        Values::Listed(values) => values.join(", "),
+        Values::Partial(values, more) => format!("{} and {more} more", values.join(", ")),
+    }
+}
 
 /// Gives names, types and depths to the fields of a page. What stays without a name is a question only where it is described; a
 /// count that nobody has a name for is kept as one.
-pub(super) fn give_names(page: &mut OperationPage, besides: &Besides) -> Vec<Question> {
-    let mut questions = Vec::new();
+pub(super) fn give_names(page: &mut OperationPage, besides: &Besides) -> Vec<Nameless> {
+    let mut open = Vec::new();
     let order = Order::of(page.dialect);
-    name(&mut page.query, &besides.query, (order, false), &mut questions);
+    open.extend(name(&mut page.query, &besides.query, (order, false), Some(Location::Query)));
     if let Some(items) = &mut page.request {
         // Samples have every field that is described.
-        name(items, &besides.request, (order, page.sample.is_some()), &mut questions);
+        open.extend(name(items, &besides.request, (order, page.sample.is_some()), Some(Location::Request)));
         open_objects(items);
     }
     if let Some(items) = &mut page.response {
-        name(items, &besides.response, (order, false), &mut questions);
+        open.extend(name(items, &besides.response, (order, false), Some(Location::Response)));
     }
-    questions
+    open
 }
 
 /// As [`give_names`], of one list of fields, whose order the page has, and whether all that are described are known.
@@ -30,27 +87,53 @@ pub(super) fn name(
     items: &mut Vec<Item>,
     known: &[Known],
     (order, are_all): (Order, bool),
-    questions: &mut Vec<Question>,
-) {
+    location: Option<Location>,
+) -> Option<Nameless> {
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
     naming::part(items, &candidates, order);
     let named = naming::name(items, &candidates, order, are_all);
-    let is_certain = |at: &usize| !named.open.contains(at);
-    let certain = |at: usize| named.paths[at].clone().filter(|_| is_certain(&at));
-    let certain: Vec<Option<Vec<String>>> = (0..items.len()).map(certain).collect();
-    for (at, (item, path)) in items.iter_mut().zip(&named.paths).enumerate() {
+    let mut fields = Vec::new();
+    let mut left = self::paths(known);
+    let (mut above, mut whole, mut paths): (Vec<String>, Vec<Item>, Vec<Option<Vec<String>>>) = Default::default();
+    for (at, (mut item, path)) in items.drain(..).zip(&named.paths).enumerate() {
         item.depth = Some(0);
-        if named.open.contains(&at) {
-            questions.push(Question { message: which(item), place: item.place.clone() });
-        } else if let Some(path) = path {
-            fill(item, path, known);
-        } else if !item.description.is_empty() {
-            questions.push(Question { message: nobody(item), place: item.place.clone() });
+        let path = path.as_ref().filter(|_| !named.open.contains(&at));
+        if named.open.contains(&at) || (path.is_none() && !item.description.is_empty()) {
+            fields.push(NamelessField::of(&item));
         }
+        if let Some(path) = path {
+            left.retain(|known| known != path);
+            for (path, item) in silent(path, &above, &item, known) {
+                // One that has a line stands where that is.
+                paths.push(Some(path).filter(|path| !named.paths.contains(&Some(path.clone()))));
+                whole.push(item);
+            }
+            fill(&mut item, path, known);
+        }
+        above = path.cloned().unwrap_or_default();
+        whole.push(item);
+        paths.push(path.cloned());
     }
     if order == Order::Sorted {
-        flags::give(items, &certain, known);
+        flags::give(&mut whole, &paths, known);
     }
+    *items = whole;
+    if fields.is_empty() {
+        return None;
+    }
+    Some(Nameless { location, names: left.iter().map(|path| path.join(".")).collect(), fields })
+}
+
+/// The fields above a member that the one before it is not below: they have left no line. One that has stands here twice then,
+/// and is one field all the same.
+fn silent(path: &[String], above: &[String], member: &Item, known: &[Known]) -> Vec<(Vec<String>, Item)> {
+    let shared = path.iter().zip(above).take_while(|(one, other)| one == other).count();
+    let missing = (shared + 1..path.len()).map(|end| {
+        let mut item = Item::at(member.place.clone());
+        fill(&mut item, &path[..end], known);
+        (path[..end].to_vec(), item)
+    });
+    missing.collect()
 }
 
 /// An object that only a sample shows may have the members that stand behind it without names.
@@ -77,18 +160,12 @@ fn fill(item: &mut Item, path: &[String], known: &[Known]) {
     }
 }
 
-fn which(item: &Item) -> String {
-    format!("several known fields may be the one {}", shown(item))
-}
-
-fn nobody(item: &Item) -> String {
-    format!("no known field is the one {}", shown(item))
-}
-
-/// A field without a name, by what is left of it.
-fn shown(item: &Item) -> String {
-    match item.description.first() {
-        Some(words) => format!("that the page describes with `{words}`"),
-        None => "of which the page has only a count".to_owned(),
-    }
+/// All fields, each by its names from the top down.
+fn paths(known: &[Known]) -> Vec<Vec<String>> {
+    let below = |field: &Known| {
+        let members = paths(&field.members).into_iter();
+        let members = members.map(|path| [vec![field.name.clone()], path].concat());
+        std::iter::once(vec![field.name.clone()]).chain(members).collect::<Vec<_>>()
+    };
+    known.iter().flat_map(below).collect()
 }

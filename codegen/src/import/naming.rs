@@ -167,7 +167,12 @@ fn flatten<'c>(
         Order::Sorted => has_flags,
         Order::Schema => candidates.iter().all(|candidate| candidate.is_in_order),
     };
-    let is_ordered = candidates.len() == 1 || is_known;
+    let is_ordered = match candidates {
+        // What is described besides may be a member that nobody knows of, and the field the line before it.
+        [only] if parent.is_none() => words.len() <= size(only),
+        [_] => true,
+        _ => is_known,
+    };
     let depth = parent.map_or(0, |parent| flat[parent].depth + 1);
     for candidate in sorted(words, candidates, order, has_flags) {
         let (said, values) = (candidate.description.as_deref().map(plain), candidate.values.concat());
@@ -175,6 +180,11 @@ fn flatten<'c>(
         let at = flat.len() - 1;
         flatten(words, &candidate.members, (Some(at), order), flat);
     }
+}
+
+/// A candidate and all below it.
+fn size(candidate: &Candidate) -> usize {
+    1 + candidate.members.iter().map(size).sum::<usize>()
 }
 
 /// Whose flag is not known may stand among those that are required as well as behind them, and nobody knows the order of a
@@ -482,6 +492,16 @@ mod tests {
     fn a_count_alone_stays_without_a_name() {
         let candidates = [candidate("b", Some("Second"), vec![]), candidate("a", Some("First"), vec![])];
         assert_eq!(paths(&[item("First", 2), item("", 1), item("Second", 1)], &candidates), ["a", "-", "b"]);
+    }
+
+    #[test]
+    fn a_field_that_is_known_alone_is_not_the_member_behind_it() {
+        let candidates = [candidate("owner", None, vec![])];
+        assert_eq!(paths(&[item("Who it belongs to", 17), item("Which person", 0)], &candidates), ["-", "?"]);
+        assert_eq!(paths(&[item("Who it belongs to", 17), item("", 3)], &candidates), ["owner", "-"]);
+        let candidates = [candidate("owner", None, vec![candidate("id", None, vec![])])];
+        let items = [item("Who it belongs to", 17), item("Which person", 0)];
+        assert_eq!(paths(&items, &candidates), ["owner", "owner.id"]);
     }
 
     #[test]

@@ -54,7 +54,13 @@ impl Order {
     pub(super) fn of(dialect: Dialect) -> Self {
         match dialect {
             Dialect::OldNamed | Dialect::OldNameless => Self::Schema,
-            _ => Self::Sorted,
+            Dialect::NewNamed
+            | Dialect::NewNameless
+            | Dialect::MarkdownObject
+            | Dialect::MarkdownOperation
+            | Dialect::MarkdownIndex
+            | Dialect::MarkdownCoverage
+            | Dialect::Html => Self::Sorted,
         }
     }
 }

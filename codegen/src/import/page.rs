@@ -2,7 +2,7 @@
 
 use super::Dialect;
 use crate::model::{Http, Level, Type};
-use crate::source::Place;
+use crate::source::{Place, Source};
 
 /// A page.
 #[derive(Debug, Clone)]
@@ -38,7 +38,9 @@ impl Page {
         match self {
             Self::Operation(page) => {
                 let parameters = page.path_parameters.iter().chain(&page.query).chain(&page.common);
+                let shown = page.sample.as_ref().filter(|sample| sample.len() > most).map(|_| &page.path.place);
                 of(parameters.chain(page.request.iter().flatten()).chain(page.response.iter().flatten()), most)
+                    .or(shown)
             }
             Self::Object(page) => {
                 of(page.properties.iter(), most).or_else(|| page.methods.get(most).map(|listing| &listing.path.place))
@@ -70,6 +72,11 @@ impl Page {
     /// All of it; empty where it says nothing.
     pub(super) fn text(&self) -> &str {
         self.place().map_or("", |place| place.source().text())
+    }
+
+    /// The text that it was read from.
+    pub fn source(&self) -> Option<&Source> {
+        self.place().map(Place::source)
     }
 
     fn place(&self) -> Option<&Place> {
@@ -306,8 +313,8 @@ pub struct Item {
     pub support: Option<ItemSupport>,
     /// How many take it and how many of them require it, where the page counts those that it names.
     pub counted: Option<(u64, u64)>,
-    /// Why its type is not certain.
-    pub doubt: Option<String>,
+    /// What of it is not certain, and why.
+    pub doubts: Vec<Doubt>,
     /// What providers have to say of it, with their labels where the layout has them.
     pub notes: Vec<(Option<String>, String)>,
     /// How deep it is nested, where the layout marks it: 0 at the top.
@@ -333,7 +340,7 @@ impl Item {
             references: None,
             support: None,
             counted: None,
-            doubt: None,
+            doubts: Vec::new(),
             notes: Vec::new(),
             depth: None,
             members: None,
@@ -346,6 +353,28 @@ impl Item {
     pub(super) fn name(&self) -> &str {
         self.name.as_deref().unwrap_or_default()
     }
+}
+
+/// What a page says of a field and leaves open all the same, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What is not certain.
+    pub about: Doubted,
+    /// Why, and what it may be.
+    pub message: String,
+}
+
+/// What of a field may not be certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubted {
+    /// What it is made of.
+    Type,
+    /// Whether the unified schema asks for it.
+    Required,
+    /// Who takes it.
+    Support,
+    /// What providers have to say of it.
+    Notes,
 }
 
 /// A text that can be several things. It stands nowhere else in the item; who knows the names and the values can tell.

@@ -26,6 +26,8 @@ pub(super) struct Known {
     pub(super) is_wordless: bool,
     /// The same of the field in the object, of one that is sent.
     pub(super) required_in_object: Option<bool>,
+    /// The specification has it, and so all of its values.
+    pub(super) is_settled: bool,
 }
 
 /// Where names come from, as far as there is something.
@@ -63,6 +65,9 @@ impl Sources<'_> {
         let drafted = of_drafts(self.draft.and_then(|draft| draft.request.as_deref()).unwrap_or_default());
         let there = self.of_operation("request", Operation::request_fields);
         let object = self.response();
+        if page.sample.is_none() {
+            return both(both(drafted, there), said_by(page, object));
+        }
         let sample = page.sample.iter().flatten().map(|(name, value)| {
             let known = object.iter().find(|known| known.name == *name).cloned();
             let shown = of_sample(name, value);
@@ -116,8 +121,31 @@ impl Sources<'_> {
             is_in_order: !self.left_open.is_some_and(|open| open.has_nameless),
             is_wordless: false,
             required_in_object: None,
+            is_settled: !is_open("values"),
         }
     }
+}
+
+/// The fields of the object that the request has in the same words, and those above them. Which of the others are sent nothing
+/// shows but the samples: the order alone tells nothing of them.
+fn said_by(page: &OperationPage, object: Vec<Known>) -> Vec<Known> {
+    let said = object.into_iter().filter_map(|known| {
+        let words = known.words.filter(|words| is_said(page, words));
+        let members = said_by(page, known.members);
+        let is_wordless = words.is_none();
+        let is_there = !is_wordless || !members.is_empty();
+        is_there.then_some(Known {
+            words,
+            members,
+            is_wordless,
+            required_in_object: known.required,
+            required: None,
+            counts: None,
+            is_in_order: false,
+            ..known
+        })
+    });
+    said.collect()
 }
 
 /// What is sent may be described otherwise than what comes back: words that the page does not have tell nothing there.
@@ -138,6 +166,7 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
                 known.counts = known.counts.or(other.counts);
                 known.words = known.words.take().or(other.words);
                 known.is_wordless &= known.words.is_none();
+                known.is_settled |= other.is_settled;
                 if known.values.is_empty() {
                     known.values = other.values;
                 }
@@ -178,6 +207,7 @@ fn of_draft(field: &DraftField) -> Known {
         is_in_order: false,
         is_wordless: field.words.is_none(),
         required_in_object: None,
+        is_settled: false,
     }
 }
 
@@ -212,6 +242,7 @@ pub(super) fn of_sample(name: &str, value: &Value) -> Known {
         is_in_order: false,
         is_wordless: false,
         required_in_object: None,
+        is_settled: false,
     }
 }
 

@@ -17,6 +17,10 @@ pub enum Trouble {
     Unmarked(Place),
     /// It has the marks of several layouts, the first of each here: several pages in one file.
     Mixed(Vec<Marked>),
+    /// It says several times what it is about, here: several pages of one layout in one file.
+    Several(Vec<Place>),
+    /// It is a document in HTML that is neither about an operation nor about an object, or is laid out as older pages are.
+    Rendered(Place),
     /// No line says which operation it is about.
     NoRoute(Place),
     /// No heading says what it is about.
@@ -43,10 +47,12 @@ impl Trouble {
             Self::Empty => None,
             Self::NotText(place)
             | Self::Unmarked(place)
+            | Self::Rendered(place)
             | Self::NoRoute(place)
             | Self::NoTitle(place)
             | Self::TooMany(place, _) => Some(place),
             Self::Mixed(marks) => marks.first().map(|marked| &marked.place),
+            Self::Several(places) => places.first(),
         }
     }
 }
@@ -66,6 +72,13 @@ impl fmt::Display for Trouble {
                 }
                 Ok(())
             }
+            Self::Several(places) => {
+                let lines: Vec<String> = places.iter().map(|place| place.line().to_string()).collect();
+                write!(f, "the file has several pages, which begin in the lines {}", lines.join(", "))
+            }
+            Self::Rendered(_) => f.write_str(
+                "the page is HTML, and not that of an operation or an object as the current pages have them",
+            ),
             Self::NoRoute(_) => f.write_str("no line says which operation the page is about"),
             Self::NoTitle(_) => f.write_str("no heading says what the page is about"),
             Self::TooMany(_, most) => write!(f, "the page has more than {most} fields"),

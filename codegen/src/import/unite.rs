@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Question, Reference};
-use super::route::squashed;
+use super::cited;
+use super::draft::{Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Question, Reference};
 use crate::model::{Location, Scalar, Type};
 use crate::source::Place;
 
@@ -15,13 +15,20 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
         (Some(Known::As(one)), Some(Known::As(other))) if sorted(one) != sorted(other) => {
             let question = disagreed(&first, one, &second, other);
             questions.push(question.clone());
+            first.contradicted = vec![(one.clone(), first.place.clone()), (other.clone(), second.place.clone())];
             Some(Known::Open(question.message))
+        }
+        // What two pages do not agree on, a third one does not decide.
+        (Some(open @ Known::Open(_)), Some(Known::As(other))) if !first.contradicted.is_empty() => {
+            first.contradicted.push((other.clone(), second.place.clone()));
+            Some(open.clone())
         }
         (None | Some(Known::Open(_)), known @ Some(Known::As(_))) => known.clone(),
         (one, other) => one.clone().or_else(|| other.clone()),
     };
     first.source = first.source.or(second.source);
     first.integrations = integrations;
+    first.some_integrations.extend(second.some_integrations);
     first.is_partial_for_some |= second.is_partial_for_some;
     first.has_whole_request |= second.has_whole_request;
     first.has_whole_response |= second.has_whole_response;
@@ -43,12 +50,11 @@ fn formats(first: &mut Draft, second: &Draft, questions: &mut Vec<Question>) {
     };
     let (one, other) = (&first.response_formats, &second.response_formats);
     if let (Some(only_second), Some(only_first)) = (lacks(one, other), lacks(other, one)) {
+        let (one, other) = cited::two(&first.place, &second.place);
         let message = format!(
-            "two pages do not agree on the response formats of `{}`: only {} has {}, and only {} has {}",
+            "two pages do not agree on the response formats of `{}`: only {one} has {}, and only {other} has {}",
             first.method,
-            at(&first.place),
             only_first.join(", "),
-            at(&second.place),
             only_second.join(", "),
         );
         questions.push(Question { message, place: first.place.clone() });
@@ -72,19 +78,14 @@ fn disagreed(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(St
         let only: Vec<String> = only.collect();
         if only.is_empty() { "nobody else".to_owned() } else { only.join(", ") }
     };
+    let (here, there) = cited::two(&first.place, &second.place);
     let message = format!(
-        "two pages do not agree on who has `{}`: of those that the other lacks, {} has {}, and {} has {}",
+        "two pages do not agree on who has `{}`: of those that the other lacks, {here} has {}, and {there} has {}",
         first.method,
-        at(&first.place),
         only(&one, &other),
-        at(&second.place),
         only(&other, &one),
     );
     Question { message, place: first.place.clone() }
-}
-
-fn at(place: &Place) -> String {
-    format!("{}:{}", place.source().path(), place.line())
 }
 
 /// What a page names has given its name to the others by now: what is left has none on any, and is told by its words, or else by
@@ -155,148 +156,142 @@ pub(super) fn once(fields: Vec<DraftField>, questions: &mut Vec<Question>) -> Ve
     once.into_iter().flatten().collect()
 }
 
-fn field(mut known: DraftField, other: DraftField, questions: &mut Vec<Question>) -> DraftField {
-    let places = (known.place.clone(), other.place.clone());
-    let mut contradicted = Contradicted { name: known.name.clone(), places, found: Vec::new(), questions };
-    known.ty = contradicted.types(known.ty, other.ty);
-    known.required = contradicted.flags(known.required, other.required);
-    contradicted.some(known.values.as_ref(), &other.some_values, false);
-    contradicted.some(other.values.as_ref(), &known.some_values, true);
-    known.values = contradicted.values(known.values, other.values);
+fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Question>) -> DraftField {
+    known.open.retain(|(part, _)| !is_answered(*part, known.ty.as_ref(), known.required, &other));
+    other.open.retain(|(part, _)| !is_answered(*part, other.ty.as_ref(), other.required, &known));
+    let mut both = Both { name: known.name.clone(), found: Vec::new(), questions };
+    both.some(&known, &other);
+    both.some(&other, &known);
+    for part in PARTS {
+        if both.second_says_more(part, &known, &other) {
+            known.take(part, &other);
+        }
+    }
+    if both.found.iter().any(|found| found.part == FieldPart::References) {
+        known.references = None;
+    }
+    known.contradicted.append(&mut both.found);
+    known.contradicted.extend(other.contradicted);
     known.some_values.extend(other.some_values);
-    known.support = contradicted.supports(known.support, other.support);
-    known.references = contradicted.references(known.references, other.references);
-    known.open.extend(contradicted.found);
     known.members = match (known.members, other.members) {
         (Known::As(first), Known::As(second)) => Known::As(fields(first, second, questions)),
         (Known::As(known), Known::Open(_)) | (Known::Open(_), Known::As(known)) => Known::As(known),
         (open @ Known::Open(_), Known::Open(_)) => open,
     };
-    known.example = known.example.or(other.example);
     known.words = known.words.or(other.words);
     known.may_be = known.may_be.or(other.may_be);
-    known.open.extend(other.open);
+    let contradicted = known.contradicted.iter().filter(|found| found.part != FieldPart::Example);
+    let contradicted = contradicted.map(|found| (found.part, found.message.clone()));
+    let new: Vec<_> = contradicted.chain(other.open).filter(|open| !known.open.contains(open)).collect();
+    known.open.extend(new);
     known
 }
 
-/// What two pages do not agree on of a field.
-struct Contradicted<'q> {
+/// What one page does not know another may say.
+fn is_answered(part: FieldPart, ty: Option<&Type>, required: Option<bool>, by: &DraftField) -> bool {
+    match part {
+        FieldPart::Type => ty.is_none() && by.ty.is_some(),
+        FieldPart::Required => required.is_none() && by.required.is_some(),
+        FieldPart::Values
+        | FieldPart::Support
+        | FieldPart::OtherSupport
+        | FieldPart::References
+        | FieldPart::Example => false,
+    }
+}
+
+/// What a field can say of itself by claims.
+const PARTS: [FieldPart; 6] = [
+    FieldPart::Type,
+    FieldPart::Required,
+    FieldPart::Values,
+    FieldPart::Support,
+    FieldPart::References,
+    FieldPart::Example,
+];
+
+impl DraftField {
+    /// What is said of a part, where something is.
+    pub(super) fn claim(&self, part: FieldPart) -> Option<Claim> {
+        match part {
+            FieldPart::Type => self.ty.clone().map(Claim::Type),
+            FieldPart::Required => self.required.map(Claim::Required),
+            FieldPart::Values => match &self.values {
+                Some(Known::As(values)) => Some(Claim::Values(values.clone())),
+                _ => None,
+            },
+            FieldPart::Example => self.example.clone().map(Claim::Example),
+            FieldPart::References => self.references.clone().map(Claim::References),
+            FieldPart::Support | FieldPart::OtherSupport => self.support.clone().map(Claim::Support),
+        }
+    }
+
+    fn take(&mut self, part: FieldPart, other: &Self) {
+        match part {
+            FieldPart::Type => self.ty.clone_from(&other.ty),
+            FieldPart::Required => self.required = other.required,
+            FieldPart::Values => self.values.clone_from(&other.values),
+            FieldPart::Example => self.example.clone_from(&other.example),
+            FieldPart::References => self.references.clone_from(&other.references),
+            FieldPart::Support | FieldPart::OtherSupport => self.support.clone_from(&other.support),
+        }
+        self.elsewhere.push((part, other.place_of(part).clone()));
+    }
+}
+
+/// What two pages say of a field.
+struct Both<'q> {
     name: String,
-    places: (Place, Place),
-    found: Vec<(FieldPart, String)>,
+    found: Vec<Contradiction>,
     questions: &'q mut Vec<Question>,
 }
 
-impl Contradicted<'_> {
-    fn add(&mut self, part: FieldPart, first: &str, second: &str) {
-        let (one, other) = &self.places;
-        let message = format!("`{}` {first} in {}, and {second} in {}", self.name, at(one), at(other));
-        self.found.push((part, message.clone()));
-        self.questions.push(Question { message, place: one.clone() });
+impl Both<'_> {
+    fn add(&mut self, part: FieldPart, says: [(Claim, Place); 2]) {
+        let [(first, one), (second, other)] = &says;
+        let (here, there) = cited::two(one, other);
+        let message = format!("`{}` {first} in {here}, and {second} in {there}", self.name);
+        self.questions.push(Question { message: message.clone(), place: one.clone() });
+        self.found.push(Contradiction { part, message, says });
     }
 
-    /// A layout without formats, or without members, says less and nothing else.
-    fn types(&mut self, first: Option<Type>, second: Option<Type>) -> Option<Type> {
-        let (Some(one), Some(other)) = (&first, &second) else { return first.or(second) };
-        if one == other || is_vaguer(other, one) || are_free(one, other) {
-            return first;
+    /// What both say and do not agree on is found on the way, and is nobody's.
+    fn second_says_more(&mut self, part: FieldPart, first: &DraftField, second: &DraftField) -> bool {
+        match (first.claim(part), second.claim(part)) {
+            (Some(one), Some(other)) => {
+                if one.agrees(&other) || other.agrees(&one) {
+                    return is_more(&one, &other);
+                }
+                self.add(part, [(one, first.place_of(part).clone()), (other, second.place_of(part).clone())]);
+                false
+            }
+            (None, Some(_)) => true,
+            // What cannot be taken apart is asked about, whoever shows it.
+            (None, None) => part == FieldPart::Values && first.values.is_none() && second.values.is_some(),
+            (Some(_), None) => false,
         }
-        if !is_vaguer(one, other) {
-            self.add(FieldPart::Type, &format!("is `{}`", shown(one)), &format!("is `{}`", shown(other)));
-            return first;
-        }
-        second
-    }
-
-    fn flags(&mut self, first: Option<bool>, second: Option<bool>) -> Option<bool> {
-        if let (Some(one), Some(other)) = (first, second)
-            && one != other
-        {
-            let says = |required| if required { "is required" } else { "is not required" };
-            self.add(FieldPart::Required, says(one), says(other));
-        }
-        first.or(second)
     }
 
     /// A page that leaves out values may still have one that the whole list of another does not.
-    fn some(&mut self, whole: Option<&Known<Vec<String>>>, some: &[String], is_some_first: bool) {
-        let Some(Known::As(whole)) = whole else { return };
-        let missing: Vec<&str> = some.iter().filter(|one| !whole.contains(one)).map(String::as_str).collect();
+    fn some(&mut self, whole: &DraftField, some: &DraftField) {
+        let Some(Known::As(all)) = &whole.values else { return };
+        let missing: Vec<String> = some.some_values.iter().filter(|one| !all.contains(one)).cloned().collect();
         if !missing.is_empty() {
-            let (all, more) = (format!("is one of {}", whole.join(" | ")), format!("may be {}", missing.join(" | ")));
-            let (first, second) = if is_some_first { (&more, &all) } else { (&all, &more) };
-            self.add(FieldPart::Values, first, second);
+            let whole_says = (Claim::Values(all.clone()), whole.place_of(FieldPart::Values).clone());
+            let some_says = (Claim::SomeValues(missing), some.place_of(FieldPart::Values).clone());
+            self.add(FieldPart::Values, [whole_says, some_says]);
         }
-    }
-
-    fn values(
-        &mut self,
-        first: Option<Known<Vec<String>>>,
-        second: Option<Known<Vec<String>>>,
-    ) -> Option<Known<Vec<String>>> {
-        match (first, second) {
-            (Some(Known::As(one)), Some(Known::As(other))) => {
-                let is_same = one.len() == other.len() && one.iter().all(|value| other.contains(value));
-                if !is_same {
-                    let may_be = |values: &[String]| format!("is one of {}", values.join(" | "));
-                    self.add(FieldPart::Values, &may_be(&one), &may_be(&other));
-                }
-                Some(Known::As(one))
-            }
-            (Some(Known::Open(_)), Some(known @ Known::As(_))) => Some(known),
-            (first, second) => first.or(second),
-        }
-    }
-
-    /// A resource alone says less than a field of it.
-    fn references(&mut self, first: Option<Reference>, second: Option<Reference>) -> Option<Reference> {
-        use Reference::Heading;
-        let (Some(Heading { resource, field }), Some(Heading { resource: other, field: its })) = (&first, &second)
-        else {
-            return first.or(second);
-        };
-        let is_agreed = squashed(resource) == squashed(other) && (field.is_none() || its.is_none() || field == its);
-        if !is_agreed {
-            let says = |resource: &str, field: &Option<String>| match field {
-                Some(field) => format!("points at `{resource} → {field}`"),
-                None => format!("points at `{resource}`"),
-            };
-            self.add(FieldPart::References, &says(resource, field), &says(other, its));
-            return None;
-        }
-        if field.is_none() { second } else { first }
-    }
-
-    /// Names are more than their number, where both are as many.
-    fn supports(&mut self, first: Option<DraftSupport>, second: Option<DraftSupport>) -> Option<DraftSupport> {
-        let (Some(one), Some(other)) = (&first, &second) else { return first.or(second) };
-        let is_agreed = match (one, other) {
-            (DraftSupport::Listed(one), DraftSupport::Listed(other)) => {
-                let is_there = |slug: &str, level| other.iter().any(|known| known.slug == slug && known.level == level);
-                one.len() == other.len() && one.iter().all(|known| is_there(&known.slug, known.level))
-            }
-            _ => one.counts() == other.counts(),
-        };
-        if !is_agreed {
-            self.add(FieldPart::Support, &who(one), &who(other));
-        }
-        if matches!(one, DraftSupport::Listed(_)) { first } else { second }
     }
 }
 
-fn shown(ty: &Type) -> String {
-    ty.format().map_or_else(|| ty.to_string(), |format| format!("{ty} · {}", format.as_str()))
-}
-
-fn who(support: &DraftSupport) -> String {
-    let (all, required) = support.counts();
-    match support {
-        DraftSupport::Counted { .. } => format!("is taken by {all}, of which {required} require it,"),
-        DraftSupport::Listed(listed) => {
-            let named: Vec<String> =
-                listed.iter().map(|one| format!("{} ({})", one.slug, one.level.as_str())).collect();
-            format!("is taken by {all}, of which {required} require it: {},", named.join(", "))
-        }
+/// Whether the second says all that the first says, and more: a layout without formats says less of a type, a number less of
+/// names, and a resource less of a field of it.
+fn is_more(first: &Claim, second: &Claim) -> bool {
+    match (first, second) {
+        (Claim::Type(one), Claim::Type(other)) => is_vaguer(one, other) && !is_vaguer(other, one),
+        (Claim::Support(DraftSupport::Counted { .. }), Claim::Support(DraftSupport::Listed(_))) => true,
+        (Claim::References(one), Claim::References(_)) => matches!(one, Reference::Heading { field: None, .. }),
+        _ => false,
     }
 }
 
@@ -323,6 +318,8 @@ pub(super) fn bare(field: &DraftField) -> DraftField {
         Known::As(members) => Known::As(members.iter().map(bare).collect()),
         open @ Known::Open(_) => open.clone(),
     };
-    let open = field.open.iter().filter(|(part, _)| *part != FieldPart::Support).cloned().collect();
-    DraftField { support: None, example: None, members, open, ..field.clone() }
+    let is_own = |part: FieldPart| part.is_support() || part == FieldPart::Example;
+    let open = field.open.iter().filter(|(part, _)| !is_own(*part)).cloned().collect();
+    let contradicted = field.contradicted.iter().filter(|found| !is_own(found.part)).cloned().collect();
+    DraftField { support: None, example: None, members, open, contradicted, ..field.clone() }
 }

@@ -17,16 +17,22 @@ pub(super) struct Telling<'a> {
     pub(super) is_nameless: bool,
     /// How the page orders fields.
     pub(super) order: Order,
+    /// The examples that the page's samples show.
+    pub(super) shown: &'a [String],
 }
 
-/// Pages with more of them are broken, and every one is asked about.
-const WEIGHED: usize = 32;
+/// Every way to read a text is weighed with all of the list, which is laid beside all that is known. So many pairs of both are
+/// looked at, far more than pages have; what is left then is asked about.
+const WEIGHED: usize = 1 << 23;
 
 impl Telling<'_> {
     /// The items with every text where it belongs. What stays open is asked about, and belongs nowhere.
     pub(super) fn settle(&self, items: &mut Vec<Item>, questions: &mut Vec<Question>) {
+        if self.is_nameless {
+            self.exemplify(items);
+        }
         let candidates: Vec<Candidate> = self.known.iter().map(Known::candidate).collect();
-        let mut weighed = 0;
+        let (known, mut weighed) = (self.all().count(), 0);
         let mut at = 0;
         while at < items.len() {
             let Some(unsure) = items[at].unsure.first().cloned() else {
@@ -37,10 +43,14 @@ impl Telling<'_> {
             // What a text is changes nothing but its item and the ones beside it.
             let start = at.saturating_sub(1);
             let near = &items[start..=at];
+            let may_be = self.may_be(&unsure);
             let mut ways: Vec<Vec<Item>> =
-                unsure.may_be.iter().filter_map(|part| self.way(*part, near, at - start, &unsure)).collect();
-            if ways.len() > 1 && self.is_nameless && weighed < WEIGHED {
-                weighed += 1;
+                may_be.iter().flat_map(|part| self.ways(*part, near, at - start, &unsure)).collect();
+            // Values that nobody knows look like an example, or like words, and nothing but a sample tells.
+            let is_unknown = may_be.contains(&Part::Values) && self.may_be_unknown(&items[at], &unsure.text);
+            let pairs = ways.len() * (items.len() + 1) * (known + 1);
+            if ways.len() > 1 && self.is_nameless && weighed + pairs <= WEIGHED {
+                weighed += pairs;
                 let whole = |way: &Vec<Item>| [&items[..start], way, &items[at + 1..]].concat();
                 ways = best(ways, whole, &candidates, self.order);
             }
@@ -50,7 +60,7 @@ impl Telling<'_> {
             // What providers have of their own cannot be kept without the providers.
             let is_own = self.is_nameless && unsure.may_be.contains(&Part::OwnValues);
             let is_lost = is_own && ways.iter().any(|way| same(way, &items[start..=at]));
-            if ways.len() == 1 && !is_lost {
+            if ways.len() == 1 && !is_lost && !is_unknown {
                 items.splice(start..=at, ways.remove(0));
                 continue;
             }
@@ -64,6 +74,68 @@ impl Telling<'_> {
                 }
             }
         }
+    }
+
+    /// A description that a sample shows as a value is an example: of the field before, where that can have one, or else of one that
+    /// nobody describes.
+    fn exemplify(&self, items: &mut Vec<Item>) {
+        let is_example = |item: &Item| matches!(&item.description[..], [only] if self.shown.contains(only));
+        let takes = |item: &Item| !item.description.is_empty() && is_bare(item);
+        let mut whole: Vec<Item> = Vec::with_capacity(items.len());
+        for mut item in items.drain(..) {
+            if !is_example(&item) || item.example.is_some() {
+                whole.push(item);
+                continue;
+            }
+            item.example = item.description.pop();
+            match whole.last_mut().filter(|before| takes(before)) {
+                Some(before) => *before = Item { description: std::mem::take(&mut before.description), ..item },
+                None => whole.push(item),
+            }
+        }
+        *items = whole;
+    }
+
+    /// What a text may be, as far as the samples tell.
+    fn may_be(&self, unsure: &Unsure) -> Vec<Part> {
+        let is_shown = self.is_nameless && self.shown.contains(&unsure.text);
+        if is_shown && unsure.may_be.contains(&Part::Example) {
+            return vec![Part::Example];
+        }
+        unsure.may_be.to_vec()
+    }
+
+    /// Whether a text on a page without names may be values that nobody knows. The specification knows all, and so do those who
+    /// describe a field in the words of the text.
+    fn may_be_unknown(&self, item: &Item, text: &str) -> bool {
+        if !self.is_nameless || self.values(text).is_some() || self.values_at_end(text).is_some() {
+            return false;
+        }
+        let words = item.description.join(" ");
+        let of_words = self.all().find(|known| !words.is_empty() && known.words.as_ref() == Some(&words));
+        let is_settled = match of_words {
+            Some(known) => known.is_settled,
+            None => !self.known.is_empty() && self.known.iter().all(|known| known.is_settled),
+        };
+        !is_settled && looks_like_values(text) && self.words().all(|words| words != text)
+    }
+
+    /// As [`Self::way`]; values may also be those of the field before, whose example stands between.
+    fn ways(&self, part: Part, items: &[Item], at: usize, unsure: &Unsure) -> Vec<Vec<Item>> {
+        let mut ways: Vec<Vec<Item>> = self.way(part, items, at, unsure).into_iter().collect();
+        let is_alone = |item: &Item| item.description.is_empty() && item.example.is_none();
+        if part == Part::Values
+            && self.is_nameless
+            && let Some(way) = ways.first().filter(|way| at > 0 && is_alone(&way[at]) && goes_on(&way[at - 1]))
+        {
+            let (mut one, other) = (way[at - 1].clone(), way[at].clone());
+            (one.values, one.support, one.notes) = (other.values, other.support, other.notes);
+            (one.members, one.unsure) = (other.members, other.unsure);
+            let mut joined = way[..at - 1].to_vec();
+            joined.push(one);
+            ways.push(joined);
+        }
+        ways
     }
 
     /// The items, if a text of the one at a place is this. Nothing where it cannot be.
@@ -168,6 +240,23 @@ impl Telling<'_> {
     }
 }
 
+/// Nothing but words is known of it.
+fn is_bare(item: &Item) -> bool {
+    item.example.is_none() && item.values.is_none() && item.support.is_none() && item.unsure.is_empty()
+}
+
+/// What comes next may be its values, and who takes it.
+fn goes_on(item: &Item) -> bool {
+    let is_something = item.example.is_some() || !item.description.is_empty();
+    is_something && item.values.is_none() && item.support.is_none() && item.unsure.is_empty()
+}
+
+/// A number, a date, or what has other signs in it is no list of words; nor is a sentence.
+fn looks_like_values(text: &str) -> bool {
+    let is_of_words = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-') || c == ' ';
+    text.chars().all(is_of_words) && text.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
 fn example_before(items: &mut [Item], at: usize, example: &str) -> Option<()> {
     // The one before the first is the platform's, whose examples are known.
     let Some(before) = at.checked_sub(1).and_then(|at| items.get_mut(at)) else { return Some(()) };
@@ -196,7 +285,11 @@ fn same(one: &[Item], other: &[Item]) -> bool {
 fn question(unsure: &Unsure, name: &str) -> String {
     let may_be: Vec<&str> = unsure.may_be.iter().map(|part| word(*part)).collect();
     let at = if name.is_empty() { String::new() } else { format!(" at `{name}`") };
-    format!("`{}`{at} may be {}", unsure.text.replace('\n', " "), may_be.join(", or "))
+    format!(
+        "`{}`{at} may be {}; no file has it until somebody writes it there",
+        unsure.text.replace('\n', " "),
+        may_be.join(", or ")
+    )
 }
 
 fn word(part: Part) -> &'static str {

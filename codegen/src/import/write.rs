@@ -1,8 +1,9 @@
 //! A draft as the file of a resource.
 
-use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference};
+use super::cited;
+use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference, named};
 use super::join::Joint;
-use crate::load::OPEN as TODO;
+pub(super) use crate::load::OPEN as TODO;
 use crate::model::{Http, Level, Location, Method, Scalar, Type};
 use crate::yaml::{Map, Written};
 
@@ -54,8 +55,13 @@ pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
             operation.push("integrations", Written::Map(self::integrations(integrations)));
         }
         Some(Known::Open(message)) => {
-            let comment = format!("{TODO}: {message}");
-            operation.push_with(vec![comment], "integrations", Written::Text(TODO.to_owned()));
+            let mut comments = vec![format!("{TODO}: {message}")];
+            let name = |(slug, is_partial): &(String, bool)| {
+                if *is_partial { format!("{slug} (partial)") } else { slug.clone() }
+            };
+            let others: Vec<String> = draft.some_integrations.iter().map(name).collect();
+            comments.extend((!others.is_empty()).then(|| self::others(&others.join(", "))));
+            operation.push_with(comments, "integrations", Written::Text(TODO.to_owned()));
         }
         None => {}
     }
@@ -107,7 +113,7 @@ pub(super) fn integrations(integrations: &[(String, bool)]) -> Map {
 pub(super) fn filled(field: &DraftField, support: &DraftSupport) -> Map {
     let (mut line, mut map) = (Map::default(), Map::open());
     line.push("support", supported(field, support));
-    map.push_with(comments_on(field, |part| part == FieldPart::Support), &field.name, Written::Map(line));
+    map.push_with(comments_on(field, FieldPart::is_support), &field.name, Written::Map(line));
     map
 }
 
@@ -132,10 +138,11 @@ pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String
     }
     let mut comments = comments(field);
     if let Some(words) = &field.words {
-        // Where the page was saved is nobody's business who reads the file.
-        let page = field.place.source().path().rsplit('/').next().unwrap_or_default();
-        let place = format!("{page}:{}", field.place.line());
-        comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`", start(words)));
+        let place = cited::one(&field.place);
+        // The format has no key for an example of a field that nobody can send by its name; it tells the type.
+        let example =
+            field.example.as_ref().map_or_else(String::new, |example| format!(", for example `{}`", start(example)));
+        comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`{example}", start(words)));
     }
     (comments, map)
 }
@@ -173,7 +180,7 @@ fn comments(field: &DraftField) -> Vec<String> {
 
 /// Whether a comment is one that stands above what an import left open, and nobody's own.
 pub(super) fn is_question(comment: &str) -> bool {
-    const BEGINNINGS: [&str; 9] = [
+    const BEGINNINGS: [&str; 12] = [
         "`",
         "the type may be ",
         "the values of `",
@@ -183,6 +190,9 @@ pub(super) fn is_question(comment: &str) -> bool {
         "two pages ",
         "there are too many ",
         "the page counts ",
+        "the page does not say ",
+        "who takes `",
+        "the others are ",
     ];
     let said = comment.strip_prefix(TODO).and_then(|said| said.strip_prefix(": "));
     said.is_some_and(|said| {
@@ -190,9 +200,19 @@ pub(super) fn is_question(comment: &str) -> bool {
     })
 }
 
-fn comments_on(field: &DraftField, wanted: impl Fn(FieldPart) -> bool) -> Vec<String> {
+pub(super) fn comments_on(field: &DraftField, wanted: impl Fn(FieldPart) -> bool) -> Vec<String> {
     let open = field.open.iter().filter(|(part, _)| wanted(*part));
-    open.map(|(_, message)| format!("{TODO}: {message}")).collect()
+    let mut comments: Vec<String> = open.clone().map(|(_, message)| format!("{TODO}: {message}")).collect();
+    let known = field.support.as_ref().filter(|_| open.clone().any(|(part, _)| *part == FieldPart::OtherSupport));
+    if let Some(DraftSupport::Listed(listed)) = known.filter(|known| known.counts().0 > 0) {
+        comments.push(others(&named(listed)));
+    }
+    comments
+}
+
+/// Of an open list, those who are known.
+fn others(named: &str) -> String {
+    format!("{TODO}: the others are {named}")
 }
 
 /// What a sample shows of a type that it does not prove.
@@ -206,8 +226,11 @@ fn is_open(field: &DraftField, part: FieldPart) -> bool {
 }
 
 fn supported(field: &DraftField, support: &DraftSupport) -> Written {
-    let is_open = is_open(field, FieldPart::Support);
-    if is_open { Written::Text(TODO.to_owned()) } else { Written::Map(self::support(support)) }
+    if field.open.iter().any(|(part, _)| part.is_support()) {
+        Written::Text(TODO.to_owned())
+    } else {
+        Written::Map(self::support(support))
+    }
 }
 
 fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> Map {
@@ -269,7 +292,7 @@ fn is_like(one: &DraftField, other: &DraftField) -> bool {
     };
     // A field without a type takes over that of the object, where the page has none for either.
     let open = |field: &DraftField| -> Vec<FieldPart> {
-        field.open.iter().map(|(part, _)| *part).filter(|part| *part != FieldPart::Support).collect()
+        field.open.iter().map(|(part, _)| *part).filter(|part| !part.is_support()).collect()
     };
     members && (one.ty == other.ty) && open(one) == open(other)
 }

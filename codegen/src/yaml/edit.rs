@@ -1,7 +1,12 @@
 //! Changes to a file that somebody wrote: what is not changed keeps its bytes, comments and order included.
 
+mod lists;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
+use super::held::{self, Unheld};
 use super::node::{Entry, Kind, Node};
 use super::scalar;
 use super::write::{self, Map, Written};
@@ -56,7 +61,8 @@ impl<'s> Edits<'s> {
         }
     }
 
-    /// Takes entries out of a mapping, with what stands beside them; comments above them stay. At least one entry has to be left.
+    /// Takes entries out of a mapping, with what stands beside them and the comments right above them. At least one entry has to be
+    /// left.
     pub fn remove(&mut self, mapping: &Node<'_>, is_removed: impl Fn(&str) -> bool) {
         let Kind::Mapping(entries) = &mapping.kind else { return };
         let mut kept: Option<usize> = None;
@@ -94,19 +100,14 @@ impl<'s> Edits<'s> {
         self.text[line..at].chars().all(|c| c == ' ' || c == '-')
     }
 
-    /// The comments right above an item, without their mark.
-    pub fn comments_above(&self, item: &Node<'_>) -> Vec<String> {
-        if !self.begins_line(item.bytes.start) {
-            return Vec::new();
+    /// Adds comments right above an entry, if it begins its line.
+    pub fn add_comments(&mut self, entry: &Entry<'_>, comments: &[String]) {
+        let at = self.line_start(entry.key_bytes.start);
+        let start = &self.text[at..entry.key_bytes.start];
+        if start.trim_start_matches(' ').is_empty() {
+            let lines: String = comments.iter().map(|comment| write::comment(start, comment)).collect();
+            self.changes.push((at..at, lines));
         }
-        let mut start = self.line_start(item.bytes.start);
-        let mut comments = Vec::new();
-        while let Some(line) = self.line_before(start) {
-            let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { break };
-            comments.insert(0, comment.trim().to_owned());
-            start = line.start;
-        }
-        comments
     }
 
     /// Takes out some of the comments right above an entry, if it begins its line.
@@ -140,10 +141,37 @@ impl<'s> Edits<'s> {
         }
     }
 
-    /// An entry with its lines.
+    /// An entry with its lines, and the comments right above them.
     fn lines_of(&self, entry: &Entry<'_>) -> Range<usize> {
         let end = self.end(&entry.value).max(entry.key_bytes.end);
-        self.line_start(entry.key_bytes.start)..self.line_after(end)
+        self.start_with_comments(entry.key_bytes.start)..self.end_with_comments(end, self.column(entry.key_bytes.start))
+    }
+
+    /// Where the comments end that stand below what ends here, further right than it begins.
+    fn end_with_comments(&self, end: usize, column: usize) -> usize {
+        let mut end = self.line_after(end);
+        while let Some(line) = self.text[end..].split_inclusive('\n').next() {
+            let is_inside = line.find('#').is_some_and(|at| at > column) && line.trim_start().starts_with('#');
+            if !is_inside {
+                break;
+            }
+            end += line.len();
+        }
+        end
+    }
+
+    /// Where the comments begin that stand right above a line, and as far to the right; what is further right is of what is before.
+    fn start_with_comments(&self, at: usize) -> usize {
+        let mut start = self.line_start(at);
+        let indent = self.text[start..].len() - self.text[start..].trim_start_matches(' ').len();
+        while let Some(line) = self.line_before(start) {
+            let above = &self.text[line.clone()];
+            if !above.trim_start_matches(' ').starts_with('#') || above.find('#') != Some(indent) {
+                break;
+            }
+            start = line.start;
+        }
+        start
     }
 
     /// Adds keys to a mapping, behind one of its keys or behind all of them.
@@ -201,32 +229,6 @@ impl<'s> Edits<'s> {
         self.changes.push((entry.key_bytes.start..end.max(colon), text));
     }
 
-    /// A list with comments keeps the items that it has, each in its place; others come behind them.
-    fn items(&mut self, node: &Node<'_>, items: &[Node<'_>], wanted: &[String]) {
-        let is_kept = |item: &Node<'_>| wanted.contains(&text(item));
-        let is_flow = self.text[node.bytes.clone()].starts_with('[');
-        for (at, item) in items.iter().enumerate().filter(|(_, item)| !is_kept(item)) {
-            let line = self.line_start(item.bytes.start);
-            let bytes = match (is_flow, items.get(at + 1)) {
-                (false, _) => line..self.line_after(item.bytes.end),
-                (true, Some(next)) => item.bytes.start..next.bytes.start,
-                (true, None) => item.bytes.clone(),
-            };
-            self.changes.push((bytes, String::new()));
-        }
-        let Some(last) = items.iter().rev().find(|item| is_kept(item)) else { return };
-        let new = wanted.iter().filter(|wanted| items.iter().all(|item| text(item) != **wanted));
-        let (at, start) = if is_flow {
-            (last.bytes.end, ", ".to_owned())
-        } else {
-            let line = self.line_start(last.bytes.start);
-            (self.line_after(last.bytes.end), self.text[line..last.bytes.start].to_owned())
-        };
-        let end = if is_flow { "" } else { "\n" };
-        let added: String = new.map(|new| [&start, &write::in_list(new), end].concat()).collect();
-        self.changes.push((at..at, added));
-    }
-
     fn is_in_other_brackets(&self, entry: &Entry<'_>) -> bool {
         let at = entry.key_bytes.start;
         let before = self.brackets.partition_point(|bytes| bytes.start < at);
@@ -252,18 +254,28 @@ impl<'s> Edits<'s> {
         self.text[line..].len() - self.text[line..].trim_start_matches(' ').len() + 2
     }
 
-    /// The text with all changes in it.
-    pub fn finish(mut self) -> String {
+    /// The text with all changes in it; `root` is the one that they were made for.
+    ///
+    /// # Errors
+    ///
+    /// The text would not hold what none of them is about. It is a mistake of the changes, and the text must not be written.
+    pub fn finish(mut self, root: &Node<'_>) -> Result<String, Unheld> {
         self.changes.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
+        let text = self.changed();
+        held::check(root, &self.changes, &text)?;
+        Ok(text)
+    }
+
+    fn changed(&self) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut done = 0;
         let is_crlf = self.text.contains("\r\n");
-        for (bytes, text) in self.changes {
+        for (bytes, text) in &self.changes {
             out.push_str(&self.text[done.min(bytes.start)..bytes.start]);
             if is_crlf {
                 out.push_str(&text.replace('\n', "\r\n"));
             } else {
-                out.push_str(&text);
+                out.push_str(text);
             }
             done = done.max(bytes.end);
         }
@@ -375,85 +387,5 @@ fn text(node: &Node<'_>) -> String {
     match &node.kind {
         Kind::Scalar { text, .. } => text.to_string(),
         _ => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Edits;
-    use crate::diagnostics::Report;
-    use crate::source::Source;
-    use crate::yaml::{Entry, Kind, Limits, Map, Node, Written, parse};
-
-    const FILE: &str = "# Top.\na: {x: 1, many: [p, q]} # beside\n\n# Above b.\nb:\n  # Inside b.\n  x: one\n  z:\n    deep: yes it is\n# Below.\nc: 1\n";
-
-    fn entry<'n, 't>(node: &'n Node<'t>, key: &str) -> &'n Entry<'t> {
-        let Kind::Mapping(entries) = &node.kind else { panic!("a mapping") };
-        entries.iter().find(|entry| entry.key == key).expect("the key is there")
-    }
-
-    fn edited(change: impl FnOnce(&mut Edits<'_>, &Node<'_>)) -> String {
-        let source = Source::new("file.yaml", FILE);
-        let node = parse(&source, Limits::default(), &mut Report::default()).expect("it is YAML");
-        let mut edits = Edits::new(source.text(), &node);
-        change(&mut edits, &node);
-        edits.finish()
-    }
-
-    #[test]
-    fn nothing_changes_nothing() {
-        assert_eq!(edited(|_, _| {}), FILE);
-    }
-
-    #[test]
-    fn what_is_in_brackets_is_written_anew() {
-        let plain = |value: &str| Written::Plain(value.to_owned());
-        let after =
-            edited(|edits, node| edits.set(entry(node, "a"), vec![("x", Some(plain("2"))), ("w", Some(plain("3")))]));
-        assert_eq!(after, FILE.replace("{x: 1, many: [p, q]}", "{x: 2, many: [p, q], w: 3}"));
-    }
-
-    #[test]
-    fn blocks_keep_their_comments() {
-        let text = |value: &str| Written::Text(value.to_owned());
-        let after =
-            edited(|edits, node| edits.set(entry(node, "b"), vec![("x", Some(text("two"))), ("w", Some(text("new")))]));
-        let expected = FILE.replace("x: one", "x: two").replace("deep: yes it is\n", "deep: yes it is\n  w: new\n");
-        assert_eq!(after, expected);
-    }
-
-    #[test]
-    fn what_is_taken_out_takes_its_comma_or_its_line_along() {
-        let after = edited(|edits, node| edits.remove(&entry(node, "a").value, |key| key == "x"));
-        assert_eq!(after, FILE.replace("x: 1, ", ""));
-        let after = edited(|edits, node| edits.remove(&entry(node, "a").value, |key| key == "many"));
-        assert_eq!(after, FILE.replace(", many: [p, q]", ""));
-        let after = edited(|edits, node| {
-            edits.set(entry(node, "b"), vec![("z", None), ("w", Some(Written::Plain("1".to_owned())))]);
-        });
-        assert_eq!(after, FILE.replace("  z:\n    deep: yes it is\n", "  w: 1\n"));
-        let after = edited(|edits, node| edits.remove(node, |key| key != "c"));
-        assert_eq!(after, "# Top.\n\n# Above b.\n# Below.\nc: 1\n");
-    }
-
-    #[test]
-    fn what_goes_into_brackets_keeps_its_own_and_its_comments() {
-        let mut inner = Map::default();
-        inner.push("deep", Written::Plain("1".to_owned()));
-        let mut added = Map::default();
-        added.push("w", Written::Map(inner));
-        added.push_with(vec!["Why.".to_owned()], "v", Written::Plain("2".to_owned()));
-        let after = edited(|edits, node| edits.insert(&entry(node, "a").value, None, added));
-        assert_eq!(after, FILE.replace("[p, q]}", "[p, q], w: {deep: 1},\n  # Why.\n  v: 2}"));
-    }
-
-    #[test]
-    fn keys_go_where_they_belong() {
-        let after = edited(|edits, node| {
-            let mut added = Map::default();
-            added.push("mid", Written::Text("between".to_owned()));
-            edits.insert(&entry(node, "b").value, Some("x"), added);
-        });
-        assert_eq!(after, FILE.replace("x: one\n", "x: one\n  mid: between\n"));
     }
 }

@@ -10,6 +10,7 @@
 mod de;
 mod edit;
 mod explain;
+mod held;
 mod node;
 mod parse;
 mod scalar;
@@ -19,6 +20,7 @@ mod write;
 
 pub use self::de::deserialize;
 pub use self::edit::{Edits, map_of};
+pub use self::held::Unheld;
 pub use self::node::{Entry, Kind, Node};
 pub use self::parse::{Limits, parse};
 pub use self::spanned::{Entries, Given, Item, List, Spanned};

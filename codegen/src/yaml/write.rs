@@ -189,19 +189,36 @@ impl Written {
             }
             Self::Maps(maps) => {
                 line(head, "", out);
-                let start = " ".repeat(indent + 2);
-                for (comments, map) in maps {
-                    let (mut comments, mut map) = (comments.clone(), map.clone());
-                    map.take_comments(&mut comments);
-                    for comment in &comments {
-                        line(&format!("{start}# "), &spelled(comment), out);
-                    }
-                    line(&format!("{start}- "), &map.in_one_line(), out);
-                }
+                items(maps, indent + 2, out);
             }
             _ => line(&format!("{head} "), &flow.unwrap_or_default(), out),
         }
     }
+}
+
+/// A list of mappings, below each other.
+pub(super) fn items(maps: &[(Vec<String>, Map)], indent: usize, out: &mut String) {
+    let start = " ".repeat(indent);
+    for (comments, map) in maps {
+        let (mut comments, mut map) = (comments.clone(), map.clone());
+        map.take_comments(&mut comments);
+        for comment in &comments {
+            line(&format!("{start}# "), &spelled(comment), out);
+        }
+        line(&format!("{start}- "), &map.in_one_line(), out);
+    }
+}
+
+/// A comment in a line of its own.
+pub(super) fn comment(start: &str, text: &str) -> String {
+    format!("{start}# {}\n", spelled(text))
+}
+
+/// One of them in a line, and all its comments.
+pub(super) fn item_in_one_line((mut comments, mut map): (Vec<String>, Map)) -> (Vec<String>, String) {
+    map.take_comments(&mut comments);
+    let comments = comments.iter().map(|comment| spelled(comment).into_owned()).collect();
+    (comments, map.in_one_line())
 }
 
 fn line(start: &str, end: &str, out: &mut String) {

@@ -22,6 +22,8 @@ mod version;
 mod view;
 mod words;
 
+use std::io::{self, Write};
+
 use unified_codegen::diff::{Diff, diff};
 
 use self::git::Git;
@@ -58,9 +60,9 @@ pub(crate) fn run(args: &DiffArgs) -> anyhow::Result<Outcome> {
     verdict::outcome(&view, &args.fail_on)
 }
 
-/// Shows what differs as this command does, on standard error, without a verdict: nobody has asked for one.
-pub(crate) fn say(diff: &Diff) {
-    render::say(diff);
+/// Shows what differs as this command does, without a verdict: nobody has asked for one.
+pub(crate) fn changes(out: &mut dyn Write, diff: &Diff) -> io::Result<()> {
+    render::changes(out, diff)
 }
 
 /// Both states, or nothing: the findings have been shown then.

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use anyhow::Context;
-use unified_codegen::import::{Joined, Joint, Question, merge, pruned, resource};
-use unified_codegen::model::Spec;
+use anyhow::{Context, bail};
+use unified_codegen::import::{Conflicts, Difference, Joined, Joint, Outcome, Question, merge, pruned, resource};
+use unified_codegen::model::{Resource, Spec};
 use unified_codegen::source::Source;
 
 use super::folder::Folder;
@@ -20,6 +20,8 @@ pub(super) struct Change {
     pub(super) after: String,
     /// And without what they no longer say, where that is something else.
     pub(super) pruned: Option<String>,
+    /// What the pages say otherwise than the file.
+    pub(super) differences: Vec<Difference>,
 }
 
 impl Change {
@@ -29,7 +31,7 @@ impl Change {
     }
 
     fn new(path: &str, after: String) -> Self {
-        Self { path: path.to_owned(), before: None, after, pruned: None }
+        Self { path: path.to_owned(), before: None, after, pruned: None, differences: Vec::new() }
     }
 }
 
@@ -46,32 +48,82 @@ pub(super) fn beginning(spec: &Path) -> anyhow::Result<Vec<Change>> {
     Ok(changes)
 }
 
-/// The files of all resources that pages are about, and all questions: those of the pages, then those that the files that are there
-/// add.
-pub(super) fn changes(joined: &Joined, there: &Folder, spec: &Spec, out: &Path) -> (Vec<Change>, Vec<Question>) {
-    let slugs: Vec<&str> = spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
+/// What pages are merged into.
+pub(super) struct Target<'a> {
+    pub(super) there: &'a Folder,
+    pub(super) spec: &'a Spec,
+    pub(super) out: &'a Path,
+    pub(super) conflicts: Conflicts,
+}
+
+/// The files of all resources that pages are about, and all questions but those that the files answer.
+///
+/// # Errors
+///
+/// What would come of a file would not be whole, so that nothing is to be written.
+pub(super) fn changes(joined: &Joined, target: &Target<'_>) -> anyhow::Result<(Vec<Change>, Vec<Question>)> {
+    let slugs: Vec<&str> = target.spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
     let mut questions = joined.questions.clone();
     let mut changes = Vec::new();
     for joint in &joined.resources {
-        questions.extend(joint.questions.iter().cloned());
-        let (change, more) = change(joint, there, &slugs, out);
+        let (change, answered) = change(joint, target, &slugs)?;
+        let is_asked = |question: &&Question| !answered.contains(&question.message);
+        questions.extend(joint.questions.iter().filter(is_asked).cloned());
         changes.push(change);
-        questions.extend(more);
     }
-    (changes, questions)
+    Ok((changes, questions))
 }
 
-fn change(joint: &Joint, there: &Folder, slugs: &[&str], out: &Path) -> (Change, Vec<Question>) {
+fn change(joint: &Joint, target: &Target<'_>, slugs: &[&str]) -> anyhow::Result<(Change, Vec<String>)> {
     let path = format!("{}/{}.yaml", joint.api, joint.resource);
-    let named = |text: &str| Source::new(format!("{}/{path}", shown(out)), text);
-    let mut resources = there.spec.iter().flat_map(Spec::resources);
-    let known = resources.find(|known| known.api == joint.api && known.slug == joint.resource);
-    let Some((before, known)) = there.text(&path).zip(known) else {
-        return (Change::new(&path, resource(joint)), Vec::new());
+    let Some((before, known)) = target.there.text(&path).zip(find(target.there.spec.as_ref(), joint)) else {
+        return Ok((Change::new(&path, resource(joint)), Vec::new()));
     };
-    let Some(merged) = merge(joint, &named(&before), known, slugs) else {
-        return (Change::new(&path, resource(joint)), Vec::new());
-    };
-    let pruned = pruned(joint, &named(&merged.text));
-    (Change { path, before: Some(before), after: merged.text, pruned }, merged.questions)
+    let named = |text: &str| Source::new(format!("{}/{path}", shown(target.out)), text);
+    let unwritten = || unwritten(&format!("{}/{path}", shown(target.out)));
+    let merged = merge(joint, &named(&before), known, slugs, target.conflicts).with_context(unwritten)?;
+    let pruned = pruned(joint, &named(&merged.text)).with_context(unwritten)?;
+    let change = Change { path, before: Some(before), after: merged.text, pruned, differences: merged.differences };
+    Ok((change, merged.answered))
+}
+
+fn find<'s>(spec: Option<&'s Spec>, joint: &Joint) -> Option<&'s Resource> {
+    let mut resources = spec.into_iter().flat_map(Spec::resources);
+    resources.find(|known| known.api == joint.api && known.slug == joint.resource)
+}
+
+fn unwritten(path: &str) -> String {
+    format!(
+        "{path} stays as it is and nothing was written, because of a mistake in the import itself; report it with the pages"
+    )
+}
+
+/// Holds what is to be written against what the pages say, once it has been read back: the same pages would change nothing in it.
+/// Places of differences are those of the file as it will be.
+///
+/// # Errors
+///
+/// A file does not hold all of it, so that nothing is to be written.
+pub(super) fn check_held(
+    joined: &Joined,
+    target: &Target<'_>,
+    after: &Spec,
+    changes: &mut [Change],
+) -> anyhow::Result<()> {
+    let slugs: Vec<&str> = target.spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
+    for joint in &joined.resources {
+        let path = format!("{}/{}.yaml", joint.api, joint.resource);
+        let change = changes.iter_mut().find(|change| change.path == path);
+        let Some((change, known)) = change.zip(find(Some(after), joint)) else { continue };
+        let shown = format!("{}/{path}", shown(target.out));
+        let file = Source::new(&shown, change.after.as_str());
+        let again = merge(joint, &file, known, &slugs, target.conflicts).with_context(|| unwritten(&shown))?;
+        if again.text != change.after {
+            let line = again.text.lines().zip(change.after.lines()).take_while(|(one, other)| one == other).count() + 1;
+            bail!("{}: it would not hold what the pages say, from its line {line} on", unwritten(&shown));
+        }
+        change.differences.retain(|difference| difference.outcome == Outcome::Taken);
+        change.differences.extend(again.differences);
+    }
+    Ok(())
 }

@@ -28,10 +28,13 @@ impl Folder {
             return Ok(Some(Self { files: Vec::new(), spec: None }));
         }
         if path.exists() && !path.is_dir() {
-            bail!("{} is no folder", path.display());
+            bail!("{} is no folder; name a folder with --out", path.display());
         }
         if path.is_dir() && !path.join("platform.yaml").exists() {
-            bail!("{} is neither empty nor a specification: it has no platform.yaml", path.display());
+            bail!(
+                "{} is neither empty nor a specification: it has no platform.yaml; name another folder, which may be new, with --out",
+                path.display()
+            );
         }
         let files = spec::read(path)?;
         match decided(&files, path) {
@@ -67,10 +70,15 @@ fn is_empty(path: &Path) -> bool {
 
 /// What files say, as far as it is decided.
 pub(super) fn decided(files: &[RawFile], folder: &Path) -> Result<Spec, Report> {
+    lower::lower(&loaded(files, folder))
+}
+
+/// Files as they are read, as far as they are decided.
+pub(super) fn loaded(files: &[RawFile], folder: &Path) -> load::Folder {
     let decided = |file: &RawFile| {
         let text = file.content.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok());
         let stripped = text.and_then(|text| without_todo(&Source::new(&file.path, text)));
         stripped.map_or_else(|| file.clone(), |text| raw(&file.path, &text))
     };
-    lower::lower(&load::parse(files.iter().map(decided).collect(), &shown(folder)))
+    load::parse(files.iter().map(decided).collect(), &shown(folder))
 }

@@ -1,18 +1,21 @@
 //! `cargo xtask import`: saved pages become the specification.
 
+mod encoding;
 mod facts;
 mod files;
 mod folder;
+mod nameless;
+mod open;
 mod pages;
 mod show;
 
 use std::path::Path;
 
 use anyhow::bail;
-use unified_codegen::import::{Ground, LeftOpen, join};
+use unified_codegen::import::{Conflicts, Ground, LeftOpen, join};
 
-use self::facts::Facts;
-use self::files::Change;
+use self::facts::{After, Facts};
+use self::files::{Change, Target};
 use self::folder::Folder;
 use self::show::Summary;
 use crate::Outcome;
@@ -35,44 +38,68 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Failed);
     };
     let Some(pages) = pages::read(&args.pages, args.dialect) else { return Ok(Outcome::Failed) };
-    let said = show::Said::new(&pages);
+    let said = show::Said::new(&pages, args);
     let left_open = &LeftOpen::of(&there.files);
     let there_is = there.spec.as_ref();
     let joined =
         join(pages, Ground { platform: &spec.platform, providers: &spec.providers, there: there_is, left_open });
-    let (mut files, questions) = files::changes(&joined, &there, spec, out);
+    let conflicts = if args.overwrite { Conflicts::Overwrite } else { Conflicts::Keep };
+    let target = Target { there: &there, spec, out, conflicts };
+    let (mut files, questions) = files::changes(&joined, &target)?;
     if there.spec.is_none() {
         files.splice(0..0, files::beginning(from)?);
     }
-    let facts = Facts::new(&there, &files, out);
+    let facts = match After::new(&there, &files, out) {
+        After::Sound(after) => {
+            files::check_held(&joined, &target, &after, &mut files)?;
+            Facts::new(&there, &files, &after, out)
+        }
+        After::Unsound(report) => Err(report),
+        After::Unread(report) => {
+            crate::spec::show(
+                report,
+                format_args!("in what comes of the pages, by a mistake of the import itself; nothing was written"),
+            );
+            return Ok(Outcome::Failed);
+        }
+    };
     if args.prune {
         files.iter_mut().for_each(prune);
     }
     let changes: Vec<&Change> = files.iter().filter(|change| change.is_one()).collect();
-    if args.dry_run {
-        show::text(&changes)?;
-    } else {
+    if !args.dry_run {
         write(&changes, out)?;
     }
-    let unsound = match facts {
-        Ok(facts) => {
-            facts.inspect(|facts| facts.show(!args.prune, out));
-            None
-        }
-        Err(report) => Some(report),
-    };
-    Summary { said: &said, joined: &joined, files: &files, questions: &questions, out, is_dry: args.dry_run }.show();
-    if let Some(report) = unsound {
+    let (left, is_dry) = (files.iter().flat_map(|file| open::left(file, out)).collect::<Vec<_>>(), args.dry_run);
+    let summary =
+        Summary { said: &said, joined: &joined, files: &files, questions: &questions, left: &left, out, is_dry };
+    let facts = facts.unwrap_or_else(|report| {
         crate::spec::show(report, format_args!("in what comes of the pages, besides what is open; mend it by hand"));
+        None
+    });
+    summary.troubles();
+    if args.dry_run {
+        facts::lines(&changes)?;
     }
+    if let Some(facts) = facts {
+        facts.show(!args.prune, out)?;
+    }
+    summary.total();
     Ok(Outcome::Done)
 }
 
 /// Where the platform and the providers come from, of a folder that has none yet.
 fn ground(from: &Path) -> anyhow::Result<Option<Folder>> {
-    // An empty folder is refused as any command does that needs a specification.
+    // One that is not there is refused as by any command that needs a specification.
     crate::spec::read(from)?;
-    Folder::open(from)
+    let ground = Folder::open(from)?;
+    if ground.as_ref().is_some_and(|ground| ground.spec.is_none()) {
+        bail!(
+            "{} is empty: name a specification with --spec, whose platform and providers hold, and an empty folder with --out",
+            from.display()
+        );
+    }
+    Ok(ground)
 }
 
 fn prune(change: &mut Change) {

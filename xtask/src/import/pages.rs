@@ -9,6 +9,8 @@ use rayon::prelude::*;
 use unified_codegen::import::{self, Dialect, Page, Trouble};
 use unified_codegen::source::Source;
 
+use super::encoding;
+use super::nameless::quoted;
 use crate::console::{self, visible};
 use crate::spec::shown;
 
@@ -65,12 +67,25 @@ fn page(path: &Path, dialect: Option<Dialect>) -> Result<Page, String> {
     })
 }
 
+/// That a page was read otherwise than its marks say.
+pub(super) fn astray(page: &Page, dialect: Dialect) -> Option<String> {
+    let marked = import::detect(page.source()?).ok().filter(|marked| *marked != dialect)?;
+    Some(format!(
+        "{}: the page has the marks of {marked}, and was read as {dialect}; if that reads wrongly, leave --dialect out",
+        page.file()
+    ))
+}
+
 /// What a file says, or why it is no page.
 fn text(path: &Path) -> Result<String, String> {
     let unread = |error: io::Error| format!("cannot be read: {error}");
     // Opening what is no file may wait for somebody who writes to it.
-    if !fs::metadata(path).map_err(unread)?.is_file() {
-        return Err("is no file; give the pages themselves: pages/*.txt".to_owned());
+    let kind = fs::metadata(path).map_err(unread)?.file_type();
+    if kind.is_dir() {
+        return Err(format!("is a folder; give the pages in it: {}/*", quoted(&shown(path))));
+    }
+    if !kind.is_file() {
+        return Err("is no file; save the page as one".to_owned());
     }
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MAX_PAGE + 1).read_to_end(&mut bytes)).map_err(unread)?;
@@ -80,14 +95,7 @@ fn text(path: &Path) -> Result<String, String> {
             MAX_PAGE >> 20
         ));
     }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Err("is UTF-16; save it as UTF-8".to_owned());
-    }
-    // A page may hold a byte that was decoded wrongly; what is no text at all shows by how many there are.
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    })
+    encoding::decode(bytes)
 }
 
 /// What a person can do who has such a page.
@@ -96,9 +104,14 @@ fn way_out(trouble: &Trouble) -> &'static str {
         Trouble::Empty => "save it again",
         Trouble::NotText(_) => "save it as text, as Markdown or as HTML, in UTF-8",
         Trouble::Unmarked(_) => {
-            "leave it out if it is another site's, save it again if it is not whole, or say with --dialect how it is laid out"
+            "leave it out if it is another site's, save it again if it is not whole, or say with --dialect how it is laid out (--help lists the layouts)"
         }
-        Trouble::Mixed(_) => "give each page a file of its own, or say with --dialect how this one is laid out",
+        Trouble::Rendered(_) => {
+            "save the page whose address has .md at its end, or the text of this one as .txt; leave it out if it is another site's"
+        }
+        Trouble::Mixed(_) | Trouble::Several(_) => {
+            "give each page a file of its own, or say with --dialect how this one is laid out"
+        }
         Trouble::NoRoute(_) | Trouble::NoTitle(_) => {
             "save it again if it is not whole, or leave --dialect out if it is laid out otherwise"
         }

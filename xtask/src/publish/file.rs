@@ -51,6 +51,16 @@ impl SingleFile {
         self.stage()
     }
 
+    /// A file that is there is replaced by another, which nobody is to notice by who may read it.
+    #[cfg(unix)]
+    fn keep_mode(&self, file: &NamedTempFile) -> io::Result<()> {
+        match fs::metadata(&self.path) {
+            Ok(there) => file.as_file().set_permissions(there.permissions()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
     fn write(&self) -> io::Result<NamedTempFile> {
         let (folder, prefix) = (parent(&self.path), hidden(&self.path) + "stage-");
         // What runs that were killed have left: nobody else would know that it can go.
@@ -66,6 +76,8 @@ impl SingleFile {
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut file = builder.tempfile_in(folder)?;
         file.write_all(&self.bytes)?;
+        #[cfg(unix)]
+        self.keep_mode(&file)?;
         Ok(file)
     }
 }

@@ -10,9 +10,9 @@ const AFTER_WORDS: &[Part] = &[Part::Example, Part::Values, Part::ExampleThenVal
 /// A word after the number of those that take an item.
 const AFTER_COUNT: &[Part] = &[Part::OwnValues, Part::Item];
 /// A word with nothing before it that it can belong to.
-const ALONE: &[Part] = &[Part::Description, Part::Values];
+const ALONE: &[Part] = &[Part::Description, Part::Example, Part::Values];
 /// Words with others stuck to them.
-const STUCK: &[Part] = &[Part::Description, Part::ExampleThenDescription];
+const STUCK: &[Part] = &[Part::Description, Part::ExampleThenDescription, Part::Values];
 /// Words with others stuck to them, where no example is wanted.
 const STUCK_VALUES: &[Part] = &[Part::Description, Part::Values];
 

@@ -2,7 +2,7 @@
 
 mod common;
 mod examples;
-mod html;
+pub(super) mod html;
 mod items;
 pub(super) mod markdown;
 pub(super) mod markdown_coverage;
@@ -10,6 +10,7 @@ pub(super) mod markdown_index;
 mod markdown_object;
 mod markdown_operation;
 mod new_named;
+mod new_named_object;
 mod new_nameless;
 mod new_nameless_object;
 mod old;

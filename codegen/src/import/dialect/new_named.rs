@@ -1,16 +1,17 @@
 //! The layout that keeps names: `created_atstring · date-time`, then its flag, its words, and who takes it.
 
 use super::examples::Blocks;
+use super::new_named_object;
 use super::section::{self, Section};
 use crate::import::heads::{self, Head};
 use crate::import::lines::{Line, Lines, is_space};
-use crate::import::page::{Item, ItemSupport, Located, Mention, OperationPage, Page, Values};
+use crate::import::page::{Doubt, Doubted, Item, ItemSupport, Located, Mention, OperationPage, Page, Values};
 use crate::import::route::request_line;
 use crate::import::samples;
 use crate::import::support::{self, Counts};
 use crate::import::{Dialect, Trouble};
 use crate::model::{Http, Level};
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// Lines that every page of this layout has.
 pub(super) const SAYS_NOTHING: [&str; 3] = ["Skip to content", "Show Truto-specific parameters", "Loading..."];
@@ -27,12 +28,15 @@ pub(super) fn is_section(line: &str) -> bool {
 
 /// Reads a page of this layout.
 pub(in crate::import) fn read(source: &Source) -> Result<Page, Trouble> {
-    operation(Lines::new(source), Dialect::NewNamed).map(Page::Operation)
+    match operation(Lines::new(source), Dialect::NewNamed) {
+        Err(no_route @ Trouble::NoRoute(_)) => new_named_object::read(Lines::new(source)).map_err(|_| no_route),
+        read => read.map(Page::Operation),
+    }
 }
 
 /// Reads the lines of this layout, wherever they come from.
 pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationPage, Trouble> {
-    let mut reader = Reader { lines, blocks: Blocks::default() };
+    let mut reader = Reader::new(lines);
     let (http, path) = reader.route()?;
     let mut page = OperationPage { http: Some(http), ..OperationPage::at(dialect, path) };
     while let Some(section) = reader.section() {
@@ -43,12 +47,21 @@ pub(super) fn operation(lines: Lines<'_>, dialect: Dialect) -> Result<OperationP
     Ok(page)
 }
 
-struct Reader<'p> {
+pub(super) struct Reader<'p> {
     lines: Lines<'p>,
     blocks: Blocks,
 }
 
 impl<'p> Reader<'p> {
+    pub(super) fn new(lines: Lines<'p>) -> Self {
+        Self { lines, blocks: Blocks::default() }
+    }
+
+    /// Where everything stands that was left.
+    pub(super) fn left(&self) -> Vec<Place> {
+        self.lines.left()
+    }
+
     /// The first line that says something.
     fn route(&mut self) -> Result<(Http, Located<String>), Trouble> {
         while let Some(line) = self.lines.peek() {
@@ -89,7 +102,8 @@ impl<'p> Reader<'p> {
         };
     }
 
-    fn items(&mut self) -> Vec<Item> {
+    /// The fields up to the next heading, or to the samples.
+    pub(super) fn items(&mut self) -> Vec<Item> {
         let mut items = Vec::new();
         while let Some(line) = self.lines.peek() {
             if samples::begins(line.text) || section_of(line.text).is_some() {
@@ -170,7 +184,7 @@ impl<'p> Reader<'p> {
         } else if let Some(counts) = support::counts(text) {
             self.lines.read();
             item.counted = Some((counts.supported, counts.required));
-            item.support = Some(ItemSupport::Listed(self.providers(counts, &mut item.notes)));
+            self.supported(item, counts);
         } else if let Some(members) = support::members(text) {
             self.lines.read();
             item.members = Some(members);
@@ -178,9 +192,42 @@ impl<'p> Reader<'p> {
         true
     }
 
-    /// As many providers as were counted: a label, a level, and perhaps values of its own, or a note.
-    fn providers(&mut self, counts: Counts, notes: &mut Vec<(Option<String>, String)>) -> Vec<Mention> {
-        let mut mentions = Vec::new();
+    /// Who takes a field, and what they have to say of it.
+    fn supported(&mut self, item: &mut Item, counts: Counts) {
+        let (mut notes, mentions) = self.providers(counts);
+        let (found, last) = (notes.len() as u64, mentions.last().map(|mention| mention.label.as_str()));
+        let is_behind_all = mentions.len() > 1 && notes.iter().all(|(label, _)| label.as_deref() == last);
+        if is_behind_all {
+            // Notes that stand behind all providers may be any provider's.
+            for (label, _) in &mut notes {
+                *label = None;
+            }
+        }
+        if found < counts.notes {
+            let stand = if found == 1 { "stands" } else { "stand" };
+            let (all, name) = (counts.notes, item.name());
+            let message =
+                format!("the page counts {all} notes of providers on `{name}`, and {found} of them {stand} there");
+            item.doubts.push(Doubt { about: Doubted::Notes, message });
+        }
+        for mention in mentions.iter().filter(|_| counts.notes > 0) {
+            let Some(Values::Glued(text)) = mention.values.as_ref().filter(|values| is_sentence(values)) else {
+                continue;
+            };
+            let message = format!(
+                "`{text}` may be a note on `{}`, or the values that `{}` has of its own",
+                item.name(),
+                mention.label
+            );
+            item.doubts.push(Doubt { about: Doubted::Notes, message });
+        }
+        item.notes.extend(notes);
+        item.support = Some(ItemSupport::Listed(mentions));
+    }
+
+    /// As many providers as were counted: a label, a level, and perhaps values of its own, or a note. With them, the notes.
+    fn providers(&mut self, counts: Counts) -> (Vec<(Option<String>, String)>, Vec<Mention>) {
+        let (mut notes, mut mentions) = (Vec::new(), Vec::new());
         while (mentions.len() as u64) < counts.supported {
             let (Some(label), Some(level)) = (self.lines.peek(), self.lines.ahead(1).and_then(level)) else { break };
             self.lines.read();
@@ -189,7 +236,7 @@ impl<'p> Reader<'p> {
             let is_note = |text: &str| text.contains(is_space) && !is_fact(text) && section_of(text).is_none();
             while (notes.len() as u64) < counts.notes
                 && let Some(note) = self.lines.ahead(0).filter(|text| is_note(text) && !samples::begins(text))
-                && self.lines.ahead(1).and_then(self::level).is_none()
+                && (is_last || self.lines.ahead(1).and_then(self::level).is_none())
             {
                 notes.push((Some(label.text.to_owned()), note.to_owned()));
                 self.lines.read();
@@ -197,7 +244,7 @@ impl<'p> Reader<'p> {
             let values = self.own_values(is_last).map(str::to_owned).map(Values::Glued);
             mentions.push(Mention { label: label.text.to_owned(), level, values, place: self.lines.place(label) });
         }
-        mentions
+        (notes, mentions)
     }
 
     /// A line after a provider that is not the next provider, nor the next field.
@@ -223,6 +270,11 @@ pub(super) fn is_fact(line: &str) -> bool {
         || line == POSSIBLE_VALUES
         || support::counts(line).is_some()
         || support::members(line).is_some()
+}
+
+/// Values have spaces in them as notes have.
+fn is_sentence(values: &Values) -> bool {
+    matches!(values, Values::Glued(text) if text.contains(is_space))
 }
 
 fn is_required(line: &str) -> bool {

@@ -9,8 +9,8 @@ use crate::source::Source;
 
 /// Nothing parts the words of an object.
 const NO_HEADINGS: Headings = Headings::NONE;
-const RELATIONSHIPS: &str = "Relationships";
-const PROPERTIES: &str = "Properties";
+pub(super) const RELATIONSHIPS: &str = "Relationships";
+pub(super) const PROPERTIES: &str = "Properties";
 /// The line that a drawing begins with.
 const DRAWING: &str = "graph LR";
 
@@ -45,8 +45,9 @@ pub(super) fn title(lines: &mut Lines<'_>) -> Result<Located<String>, Trouble> {
 }
 
 /// What stands before the properties; nothing does on older copies, which have no heading.
-fn until_properties(lines: &mut Lines<'_>, title: &str) -> Vec<(String, String)> {
+pub(super) fn until_properties(lines: &mut Lines<'_>, title: &str) -> Vec<(String, String)> {
     let mut relationships = Vec::new();
+    let mut heading = None;
     lines.skip_blanks();
     let is_new = lines.ahead(0) == Some(RELATIONSHIPS) || lines.has(|line| line == PROPERTIES);
     while let Some(line) = lines.peek().filter(|_| is_new) {
@@ -59,13 +60,18 @@ fn until_properties(lines: &mut Lines<'_>, title: &str) -> Vec<(String, String)>
                 lines.read();
                 relationships.push(relationship);
             }
-            None if [RELATIONSHIPS, DRAWING, ""].contains(&line.text) => {
+            None if line.text == RELATIONSHIPS => heading = lines.skip(),
+            None if [DRAWING, ""].contains(&line.text) => {
                 lines.skip();
             }
             None => {
                 lines.leave();
             }
         }
+    }
+    // A heading alone says that there is something, and not what: a drawing may be saved without its text.
+    if relationships.is_empty() {
+        lines.report(heading);
     }
     relationships
 }

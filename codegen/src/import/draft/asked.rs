@@ -1,11 +1,13 @@
 //! The fields of one page, and what has to be asked about them.
 
+use std::collections::HashMap;
+
 use super::{DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
 use crate::import::Dialect;
 use crate::import::glued::{Apart, take_apart};
 use crate::import::integrations;
 use crate::import::nesting::{Hints, Nested, Order};
-use crate::import::page::{Item, ItemSupport, Mention, Values};
+use crate::import::page::{Doubt, Doubted, Item, ItemSupport, Mention, Values};
 use crate::import::settled::{self, Undecided};
 use crate::import::{schema, unite};
 use crate::source::Place;
@@ -59,9 +61,9 @@ impl Asked<'_, '_> {
         let members = Known::As(unite::once(members, &mut self.questions));
         let (support, mut open) = self.supported(item);
         self.note(item);
-        if let Some(doubt) = &item.doubt {
-            open.push((FieldPart::Type, doubt.clone()));
-            self.ask(doubt.clone(), &item.place);
+        for Doubt { about, message } in &item.doubts {
+            open.extend(part(*about).map(|part| (part, message.clone())));
+            self.ask(message.clone(), &item.place);
         }
         DraftField {
             ty: item.ty.clone(),
@@ -88,6 +90,10 @@ impl Asked<'_, '_> {
         let Some(given) = &item.support else { return (None, Vec::new()) };
         let asked = self.questions.len();
         let support = self.support(given, item);
+        if let Some(message) = both_levels(given, item.name()) {
+            self.ask(message.clone(), &item.place);
+            return (Some(support), vec![(FieldPart::Support, message)]);
+        }
         let is_counted = item.counted.is_none_or(|counted| given.counts() == counted);
         if let Some((all, required)) = item.counted.filter(|_| !is_counted) {
             let (named, needed) = given.counts();
@@ -103,7 +109,7 @@ impl Asked<'_, '_> {
             _ => true,
         };
         let unknown = self.questions[asked..].iter().filter(|_| !is_whole);
-        let open = unknown.map(|question| (FieldPart::Support, question.message.clone())).collect();
+        let open = unknown.map(|question| (FieldPart::OtherSupport, question.message.clone())).collect();
         (Some(support), open)
     }
 
@@ -170,6 +176,31 @@ impl Asked<'_, '_> {
         };
         let values = mention.values.as_ref().map(|values| self.values(values, None, item));
         Some(Listed { slug, level: mention.level, values })
+    }
+}
+
+/// A page has every provider of a field once, as one that requires it or as one that merely takes it: who is both is neither for
+/// certain.
+fn both_levels(support: &ItemSupport, name: &str) -> Option<String> {
+    let ItemSupport::Listed(mentions) = support else { return None };
+    let mut levels: HashMap<&str, &Mention> = HashMap::new();
+    let twice = mentions.iter().find_map(|mention| {
+        let first = *levels.entry(mention.label.as_str()).or_insert(mention);
+        (first.level != mention.level).then_some((first, mention))
+    });
+    let (first, second) = twice?;
+    let of_field = if name.is_empty() { String::new() } else { format!(" of `{name}`") };
+    let at = |mention: &Mention| format!("{} in line {}", mention.level.as_str(), mention.place.line());
+    Some(format!("`{}` stands twice at one field{of_field}: as {}, and as {}", first.label, at(first), at(second)))
+}
+
+/// The part of a field that is open by a doubt. Notes are put into words by a person in any case.
+fn part(doubted: Doubted) -> Option<FieldPart> {
+    match doubted {
+        Doubted::Type => Some(FieldPart::Type),
+        Doubted::Required => Some(FieldPart::Required),
+        Doubted::Support => Some(FieldPart::Support),
+        Doubted::Notes => None,
     }
 }
 

@@ -23,7 +23,10 @@ impl Asked<'_, '_> {
         let of_method = || self.drafter.platform.parameters_of(&method);
         let Some(known) = of_method().find(|known| known.wire == name && known.location == location) else {
             let place = location.as_str();
-            return Some(format!("platform.yaml has no {place} parameter `{name}` for `{}`", method.wire()));
+            return Some(format!(
+                "platform.yaml has no {place} parameter `{name}` for `{}`; write it there, below `parameters`",
+                method.wire()
+            ));
         };
         differs(item, known)
     }

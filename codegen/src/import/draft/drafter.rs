@@ -44,7 +44,7 @@ impl Drafter<'_> {
     /// Which operation a page is about.
     pub(in crate::import) fn address(&self, page: &OperationPage) -> Result<Address, Question> {
         route::address(self.platform, page.http, page.title.as_deref(), &page.path.value).ok_or_else(|| {
-            let message = format!("`{}` is no path of the platform's routes", page.path.value);
+            let message = format!("`{}` is no path of the `routes` in platform.yaml; leave the page out if it is of another API, or add the route", page.path.value);
             Question { message, place: page.path.place.clone() }
         })
     }
@@ -61,7 +61,7 @@ impl Drafter<'_> {
     /// What a page says of an operation, with what else is known of its fields.
     pub(in crate::import) fn draft_at(&self, address: Address, page: &OperationPage, besides: &Besides) -> Draft {
         let mut asked = Asked::new(self, &besides.query, page.dialect);
-        asked.has_no_types = !names_all(page.dialect);
+        asked.has_no_types = !page.dialect.has_names();
         let mut request = request(&mut asked, page, besides);
         asked.known = &besides.query;
         let taken = page.path_parameters.iter().map(Item::name).collect();
@@ -81,7 +81,8 @@ impl Drafter<'_> {
         let response_formats = asked.response_formats(&page.common);
         asked.common(page, &address.method);
         let listed = page.integrations.as_deref();
-        let integrations = listed.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
+        let slugs = listed.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
+        let (integrations, some_integrations) = slugs.unzip();
         let verb = page.http.or_else(|| route::verb(self.platform, &address.method));
         Draft {
             api: address.api,
@@ -89,6 +90,8 @@ impl Drafter<'_> {
             method: address.method,
             source: page.source.as_deref().map(integrations::path_of),
             integrations,
+            some_integrations: some_integrations.unwrap_or_default(),
+            contradicted: Vec::new(),
             response_formats,
             sends: verb.is_some_and(Http::has_body),
             query,
@@ -96,8 +99,8 @@ impl Drafter<'_> {
             response,
             unnamed,
             is_partial_for_some: page.partial.is_some(),
-            has_whole_request: names_all(page.dialect) && page.has_whole_request(),
-            has_whole_response: names_all(page.dialect) && page.has_whole_response(),
+            has_whole_request: page.dialect.has_names() && page.has_whole_request(),
+            has_whole_response: page.dialect.has_names() && page.has_whole_response(),
             notes: asked.notes,
             questions: asked.questions,
             place: page.path.place.clone(),
@@ -117,11 +120,6 @@ fn request<'d>(asked: &mut Asked<'d, '_>, page: &'d OperationPage, besides: &'d 
     let fields = with_sample(asked.fields(&items, &hints), page);
     asked.sample = None;
     Some(in_order(fields, names.as_deref().unwrap_or_default()))
-}
-
-/// Whether a layout shows every field by its name.
-fn names_all(dialect: Dialect) -> bool {
-    !matches!(dialect, Dialect::NewNameless | Dialect::OldNameless)
 }
 
 /// The fields that have no name, taken out of a list.

@@ -29,12 +29,15 @@ impl Asked<'_, '_> {
             None => Vec::new(),
         };
         if let Some(Values::Partial(_, more)) = item.values {
-            self.ask(format!("{more} response formats are left out"), &item.place);
+            self.ask(format!("{more} response formats are left out; complete `response_formats` by hand, or save the page with all of them"), &item.place);
         }
         for format in
             formats.extract_if(.., |format| platform.response_formats.iter().all(|known| known.wire != *format))
         {
-            self.ask(format!("platform.yaml has no response format `{format}`"), &item.place);
+            self.ask(
+                format!("platform.yaml has no response format `{format}`; write it there, below `response_formats`"),
+                &item.place,
+            );
         }
         formats
     }

@@ -1,13 +1,17 @@
 //! What pages say of a resource, in the terms of the specification.
 
 mod asked;
+mod claim;
 mod common;
 mod drafter;
 mod formats;
 mod sample;
 
+pub(super) use self::claim::named;
+pub use self::claim::{Claim, Contradiction};
 pub(super) use self::drafter::Besides;
 pub use self::drafter::Drafter;
+use super::route::squashed;
 use crate::model::{Level, Location, Type};
 use crate::source::Place;
 
@@ -25,6 +29,10 @@ pub struct Draft {
     pub source: Option<String>,
     /// Who has the operation, by slug, and whose list leaves out fields; `None` where the page does not say.
     pub integrations: Option<Known<Vec<(String, bool)>>>,
+    /// Those of an open list who are known nevertheless.
+    pub some_integrations: Vec<(String, bool)>,
+    /// The lists of pages that do not agree, each with its place.
+    pub contradicted: Vec<(Vec<(String, bool)>, Place)>,
     /// The forms of answer that the page offers.
     pub response_formats: Vec<String>,
     /// It has a body, whether or not the page describes it.
@@ -60,6 +68,8 @@ impl Draft {
             method: method.to_owned(),
             source: None,
             integrations: None,
+            some_integrations: Vec::new(),
+            contradicted: Vec::new(),
             response_formats: Vec::new(),
             sends: false,
             query: Vec::new(),
@@ -103,8 +113,12 @@ pub struct DraftField {
     pub may_be: Option<&'static str>,
     /// What else is open, and what it may be, in words.
     pub open: Vec<(FieldPart, String)>,
+    /// What pages do not agree on.
+    pub contradicted: Vec<Contradiction>,
     /// Where the page shows it.
     pub place: Place,
+    /// The parts that other pages than that one say, and where.
+    pub elsewhere: Vec<(FieldPart, Place)>,
 }
 
 impl DraftField {
@@ -123,8 +137,16 @@ impl DraftField {
             words: None,
             may_be: None,
             open: Vec::new(),
+            contradicted: Vec::new(),
             place,
+            elsewhere: Vec::new(),
         }
+    }
+
+    /// Where a page says this of it.
+    pub(super) fn place_of(&self, part: FieldPart) -> &Place {
+        let elsewhere = self.elsewhere.iter().rev().find(|(said, _)| *said == part);
+        elsewhere.map_or(&self.place, |(_, place)| place)
     }
 }
 
@@ -164,10 +186,21 @@ pub enum FieldPart {
     Required,
     /// What it can be.
     Values,
+    /// A value as it would be sent.
+    Example,
     /// Who takes it.
     Support,
+    /// The others who take it, while some are known.
+    OtherSupport,
     /// What it points at.
     References,
+}
+
+impl FieldPart {
+    /// It is about who takes the field.
+    pub(super) fn is_support(self) -> bool {
+        matches!(self, Self::Support | Self::OtherSupport)
+    }
 }
 
 /// Something that a page may leave open.
@@ -193,7 +226,39 @@ pub enum DraftSupport {
     },
 }
 
+impl Reference {
+    /// A resource alone says less than a field of it.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Heading { resource, field }, Self::Heading { resource: other, field: its }) => {
+                squashed(resource) == squashed(other) && (field.is_none() || its.is_none() || field == its)
+            }
+            (Self::Target(one), Self::Target(other)) => {
+                let is_part = |whole: &str, part: &str| whole.split_once('.').is_some_and(|(name, _)| name == part);
+                one == other || is_part(one, other) || is_part(other, one)
+            }
+            (Self::Target(target), Self::Heading { resource, field })
+            | (Self::Heading { resource, field }, Self::Target(target)) => {
+                let (name, its) =
+                    target.split_once('.').map_or((target.as_str(), None), |(name, its)| (name, Some(its)));
+                squashed(resource) == squashed(name) && (field.is_none() || its.is_none() || field.as_deref() == its)
+            }
+        }
+    }
+}
+
 impl DraftSupport {
+    /// Names are more than their number, where both are as many.
+    pub(super) fn agrees(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Listed(one), Self::Listed(other)) => {
+                let is_there = |slug: &str, level| other.iter().any(|known| known.slug == slug && known.level == level);
+                one.len() == other.len() && one.iter().all(|known| is_there(&known.slug, known.level))
+            }
+            _ => self.counts() == other.counts(),
+        }
+    }
+
     /// How many take it, and how many of them require it.
     pub fn counts(&self) -> (u64, u64) {
         match self {

@@ -1,7 +1,7 @@
 //! What the samples of a page tell of the fields of its request: they have every typed one, in the schema's own order.
 
 use super::DraftField;
-use crate::import::page::{Item, OperationPage};
+use crate::import::page::{Doubt, Doubted, Item, OperationPage};
 use crate::import::schema;
 use crate::model::{Scalar, Type};
 
@@ -26,7 +26,8 @@ pub(super) fn typed_by(
             (_, _, Some(true)) | (false, true, None) if !is_cut => item.clone(),
             (false, false, None) if !is_cut => {
                 let doubt = format!("`{whole}` may be a name, or `{}` of the type `{}`", item.name(), scalar.as_str());
-                Item { doubt: Some(doubt), ..item.clone() }
+                let doubt = Doubt { about: Doubted::Type, message: doubt };
+                Item { doubts: vec![doubt], ..item.clone() }
             }
             _ => Item { name: Some(whole), ty: None, ..item.clone() },
         }

@@ -28,7 +28,11 @@ impl Grouping<'_> {
         for covered in &page.providers {
             self.covered(&api, covered, &mut unknown);
         }
-        self.groups.questions.extend(unknown.into_iter().map(|(heading, of)| nobody(&api, heading, of)));
+        let asked: Vec<Question> = unknown
+            .into_iter()
+            .map(|(heading, of)| nobody(&api, heading, of, self.indexed_as(&api, heading)))
+            .collect();
+        self.groups.questions.extend(asked);
     }
 
     /// What one provider has; what is of a resource that nobody knows is left, by its heading.
@@ -64,28 +68,40 @@ impl Grouping<'_> {
 
     fn resource_of(&self, api: &str, heading: &str) -> Option<String> {
         let wanted = squashed(heading);
-        let given = self.groups.found.keys().find(|(of, resource)| of == api && squashed(resource) == wanted);
+        let indexed = self.groups.headings.get(&(api.to_owned(), wanted.clone()));
+        let is_wanted = |resource: &String| squashed(resource) == wanted || indexed == Some(resource);
+        let given = self.groups.found.keys().find(|(of, resource)| of == api && is_wanted(resource));
         if let Some((_, resource)) = given {
             return Some(resource.clone());
         }
         let there = self.ground.there.into_iter().flat_map(Spec::resources);
         let mut there = there.filter(|resource| resource.api == api);
-        let indexed = self.groups.headings.get(&(api.to_owned(), wanted.clone()));
-        there
-            .find(|resource| squashed(&resource.slug) == wanted || indexed == Some(&resource.slug))
-            .map(|resource| resource.slug.clone())
+        there.find(|resource| is_wanted(&resource.slug)).map(|resource| resource.slug.clone())
+    }
+
+    /// The resource that an index says a heading is, and where.
+    fn indexed_as(&self, api: &str, heading: &str) -> Option<(&str, &Place)> {
+        let resource = self.groups.headings.get(&(api.to_owned(), squashed(heading)))?;
+        let indexed = self.indexed.get(&(api.to_owned(), resource.clone()))?;
+        Some((resource, &indexed.heading.place))
     }
 }
 
 /// How many providers have something of a resource, and where the first of them stands.
 type Unknown<'p> = (usize, &'p Place);
 
-fn nobody(api: &str, heading: &str, (providers, first): Unknown<'_>) -> Question {
-    let message = format!(
-        "who has `{heading}` is said of {providers} provider{}, and nothing says which resource of `{api}` it is; \
-         give a page of one of its operations, too",
-        if providers == 1 { "" } else { "s" },
-    );
+fn nobody(api: &str, heading: &str, (providers, first): Unknown<'_>, indexed: Option<(&str, &Place)>) -> Question {
+    let who = format!("who has `{heading}` is said of {providers} provider{}", if providers == 1 { "" } else { "s" });
+    let message = match indexed {
+        Some((resource, place)) => format!(
+            "{who}, and it is `{api}/{resource}` by {}:{}, of which nothing is written; give the page about its object, too",
+            place.source().path(),
+            place.line(),
+        ),
+        None => format!(
+            "{who}, and nothing says which resource of `{api}` it is; give a page of one of its operations, too"
+        ),
+    };
     Question { message, place: first.clone() }
 }
 
@@ -96,8 +112,11 @@ pub(super) fn add(joining: &mut Joining<'_>, api: &str, resource: &str, covered:
         let verb = route::verb(joining.drafter.platform, &method);
         let known =
             joining.there.is_some_and(|there| there.operations.iter().any(|known| known.method.wire() == method));
+        let (integrations, some_integrations) =
+            integrations::slugs(&listed, joining.drafter.providers, &mut joining.questions);
         let draft = Draft {
-            integrations: Some(integrations::slugs(&listed, joining.drafter.providers, &mut joining.questions)),
+            integrations: Some(integrations),
+            some_integrations,
             // What the file says of its body is not what this page could say.
             sends: !known && verb.is_some_and(Http::has_body),
             ..Draft::new(api, resource, &method, first.place.clone())

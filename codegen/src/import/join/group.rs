@@ -30,6 +30,8 @@ pub(super) struct Group {
     pub(super) covered: BTreeMap<String, Vec<Integration>>,
     /// Those pages.
     pub(super) coverage: BTreeSet<String>,
+    /// The indexes that list its operations.
+    pub(super) indexes: BTreeSet<String>,
 }
 
 impl Group {
@@ -48,13 +50,15 @@ impl Group {
             .iter()
             .map(|(method, page)| of(page.path.place.source().path(), page.dialect, About::Operation(method.clone())));
         let coverage = self.coverage.iter().map(|path| of(path, Dialect::MarkdownCoverage, About::Integrations));
-        objects.chain(operations).chain(coverage).collect()
+        let indexes = self.indexes.iter().map(|path| of(path, Dialect::MarkdownIndex, About::Methods));
+        objects.chain(operations).chain(coverage).chain(indexes).collect()
     }
 }
 
 /// Operations give a resource its address; an object has it from those that it lists, or else from its heading.
 pub(super) fn group(pages: Vec<Page>, ground: Ground<'_>) -> Groups {
-    let mut grouping = Grouping { ground, groups: Groups::default(), sites: Sites::default() };
+    let mut grouping =
+        Grouping { ground, groups: Groups::default(), sites: Sites::default(), indexed: BTreeMap::new() };
     for (resource, operation) in ground.there.into_iter().flat_map(Spec::operations) {
         grouping.sites.learn(operation.source.as_deref(), None, &resource.api);
     }
@@ -73,6 +77,7 @@ pub(super) fn group(pages: Vec<Page>, ground: Ground<'_>) -> Groups {
     for page in &coverage {
         grouping.coverage(page);
     }
+    grouping.indexed();
     grouping.groups
 }
 
@@ -80,12 +85,21 @@ pub(super) struct Grouping<'a> {
     pub(super) ground: Ground<'a>,
     pub(super) groups: Groups,
     pub(super) sites: Sites,
+    /// What indexes say of resources, by API and name.
+    pub(super) indexed: BTreeMap<(String, String), Indexed>,
+}
+
+/// What an index says of a resource.
+#[derive(Debug)]
+pub(super) struct Indexed {
+    pub(super) heading: Located<String>,
+    methods: Vec<(String, Http)>,
 }
 
 impl Grouping<'_> {
     fn address(&self, http: Option<Http>, title: Option<&str>, path: &Located<String>) -> Result<Address, Question> {
         route::address(self.ground.platform, http, title, &path.value).ok_or_else(|| {
-            let message = format!("`{}` is no path of the platform's routes", path.value);
+            let message = format!("`{}` is no path of the `routes` in platform.yaml; leave the page out if it is of another API, or add the route", path.value);
             Question { message, place: path.place.clone() }
         })
     }
@@ -126,16 +140,48 @@ impl Grouping<'_> {
         home
     }
 
-    /// An index alone makes no files: it says what the resources are called, not what they are.
+    /// An index says what resources are called, and what can be done with them.
     fn index(&mut self, page: IndexPage) {
         for entry in page.resources {
-            let paths =
-                entry.methods.iter().filter_map(|listing| self.address(Some(listing.http), None, &listing.path).ok());
-            for Address { api, resource, .. } in paths.collect::<Vec<_>>() {
+            let mut is_known = false;
+            for listing in &entry.methods {
+                let Address { api, resource, method } = match self.address(Some(listing.http), None, &listing.path) {
+                    Ok(address) => address,
+                    Err(question) => {
+                        self.groups.questions.push(question);
+                        continue;
+                    }
+                };
+                is_known = true;
                 self.sites.learn(page.source.as_deref(), Some(&page.title), &api);
-                self.groups.headings.insert((api, squashed(&entry.title.value)), resource);
+                self.groups.headings.insert((api.clone(), squashed(&entry.title.value)), resource.clone());
+                let new = || Indexed { heading: entry.title.clone(), methods: Vec::new() };
+                self.indexed.entry((api, resource)).or_insert_with(new).methods.push((method, listing.http));
+            }
+            if !is_known {
+                let message =
+                    format!("nothing says which resource `{}` is: no operation stands below it", entry.title.value);
+                self.groups.questions.push(Question { message, place: entry.title.place });
             }
         }
+    }
+
+    /// Operations that indexes list, of the resources that other pages are about or that are there. A file has to say what a
+    /// resource is, which no index does: of the others nothing is written.
+    fn indexed(&mut self) {
+        let mut alone: BTreeMap<String, Vec<Indexed>> = BTreeMap::new();
+        for ((api, resource), indexed) in std::mem::take(&mut self.indexed) {
+            let mut there = self.ground.there.into_iter().flat_map(Spec::resources);
+            let is_there = there.any(|known| known.api == api && known.slug == resource);
+            if !is_there && !self.groups.found.contains_key(&(api.clone(), resource.clone())) {
+                alone.entry(api).or_default().push(indexed);
+                continue;
+            }
+            let group = self.group(&api, &resource);
+            group.indexes.insert(indexed.heading.place.source().path().to_owned());
+            group.listed.extend(indexed.methods);
+        }
+        self.groups.questions.extend(alone.into_iter().filter_map(|(api, indexed)| unwritten(&api, &indexed)));
     }
 
     fn object(&mut self, page: ObjectPage) {
@@ -182,4 +228,16 @@ impl Grouping<'_> {
         let there = there.filter(|resource| squashed(&resource.slug) == wanted);
         indexed.chain(there.map(|resource| (resource.api.clone(), resource.slug.clone()))).collect()
     }
+}
+
+/// Resources that nothing but an index is about.
+fn unwritten(api: &str, indexed: &[Indexed]) -> Option<Question> {
+    let first = indexed.iter().map(|one| &one.heading.place).min_by_key(|place| place.bytes().start)?;
+    let headings: Vec<String> = indexed.iter().map(|one| format!("`{}`", one.heading.value)).collect();
+    let message = format!(
+        "nothing is written of {} of `{api}`: an index says what they are called, and not what they are; give the pages about \
+         their objects, too",
+        headings.join(", "),
+    );
+    Some(Question { message, place: first.clone() })
 }

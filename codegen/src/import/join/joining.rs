@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::{is_nameless, position};
 use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use crate::import::left_open::Open;
+use crate::import::nameless::{self, Nameless};
 use crate::import::nesting::Order;
 use crate::import::page::{ObjectPage, OperationPage};
 use crate::import::schema::Sources;
+use crate::import::unite;
 use crate::import::unsure::Telling;
-use crate::import::{nameless, unite};
 use crate::model::Resource;
 use crate::source::Place;
 
@@ -23,6 +26,7 @@ pub(super) struct Joining<'a> {
     pub(super) operations: BTreeMap<(usize, String), Draft>,
     pub(super) pointers: Vec<(String, String, Place)>,
     pub(super) notes: Vec<ProviderNote>,
+    pub(super) nameless: Vec<Nameless>,
     pub(super) questions: Vec<Question>,
 }
 
@@ -36,6 +40,7 @@ impl<'a> Joining<'a> {
             operations: BTreeMap::new(),
             pointers: Vec::new(),
             notes: Vec::new(),
+            nameless: Vec::new(),
             questions: Vec::new(),
         }
     }
@@ -47,10 +52,10 @@ impl Joining<'_> {
             Sources { object: &self.object, resource: self.there, left_open: self.left_open, ..Sources::default() };
         let known = sources.response();
         let order = Order::of(page.dialect);
-        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order };
+        let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order, shown: &[] };
         telling.settle(&mut page.properties, &mut self.questions);
         if is_nameless {
-            nameless::name(&mut page.properties, &known, (order, false), &mut self.questions);
+            self.nameless.extend(nameless::name(&mut page.properties, &known, (order, false), None));
             page.properties.retain(|item| item.name.is_some());
         }
         let object = self.drafter.object(&page, &known);
@@ -81,7 +86,7 @@ impl Joining<'_> {
         let besides = sources.besides(&page);
         self.settle(&mut page, &besides);
         if is_nameless(&page) {
-            self.questions.extend(nameless::give_names(&mut page, &besides));
+            self.nameless.extend(nameless::give_names(&mut page, &besides));
         }
         // Groups hold only pages whose path is one of the platform's.
         let Ok(address) = self.drafter.address(&page) else { return };
@@ -127,16 +132,27 @@ impl Joining<'_> {
 
     fn settle(&mut self, page: &mut OperationPage, besides: &Besides) {
         let (is_nameless, order) = (is_nameless(page), Order::of(page.dialect));
+        let shown = examples(page);
         let lists = [
             (Some(&mut page.query), &besides.query),
             (page.request.as_mut(), &besides.request),
             (page.response.as_mut(), &besides.response),
         ];
         for (items, known) in lists {
-            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless, order };
+            let telling = Telling { known, vocabulary: self.drafter.vocabulary, is_nameless, order, shown: &shown };
             if let Some(items) = items {
                 telling.settle(items, &mut self.questions);
             }
         }
     }
+}
+
+/// What the samples show that is no stand-in for a value.
+fn examples(page: &OperationPage) -> Vec<String> {
+    let shown = page.sample.iter().flatten().filter_map(|(name, value)| match value {
+        Value::String(text) if *text != format!("your_{name}") => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
+    shown.filter(|text| !text.is_empty() && text != "0").collect()
 }

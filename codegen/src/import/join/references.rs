@@ -70,7 +70,9 @@ impl Resources {
         match field {
             None => Ok(slug.clone()),
             Some(field) if fields.iter().any(|known| known == field) => Ok(format!("{slug}.{field}")),
-            Some(field) => Err(format!("at `{heading} → {field}`, and `{api}/{slug}` has no field `{field}`")),
+            Some(field) => Err(format!(
+                "at `{heading} → {field}`, and `{api}/{slug}` has no field `{field}`; import a page that shows it, or write `references` by hand"
+            )),
         }
     }
 }
@@ -121,7 +123,9 @@ impl Resolving<'_> {
             let known = there.and_then(|there| there.object.iter().find(|known| known.wire == *name));
             let drafted = object.iter_mut().find(|field| field.name == *name);
             if drafted.is_none() && known.is_none() {
-                let message = format!("`{name}` points at `{heading}`, and that is all that the page says of it");
+                let message = format!(
+                    "`{name}` points at `{heading}`, and that is all that the page says of it; import a page that shows the field, too"
+                );
                 self.questions.push(Question { message, place: place.clone() });
                 continue;
             }

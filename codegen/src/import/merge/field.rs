@@ -1,35 +1,42 @@
 //! One field of a file, with what pages say of it.
 
+use super::differs::{Outcome, key, levels};
 use super::todo::is_todo;
 use super::{Merging, entry, union};
-use crate::import::draft::{DraftField, FieldPart, Known};
+use crate::import::draft::{Claim, DraftField, DraftSupport, FieldPart, Known};
 use crate::import::{unite, write};
 use crate::model::{Field, Scalar, Type};
 use crate::yaml::{Entry, Kind, Map, Written};
 
 type Key = (&'static str, Option<Written>);
 
+/// What a field says by keys of its own, in their order.
+const PARTS: [FieldPart; 5] =
+    [FieldPart::Type, FieldPart::Required, FieldPart::Values, FieldPart::Example, FieldPart::References];
+
 impl Merging<'_> {
-    /// What pages contradict each other in keeps the answer that the file has.
+    /// What the file does not say is added, and what it says otherwise stays, unless pages are to overwrite it.
     pub(super) fn field(&mut self, written: &Entry<'_>, known: &Field, draft: &DraftField, with_support: bool) {
-        let is_open = |part| draft.open.iter().any(|(open, _)| *open == part);
         let mut keys: Vec<Key> = Vec::new();
-        if !is_open(FieldPart::Type) {
-            keys.extend(types(written, known, draft));
+        for part in PARTS {
+            let is_open = draft.open.iter().any(|(open, _)| *open == part);
+            if self.contradicted(written, known, draft, part) || is_open || !self.is_to_be(written, known, draft, part)
+            {
+                continue;
+            }
+            match part {
+                FieldPart::Type => keys.extend(types(written, known, draft)),
+                FieldPart::Required => keys.extend(required(written, known, draft)),
+                FieldPart::Values => keys.extend(values(written, known, draft)),
+                FieldPart::Example => keys.extend(example(known, draft)),
+                FieldPart::References => keys.extend(references(known, draft)),
+                FieldPart::Support | FieldPart::OtherSupport => {}
+            }
         }
-        if !is_open(FieldPart::Required) {
-            keys.extend(required(written, known, draft));
+        if with_support {
+            keys.extend(self.supported(written, known, draft, &known.support));
         }
-        if !is_open(FieldPart::Values) {
-            keys.extend(values(written, known, draft));
-        }
-        if !is_open(FieldPart::References) {
-            keys.extend(references(known, draft));
-        }
-        let support = draft.support.as_ref().filter(|_| with_support && !is_open(FieldPart::Support));
-        if let Some(support) = support {
-            keys.extend(self.support(written, &known.support, support));
-        }
+        keys.extend(self.left_open(written, known, draft, with_support));
         let members = entry(&written.value, "fields");
         if let Known::As(new) = &draft.members
             && members.is_some_and(is_todo)
@@ -43,6 +50,80 @@ impl Merging<'_> {
         }
     }
 
+    /// Whether a part of the field is to be what the page says: not where the file says otherwise, which is shown.
+    fn is_to_be(&mut self, written: &Entry<'_>, known: &Field, draft: &DraftField, part: FieldPart) -> bool {
+        let (Some(there), Some(mut said)) = (self.there(written, known, part), draft.claim(part)) else { return true };
+        if let Claim::Type(ty) = said {
+            said = Claim::Type(write::with_members(draft, ty));
+        }
+        let is_other = match (&there, &said) {
+            // Lists grow, and nobody has said of what they leave out that it is gone.
+            (Claim::Values(_), _) => false,
+            // What is not said to be required may not have been known to be.
+            (Claim::Required(false), Claim::Required(true)) => entry(&written.value, "required").is_some(),
+            (Claim::Type(one), Claim::Type(other)) if is_alike(one, other) => false,
+            _ => !there.agrees(&said) && !said.agrees(&there),
+        };
+        if is_other {
+            let outcome = self.conflicts.outcome();
+            self.differ(written, part, &there, &[&(said, draft.place_of(part).clone())], outcome);
+            return outcome == Outcome::Taken;
+        }
+        true
+    }
+
+    /// Who takes a field, or fills it. Of a list with somebody whom nobody knows, the others are added to one that is there.
+    pub(super) fn supported(
+        &mut self,
+        written: &Entry<'_>,
+        known: &Field,
+        draft: &DraftField,
+        there: &crate::model::Support,
+    ) -> Option<Key> {
+        let is_open = |part| draft.open.iter().any(|(open, _)| *open == part);
+        let said = draft.support.as_ref()?;
+        if self.contradicted(written, known, draft, FieldPart::Support) || is_open(FieldPart::Support) {
+            return None;
+        }
+        let before = self.claimed(there);
+        if is_open(FieldPart::OtherSupport) && !matches!(before, Some(DraftSupport::Listed(_))) {
+            return None;
+        }
+        let differs = match (&before, said) {
+            (Some(DraftSupport::Listed(before)), DraftSupport::Listed(said)) => levels(before, said),
+            (Some(before), said) if before.counts() != said.counts() => {
+                Some((Claim::Support(before.clone()), Claim::Support(said.clone())))
+            }
+            _ => None,
+        };
+        // A number does not say which of the names are wrong.
+        let is_less = matches!((&before, said), (Some(DraftSupport::Listed(_)), DraftSupport::Counted { .. }));
+        let outcome = if is_less { Outcome::Stands } else { self.conflicts.outcome() };
+        let is_other = differs.is_some();
+        if let Some((before, said)) = differs {
+            let place = draft.place_of(FieldPart::Support).clone();
+            self.differ(written, FieldPart::Support, &before, &[&(said, place)], outcome);
+        }
+        if is_less || (is_other && outcome == Outcome::Kept && !matches!(before, Some(DraftSupport::Listed(_)))) {
+            return None;
+        }
+        self.support(written, before.as_ref(), said)
+    }
+
+    /// What pages leave open and the file says nothing of is open in the file, too.
+    fn left_open(&mut self, written: &Entry<'_>, known: &Field, draft: &DraftField, with_support: bool) -> Vec<Key> {
+        let mut keys: Vec<Key> = Vec::new();
+        for part in [FieldPart::Values, FieldPart::Support] {
+            let is_unsaid = entry(&written.value, key(part)).is_none() && self.there(written, known, part).is_none();
+            let comments = write::comments_on(draft, |open| open == part || (part.is_support() && open.is_support()));
+            if is_unsaid && !comments.is_empty() && (with_support || !part.is_support()) {
+                self.edits.add_comments(written, &comments);
+                keys.push((key(part), Some(Written::Text(write::TODO.to_owned()))));
+            }
+        }
+        keys
+    }
+
     /// What is answered is no longer to be done; the comments that say so go with it.
     pub(super) fn settle(&mut self, written: &Entry<'_>, keys: &[Key]) {
         let Kind::Mapping(entries) = &written.value.kind else { return };
@@ -53,10 +134,14 @@ impl Merging<'_> {
     }
 }
 
+/// An object whose members one of them does not list.
+fn is_alike(one: &Type, other: &Type) -> bool {
+    write::without_members(one.clone()) == write::without_members(other.clone())
+}
+
 fn types(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Vec<Key> {
-    // Whose members are open has free keys until they are known.
-    let is_open = matches!(draft.members, Known::Open(_));
-    let is_as_before = |ty: &Type| *ty == known.ty || (is_open && write::without_members(ty.clone()) == known.ty);
+    let has_members = known.ty.innermost() == Scalar::Object;
+    let is_as_before = |ty: &Type| *ty == known.ty || (is_alike(ty, &known.ty) && (has_members || is_open(draft)));
     let is_new = |ty: &Type| !is_as_before(ty) && !unite::is_vaguer(ty, &known.ty);
     let Some(ty) = draft.ty.clone().map(|ty| write::with_members(draft, ty)).filter(is_new) else { return Vec::new() };
     let mut keys = vec![("type", Some(Written::Text(ty.to_string())))];
@@ -77,6 +162,11 @@ fn types(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Vec<Key> {
     keys
 }
 
+/// Whose members are open has free keys until they are known.
+fn is_open(draft: &DraftField) -> bool {
+    matches!(draft.members, Known::Open(_))
+}
+
 fn required(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Option<Key> {
     let required = draft.required?;
     let is_open = entry(&written.value, "required").is_some_and(is_todo);
@@ -93,6 +183,13 @@ fn values(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Option<Key>
     let all = union(&there, new);
     let is_open = entry(&written.value, "values").is_some_and(is_todo);
     (all.len() > there.len() || is_open).then_some(("values", Some(Written::Texts(all))))
+}
+
+fn example(known: &Field, draft: &DraftField) -> Option<Key> {
+    let example = Claim::Example(draft.example.clone()?);
+    let is_there = known.example.clone().is_some_and(|there| Claim::Example(there).agrees(&example));
+    let example = draft.example.clone().filter(|_| !is_there)?;
+    Some(("example", Some(Written::Text(example))))
 }
 
 fn references(known: &Field, draft: &DraftField) -> Option<Key> {

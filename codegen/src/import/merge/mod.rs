@@ -1,42 +1,81 @@
-//! What pages say, put into a file that is there already. What they say otherwise is changed in place, what they add is added; what
-//! they do not say stays, and so do comments, order and words.
+//! What pages say, put into a file that is there already. What they add is added; what they say otherwise is shown, and changed in
+//! place if it is to be; what they do not say stays, and so do comments, order and words.
 
+mod differs;
 mod field;
+mod integrations;
 mod prune;
 mod support;
 mod todo;
 mod unnamed;
 
+pub use self::differs::{Conflicts, Difference, Outcome};
 pub use self::prune::pruned;
 pub use self::todo::without_todo;
 
-use std::collections::BTreeMap;
+use std::fmt;
 
-use super::draft::{Draft, DraftField, Known, Question};
+use super::draft::{Draft, DraftField};
 use super::join::Joint;
 use super::write;
 use crate::diagnostics::Report;
 use crate::model::{Field, Operation, Resource};
 use crate::source::Source;
-use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Written};
+use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Unheld, Written};
 
 /// The file with what the page says in it, and what the page contradicts.
 #[derive(Debug, Clone)]
 pub struct Merged {
     /// The file.
     pub text: String,
-    /// What the file says of providers that the page's counts contradict.
-    pub questions: Vec<Question>,
+    /// What the file and the pages do not agree on.
+    pub differences: Vec<Difference>,
+    /// What pages contradict each other in and the file has an answer to, as they are asked.
+    pub answered: Vec<String>,
 }
 
-/// Puts what pages say into the file of their resource. Nothing for a file that is no mapping, which has been found elsewhere.
-pub fn merge(joint: &Joint, file: &Source, resource: &Resource, slugs: &[&str]) -> Option<Merged> {
-    let root = yaml::parse(file, Limits::default(), &mut Report::default())?;
-    let mut merging = Merging { edits: Edits::new(file.text(), &root), slugs, questions: Vec::new(), file };
+/// Why nothing is merged into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unmerged {
+    /// It is no resource's.
+    NoResource,
+    /// What comes of it would not be whole: a mistake of the merging.
+    Unheld(Unheld),
+}
+
+/// One sentence without a full stop.
+impl fmt::Display for Unmerged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoResource => f.write_str("the file is no resource's: it has no operations"),
+            Self::Unheld(unheld) => unheld.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Unmerged {}
+
+/// Puts what pages say into the file of their resource.
+///
+/// # Errors
+///
+/// See [`Unmerged`]: the file is to stay as it is.
+pub fn merge(
+    joint: &Joint,
+    file: &Source,
+    resource: &Resource,
+    slugs: &[&str],
+    conflicts: Conflicts,
+) -> Result<Merged, Unmerged> {
+    let root = yaml::parse(file, Limits::default(), &mut Report::default()).ok_or(Unmerged::NoResource)?;
+    let mut merging = Merging::new(file, &root, slugs, conflicts);
     if let Some(object) = entry(&root, "object") {
         merging.fields(object, &resource.object, &joint.object, None, false);
+        for draft in &joint.operations {
+            merging.answered_by_object(object, &resource.object, draft);
+        }
     }
-    let operations = entry(&root, "operations")?;
+    let operations = entry(&root, "operations").ok_or(Unmerged::NoResource)?;
     let mut added = Map::open();
     for draft in &joint.operations {
         let known = resource.operations.iter().find(|operation| operation.method.wire() == draft.method);
@@ -52,7 +91,8 @@ pub fn merge(joint: &Joint, file: &Source, resource: &Resource, slugs: &[&str]) 
         }
     }
     merging.add(operations, None, added);
-    Some(Merged { text: merging.edits.finish(), questions: merging.questions })
+    let text = merging.edits.finish(&root).map_err(Unmerged::Unheld)?;
+    Ok(Merged { text, differences: merging.differences, answered: merging.answered })
 }
 
 fn entry<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Entry<'t>> {
@@ -66,8 +106,17 @@ struct Merging<'s> {
     edits: Edits<'s>,
     /// Providers by their number in the model.
     slugs: &'s [&'s str],
-    questions: Vec<Question>,
+    conflicts: Conflicts,
+    differences: Vec<Difference>,
+    answered: Vec<String>,
     file: &'s Source,
+}
+
+impl<'s> Merging<'s> {
+    fn new(file: &'s Source, root: &Node<'_>, slugs: &'s [&'s str], conflicts: Conflicts) -> Self {
+        let edits = Edits::new(file.text(), root);
+        Self { edits, slugs, conflicts, differences: Vec::new(), answered: Vec::new(), file }
+    }
 }
 
 impl Merging<'_> {
@@ -92,11 +141,11 @@ impl Merging<'_> {
             }
             return;
         }
-        let mut missing = Map::open();
+        let mut missing = anew.clone();
         for (key, value) in anew.entries() {
-            match entry(&written.value, key) {
-                None => missing.push(key, value.clone()),
-                Some(section) => self.section(section, (key, value), known, draft, object),
+            if let Some(section) = entry(&written.value, key) {
+                self.section(section, (key, value), known, draft, object);
+                missing.remove(key);
             }
         }
         if let Some(section) = entry(&written.value, "unnamed") {
@@ -134,25 +183,6 @@ impl Merging<'_> {
         let all = union(known, new);
         if all.len() > known.len() {
             self.edits.replace(section, &Written::Texts(all));
-        }
-    }
-
-    /// Who has the operation, by the file and by the page; whether their list is whole, by the page where it says so.
-    fn integrations(&mut self, section: &Entry<'_>, anew: &Written, known: &Operation, draft: &Draft) {
-        let Some(Known::As(new)) = &draft.integrations else { return };
-        let Some(there) = &known.integrations else {
-            self.edits.remove_comments(section, write::is_question);
-            return self.edits.replace(section, anew);
-        };
-        let slug = |one: &crate::model::Integration| self.slugs[one.provider.index()].to_owned();
-        let whole = there.whole.iter().map(|one| (slug(one), false));
-        let before: BTreeMap<String, bool> = whole.chain(there.partial.iter().map(|one| (slug(one), true))).collect();
-        let mut after = before.clone();
-        after.extend(new.iter().cloned());
-        if after != before {
-            let after: Vec<(String, bool)> = after.into_iter().collect();
-            let map = write::integrations(&after);
-            self.edits.set(section, keys(&map, &["providers", "partial"]));
         }
     }
 

@@ -9,23 +9,27 @@ use crate::import::draft::{Draft, DraftField, DraftSupport, Known, Listed};
 use crate::import::join::Joint;
 use crate::model::Level;
 use crate::source::Source;
-use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Written, map_of};
+use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Unheld, Written, map_of};
 
 /// The file of a resource with what pages say merged into it, without what they no longer say; nothing where that is all of it.
-pub fn pruned(joint: &Joint, file: &Source) -> Option<String> {
-    let root = yaml::parse(file, Limits::default(), &mut Report::default())?;
+///
+/// # Errors
+///
+/// What is left would not be whole: a mistake, and nothing to be written.
+pub fn pruned(joint: &Joint, file: &Source) -> Result<Option<String>, Unheld> {
+    let Some(root) = yaml::parse(file, Limits::default(), &mut Report::default()) else { return Ok(None) };
     let mut pruning = Pruning { edits: Edits::new(file.text(), &root) };
     if let Some(object) = entry(&root, "object").filter(|_| joint.is_object_whole) {
         pruning.fields(object, &joint.object, false);
     }
-    let operations = entry(&root, "operations")?;
+    let Some(operations) = entry(&root, "operations") else { return Ok(None) };
     for draft in &joint.operations {
         if let Some(written) = entry(&operations.value, &draft.method) {
             pruning.operation(written, draft);
         }
     }
-    let text = pruning.edits.finish();
-    (text != file.text()).then_some(text)
+    let text = pruning.edits.finish(&root)?;
+    Ok((text != file.text()).then_some(text))
 }
 
 struct Pruning<'s> {
@@ -185,12 +189,11 @@ impl Pruning<'_> {
     fn unnamed(&mut self, operation: &Entry<'_>, section: &Entry<'_>, draft: &Draft) {
         let Kind::Sequence(items) = &section.value.kind else { return };
         let said = unnamed::said(&section.value, draft);
-        let kept: Vec<_> = items.iter().zip(&said).filter(|(_, said)| **said).map(|(item, _)| item).collect();
-        if kept.is_empty() {
+        let gone: Vec<bool> = said.iter().map(|is_said| !is_said).collect();
+        if !said.contains(&true) {
             self.edits.without(operation, &section.key);
-        } else if kept.len() < items.len() {
-            let kept = kept.into_iter().map(|item| (Vec::new(), map_of(item))).collect();
-            self.edits.replace(section, &Written::Maps(kept));
+        } else if gone.contains(&true) && gone.len() == items.len() {
+            self.edits.change_items(section, &gone, &[]);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Who takes the fields of a file, with what pages say of it.
 
-use super::{Merging, entry, keys, union};
-use crate::import::draft::{Draft, DraftSupport, FieldPart, Known, Listed, Question};
+use super::{Conflicts, Merging, entry, keys, union};
+use crate::import::draft::{Draft, DraftSupport, Known, Listed};
 use crate::import::write;
-use crate::model::{Cell, Operation, Support};
+use crate::model::{Cell, Operation};
 use crate::yaml::{Entry, Kind, Map, Written};
 
 /// The keys of a support list.
@@ -19,14 +19,9 @@ impl Merging<'_> {
             let Some(support) = &field.support else { continue };
             let written = entry(&section.value, &field.name);
             let there = known.response_fields().iter().find(|known| known.wire == field.name);
-            let is_open = field.open.iter().any(|(part, _)| *part == FieldPart::Support);
             match (written, there) {
                 (Some(written), Some(there)) => {
-                    let keys: Vec<_> = (!is_open)
-                        .then(|| self.support(written, &there.support, support))
-                        .flatten()
-                        .into_iter()
-                        .collect();
+                    let keys: Vec<_> = self.supported(written, there, field, &there.support).into_iter().collect();
                     self.settle(written, &keys);
                     self.edits.set(written, keys);
                 }
@@ -44,10 +39,10 @@ impl Merging<'_> {
     pub(super) fn support(
         &mut self,
         written: &Entry<'_>,
-        known: &Support,
-        draft: &DraftSupport,
+        before: Option<&DraftSupport>,
+        said: &DraftSupport,
     ) -> Option<(&'static str, Option<Written>)> {
-        let after = self.after(written, known, draft)?;
+        let after = self.after(before, said)?;
         let map = write::support(&after);
         let there = entry(&written.value, "support").filter(|there| matches!(there.value.kind, Kind::Mapping(_)));
         let is_block = there.is_some_and(|there| !self.edits.is_in_brackets(&there.value));
@@ -60,26 +55,19 @@ impl Merging<'_> {
         }
     }
 
-    /// What the file is to say. A count says nothing against names that are as many, and who is not named on the page has not been
-    /// said to be gone.
-    fn after(&mut self, written: &Entry<'_>, known: &Support, draft: &DraftSupport) -> Option<DraftSupport> {
-        match (known, draft) {
-            (Support::Listed(_), DraftSupport::Counted { supported, required }) => {
-                self.counted(written, known, (*supported, *required));
-                None
-            }
-            (Support::Listed(cells), DraftSupport::Listed(new)) => {
-                let before = self.listed(cells);
-                let mut after = both(&before, new);
+    /// What the file is to say. Who is not named on the page has not been said to be gone.
+    fn after(&self, before: Option<&DraftSupport>, said: &DraftSupport) -> Option<DraftSupport> {
+        match (before, said) {
+            (Some(DraftSupport::Listed(before)), DraftSupport::Listed(new)) => {
+                let mut after = both(before, new, self.conflicts);
                 after.sort_by(|one, other| one.slug.cmp(&other.slug));
-                (before != after).then_some(DraftSupport::Listed(after))
+                (*before != after).then_some(DraftSupport::Listed(after))
             }
-            (Support::Counted { .. }, DraftSupport::Counted { .. }) if known.counts() == Some(draft.counts()) => None,
-            (_, _) => Some(draft.clone()),
+            (before, said) => (before != Some(said)).then(|| said.clone()),
         }
     }
 
-    fn listed(&self, cells: &[Cell]) -> Vec<Listed> {
+    pub(super) fn listed(&self, cells: &[Cell]) -> Vec<Listed> {
         let mut listed: Vec<Listed> = cells
             .iter()
             .map(|cell| Listed {
@@ -91,26 +79,16 @@ impl Merging<'_> {
         listed.sort_by(|one, other| one.slug.cmp(&other.slug));
         listed
     }
-
-    fn counted(&mut self, written: &Entry<'_>, known: &Support, counts: (u64, u64)) {
-        if known.counts() == Some(counts) {
-            return;
-        }
-        let (named, needed) = known.counts().unwrap_or_default();
-        let (supported, required) = counts;
-        let message = format!(
-            "the page counts {supported} providers of `{}`, {required} of which require it; the file names {named} and {needed}",
-            written.key
-        );
-        let place = self.file.place(written.key_bytes.start, written.key_bytes.end);
-        self.questions.push(Question { message, place });
-    }
 }
 
-/// Those of the page as it has them, and those that only the file has.
-fn both(before: &[Listed], new: &[Listed]) -> Vec<Listed> {
+/// Those of the page, and those that only the file has.
+fn both(before: &[Listed], new: &[Listed], conflicts: Conflicts) -> Vec<Listed> {
     let there = |slug: &str| before.iter().find(|known| known.slug == slug);
-    let said = new.iter().map(|one| Listed { values: values(there(&one.slug), one), ..one.clone() });
+    let said = new.iter().map(|one| {
+        let there = there(&one.slug);
+        let kept = there.filter(|_| conflicts == Conflicts::Keep).map_or(one.level, |there| there.level);
+        Listed { values: values(there, one), level: kept, ..one.clone() }
+    });
     let unsaid = before.iter().filter(|known| new.iter().all(|one| one.slug != known.slug)).cloned();
     said.chain(unsaid).collect()
 }

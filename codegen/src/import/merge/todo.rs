@@ -39,11 +39,14 @@ fn strip(map: &mut Map, within: Within) -> bool {
     let is_open = |key: &str, text: &str| text == OPEN && (within == Within::Owners || OPEN_KEYS.contains(&key));
     let has_open_members =
         map.entries().any(|(key, value)| matches!(value, Written::Text(text) if key == "fields" && is_open(key, text)));
+    let has_members = map.entries().any(|(key, value)| matches!(value, Written::Map(_)) && key == "fields");
     let (mut found, mut gone) = (false, Vec::new());
     for (key, value) in map.entries_mut() {
         match value {
             Written::Text(text) if key == "type" && is_open(key, text) => {
-                Scalar::Any.as_str().clone_into(text);
+                // Only an object has members, or a list of them.
+                let ty = if has_members { Scalar::Object } else { Scalar::Any };
+                ty.as_str().clone_into(text);
                 found = true;
             }
             Written::Text(text) if key == "type" && has_open_members => *text = text.replace("object", "map"),

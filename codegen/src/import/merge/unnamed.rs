@@ -5,7 +5,7 @@ use super::todo::is_todo;
 use crate::import::draft::{Draft, DraftField, DraftSupport};
 use crate::import::write;
 use crate::model::Location;
-use crate::yaml::{Entry, Kind, Map, Node, Written, map_of};
+use crate::yaml::{Entry, Kind, Map, Node, Written};
 
 /// What tells one from another.
 type Mark = (String, Option<(u64, u64)>);
@@ -23,13 +23,13 @@ impl Merging<'_> {
         if missing.is_empty() && !gone.contains(&true) {
             return;
         }
-        let stays = items.iter().zip(&gone).filter(|(_, is_gone)| !**is_gone);
-        let stays = stays.map(|(item, _)| (self.edits.comments_above(item), map_of(item)));
-        let all: Vec<(Vec<String>, Map)> = stays.chain(missing.into_iter().map(write::unnamed)).collect();
-        if all.is_empty() {
+        let added: Vec<(Vec<String>, Map)> = missing.into_iter().map(write::unnamed).collect();
+        if gone.contains(&false) {
+            self.edits.change_items(section, &gone, &added);
+        } else if added.is_empty() {
             self.edits.without(operation, &section.key);
         } else {
-            self.edits.replace(section, &Written::Maps(all));
+            self.edits.replace(section, &Written::Maps(added));
         }
     }
 }

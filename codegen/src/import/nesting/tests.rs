@@ -26,6 +26,7 @@ fn known(name: &str, members: Vec<Known>) -> Known {
         is_in_order: false,
         is_wordless: false,
         required_in_object: None,
+        is_settled: false,
     }
 }
 

@@ -31,6 +31,14 @@ const BEGINNINGS: [(Dialect, &str); 16] = [
 ];
 
 #[test]
+fn every_layout_has_a_beginning_or_a_page() {
+    let dialects = || BEGINNINGS.iter().map(|(dialect, _)| dialect).chain(PAGES.iter().map(|(_, dialect)| dialect));
+    for dialect in Dialect::ALL {
+        assert!(dialects().any(|known| *known == dialect), "{dialect}");
+    }
+}
+
+#[test]
 fn each_layout_has_its_marks() {
     for (dialect, text) in BEGINNINGS {
         assert_eq!(detect(&Source::new("page", text)), Ok(dialect), "{text:?}");

@@ -93,6 +93,7 @@ fn items(out: &mut String, what: &str, items: &[Item]) {
         item.members.iter().for_each(|count| line(out, in_list + 1, &format!("members: {count}")));
         item.notes.iter().for_each(|note| line(out, in_list + 1, &format!("note: {note:?}")));
         item.support.iter().for_each(|known| support(out, in_list + 1, known));
+        item.doubts.iter().for_each(|doubt| line(out, in_list + 1, &format!("{:?}: {}", doubt.about, doubt.message)));
     }
 }
 

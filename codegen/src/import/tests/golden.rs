@@ -56,6 +56,7 @@ fn a_document_is_read_like_its_text() {
         dump(&page).lines().map(unplaced).collect::<Vec<_>>()
     };
     assert_eq!(said("html.html"), said("new-named.txt"));
+    assert_eq!(said("html-object.html"), said("new-named-object.txt"));
 }
 
 /// A line without where it stands, how the page is laid out, and how values are apart.

@@ -5,7 +5,7 @@ use crate::import::{Dialect, Page, Trouble, detect, read};
 use crate::source::Source;
 
 /// What a page begins with, and what it repeats.
-const PAGES: [(Dialect, &str, &str); 6] = [
+const PAGES: [(Dialect, &str, &str); 7] = [
     (
         Dialect::MarkdownObject,
         "# Moths Object\n\n> Source: https://docs.example/moths\n\n## Properties\n\n",
@@ -36,6 +36,11 @@ const PAGES: [(Dialect, &str, &str); 6] = [
         "<!doctype html><main><p>PATCH /unified/lantern/moths/{id}</p><h2>Request Body</h2>",
         "<li><span class=\"n\">wing</span><span>object[]</span><div><p>What it flies with, or <b>rests</b> on.</p></div>\n",
     ),
+    (
+        Dialect::Html,
+        "<!doctype html><main><h1>Moths Object</h1><h2>Properties</h2>",
+        "<li><span class=\"n\">wing</span><span>object[]</span><div><p>What it flies with, or <b>rests</b> on.</p></div>\n",
+    ),
 ];
 
 const MEGABYTE: usize = 1 << 20;
@@ -52,6 +57,27 @@ fn large_pages_are_read() {
         let page = reader(dialect)(&source).unwrap_or_else(|trouble| panic!("{dialect}: {trouble}"));
         assert_eq!(page.left().len(), 0, "{dialect}");
         assert_eq!(said(&page), times, "{dialect}");
+        assert!(matches!(read(&source, None), Err(Trouble::TooMany(..))), "{dialect}");
+    }
+}
+
+/// Samples come five times, and each has every field once.
+#[test]
+fn large_samples_are_read() {
+    let fields: Vec<String> = (0..LARGE / 200).map(|number| format!("  \"wing{number:06}\": 0")).collect();
+    let body = format!("{{\n{}\n}}", fields.join(",\n"));
+    let samples = format!(
+        "curl -X PATCH 'https://moths.example/unified/lantern/moths/1' \\\n-d '{body}'\n\
+         const integratedAccountId = '1';\nconst body = {body};\nimport requests\npayload = {body}\n"
+    );
+    let text = format!("PATCH /unified/lantern/moths/{{id}}\n\nRequest Body\n\nResponse Body\n\n{samples}");
+    let document =
+        format!("<!doctype html><main><p>PATCH /unified/lantern/moths/{{id}}</p><pre>{samples}</pre></main>");
+    for (dialect, text) in [(Dialect::NewNamed, text), (Dialect::Html, document)] {
+        let source = Source::new("large", text);
+        let Ok(Page::Operation(page)) = reader(dialect)(&source) else { panic!("{dialect}") };
+        assert_eq!(page.left.len(), 0, "{dialect}");
+        assert_eq!(page.sample.map(|sample| sample.len()), Some(fields.len()), "{dialect}");
         assert!(matches!(read(&source, None), Err(Trouble::TooMany(..))), "{dialect}");
     }
 }

@@ -1,6 +1,7 @@
 //! Pages in whole.
 
 mod accounted;
+mod combined;
 mod detected;
 mod dump;
 mod golden;
@@ -16,7 +17,9 @@ use crate::source::Source;
 /// Every page, and how it is laid out.
 const PAGES: &[(&str, Dialect)] = &[
     ("new-named.txt", Dialect::NewNamed),
+    ("new-named-object.txt", Dialect::NewNamed),
     ("html.html", Dialect::Html),
+    ("html-object.html", Dialect::Html),
     ("html-odd.html", Dialect::Html),
     ("markdown-object.md", Dialect::MarkdownObject),
     ("markdown-object-broken.md", Dialect::MarkdownObject),

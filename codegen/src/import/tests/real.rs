@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::diff::diff;
-use crate::import::{Ground, Joined, LeftOpen, Page, join, merge, read, resource};
+use crate::import::{Conflicts, Ground, Joined, Joint, LeftOpen, Page, join, merge, read, resource};
 use crate::load;
 use crate::lower;
 use crate::model::Spec;
@@ -31,7 +31,7 @@ fn pages(beginnings: &[&str]) -> Option<Vec<Page>> {
     Some(wanted.map(read).collect())
 }
 
-fn committed() -> (Vec<load::RawFile>, Spec) {
+pub(super) fn committed() -> (Vec<load::RawFile>, Spec) {
     let files = load::read(&workspace().join("spec")).expect("the specification is there");
     let spec = lower::lower(&load::parse(files.clone(), "spec")).expect("the specification is sound");
     (files, spec)
@@ -43,7 +43,7 @@ fn joined(pages: Vec<Page>, spec: &Spec, is_there: bool) -> Joined {
 }
 
 fn shown(joined: &Joined) -> Vec<String> {
-    let all = joined.questions.iter().chain(joined.resources.iter().flat_map(|joint| &joint.questions));
+    let all = joined.questions.iter().cloned().chain(joined.resources.iter().flat_map(Joint::asked));
     all.map(|question| format!("{}:{}: {}", question.place.source().path(), question.place.line(), question.message))
         .collect()
 }
@@ -62,11 +62,11 @@ fn pages_merged_into_the_committed_files_change_nothing() {
         let text = String::from_utf8(file.content.clone().expect("it was read")).expect("it is text");
         let there = spec.resources().find(|known| known.path() == format!("{}/{}", joint.api, joint.resource));
         let there = there.unwrap_or_else(|| panic!("{path}"));
-        let merged = merge(joint, &Source::new(&path, &text), there, &slugs).expect("it is a mapping");
+        let merged = merge(joint, &Source::new(&path, &text), there, &slugs, Conflicts::Keep).expect("it is a mapping");
         let changed = merged.text.lines().zip(text.lines()).find(|(new, old)| new != old);
         assert_eq!(changed, None, "{path}");
         assert_eq!(merged.text, text, "{path}");
-        assert_eq!(merged.questions, [], "{path}");
+        assert_eq!(merged.differences, [], "{path}");
     }
 }
 

@@ -5,6 +5,8 @@ mod json;
 mod markdown;
 mod text;
 
+use std::io::{self, Write};
+
 use unified_codegen::diff::Diff;
 
 use super::view::{Item, View};
@@ -21,8 +23,8 @@ pub(super) fn write(format: DiffFormat, view: &View<'_>, all: bool) -> anyhow::R
     }
 }
 
-/// The changes alone, for a person, on standard error.
-pub(super) fn say(diff: &Diff) {
+/// The changes alone, for a person.
+pub(super) fn changes(out: &mut dyn Write, diff: &Diff) -> io::Result<()> {
     let items: Vec<Item<'_>> = diff.entries.iter().map(Item::new).collect();
-    console::said(|out| text::sections(out, &items.iter().collect::<Vec<_>>(), false));
+    text::sections(out, &items.iter().collect::<Vec<_>>(), false)
 }

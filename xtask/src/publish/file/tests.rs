@@ -23,6 +23,20 @@ fn it_is_written_once() {
     assert_eq!(fs::read_to_string(&path).expect("the file is there"), "[]");
 }
 
+#[cfg(unix)]
+#[test]
+fn it_keeps_who_may_read_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("schema.json");
+    let mode = || fs::metadata(&path).expect("the file is there").permissions().mode() & 0o777;
+    let write = |text: &str| crate::publish::publish_files(&[SingleFile::new(&path, text)]).expect("it publishes");
+    write("{}");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("it is ours");
+    write("[]");
+    assert_eq!((mode(), fs::read_to_string(&path).expect("the file is there")), (0o640, "[]".to_owned()));
+}
+
 #[test]
 fn it_stays_when_the_folder_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -8,6 +8,8 @@ use crate::{Place, snapshot};
 
 const NOT_WHOLE: &str = "save it again if it is not whole, or leave --dialect out if it is laid out otherwise";
 
+const DOCUMENT: &str = "<!doctype html><html><body><p>GET /unified/workshop/tools</p></body></html>\n";
+
 /// What is said of a page, given beside one that is sound; nothing is written.
 #[track_caller]
 fn refused(place: &Place, args: &[&str]) -> String {
@@ -26,20 +28,42 @@ fn refused(place: &Place, args: &[&str]) -> String {
 #[test]
 fn what_is_no_page_is_an_error_and_nothing_is_written() {
     let elsewhere = "page.txt:1: the page has no mark of any known layout; leave it out if it is another site's, save it again if it \
-        is not whole, or say with --dialect how it is laid out";
+        is not whole, or say with --dialect how it is laid out (--help lists the layouts)";
     let no_text = |line: usize| {
         format!("page.txt:{line}: the page is no text; save it as text, as Markdown or as HTML, in UTF-8")
     };
     let utf16: Vec<u8> = std::iter::once(0xfeff).chain(UPDATE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     let utf16_be: Vec<u8> = std::iter::once(0xfeff).chain(UPDATE.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    let latin_1: Vec<u8> = UPDATE
+        .replace("called", "callé")
+        .chars()
+        .map(|c| u8::try_from(c).expect("the page has no other characters"))
+        .collect();
+    let turned = |what: &str, name: &str| {
+        format!("page.txt {what}; save it as UTF-8, or turn it with `iconv -f {name} -t UTF-8`")
+    };
+    let several = |lines: &str| {
+        let first = lines.split(',').next().unwrap_or_default();
+        format!(
+            "page.txt:{first}: the file has several pages, which begin in the lines {lines}; give each page a file of its own, or say \
+             with --dialect how this one is laid out"
+        )
+    };
     for (bytes, message) in [
         (Vec::new(), "page.txt: the page is empty; save it again".to_owned()),
         ("\n \t\r\n\u{a0}\u{200b}\u{feff}\n".as_bytes().to_vec(), "page.txt: the page is empty; save it again".to_owned()),
         (b"\0\x01\x02\xff\xfe".to_vec(), no_text(1)),
         ((0..=255).cycle().take(5000).collect(), no_text(1)),
         (UPDATE.replace("What it is", "What\0it is").into_bytes(), no_text(8)),
-        (utf16, "page.txt is UTF-16; save it as UTF-8".to_owned()),
-        (utf16_be, "page.txt is UTF-16; save it as UTF-8".to_owned()),
+        (utf16[2..].to_vec(), turned("looks like UTF-16 (little-endian)", "UTF-16LE")),
+        (utf16_be[2..].to_vec(), turned("looks like UTF-16 (big-endian)", "UTF-16BE")),
+        (utf16, turned("is UTF-16", "UTF-16")),
+        (utf16_be, turned("is UTF-16", "UTF-16")),
+        (latin_1, turned("looks like Latin-1 or Windows-1252", "WINDOWS-1252")),
+        ([UPDATE, UPDATE].concat().into_bytes(), several("2, 34")),
+        ([NAMELESS, NAMELESS, NAMELESS].concat().into_bytes(), several("2, 15, 28")),
+        ([OBJECT, OBJECT].concat().into_bytes(), several("1, 15")),
+        (DOCUMENT.repeat(2).into_bytes(), several("1, 2")),
         (b"Ten tools that you will love\n\nSubscribe!\n".to_vec(), elsewhere.to_owned()),
         (b"<!doctype html><title>Ten tools</title><p>Subscribe!</p>".to_vec(), elsewhere.to_owned()),
         (vec![b'x'; 1 << 20], elsewhere.to_owned()),
@@ -87,7 +111,7 @@ fn a_path_that_cannot_be_read() {
     assert!(message.starts_with("nowhere.txt cannot be read: "), "{message}");
     let message = refused(&place, &["sound.txt/page.txt"]);
     assert!(message.starts_with("sound.txt/page.txt cannot be read: "), "{message}");
-    assert_eq!(refused(&place, &["spec"]), "spec is no file; give the pages themselves: pages/*.txt");
+    assert_eq!(refused(&place, &["spec"]), "spec is a folder; give the pages in it: spec/*");
 }
 
 /// What is too large is not read to its end; the file has holes, so that nobody waits for it to be written.
@@ -103,7 +127,7 @@ fn a_file_larger_than_any_page() {
 #[cfg(unix)]
 #[test]
 fn what_is_no_file_is_not_waited_for() {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::os::unix::fs::symlink;
     let place = place();
     symlink("gone.txt", place.path().join("dangling.txt")).expect("a link can be made");
     let message = refused(&place, &["dangling.txt"]);
@@ -111,21 +135,24 @@ fn what_is_no_file_is_not_waited_for() {
     symlink("loop.txt", place.path().join("loop.txt")).expect("a link can be made");
     let message = refused(&place, &["loop.txt"]);
     assert!(message.starts_with("loop.txt cannot be read: "), "{message}");
-    assert_eq!(refused(&place, &["/dev/null"]), "/dev/null is no file; give the pages themselves: pages/*.txt");
+    assert_eq!(refused(&place, &["/dev/null"]), "/dev/null is no file; save the page as one");
     let pipe = std::process::Command::new("mkfifo").arg(place.path().join("pipe.txt")).status();
     if pipe.is_ok_and(|status| status.success()) {
-        assert_eq!(refused(&place, &["pipe.txt"]), "pipe.txt is no file; give the pages themselves: pages/*.txt");
-    }
-    let secret = page(&place, "secret.txt", UPDATE);
-    fs::set_permissions(&secret, fs::Permissions::from_mode(0o0)).expect("the file is ours");
-    // Whoever may read everything reads this, too.
-    if fs::read(&secret).is_err() {
-        let message = refused(&place, &["secret.txt"]);
-        assert!(message.starts_with("secret.txt cannot be read: "), "{message}");
+        assert_eq!(refused(&place, &["pipe.txt"]), "pipe.txt is no file; save the page as one");
     }
     symlink("sound.txt", place.path().join("link.txt")).expect("a link can be made");
     page(&place, "sound.txt", UPDATE);
     import(&place, &["link.txt"]).ended(0);
+}
+
+/// Not even by whoever may read everything.
+#[test]
+fn a_page_that_cannot_be_read() {
+    let place = place();
+    for path in ["gone.txt", "sound.txt/page.txt"] {
+        let message = refused(&place, &[path]);
+        assert!(message.starts_with(&format!("{path} cannot be read: ")), "{message}");
+    }
 }
 
 /// Wherever a page breaks off, what is there is read, asked about or reported; only what is said of the whole page is missed.
@@ -199,7 +226,12 @@ fn a_provider_that_nobody_knows() {
     page(&place, "update.txt", UPDATE.replace("Alpha", "Omega"));
     let ran = import(&place, &["update.txt"]).ended(0);
     let text = ran.stderr();
-    assert!(text.contains("warning: update.txt:13:1: no provider has the label `Omega`: it is misspelt, or missing in providers.yaml\n"), "{text}");
+    assert!(
+        text.contains(
+            "open: update.txt:13:1: no provider has the label `Omega`: it is misspelt, or missing in providers.yaml\n"
+        ),
+        "{text}"
+    );
     assert!(file(&place, "spec/workshop/tools.yaml").contains("TODO"), "a provider is not dropped");
     place.xtask(&["check"]).ended(2);
 }
@@ -213,7 +245,7 @@ fn a_label_that_two_providers_have() {
     page(&place, "update.txt", UPDATE);
     let text = import(&place, &["update.txt"]).ended(0).stderr();
     assert!(
-        text.contains("warning: update.txt:13:1: the label `Alpha` is that of `alpha`, and of `betadesk`\n"),
+        text.contains("open: update.txt:13:1: the label `Alpha` is that of `alpha`, and of `betadesk`\n"),
         "{text}"
     );
     assert!(file(&place, "spec/workshop/tools.yaml").contains("TODO"), "neither is taken");

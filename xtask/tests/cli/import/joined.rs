@@ -63,7 +63,7 @@ fn pages_without_names_alone_are_asked_about() {
     let place = place();
     page(&place, "update.txt", NAMELESS);
     let text = import(&place, &["update.txt"]).ended(0).stderr();
-    assert!(text.contains("warning: update.txt:7:1: no known field is the one"), "{text}");
+    assert!(text.contains("open: workshop/tools: 2 fields have no name\n"), "{text}");
     assert!(text.contains("2 questions, 3 TODO"), "{text}");
     place.xtask(&["check"]).ended(2);
 }
@@ -109,4 +109,37 @@ fn a_dry_run_writes_nothing() {
     assert!(ran.stdout().contains("+++ b/workshop/tools.yaml\n"), "{}", ran.stdout());
     assert!(ran.stdout().contains("+object:\n"), "{}", ran.stdout());
     assert_eq!(snapshot(&place.spec()), before);
+}
+
+/// Of three pages, those are named that say what contradicts, and not the first that has the field.
+#[test]
+fn contradictions_name_the_pages_that_say_it() {
+    let place = place();
+    let with = |example: &str| {
+        UPDATE.replace("What it is called.\n\n2", &format!("What it is called.\n\nExample: {example}\n\n2"))
+    };
+    page(&place, "none.txt", UPDATE);
+    page(&place, "saw.txt", with("Saw"));
+    page(&place, "axe.txt", with("Axe"));
+    let text = import(&place, &["none.txt", "saw.txt", "axe.txt"]).ended(0).stderr();
+    assert!(
+        text.contains("`name` has the example `Axe` in axe.txt:6, and has the example `Saw` in saw.txt:6"),
+        "{text}"
+    );
+    assert!(!text.contains("in none.txt"), "{text}");
+}
+
+#[test]
+fn an_open_list_has_the_known_ones_beside_it() {
+    let place = place();
+    let old = "Update Tools\n\nEndpoint\n\nhttp\nPATCH /unified/workshop/tools/{id}\nIntegrations supported\n  • Gamma\n  • Omega\n\n\
+        Request Body\nname\nstring\n\nWhat it is called.\n\nResponse Body\nid\nstring\nREQUIRED ·\n\nWhich tool.\n";
+    page(&place, "old.txt", old);
+    import(&place, &["old.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("    # TODO: the others are gamma\n    integrations: TODO\n"), "{text}");
+    page(&place, "old.txt", old.replace("Omega", "Alpha"));
+    import(&place, &["old.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("  update:\n    integrations: {providers: [alpha, gamma]}\n"), "{text}");
 }

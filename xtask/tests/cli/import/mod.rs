@@ -1,11 +1,15 @@
 //! `cargo xtask import`, with invented pages.
 
+mod answered;
 mod broken;
 mod changed;
 mod hostile;
 mod joined;
+mod layouts;
 mod open;
+mod refused;
 mod said;
+mod shown;
 
 use std::fs;
 use std::path::PathBuf;

@@ -102,6 +102,61 @@ fn pages_about_integrations_say_who_has_which_operation() {
     assert_eq!(file(&place, "spec/workshop/benches.yaml"), benches);
 }
 
+const INDEX: &str = "# Unified Work Shop API\n\n\
+    > Source: https://docs.sample.example/docs/api-reference/unified-work-shop-api\n\n\
+    Base URL: `https://api.sample.example/unified/workshop`\n\n## Resources\n\n- [Toolset](/docs/tools)\n\
+    \x20 - [GET /unified/workshop/tools](/docs/tools/list) — List Tools\n\
+    \x20 - [POST /unified/workshop/tools](/docs/tools/create) — Create Tools\n\
+    - [Benches](/docs/benches)\n  - [GET /unified/workshop/benches](/docs/benches/list) — List Benches\n\
+    - [Anvils](/docs/anvils)\n- [Saws](/docs/saws)\n  - [GET /saws](/docs/saws/list) — List Saws\n";
+
+/// It says which resources there are, and a file has to say what one is.
+#[test]
+fn an_index_alone_makes_no_file_and_says_so() {
+    let place = place();
+    page(&place, "index.md", INDEX);
+    page(&place, "coverage.md", COVERAGE.replace("**Tools**", "**Toolset**"));
+    let before = crate::snapshot(&place.spec());
+    let text = import(&place, &["index.md", "coverage.md"]).ended(0).stderr();
+    assert_eq!(crate::snapshot(&place.spec()), before);
+    for question in [
+        "index.md:9:4: nothing is written of `Benches`, `Toolset` of `workshop`: an index says what they are called, and not what \
+         they are; give the pages about their objects, too\n",
+        "index.md:14:4: nothing says which resource `Anvils` is: no operation stands below it\n",
+        "index.md:16:10: `/saws` is no path of the `routes` in platform.yaml; leave the page out if it is of another API, or add the route\n",
+        "coverage.md:7:1: who has `Toolset` is said of 1 provider, and it is `workshop/tools` by index.md:9, of which nothing is \
+         written; give the page about its object, too\n",
+        "coverage.md:12:1: who has `Anvils` is said of 1 provider, and nothing says which resource of `workshop` it is; give a page \
+         of one of its operations, too\n",
+    ] {
+        assert!(text.contains(&format!("open: {question}")), "{question}{text}");
+    }
+}
+
+/// Of a resource that another page is about, or that is there, it says which operations there are besides.
+#[test]
+fn an_index_lists_operations_of_what_is_known() {
+    let place = place();
+    page(&place, "index.md", INDEX);
+    page(&place, "update.txt", UPDATE);
+    page(&place, "coverage.md", COVERAGE.replace("**Tools**", "**Toolset**"));
+    let text = import(&place, &["update.txt", "index.md", "coverage.md"]).ended(0).stderr();
+    assert!(text.contains("  which operations it has: index.md (markdown-index)\n"), "{text}");
+    assert!(text.contains("nothing is written of `Benches` of `workshop`"), "{text}");
+    let tools = file(&place, TOOLS);
+    assert!(tools.contains("  list: {}\n") && tools.contains("  create: {request: not-stated}\n"), "{tools}");
+    assert!(tools.contains("integrations: {providers: [alpha]}"), "{tools}");
+    place.xtask(&["check"]).ended(0);
+    let place = self::place();
+    page(&place, "index.md", INDEX);
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt"]).ended(0);
+    import(&place, &["index.md", "--prune"]).ended(0);
+    let later = file(&place, TOOLS);
+    assert!(later.contains("  list: {}\n") && later.contains("name: {support: {required: [gamma]"), "{later}");
+    place.xtask(&["check"]).ended(0);
+}
+
 #[test]
 fn a_page_about_integrations_of_another_api_changes_nothing() {
     let place = place();

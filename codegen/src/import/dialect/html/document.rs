@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::tokens::{Found, Kind, tokens};
+use crate::import::detect::names_object;
 use crate::import::lines::is_space;
 
 /// What a document says.
@@ -12,6 +13,8 @@ pub(super) struct Document {
     pub(super) lines: Vec<Said>,
     /// What is no line, and may hide some: tags that are cut, and what says nothing but never ends.
     pub(super) left: Vec<Range<usize>>,
+    /// Where documents begin: a file of several pages has more than one.
+    pub(super) starts: Vec<Range<usize>>,
 }
 
 /// A line.
@@ -127,6 +130,9 @@ impl Reader<'_> {
             }
             Kind::Start { name, class, is_closed } => {
                 self.suspect(&bytes);
+                if name == "html" && self.silent == 0 {
+                    self.document.starts.push(bytes.clone());
+                }
                 self.start(name, class, is_closed, bytes.start);
             }
         }
@@ -284,7 +290,8 @@ impl Reader<'_> {
             self.document.left.push(rest);
         }
         let Self { mut document, code, .. } = self;
-        let has_main = document.lines.iter().any(|line| line.in_main && line.text.contains("/unified/"));
+        let is_about = |line: &Said| line.text.contains("/unified/") || names_object(&line.text);
+        let has_main = document.lines.iter().any(|line| line.in_main && is_about(line));
         document.lines.retain(|line| {
             let is_said = !has_main || line.in_main || line.block.is_some();
             is_said && line.aside.is_none_or(|aside| code.contains(&aside))

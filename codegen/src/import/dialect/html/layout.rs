@@ -4,9 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::document::{Part, Piece, Said};
+use crate::import::detect::names_object;
 use crate::import::dialect::new_named::{
     EXAMPLE, POSSIBLE_VALUES, REFERENCES, SAYS_NOTHING, is_fact, is_section, level,
 };
+use crate::import::dialect::new_nameless_object::{PROPERTIES, RELATIONSHIPS};
 use crate::import::heads::{is_name, is_type};
 use crate::import::lines::Rendered;
 use crate::import::page::Values;
@@ -31,14 +33,41 @@ pub(super) struct LaidOut {
 const CONTROLS: [&str; 10] =
     ["Copy", "Copied", "Copied!", "Copy page", "Shell", "cURL", "JavaScript", "TypeScript", "Python", "Node.js"];
 
+/// What a document is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    Operation,
+    Object,
+}
+
+/// What only older pages have, of which nobody knows how a browser shows them.
+const OLDER: [&str; 4] = ["Integrations supported", "Partial response integrations", "Required in", "Supported in"];
+
+/// What a document is about; nothing where it is neither, or is an older page.
+pub(super) fn about(said: &[Said]) -> Option<About> {
+    let has = |wanted: &dyn Fn(&Said) -> bool| said.iter().any(wanted);
+    if has(&|line| OLDER.contains(&line.text.as_str())) {
+        return None;
+    }
+    let is_titled = has(&|line| line.part == Part::Title && names_object(&line.text));
+    if is_titled && has(&|line| line.text == PROPERTIES) && !has(&|line| is_section(&line.text)) {
+        return Some(About::Object);
+    }
+    let lines: Vec<&Said> = said.iter().collect();
+    (0..lines.len()).any(|at| route_at(&lines, at).is_some()).then_some(About::Operation)
+}
+
 /// Lays a document out.
-pub(super) fn lay_out(said: &[Said]) -> LaidOut {
+pub(super) fn lay_out(said: &[Said], about: About) -> LaidOut {
     let lines =
         said.iter().filter(|line| !(line.part == Part::Button && CONTROLS.contains(&line.text.as_str()))).collect();
     let (lines, samples) = split_samples(lines);
     let mut layout = Layout { lines, at: 0, names: HashSet::new(), is_below_head: false, out: LaidOut::default() };
     layout.learn_names();
-    layout.route();
+    match about {
+        About::Operation => layout.route(),
+        About::Object => layout.object(),
+    }
     while let Some(line) = layout.get(layout.at) {
         layout.line(line);
     }
@@ -59,7 +88,8 @@ fn split_samples(lines: Vec<&Said>) -> (Vec<&Said>, Vec<&Said>) {
     for line in lines {
         let begins = samples::begins(&line.text);
         let is_sample = line.block.map_or(begins, |block| {
-            let is_long = || sizes.get(&block).is_some_and(|size| *size > 1) && before != EXAMPLE;
+            let is_long =
+                || sizes.get(&block).is_some_and(|size| *size > 1) && ![EXAMPLE, RELATIONSHIPS].contains(&before);
             *decided.entry(block).or_insert_with(|| begins || is_long())
         });
         if is_sample {
@@ -120,9 +150,8 @@ impl<'d> Layout<'d> {
     /// What stands up to the line that says what the page is about, and that line. Without one, all is left to the reader,
     /// which says so.
     fn route(&mut self) {
-        let Some((at, (route, lines))) = (0..self.lines.len()).find_map(|at| Some((at, self.route_at(at)?))) else {
-            return;
-        };
+        let routes = (0..self.lines.len()).find_map(|at| Some((at, route_at(&self.lines, at)?)));
+        let Some((at, (route, lines))) = routes else { return };
         for line in &self.lines[..at] {
             if line.part == Part::Title && self.out.title.is_none() {
                 self.out.title = Some(line.text.clone());
@@ -134,6 +163,22 @@ impl<'d> Layout<'d> {
         self.emit(&route, lines);
     }
 
+    /// What stands up to the title, the title, and what stands between it and the fields.
+    fn object(&mut self) {
+        let is_title = |line: &&Said| line.part == Part::Title && names_object(&line.text);
+        let Some(at) = self.lines.iter().position(is_title) else { return };
+        let said = self.lines[..at].iter().filter(|line| !SAYS_NOTHING.contains(&line.text.as_str()));
+        self.out.left.extend(said.map(|line| line.bytes()));
+        self.at = at;
+        while self.at < self.lines.len() {
+            let text = self.text(self.at);
+            self.emit(text, 1);
+            if text == PROPERTIES {
+                return;
+            }
+        }
+    }
+
     /// Lines of code that come before what the samples are known to begin with would be read as words.
     fn samples(&mut self, samples: Vec<&'d Said>) {
         let first = samples.iter().position(|line| samples::begins(&line.text)).unwrap_or(samples.len());
@@ -142,22 +187,6 @@ impl<'d> Layout<'d> {
         while self.at < self.lines.len() {
             self.emit(self.text(self.at), 1);
         }
-    }
-
-    /// The verb and the path, in one line or two, in one piece or several.
-    fn route_at(&self, at: usize) -> Option<(String, usize)> {
-        let line = self.get(at)?;
-        let verb = line.pieces.first()?.text.as_str();
-        let is_verb = Http::ALL.iter().any(|http| http.as_str() == verb);
-        let (path, lines) = match line.pieces.len() {
-            1 if is_verb => (self.get(at + 1)?.pieces.as_slice(), 2),
-            _ if is_verb => (&line.pieces[1..], 1),
-            _ => return request_line(&line.text).map(|_| (line.text.clone(), 1)),
-        };
-        let path: String = path.iter().map(|piece| piece.text.as_str()).collect();
-        let route = format!("{verb} {path}");
-        request_line(&route)?;
-        Some((route, lines))
     }
 
     /// Lays out the next line, or the next few that are one.
@@ -331,6 +360,22 @@ impl<'d> Layout<'d> {
         let sign = if line.part == Part::Item { "• " } else { "" };
         self.emit(&format!("{sign}{}", line.text), 1);
     }
+}
+
+/// The verb and the path, in one line or two, in one piece or several.
+fn route_at(lines: &[&Said], at: usize) -> Option<(String, usize)> {
+    let line = lines.get(at)?;
+    let verb = line.pieces.first()?.text.as_str();
+    let is_verb = Http::ALL.iter().any(|http| http.as_str() == verb);
+    let (path, count) = match line.pieces.len() {
+        1 if is_verb => (lines.get(at + 1)?.pieces.as_slice(), 2),
+        _ if is_verb => (&line.pieces[1..], 1),
+        _ => return request_line(&line.text).map(|_| (line.text.clone(), 1)),
+    };
+    let path: String = path.iter().map(|piece| piece.text.as_str()).collect();
+    let route = format!("{verb} {path}");
+    request_line(&route)?;
+    Some((route, count))
 }
 
 const REQUIRED: &str = "required·";

@@ -2,7 +2,7 @@
 
 use super::{LEVEL, bullet, heading, leave_nested, trim};
 use crate::import::lines::Lines;
-use crate::import::page::{Item, Values};
+use crate::import::page::{Doubt, Doubted, Item, Values};
 use crate::model::{Scalar, Type};
 
 /// Reads fields up to the next heading.
@@ -19,7 +19,7 @@ pub(in crate::import::dialect) fn fields(lines: &mut Lines<'_>) -> Vec<Item> {
             }
             items.push(Item { depth: Some(open.len()), ..head.item(Item::at(lines.place(line))) });
             open.push(line.indent);
-            if head.facts.is_some() {
+            if head.is_understood() {
                 lines.read()
             } else {
                 lines.leave()
@@ -56,23 +56,63 @@ fn say(item: &mut Item, text: &str) -> bool {
 
 const ALLOWED: &str = "Allowed:";
 
+/// What a page says of a field beside its name.
+#[derive(Debug, Clone, PartialEq)]
+struct Facts<'p> {
+    /// The word for the type, and what it means; `unknown` is the word for none.
+    word: &'p str,
+    ty: Option<Type>,
+    is_required: bool,
+    /// Other flags.
+    strange: Vec<&'p str>,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 struct Head<'p> {
     name: &'p str,
-    /// The type and the flag; `None` where they are not understood.
-    facts: Option<(Option<Type>, bool)>,
+    /// `None` where they are cut, or not there.
+    facts: Option<Facts<'p>>,
 }
+
+/// What a field may be whose type nobody knows.
+const ANY: &str = "`string`, `integer`, `number`, `boolean`, `object`, `map`, `any`, or a list of one of them";
 
 impl Head<'_> {
     fn item(&self, item: Item) -> Item {
-        let (ty, required) = self.facts.clone().map_or((None, None), |(ty, required)| (ty, Some(required)));
-        Item { name: Some(self.name.to_owned()), ty, required, ..item }
+        let item = Item { name: Some(self.name.to_owned()), ..item };
+        let name = self.name;
+        let Some(facts) = &self.facts else {
+            let message = format!("the page does not say what `{name}` is: it may be {ANY}");
+            return Item { doubts: doubts(Some(message), Some(name)), ..item };
+        };
+        let strange = format!("`{name}` is of a type that is not known, `{}`: it may be {ANY}", facts.word);
+        let is_strange = facts.ty.is_none();
+        // What else is said of it may be another word for a flag.
+        let is_open = !facts.is_required && !facts.strange.is_empty();
+        Item {
+            ty: facts.ty.clone().filter(|ty| *ty != Type::One(Scalar::Any)),
+            required: (!is_open).then_some(facts.is_required),
+            doubts: doubts(is_strange.then_some(strange), is_open.then_some(name)),
+            ..item
+        }
     }
+
+    /// All of it is, but perhaps the word for the type, which is asked about as it stands.
+    fn is_understood(&self) -> bool {
+        self.facts.as_ref().is_some_and(|facts| facts.strange.is_empty())
+    }
+}
+
+/// Why the type is not certain, and that nobody can say whether a field is required.
+fn doubts(ty: Option<String>, unflagged: Option<&str>) -> Vec<Doubt> {
+    let required = |name| format!("the page does not say whether `{name}` is required: it may be, or not");
+    let ty = ty.map(|message| Doubt { about: Doubted::Type, message });
+    ty.into_iter().chain(unflagged.map(|name| Doubt { about: Doubted::Required, message: required(name) })).collect()
 }
 
 fn head(text: &str) -> Option<Head<'_>> {
     let (name, rest) = bullet(text)?.strip_prefix("**`")?.split_once("`**")?;
-    (!name.is_empty()).then(|| Head { name, facts: in_italics(trim(rest)).and_then(facts) })
+    (!name.is_empty()).then(|| Head { name, facts: in_italics(trim(rest)).map(facts) })
 }
 
 /// A field in a list, cut or misspelt.
@@ -85,14 +125,12 @@ fn in_italics(text: &str) -> Option<&str> {
     between("_(", ")_").or_else(|| between("*(", ")*"))
 }
 
-/// `string, required`. `unknown` is the word for no type.
-fn facts(text: &str) -> Option<(Option<Type>, bool)> {
-    let (word, required) = match text.rsplit_once(',') {
-        Some((word, flag)) if trim(flag) == "required" => (trim(word), true),
-        _ => (trim(text), false),
-    };
-    let ty = ty(word)?;
-    Some(((ty != Type::One(Scalar::Any)).then_some(ty), required))
+/// `string, required`.
+fn facts(text: &str) -> Facts<'_> {
+    let mut words = text.split(',').map(trim);
+    let word = words.next().unwrap_or_default();
+    let (flags, strange): (Vec<&str>, Vec<&str>) = words.partition(|flag| *flag == "required");
+    Facts { word, ty: ty(word), is_required: !flags.is_empty(), strange }
 }
 
 /// Lists of lists are not known to be deeper than one; what is far deeper is no type.
@@ -140,7 +178,7 @@ fn counted(list: &str) -> Option<(&str, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, allowed, head};
+    use super::{Facts, Head, allowed, head};
     use crate::import::page::Values;
     use crate::model::{Scalar, Type};
 
@@ -148,15 +186,27 @@ mod tests {
     fn heads() {
         let text = || Type::One(Scalar::String(None));
         let many = |ty| Type::Array(Box::new(ty));
+        let of = |word, ty, is_required, strange: &[&'static str]| {
+            Some(Facts { word, ty, is_required, strange: strange.to_vec() })
+        };
         for (line, name, facts) in [
-            ("- **`hue`** _(string)_", "hue", Some((Some(text()), false))),
-            ("* **`hue`** *(string, required)*", "hue", Some((Some(text()), true))),
-            ("-\u{a0}**`hue`**\u{2003}_(string,\u{a0}required)_", "hue", Some((Some(text()), true))),
-            ("- **`Hüe  naem`** _(unknown)_", "Hüe  naem", Some((None, false))),
-            ("- **`any`** _(array<unknown>)_", "any", Some((Some(many(Type::One(Scalar::Any))), false))),
-            ("- **`grid`** _(array<array<string>>)_", "grid", Some((Some(many(many(text()))), false))),
-            ("- **`hue`** _(colour)_", "hue", None),
-            ("- **`hue`** _(string, nullable)_", "hue", None),
+            ("- **`hue`** _(string)_", "hue", of("string", Some(text()), false, &[])),
+            ("* **`hue`** *(string, required)*", "hue", of("string", Some(text()), true, &[])),
+            ("-\u{a0}**`hue`**\u{2003}_(string,\u{a0}required)_", "hue", of("string", Some(text()), true, &[])),
+            ("- **`Hüe  naem`** _(unknown)_", "Hüe  naem", of("unknown", Some(Type::One(Scalar::Any)), false, &[])),
+            (
+                "- **`any`** _(array<unknown>)_",
+                "any",
+                of("array<unknown>", Some(many(Type::One(Scalar::Any))), false, &[]),
+            ),
+            (
+                "- **`grid`** _(array<array<string>>)_",
+                "grid",
+                of("array<array<string>>", Some(many(many(text()))), false, &[]),
+            ),
+            ("- **`hue`** _(colour)_", "hue", of("colour", None, false, &[])),
+            ("- **`hue`** _(colour, required)_", "hue", of("colour", None, true, &[])),
+            ("- **`hue`** _(string, nullable)_", "hue", of("string", Some(text()), false, &["nullable"])),
             ("- **`hue`** _(str", "hue", None),
             ("- **`hue`**", "hue", None),
         ] {
@@ -169,8 +219,8 @@ mod tests {
 
     #[test]
     fn a_type_of_many_lists_is_none() {
-        let word = format!("- **`deep`** _({}string{})_", "array<".repeat(100_000), ">".repeat(100_000));
-        assert_eq!(head(&word), Some(Head { name: "deep", facts: None }));
+        let line = format!("- **`deep`** _({}string{})_", "array<".repeat(100_000), ">".repeat(100_000));
+        assert!(head(&line).and_then(|head| head.facts).is_some_and(|facts| facts.ty.is_none()));
     }
 
     #[test]

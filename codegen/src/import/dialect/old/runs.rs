@@ -11,7 +11,7 @@ use crate::import::dialect::items::{Items, bullet};
 use crate::import::dialect::section::{Headings, Section};
 use crate::import::heads;
 use crate::import::lines::{Line, Lines, is_space};
-use crate::import::page::{Item, ItemSupport, Mention, OperationPage, Part, Unsure, Values};
+use crate::import::page::{Doubt, Doubted, Item, ItemSupport, Mention, OperationPage, Part, Unsure, Values};
 use crate::model::Level;
 
 /// What a list of providers is headed by.
@@ -95,6 +95,7 @@ impl<'p> Runs<'p> {
                 for line in found {
                     lines.report(Some(line));
                 }
+                self.doubt(items, mark, heading);
                 return;
             }
             items.push(Item::at(lines.place(heading)));
@@ -114,11 +115,24 @@ impl<'p> Runs<'p> {
         match (mark, self.last) {
             _ if self.of.is_none() => true,
             (Mark::Level(_), None) => false,
-            (Mark::Level(Level::Supported), Some(Level::Required)) => has_any(items.done.last(), found),
+            (Mark::Level(Level::Supported), Some(Level::Required)) => {
+                self.fields == Fields::Nameless && has_any(items.done.last(), found)
+            }
             (Mark::Level(_), Some(_)) => true,
             (Mark::OwnValues, _) => has_lists || !self.own.is_empty(),
             (Mark::Notes, _) => !self.notes.is_empty(),
         }
+    }
+
+    /// A list too many may be that of a field whose name is lost, or say more of this one.
+    fn doubt(&self, items: &mut Items, mark: Mark, heading: Line<'_>) {
+        let (Mark::Level(_), Some(item)) = (mark, self.of.and_then(|at| items.done.get_mut(at))) else { return };
+        let message = format!(
+            "who takes `{}` is said twice: another `{}` follows, or that of a field whose name is lost",
+            item.name(),
+            heading.text
+        );
+        item.doubts.push(Doubt { about: Doubted::Support, message });
     }
 
     /// What is clear now that no list follows.

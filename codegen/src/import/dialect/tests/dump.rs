@@ -92,6 +92,9 @@ fn item(text: &mut String, item: &Item) {
     if let Some(members) = item.members {
         line(text, 1, "members", &members.to_string());
     }
+    for doubt in &item.doubts {
+        line(text, 1, "doubt", &format!("{:?}: {}", doubt.about, doubt.message));
+    }
 }
 
 fn unsure(unsure: &Unsure) -> String {

@@ -80,8 +80,13 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoRoute(place) => format!("line {}: no operation", place.line()),
         Trouble::NoTitle(place) => format!("line {}: no title", place.line()),
         // Whoever names a layout asks for no marks.
-        Trouble::NotText(_) | Trouble::Unmarked(_) | Trouble::Mixed(_) | Trouble::TooMany(..) => {
-            unreachable!("the layout is given")
+        Trouble::NotText(_)
+        | Trouble::Unmarked(_)
+        | Trouble::Rendered(_)
+        | Trouble::Mixed(_)
+        | Trouble::Several(_)
+        | Trouble::TooMany(..) => {
+            unreachable!("the layout is given, and is no document")
         }
     }
 }
