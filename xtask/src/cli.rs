@@ -266,6 +266,7 @@ pub(crate) struct ExportArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Export {
     Openapi(OpenapiArgs),
+    Json(JsonArgs),
     Schema(SchemaArgs),
 }
 
@@ -302,6 +303,24 @@ pub(crate) enum OpenapiVersion {
     #[default]
     #[value(name = "3.1")]
     V3_1,
+}
+
+/// The whole model as one JSON object, for other generators
+///
+/// With --schema, the JSON schema of that object, which says what each key holds.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask export json --out model.json
+  cargo xtask export json --schema --out model.schema.json")]
+pub(crate) struct JsonArgs {
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
+    /// Write the JSON schema of the object instead.
+    #[arg(long)]
+    pub(crate) schema: bool,
+    /// The file to write, when not stdout.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// The JSON schema of a resource's file, for editors

@@ -4,11 +4,12 @@ use std::io;
 use std::path::Path;
 
 use anyhow::Context;
+use serde::Serialize;
 use unified_codegen::export::openapi::{Version, openapi};
-use unified_codegen::export::schema;
+use unified_codegen::export::{json, schema};
 
 use crate::Outcome;
-use crate::cli::{Export, ExportArgs, OpenapiArgs, OpenapiVersion};
+use crate::cli::{Export, ExportArgs, JsonArgs, OpenapiArgs, OpenapiVersion};
 use crate::lookup::provider;
 use crate::publish::{SingleFile, publish_files};
 use crate::{console, spec};
@@ -16,6 +17,7 @@ use crate::{console, spec};
 pub(crate) fn run(args: &ExportArgs) -> anyhow::Result<Outcome> {
     match &args.what {
         Export::Openapi(args) => document(args),
+        Export::Json(args) => model(args),
         Export::Schema(args) => write(&schema::resource(), args.out.as_deref()),
     }
 }
@@ -28,9 +30,21 @@ fn document(args: &OpenapiArgs) -> anyhow::Result<Outcome> {
         OpenapiVersion::V3_1 => Version::V3_1,
     };
     let document = openapi(&spec, provider, version, env!("CARGO_PKG_VERSION"));
-    let mut text = serde_json::to_string_pretty(&document).context("the document is no JSON")?;
+    write(&pretty(&document)?, args.out.as_deref())
+}
+
+fn model(args: &JsonArgs) -> anyhow::Result<Outcome> {
+    if args.schema {
+        return write(&json::schema(), args.out.as_deref());
+    }
+    let Some(spec) = spec::load(&args.spec.spec)? else { return Ok(Outcome::Failed) };
+    write(&pretty(&json::model(&spec))?, args.out.as_deref())
+}
+
+fn pretty(value: &impl Serialize) -> anyhow::Result<String> {
+    let mut text = serde_json::to_string_pretty(value).context("it cannot be written as JSON")?;
     text.push('\n');
-    write(&text, args.out.as_deref())
+    Ok(text)
 }
 
 fn write(text: &str, out: Option<&Path>) -> anyhow::Result<Outcome> {

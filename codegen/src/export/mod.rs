@@ -1,7 +1,9 @@
 //! The model for other readers: machine formats, tables, schemas.
 
 pub mod explain;
+pub mod json;
 pub mod matrix;
 pub mod openapi;
 pub mod schema;
 mod snippet;
+mod support;

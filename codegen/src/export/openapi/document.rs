@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::support::{IntegrationsShown, SupportShown, UnnamedShown};
+use crate::export::support::{IntegrationsShown, SupportShown, UnnamedShown};
 
 /// The whole.
 #[derive(Debug, Clone, Serialize)]

@@ -18,7 +18,6 @@ mod document;
 mod names;
 mod operation;
 mod parameter;
-mod support;
 mod view;
 
 use indexmap::IndexMap;

@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 
 use super::document::{self, OrReference, RequestBody, Schema, Types, json};
-use super::support::{IntegrationsShown, SupportShown, UnnamedShown};
 use super::view::{View, Within};
 use super::{names, parameter};
+use crate::export::support::{IntegrationsShown, SupportShown, UnnamedShown};
 use crate::model::{Method, Operation, Request, Resource, Response, Row, Support, rows_of};
 
 impl View<'_> {

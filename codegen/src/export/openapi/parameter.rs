@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::document::{OrReference, Parameter, Schema};
-use super::support::SupportShown;
 use super::view::{View, Within, plain};
+use crate::export::support::SupportShown;
 use crate::model::{self, Field, Format, Location, Operation, Role, Scalar, Type};
 
 /// The common ones, by their names.

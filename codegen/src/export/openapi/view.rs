@@ -1,7 +1,7 @@
 //! As whom the API is seen: as everybody, or as one provider, with what it has and takes.
 
 use super::document::{Schema, Types};
-use super::support::SupportShown;
+use crate::export::support::SupportShown;
 use crate::model::{Field, Level, Operation, ProviderId, Scalar, Spec, Support, Type};
 
 /// Which version of the standard a document is in. Before 3.1, a schema could not name two types.

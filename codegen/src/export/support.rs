@@ -1,24 +1,33 @@
-//! Who takes what, as extensions of the standard.
+//! Who takes what, as machine outputs write it.
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::{Integration, Integrations, Level, Spec, Support, Unnamed};
 
 /// Who takes a field. Providers that are not in a list do not take it; a number names nobody.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
+#[schemars(rename = "Support")]
 pub(super) enum SupportShown {
     /// By slug, and no others.
     Listed {
+        /// Who refuses a request without it.
         required: Vec<String>,
+        /// Who takes it and does not need it.
         supported: Vec<String>,
         /// The values of providers that have their own.
         #[serde(skip_serializing_if = "IndexMap::is_empty")]
         values: IndexMap<String, Vec<String>>,
     },
     /// So many, those that require it included.
-    Counted { supported: u64, required: u64 },
+    Counted {
+        /// How many take it.
+        supported: u64,
+        /// How many of those refuse a request without it.
+        required: u64,
+    },
 }
 
 impl SupportShown {
@@ -39,7 +48,8 @@ impl SupportShown {
 }
 
 /// Who has an operation, by slug.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Integrations")]
 pub(super) struct IntegrationsShown {
     /// All of them.
     providers: Vec<String>,
@@ -62,14 +72,20 @@ impl IntegrationsShown {
 }
 
 /// A field whose name no source gives.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Unnamed")]
 pub(super) struct UnnamedShown {
+    /// `path`, `query`, `request` or `response`.
     r#in: &'static str,
+    /// As of a field.
     r#type: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// The values that the unified schema knows.
     values: Vec<String>,
+    /// What is known of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
+    /// Who takes it; left out where no source says.
     #[serde(skip_serializing_if = "Option::is_none")]
     support: Option<SupportShown>,
 }

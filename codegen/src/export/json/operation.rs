@@ -1,0 +1,128 @@
+//! Operations and fields.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::PlaceShown;
+use crate::export::support::{IntegrationsShown, SupportShown, UnnamedShown};
+use crate::model::{Field, Format, Operation, Request, Response, Spec};
+
+/// What can be done with a resource.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Operation")]
+pub(super) struct OperationShown {
+    /// The name on the wire: `list`, `get`, `create`, `update`, `delete`, or that of a custom method.
+    method: String,
+    /// The verb: `PATCH`.
+    http: &'static str,
+    /// The path, path parameters in braces.
+    path: String,
+    /// What it does.
+    description: Option<String>,
+    /// The page that the facts were read on.
+    source: Option<String>,
+    /// The forms of answer that the source offers; empty where no source says.
+    response_formats: Vec<String>,
+    /// Who has the operation; null where no source says.
+    integrations: Option<IntegrationsShown>,
+    /// Its own query parameters; the common ones are the platform's.
+    query: Vec<FieldShown>,
+    /// What is sent in the body.
+    request: ContentShown,
+    /// What comes back, without the names around it, which are the platform's.
+    response: ContentShown,
+    /// Fields whose name no source gives.
+    unnamed: Vec<UnnamedShown>,
+    /// Where it stands in the specification.
+    spec: PlaceShown,
+}
+
+/// What a body is.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[schemars(rename = "Content")]
+enum ContentShown {
+    /// There is none.
+    None,
+    /// There is one, and no source describes it.
+    NotStated,
+    /// An object with these fields.
+    Fields {
+        /// In the order of the schema.
+        fields: Vec<FieldShown>,
+    },
+}
+
+/// A field.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Field")]
+pub(super) struct FieldShown {
+    /// The name on the wire.
+    name: String,
+    /// `string`, `integer`, `number`, `boolean`, `object` (with `fields`), `map` (with free keys), `any`, or `array<…>` of one.
+    r#type: String,
+    /// The form of a text: `date-time`, `date`, `uuid`, `markdown`, `email`, `uri`.
+    format: Option<&'static str>,
+    /// The unified schema asks for it, whoever the provider is.
+    required: bool,
+    /// What it holds.
+    description: Option<String>,
+    /// A value as it would be sent.
+    example: Option<String>,
+    /// The values that the unified schema knows; providers may have others.
+    values: Vec<String>,
+    /// The resource that it points at, or a field of it.
+    references: Option<String>,
+    /// The members of an object.
+    fields: Vec<FieldShown>,
+    /// Who takes or fills it; null where no source says.
+    support: Option<SupportShown>,
+    /// Where it stands in the specification.
+    spec: PlaceShown,
+}
+
+impl OperationShown {
+    pub(super) fn of(spec: &Spec, operation: &Operation) -> Self {
+        let fields =
+            |fields: &[Field]| fields.iter().map(|field| FieldShown::of(spec, field)).collect::<Vec<FieldShown>>();
+        Self {
+            method: operation.method.wire().to_owned(),
+            http: operation.http.as_str(),
+            path: operation.path.clone(),
+            description: operation.description.clone(),
+            source: operation.source.clone(),
+            response_formats: operation.response_formats.clone(),
+            integrations: operation.integrations.as_ref().map(|known| IntegrationsShown::of(spec, known)),
+            query: fields(&operation.query),
+            request: match &operation.request {
+                Request::None => ContentShown::None,
+                Request::NotStated => ContentShown::NotStated,
+                Request::Fields(known) => ContentShown::Fields { fields: fields(known) },
+            },
+            response: match &operation.response {
+                Response::NotStated => ContentShown::NotStated,
+                Response::Object(known) => ContentShown::Fields { fields: fields(known) },
+            },
+            unnamed: operation.unnamed.iter().map(|unnamed| UnnamedShown::of(spec, unnamed)).collect(),
+            spec: PlaceShown::of(&operation.place),
+        }
+    }
+}
+
+impl FieldShown {
+    pub(super) fn of(spec: &Spec, field: &Field) -> Self {
+        Self {
+            name: field.wire.clone(),
+            r#type: field.ty.to_string(),
+            format: field.ty.format().map(Format::as_str),
+            required: field.required,
+            description: field.description.clone(),
+            example: field.example.clone(),
+            values: field.values.iter().map(|value| value.wire.clone()).collect(),
+            references: field.references.clone(),
+            fields: field.members.iter().map(|member| Self::of(spec, member)).collect(),
+            support: SupportShown::of(spec, &field.support),
+            spec: PlaceShown::of(&field.place),
+        }
+    }
+}

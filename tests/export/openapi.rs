@@ -1,0 +1,146 @@
+//! The OpenAPI document.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use unified_codegen::export::openapi::{Version, openapi};
+use unified_codegen::model::{Level, ProviderId, Spec, Support};
+
+use crate::every;
+
+fn document(spec: &Spec, provider: Option<&str>, version: Version) -> Value {
+    let id = |slug: &str| {
+        let at = spec.providers.iter().position(|known| known.slug == slug);
+        at.and_then(ProviderId::new).unwrap_or_else(|| panic!("nobody is called {slug}"))
+    };
+    serde_json::to_value(openapi(spec, provider.map(id), version, "1.0.0")).expect("the document can be written")
+}
+
+/// Every value in a document, with the keys that lead to it.
+fn walk<'v>(value: &'v Value, path: &str, seen: &mut dyn FnMut(&str, &'v Value)) {
+    seen(path, value);
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, value)| walk(value, &format!("{path}/{key}"), seen)),
+        Value::Array(items) => items.iter().for_each(|value| walk(value, path, seen)),
+        _ => {}
+    }
+}
+
+#[test]
+fn references_lead_somewhere_and_names_are_given_once() {
+    for (name, spec) in every() {
+        for version in [Version::V3_0, Version::V3_1] {
+            let document = document(&spec, None, version);
+            let (mut references, mut operations) = (BTreeSet::new(), Vec::new());
+            walk(&document, "", &mut |path, value| match value {
+                Value::String(to) if path.ends_with("/$ref") => drop(references.insert(to.clone())),
+                Value::String(id) if path.ends_with("/operationId") => operations.push(id.clone()),
+                _ => {}
+            });
+            let lost: Vec<&String> =
+                references.iter().filter(|to| document.pointer(to.trim_start_matches('#')).is_none()).collect();
+            assert!(lost.is_empty(), "{name}: {lost:?}");
+            assert!(!references.is_empty());
+            assert_eq!(operations.len(), spec.totals().operations, "{name}");
+            assert_eq!(operations.iter().collect::<BTreeSet<_>>().len(), operations.len(), "{name}: {operations:?}");
+        }
+    }
+}
+
+#[test]
+fn each_version_says_null_in_its_own_way() {
+    for (_, spec) in every() {
+        for (version, number) in [(Version::V3_0, "3.0.3"), (Version::V3_1, "3.1.0")] {
+            let document = document(&spec, None, version);
+            assert_eq!(document["openapi"], number);
+            let (mut nullable, mut two) = (0, 0);
+            walk(&document, "", &mut |path, value| {
+                nullable += usize::from(path.ends_with("/nullable"));
+                two += usize::from(path.ends_with("/type") && value.is_array());
+            });
+            assert_eq!((nullable > 0, two > 0), (version == Version::V3_0, version == Version::V3_1));
+        }
+    }
+}
+
+#[test]
+fn a_provider_has_what_it_takes_and_has_to_be_sent_what_it_requires() {
+    let spec = tests::spec();
+    let name = "ticketing.accounts.UpdateAccount";
+    let front = document(&spec, Some("front"), Version::V3_1);
+    let body = &front["components"]["schemas"][name];
+    assert_eq!(body["required"], json!(["name"]));
+    assert_eq!(body["properties"]["name"]["type"], "string", "what is required is not null");
+    assert_eq!(body["properties"]["description"]["type"], json!(["string", "null"]));
+    assert!(body["properties"].get("type").is_none(), "Front does not take it");
+    assert!(body["properties"].get("remote_data").is_some(), "nobody says who takes it");
+    assert_eq!(front["x-provider"], "front");
+
+    let planhat = document(&spec, Some("planhat"), Version::V3_1);
+    assert!(planhat["components"]["schemas"][name].get("required").is_none());
+
+    let all = document(&spec, None, Version::V3_1);
+    let everybody = &all["components"]["schemas"][name];
+    assert!(everybody.get("required").is_none());
+    let support = &everybody["properties"]["name"]["x-support"];
+    assert_eq!(support["kind"], "listed");
+    assert_eq!(support["required"], json!(["bmchelix", "front", "productboard"]));
+    let answer = &all["paths"]["/unified/ticketing/accounts/{id}"]["patch"]["x-response-support"];
+    assert_eq!(answer["domains"]["supported"], json!(["front", "planhat", "productboard"]));
+}
+
+/// Of every provider, every operation and every field that is sent.
+#[test]
+fn the_document_of_a_provider_and_the_matrix_agree() {
+    let spec = tests::spec();
+    for (at, provider) in spec.providers.iter().enumerate() {
+        let id = ProviderId::new(at).expect("there are not so many");
+        let document = document(&spec, Some(&provider.slug), Version::V3_1);
+        for (resource, operation) in spec.operations() {
+            let shown = document["paths"].get(&operation.path).and_then(|path| path.get(operation.http.as_key()));
+            let has = operation
+                .integrations
+                .as_ref()
+                .is_none_or(|known| known.whole.iter().chain(&known.partial).any(|one| one.provider == id));
+            assert_eq!(shown.is_some(), has, "{} {}", provider.slug, operation.signature());
+            if operation.request_fields().is_empty() || !has {
+                continue;
+            }
+            let name = format!("{}.{}.{}", resource.api, resource.slug, resource.request_type(operation).ident());
+            let body = &document["components"]["schemas"][&name];
+            for field in operation.request_fields() {
+                let level = field.support.level_of(id);
+                let takes = level.is_some() || !matches!(field.support, Support::Listed(_));
+                assert_eq!(
+                    body["properties"].get(&field.wire).is_some(),
+                    takes,
+                    "{} {name} {}",
+                    provider.slug,
+                    field.wire
+                );
+                let required = body["required"].as_array().is_some_and(|all| all.contains(&json!(field.wire)));
+                assert_eq!(
+                    required,
+                    takes && (field.required || level == Some(Level::Required)),
+                    "{name} {}",
+                    field.wire
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_document_is_the_same_each_time() {
+    let text = || serde_json::to_string(&openapi(&tests::spec(), None, Version::V3_1, "1.0.0")).expect("it is JSON");
+    assert_eq!(text(), text());
+}
+
+#[test]
+fn a_document_reads_as_expected() {
+    let spec = tests::compiled(&Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/cases/kitchen-sink/spec"));
+    let text = serde_json::to_string_pretty(&openapi(&spec, None, Version::V3_1, "1.0.0")).expect("it is JSON") + "\n";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("export/expected.json");
+    tests::expect(&path, &text).unwrap_or_else(|error| panic!("{error}"));
+}
