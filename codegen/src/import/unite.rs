@@ -11,12 +11,21 @@ use crate::source::Place;
 pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     let mut questions = Vec::new();
     formats(&mut first, &second, &mut questions);
-    let integrations = match (&first.integrations, &second.integrations) {
+    let integrations = match (&first.integrations.clone(), &second.integrations) {
         (Some(Known::As(one)), Some(Known::As(other))) if sorted(one) != sorted(other) => {
-            let question = disagreed(&first, one, &second, other);
-            questions.push(question.clone());
-            first.contradicted = vec![(one.clone(), first.place.clone()), (other.clone(), second.place.clone())];
-            Some(Known::Open(question.message))
+            let (one, other) = (Listing::whole(one), Listing::whole(other));
+            Some(Known::Open(disagree(&mut first, one, &second, other, &mut questions)))
+        }
+        // Whoever has no slug on one page may be anybody on the other, but the rest of that page's list has to be there, too.
+        (Some(Known::Open(_)), Some(Known::As(other)))
+            if first.contradicted.is_empty() && !is_part(&first.some_integrations, other) =>
+        {
+            let (one, other) = (Listing::part(&first.some_integrations, other), Listing::whole(other));
+            Some(Known::Open(disagree(&mut first, one, &second, other, &mut questions)))
+        }
+        (Some(Known::As(one)), Some(Known::Open(_))) if !is_part(&second.some_integrations, one) => {
+            let (one, other) = (Listing::whole(one), Listing::part(&second.some_integrations, one));
+            Some(Known::Open(disagree(&mut first, one, &second, other, &mut questions)))
         }
         // What two pages do not agree on, a third one does not decide.
         (Some(open @ Known::Open(_)), Some(Known::As(other))) if !first.contradicted.is_empty() => {
@@ -68,24 +77,53 @@ fn sorted(listed: &[(String, bool)]) -> BTreeSet<&(String, bool)> {
     listed.iter().collect()
 }
 
-/// Who has the operation on one page only: a list of forty that differs in one is not shown twice.
-fn disagreed(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(String, bool)]) -> Question {
-    let (one, other) = (sorted(one), sorted(other));
-    let only = |here: &BTreeSet<&(String, bool)>, there: &BTreeSet<&(String, bool)>| {
-        let only = here
-            .difference(there)
+/// Whether a list with somebody whom nobody knows may be the whole list of another page: that one has all of it, and somebody else.
+fn is_part(part: &[(String, bool)], whole: &[(String, bool)]) -> bool {
+    let (part, whole) = (sorted(part), sorted(whole));
+    part.is_subset(&whole) && part.len() < whole.len()
+}
+
+/// Who has an operation, by one page.
+struct Listing {
+    known: Vec<(String, bool)>,
+    /// The page has somebody besides whom nobody knows, and who is none of those that the other page has.
+    has_unknown: bool,
+}
+
+impl Listing {
+    fn whole(listed: &[(String, bool)]) -> Self {
+        Self { known: listed.to_vec(), has_unknown: false }
+    }
+
+    fn part(part: &[(String, bool)], whole: &[(String, bool)]) -> Self {
+        Self { known: part.to_vec(), has_unknown: sorted(whole).is_subset(&sorted(part)) }
+    }
+
+    /// Those that the other page lacks.
+    fn only(&self, other: &Self) -> String {
+        let (here, there) = (sorted(&self.known), sorted(&other.known));
+        let named = here
+            .difference(&there)
             .map(|(slug, is_partial)| if *is_partial { format!("{slug} (partial)") } else { slug.clone() });
-        let only: Vec<String> = only.collect();
+        let mut only: Vec<String> = named.collect();
+        only.extend(self.has_unknown.then(|| "somebody whom nobody knows".to_owned()));
         if only.is_empty() { "nobody else".to_owned() } else { only.join(", ") }
-    };
+    }
+}
+
+/// Asks which of two lists is true, and keeps both. The question shows who is on one page only: a list of forty that differs in
+/// one is not shown twice.
+fn disagree(first: &mut Draft, one: Listing, second: &Draft, other: Listing, questions: &mut Vec<Question>) -> String {
     let (here, there) = cited::two(&first.place, &second.place);
     let message = format!(
         "two pages do not agree on who has `{}`: of those that the other lacks, {here} has {}, and {there} has {}",
         first.method,
-        only(&one, &other),
-        only(&other, &one),
+        one.only(&other),
+        other.only(&one),
     );
-    Question { message, place: first.place.clone() }
+    questions.push(Question { message: message.clone(), place: first.place.clone() });
+    first.contradicted = vec![(one.known, first.place.clone()), (other.known, second.place.clone())];
+    message
 }
 
 /// What a page names has given its name to the others by now: what is left has none on any, and is told by its words, or else by

@@ -143,3 +143,30 @@ fn an_open_list_has_the_known_ones_beside_it() {
     let text = file(&place, TOOLS);
     assert!(text.contains("  update:\n    integrations: {providers: [alpha, gamma]}\n"), "{text}");
 }
+
+/// What one page leaves open another does not answer that lacks what the first has.
+#[test]
+fn a_list_with_somebody_unknown_is_not_replaced_by_one_that_lacks_the_others() {
+    let old = "Update Tools\n\nEndpoint\n\nhttp\nPATCH /unified/workshop/tools/{id}\nIntegrations supported\n  • Gamma\n  • Omega\n\n\
+        Request Body\nname\nstring\n\nWhat it is called.\n\nResponse Body\nid\nstring\nREQUIRED ·\n\nWhich tool.\n";
+    let coverage = |providers: &[&str]| {
+        let of = |slug: &&str| format!("## {slug} (`{slug}`)\n\n- **Tools**: update\n\n");
+        let source = "> Source: https://docs.sample.example/unified-workshop-api/integration-coverage";
+        format!("# Coverage\n\n{source}\n\nWho has what.\n\n{}", providers.iter().map(of).collect::<String>())
+    };
+    for (providers, said) in [
+        (&["alpha"][..], Some("old.txt:6 has gamma, and coverage.md:7 has alpha")),
+        (&["gamma"], Some("old.txt:6 has somebody whom nobody knows, and coverage.md:7 has nobody else")),
+        (&["alpha", "gamma"], None),
+    ] {
+        let place = place();
+        page(&place, "old.txt", old);
+        page(&place, "coverage.md", coverage(providers));
+        let ran = import(&place, &["old.txt", "coverage.md"]).ended(0);
+        let (asked, text) = (ran.stderr(), file(&place, TOOLS));
+        match said {
+            Some(said) => assert!(asked.contains(said) && text.contains("integrations: TODO"), "{asked}\n{text}"),
+            None => assert!(text.contains("integrations: {providers: [alpha, gamma]}"), "{asked}\n{text}"),
+        }
+    }
+}
