@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::cited;
-use super::draft::{Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Question, Reference};
+use super::draft::{
+    Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question, Reference,
+};
 use crate::model::{Location, Scalar, Type};
 use crate::source::Place;
 
@@ -205,6 +207,11 @@ fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Quest
             known.take(part, &other);
         }
     }
+    if let (Some(DraftSupport::Listed(listed)), Some(DraftSupport::Listed(others))) =
+        (&mut known.support, &other.support)
+    {
+        own_values(listed, others);
+    }
     if both.found.iter().any(|found| found.part == FieldPart::References) {
         known.references = None;
     }
@@ -223,6 +230,16 @@ fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Quest
     let new: Vec<_> = contradicted.chain(other.open).filter(|open| !known.open.contains(open)).collect();
     known.open.extend(new);
     known
+}
+
+/// Not every layout shows which values a provider has of its own: what one page lacks of them another has.
+fn own_values(listed: &mut [Listed], others: &[Listed]) {
+    for one in listed.iter_mut().filter(|one| !matches!(one.values, Some(Known::As(_)))) {
+        if let Some(values) = others.iter().find(|other| other.slug == one.slug).and_then(|other| other.values.clone())
+        {
+            one.values = Some(values);
+        }
+    }
 }
 
 /// What one page does not know another may say.

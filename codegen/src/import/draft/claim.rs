@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{DraftSupport, FieldPart, Listed, Reference};
+use super::{DraftSupport, FieldPart, Known, Listed, Reference};
 use crate::import::unite;
 use crate::model::Type;
 use crate::source::Place;
@@ -100,8 +100,11 @@ fn is_same_example(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace()) || is_same_json()
 }
 
-/// Providers, and how each stands to the field.
+/// Providers, how each stands to the field, and the values that it has of its own.
 pub(in crate::import) fn named(listed: &[Listed]) -> String {
-    let named: Vec<String> = listed.iter().map(|one| format!("{} ({})", one.slug, one.level.as_str())).collect();
-    named.join(", ")
+    let named = listed.iter().map(|one| match &one.values {
+        Some(Known::As(values)) => format!("{} ({}, with {})", one.slug, one.level.as_str(), values.join(" | ")),
+        Some(Known::Open(_)) | None => format!("{} ({})", one.slug, one.level.as_str()),
+    });
+    named.collect::<Vec<_>>().join(", ")
 }

@@ -252,8 +252,7 @@ impl DraftSupport {
     pub(super) fn agrees(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Listed(one), Self::Listed(other)) => {
-                let is_there = |slug: &str, level| other.iter().any(|known| known.slug == slug && known.level == level);
-                one.len() == other.len() && one.iter().all(|known| is_there(&known.slug, known.level))
+                one.len() == other.len() && one.iter().all(|listed| other.iter().any(|other| listed.agrees(other)))
             }
             _ => self.counts() == other.counts(),
         }
@@ -280,6 +279,19 @@ pub struct Listed {
     pub level: Level,
     /// The values that it takes, where it takes its own.
     pub values: Option<Known<Vec<String>>>,
+}
+
+impl Listed {
+    /// The same provider at the same level, whose own values are the same wherever both are known.
+    fn agrees(&self, other: &Self) -> bool {
+        let are_other = match (&self.values, &other.values) {
+            (Some(Known::As(one)), Some(Known::As(other))) => {
+                one.len() != other.len() || one.iter().any(|value| !other.contains(value))
+            }
+            _ => false,
+        };
+        self.slug == other.slug && self.level == other.level && !are_other
+    }
 }
 
 /// Something that only a person can answer.

@@ -170,3 +170,45 @@ fn a_list_with_somebody_unknown_is_not_replaced_by_one_that_lacks_the_others() {
         }
     }
 }
+
+/// A field with values, and those that a provider has of its own, where the page shows them.
+fn with_own_values(own: Option<&str>) -> (String, String) {
+    let [new, old] =
+        [own.map(|own| format!("{own}\n")), own.map(|own| format!("Enum support by integration\n- Alpha\n{own}\n"))]
+            .map(Option::unwrap_or_default);
+    let new = UPDATE.replace(
+        "Response Body",
+        &format!("statestring\n\nHow it is.\n\nPossible values:\nactiveinactive\n1 supported\nAlpha\nsupported\n{new}Response Body"),
+    );
+    let old = format!(
+        "Update Tools\nEndpoint\nhttp\nPATCH /unified/workshop/tools/{{id}}\nRequest Body\nstate\nstring\nHow it is.\n\
+         All possible enum values:\n- active\n- inactive\n{old}Supported in\n- Alpha\nResponse Body\nid\nstring\nREQUIRED · Which tool.\n"
+    );
+    let sample = "\"name\": \"your_name\"";
+    (new.replace(sample, &format!("{sample},\n  \"state\": \"active\"")), old)
+}
+
+#[test]
+fn own_values_of_providers_complete_each_other_or_are_asked_about() {
+    for (new, old, said) in [
+        (None, Some("inactive"), Some("inactive")),
+        (Some("active"), None, Some("active")),
+        (Some("active"), Some("active"), Some("active")),
+        (Some("active"), Some("inactive"), None),
+    ] {
+        let place = place();
+        page(&place, "new.txt", with_own_values(new).0);
+        page(&place, "old.txt", with_own_values(old).1);
+        let asked = import(&place, &["new.txt", "old.txt"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        match said {
+            Some(said) => assert!(text.contains(&format!("values: {{alpha: [{said}]}}")), "{asked}\n{text}"),
+            None => assert!(
+                asked.contains("alpha (supported, with active), in new.txt:")
+                    && asked.contains("alpha (supported, with inactive), in old.txt:")
+                    && text.contains("support: TODO"),
+                "{asked}\n{text}"
+            ),
+        }
+    }
+}
