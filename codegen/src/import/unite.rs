@@ -327,14 +327,13 @@ impl Both<'_> {
         }
     }
 
-    /// A page that leaves out values may still have one that the whole list of another does not.
+    /// A page that does not have the values one by one may still say that there are others than on one that does.
     fn some(&mut self, whole: &DraftField, some: &DraftField) {
         let Some(Known::As(all)) = &whole.values else { return };
-        let missing: Vec<String> = some.some_values.iter().filter(|one| !all.contains(one)).cloned().collect();
-        if !missing.is_empty() {
-            let whole_says = (Claim::Values(all.clone()), whole.place_of(FieldPart::Values).clone());
-            let some_says = (Claim::SomeValues(missing), some.place_of(FieldPart::Values).clone());
-            self.add(FieldPart::Values, [whole_says, some_says]);
+        let all = Claim::Values(all.clone());
+        for shown in some.some_values.iter().filter(|shown| !all.agrees(shown)) {
+            let whole_says = (all.clone(), whole.place_of(FieldPart::Values).clone());
+            self.add(FieldPart::Values, [whole_says, (shown.clone(), some.place_of(FieldPart::Values).clone())]);
         }
     }
 }

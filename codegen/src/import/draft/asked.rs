@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
+use super::{Claim, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
 use crate::import::Dialect;
 use crate::import::glued::{Apart, take_apart};
 use crate::import::integrations;
@@ -68,8 +68,9 @@ impl Asked<'_, '_> {
         DraftField {
             ty: item.ty.clone(),
             required: item.required,
-            some_values: match &item.values {
-                Some(Values::Partial(values, _)) => values.clone(),
+            some_values: match (&item.values, &values) {
+                (Some(Values::Partial(values, more)), _) => vec![Claim::SomeValues(values.clone(), *more)],
+                (Some(Values::Glued(glued)), Some(Known::Open(_))) => vec![Claim::GluedValues(glued.clone())],
                 _ => Vec::new(),
             },
             values,

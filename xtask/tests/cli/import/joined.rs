@@ -212,3 +212,32 @@ fn own_values_of_providers_complete_each_other_or_are_asked_about() {
         }
     }
 }
+
+/// Values that one page leaves out, or has with nothing between, are held against those that another has one by one.
+#[test]
+fn values_that_are_shown_in_part_are_held_against_whole_ones() {
+    let markdown = |values: &str| {
+        format!(
+            "# Update Tools\n\n> Source: https://docs.sample.example/tools/update\n\n`PATCH /unified/workshop/tools/{{id}}`\n\n\
+             ## Request body\n\n- **`state`** _(string)_\n  Allowed: {values}\n"
+        )
+    };
+    let (glued, _) = with_own_values(None);
+    let glued = glued.replace("activeinactive", "oakenashen").replace("\"state\": \"active\"", "\"state\": \"oaken\"");
+    for (other, whole, said) in [
+        (glued.as_str(), "`oaken`, `elm`", Some("and is one of those in `oakenashen` in other.txt:")),
+        (&glued, "`oaken`, `ashen`", None),
+        (&markdown("`oaken` (+2 more)"), "`oaken`, `ashen`", Some("and may be oaken, and 2 more in other.txt:")),
+        (&markdown("`oaken` (+1 more)"), "`oaken`, `ashen`", None),
+    ] {
+        let place = place();
+        page(&place, "other.txt", other);
+        page(&place, "whole.md", markdown(whole));
+        let asked = import(&place, &["other.txt", "whole.md"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        match said {
+            Some(said) => assert!(asked.contains(said) && text.contains("values: TODO"), "{asked}\n{text}"),
+            None => assert!(text.contains("values: [oaken, ashen]"), "{asked}\n{text}"),
+        }
+    }
+}
