@@ -171,15 +171,37 @@ pub(super) fn fields(
     second: Vec<DraftField>,
     questions: &mut Vec<Question>,
 ) -> Vec<DraftField> {
+    let names = |fields: &[DraftField]| fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>();
+    let (of_first, of_second) = (names(&first), names(&second));
     let mut behind = None;
-    for other in second {
+    for mut other in second {
         let there = first.iter().position(|known| known.name == other.name);
+        if let Some(known) = there.and_then(|there| first.get_mut(there)) {
+            leave_open(known, &other, &of_first);
+            leave_open(&mut other, known, &of_second);
+        }
         let at = there.or(behind.map(|behind: usize| behind + 1)).unwrap_or(first.len());
         let one = if there.is_some() { field(first.remove(at), other, questions) } else { other };
         first.insert(at, one);
         behind = Some(at);
     }
     first
+}
+
+/// Members that one page has for certain answer what may be members on another only if all that is open there is among them, or
+/// beside them: what they do not have would be lost.
+fn leave_open(known: &mut DraftField, open: &DraftField, beside: &[String]) {
+    let (Known::As(members), Known::Open(message)) = (&known.members, &open.members) else { return };
+    if open.undecided.iter().all(|name| beside.contains(name) || has(members, name)) {
+        return;
+    }
+    known.open.push((FieldPart::OtherMembers, message.clone()));
+    known.undecided.extend(open.undecided.iter().cloned());
+}
+
+/// A field of this name is among them, or below one of them.
+fn has(fields: &[DraftField], name: &str) -> bool {
+    fields.iter().any(|field| field.name == name || matches!(&field.members, Known::As(members) if has(members, name)))
 }
 
 /// The fields of one page, each once. Those without a name are all others.
@@ -197,8 +219,10 @@ pub(super) fn once(fields: Vec<DraftField>, questions: &mut Vec<Question>) -> Ve
 }
 
 fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Question>) -> DraftField {
-    known.open.retain(|(part, _)| !is_answered(*part, known.ty.as_ref(), known.required, &other));
-    other.open.retain(|(part, _)| !is_answered(*part, other.ty.as_ref(), other.required, &known));
+    let is_open = |one: &DraftField, by: &DraftField| -> Vec<_> {
+        one.open.iter().filter(|(part, _)| !is_answered(*part, one, by)).cloned().collect()
+    };
+    (known.open, other.open) = (is_open(&known, &other), is_open(&other, &known));
     let mut both = Both { name: known.name.clone(), found: Vec::new(), questions };
     both.some(&known, &other);
     both.some(&other, &known);
@@ -243,10 +267,13 @@ fn own_values(listed: &mut [Listed], others: &[Listed]) {
 }
 
 /// What one page does not know another may say.
-fn is_answered(part: FieldPart, ty: Option<&Type>, required: Option<bool>, by: &DraftField) -> bool {
+fn is_answered(part: FieldPart, field: &DraftField, by: &DraftField) -> bool {
     match part {
-        FieldPart::Type => ty.is_none() && by.ty.is_some(),
-        FieldPart::Required => required.is_none() && by.required.is_some(),
+        FieldPart::Type => field.ty.is_none() && by.ty.is_some(),
+        FieldPart::Required => field.required.is_none() && by.required.is_some(),
+        FieldPart::OtherMembers => {
+            matches!(&by.members, Known::As(members) if field.undecided.iter().all(|name| has(members, name)))
+        }
         FieldPart::Values
         | FieldPart::Support
         | FieldPart::OtherSupport
@@ -278,6 +305,7 @@ impl DraftField {
             FieldPart::Example => self.example.clone().map(Claim::Example),
             FieldPart::References => self.references.clone().map(Claim::References),
             FieldPart::Support | FieldPart::OtherSupport => self.support.clone().map(Claim::Support),
+            FieldPart::OtherMembers => None,
         }
     }
 
@@ -289,6 +317,7 @@ impl DraftField {
             FieldPart::Example => self.example.clone_from(&other.example),
             FieldPart::References => self.references.clone_from(&other.references),
             FieldPart::Support | FieldPart::OtherSupport => self.support.clone_from(&other.support),
+            FieldPart::OtherMembers => {}
         }
         self.elsewhere.push((part, other.place_of(part).clone()));
     }

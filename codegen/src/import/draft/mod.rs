@@ -105,6 +105,8 @@ pub struct DraftField {
     pub references: Option<Reference>,
     /// Its members.
     pub members: Known<Vec<DraftField>>,
+    /// The names of fields that may be members, where that is open.
+    pub undecided: Vec<String>,
     /// Who takes it.
     pub support: Option<DraftSupport>,
     /// The page's words, by which pages are compared. They are nobody else's, and are not written.
@@ -133,6 +135,7 @@ impl DraftField {
             example: None,
             references: None,
             members: Known::As(Vec::new()),
+            undecided: Vec::new(),
             support: None,
             words: None,
             may_be: None,
@@ -194,6 +197,8 @@ pub enum FieldPart {
     OtherSupport,
     /// What it points at.
     References,
+    /// What else it is made of, while some members are known.
+    OtherMembers,
 }
 
 impl FieldPart {

@@ -241,3 +241,34 @@ fn values_that_are_shown_in_part_are_held_against_whole_ones() {
         }
     }
 }
+
+/// The page about the object has one member, and another page has a field besides that may be a second one.
+#[test]
+fn what_may_be_a_member_is_open_beside_known_members() {
+    let place = place();
+    let update = UPDATE.replace(
+        "1 supported\nAlpha\nsupported\ncurl",
+        "1 supported\nAlpha\nsupported\npartsobject[]\n\nOf what it is.\n\n1 supported\nAlpha\nsupported\nidstring\n\nWhich part.\n\n\
+         valuestring\n\nWhat of.\n\ncurl",
+    );
+    page(&place, "update.txt", update);
+    let with_parts = |member: &str| {
+        OBJECT.replace(
+            "\n## Methods",
+            &format!("- **`parts`** _(array<object>)_\n  - **`id`** _(string)_\n{member}\n## Methods"),
+        )
+    };
+    page(&place, "object.md", with_parts(""));
+    import(&place, &["update.txt", "object.md"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("parts: {type: array<object>, fields: TODO}"), "{text}");
+    assert!(text.contains("`value` may be a field of its own, or a member of `parts`"), "{text}");
+    place.xtask(&["check"]).ended(2);
+    import(&place, &["update.txt", "object.md"]).ended(0);
+    assert_eq!(file(&place, TOOLS), text);
+    page(&place, "object.md", with_parts("  - **`value`** _(string)_\n"));
+    import(&place, &["update.txt", "object.md"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("fields: {id: {type: string}, value: {type: string}}"), "{text}");
+    place.xtask(&["check"]).ended(0);
+}
