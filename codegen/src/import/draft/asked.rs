@@ -92,7 +92,7 @@ impl Asked<'_, '_> {
         let Some(given) = &item.support else { return (None, Vec::new()) };
         let asked = self.questions.len();
         let support = self.support(given, item);
-        if let Some(message) = both_levels(given, item.name()) {
+        if let Some(message) = twice(given, item.name()) {
             self.ask(message.clone(), &item.place);
             return (Some(support), vec![(FieldPart::Support, message)]);
         }
@@ -182,13 +182,13 @@ impl Asked<'_, '_> {
 }
 
 /// A page has every provider of a field once, as one that requires it or as one that merely takes it: who is both is neither for
-/// certain.
-fn both_levels(support: &ItemSupport, name: &str) -> Option<String> {
+/// certain, and who is one of them twice may stand in the place of another.
+fn twice(support: &ItemSupport, name: &str) -> Option<String> {
     let ItemSupport::Listed(mentions) = support else { return None };
     let mut levels: HashMap<&str, &Mention> = HashMap::new();
     let twice = mentions.iter().find_map(|mention| {
-        let first = *levels.entry(mention.label.as_str()).or_insert(mention);
-        (first.level != mention.level).then_some((first, mention))
+        let first = levels.entry(mention.label.as_str()).or_insert(mention);
+        (!std::ptr::eq(*first, mention)).then_some((*first, mention))
     });
     let (first, second) = twice?;
     let of_field = if name.is_empty() { String::new() } else { format!(" of `{name}`") };
