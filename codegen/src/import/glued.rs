@@ -62,6 +62,19 @@ pub fn take_apart(text: &str, vocabulary: &Vocabulary) -> Apart {
     }
 }
 
+/// Whether a text that cannot be taken apart may be all of these values, some perhaps more than once. One that ends in how many it
+/// leaves out has only some of them.
+pub(super) fn is_made_of(text: &str, values: &[String]) -> bool {
+    let (shown, is_whole) = match text.strip_suffix(" more").and_then(|text| text.rsplit_once('+')) {
+        Some((shown, number)) if number.trim().parse::<u64>().is_ok() => (shown.trim_end(), false),
+        _ => (text, true),
+    };
+    let mut words = Vocabulary::default();
+    words.learn(values.iter().cloned());
+    let is_whole_there = !is_whole || values.iter().all(|value| shown.contains(value.as_str()));
+    is_whole_there && !ends(shown, &words)[0].is_empty()
+}
+
 /// The first ways, and the steps it took; nothing where there are too many steps to know whether there are more.
 fn split(text: &str, vocabulary: &Vocabulary) -> Option<(Vec<Vec<String>>, usize)> {
     if text.len() > LENGTH {
@@ -118,7 +131,7 @@ fn ends(text: &str, vocabulary: &Vocabulary) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Apart, LENGTH, Vocabulary, WAYS, split, take_apart};
+    use super::{Apart, LENGTH, Vocabulary, WAYS, is_made_of, split, take_apart};
 
     fn vocabulary(words: &[&str]) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
@@ -137,6 +150,17 @@ mod tests {
             take_apart("größered", &vocabulary(&["größe", "red"])),
             take_apart("größered", &vocabulary(&["red", "größe"]))
         );
+    }
+
+    #[test]
+    fn what_a_text_is_made_of() {
+        let values = ["red", "blue"].map(str::to_owned);
+        for text in ["redblue", "bluered", "redbluered", "red+ 1 more", "redblue + 3 more"] {
+            assert!(is_made_of(text, &values), "{text}");
+        }
+        for text in ["redbluegreen", "redred", "greenred", "green+ 2 more", "", "red+ more"] {
+            assert!(!is_made_of(text, &values), "{text}");
+        }
     }
 
     #[test]

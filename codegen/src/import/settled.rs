@@ -18,6 +18,8 @@ pub(super) struct Settled {
 pub(super) struct Undecided {
     /// The fields at the top whose members they may be, by their numbers in the list.
     pub(super) owners: Vec<usize>,
+    /// The names of the fields.
+    pub(super) names: Vec<String>,
     /// What they may be, in words, and where the first of them stands.
     pub(super) question: Located<String>,
 }
@@ -43,7 +45,7 @@ pub(super) fn settle(items: &[Item], hints: &Hints<'_>) -> Settled {
 fn too_deep(item: &Item) -> Settled {
     let value = format!("`{}` is nested more than {} deep, as no field is", item.name(), nesting::DEPTH);
     let question = Located { value, place: item.place.clone() };
-    Settled { way: Vec::new(), open: vec![Undecided { owners: Vec::new(), question }] }
+    Settled { way: Vec::new(), open: vec![Undecided { owners: Vec::new(), names: Vec::new(), question }] }
 }
 
 /// Who takes a field is said of fields at the top alone, so that each of those begins a part that can be read by itself.
@@ -119,7 +121,8 @@ impl Settled {
         if let Some(first) = undecided.first() {
             let value = nesting::words(part, &undecided, ways);
             let question = Located { value, place: part[*first].place.clone() };
-            self.open.push(Undecided { owners, question });
+            let names = undecided.iter().map(|at| part[*at].name().to_owned()).collect();
+            self.open.push(Undecided { owners, names, question });
         }
     }
 }

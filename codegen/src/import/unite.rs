@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::cited;
-use super::draft::{Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Question, Reference};
+use super::draft::{
+    Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question, Reference,
+};
 use crate::model::{Location, Scalar, Type};
 use crate::source::Place;
 
@@ -11,12 +13,21 @@ use crate::source::Place;
 pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     let mut questions = Vec::new();
     formats(&mut first, &second, &mut questions);
-    let integrations = match (&first.integrations, &second.integrations) {
+    let integrations = match (&first.integrations.clone(), &second.integrations) {
         (Some(Known::As(one)), Some(Known::As(other))) if sorted(one) != sorted(other) => {
-            let question = disagreed(&first, one, &second, other);
-            questions.push(question.clone());
-            first.contradicted = vec![(one.clone(), first.place.clone()), (other.clone(), second.place.clone())];
-            Some(Known::Open(question.message))
+            let (one, other) = (Listing::whole(one), Listing::whole(other));
+            Some(Known::Open(disagree(&mut first, one, &second, other, &mut questions)))
+        }
+        // Whoever has no slug on one page may be anybody on the other, but the rest of that page's list has to be there, too.
+        (Some(Known::Open(_)), Some(Known::As(other)))
+            if first.contradicted.is_empty() && !is_part(&first.some_integrations, other) =>
+        {
+            let (one, other) = (Listing::part(&first.some_integrations, other), Listing::whole(other));
+            Some(Known::Open(disagree(&mut first, one, &second, other, &mut questions)))
+        }
+        (Some(Known::As(one)), Some(Known::Open(_))) if !is_part(&second.some_integrations, one) => {
+            let (one, other) = (Listing::whole(one), Listing::part(&second.some_integrations, one));
+            Some(Known::Open(disagree(&mut first, one, &second, other, &mut questions)))
         }
         // What two pages do not agree on, a third one does not decide.
         (Some(open @ Known::Open(_)), Some(Known::As(other))) if !first.contradicted.is_empty() => {
@@ -68,24 +79,53 @@ fn sorted(listed: &[(String, bool)]) -> BTreeSet<&(String, bool)> {
     listed.iter().collect()
 }
 
-/// Who has the operation on one page only: a list of forty that differs in one is not shown twice.
-fn disagreed(first: &Draft, one: &[(String, bool)], second: &Draft, other: &[(String, bool)]) -> Question {
-    let (one, other) = (sorted(one), sorted(other));
-    let only = |here: &BTreeSet<&(String, bool)>, there: &BTreeSet<&(String, bool)>| {
-        let only = here
-            .difference(there)
+/// Whether a list with somebody whom nobody knows may be the whole list of another page: that one has all of it, and somebody else.
+fn is_part(part: &[(String, bool)], whole: &[(String, bool)]) -> bool {
+    let (part, whole) = (sorted(part), sorted(whole));
+    part.is_subset(&whole) && part.len() < whole.len()
+}
+
+/// Who has an operation, by one page.
+struct Listing {
+    known: Vec<(String, bool)>,
+    /// The page has somebody besides whom nobody knows, and who is none of those that the other page has.
+    has_unknown: bool,
+}
+
+impl Listing {
+    fn whole(listed: &[(String, bool)]) -> Self {
+        Self { known: listed.to_vec(), has_unknown: false }
+    }
+
+    fn part(part: &[(String, bool)], whole: &[(String, bool)]) -> Self {
+        Self { known: part.to_vec(), has_unknown: sorted(whole).is_subset(&sorted(part)) }
+    }
+
+    /// Those that the other page lacks.
+    fn only(&self, other: &Self) -> String {
+        let (here, there) = (sorted(&self.known), sorted(&other.known));
+        let named = here
+            .difference(&there)
             .map(|(slug, is_partial)| if *is_partial { format!("{slug} (partial)") } else { slug.clone() });
-        let only: Vec<String> = only.collect();
+        let mut only: Vec<String> = named.collect();
+        only.extend(self.has_unknown.then(|| "somebody whom nobody knows".to_owned()));
         if only.is_empty() { "nobody else".to_owned() } else { only.join(", ") }
-    };
+    }
+}
+
+/// Asks which of two lists is true, and keeps both. The question shows who is on one page only: a list of forty that differs in
+/// one is not shown twice.
+fn disagree(first: &mut Draft, one: Listing, second: &Draft, other: Listing, questions: &mut Vec<Question>) -> String {
     let (here, there) = cited::two(&first.place, &second.place);
     let message = format!(
         "two pages do not agree on who has `{}`: of those that the other lacks, {here} has {}, and {there} has {}",
         first.method,
-        only(&one, &other),
-        only(&other, &one),
+        one.only(&other),
+        other.only(&one),
     );
-    Question { message, place: first.place.clone() }
+    questions.push(Question { message: message.clone(), place: first.place.clone() });
+    first.contradicted = vec![(one.known, first.place.clone()), (other.known, second.place.clone())];
+    message
 }
 
 /// What a page names has given its name to the others by now: what is left has none on any, and is told by its words, or else by
@@ -131,15 +171,37 @@ pub(super) fn fields(
     second: Vec<DraftField>,
     questions: &mut Vec<Question>,
 ) -> Vec<DraftField> {
+    let names = |fields: &[DraftField]| fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>();
+    let (of_first, of_second) = (names(&first), names(&second));
     let mut behind = None;
-    for other in second {
+    for mut other in second {
         let there = first.iter().position(|known| known.name == other.name);
+        if let Some(known) = there.and_then(|there| first.get_mut(there)) {
+            leave_open(known, &other, &of_first);
+            leave_open(&mut other, known, &of_second);
+        }
         let at = there.or(behind.map(|behind: usize| behind + 1)).unwrap_or(first.len());
         let one = if there.is_some() { field(first.remove(at), other, questions) } else { other };
         first.insert(at, one);
         behind = Some(at);
     }
     first
+}
+
+/// Members that one page has for certain answer what may be members on another only if all that is open there is among them, or
+/// beside them: what they do not have would be lost.
+fn leave_open(known: &mut DraftField, open: &DraftField, beside: &[String]) {
+    let (Known::As(members), Known::Open(message)) = (&known.members, &open.members) else { return };
+    if open.undecided.iter().all(|name| beside.contains(name) || has(members, name)) {
+        return;
+    }
+    known.open.push((FieldPart::OtherMembers, message.clone()));
+    known.undecided.extend(open.undecided.iter().cloned());
+}
+
+/// A field of this name is among them, or below one of them.
+fn has(fields: &[DraftField], name: &str) -> bool {
+    fields.iter().any(|field| field.name == name || matches!(&field.members, Known::As(members) if has(members, name)))
 }
 
 /// The fields of one page, each once. Those without a name are all others.
@@ -157,8 +219,10 @@ pub(super) fn once(fields: Vec<DraftField>, questions: &mut Vec<Question>) -> Ve
 }
 
 fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Question>) -> DraftField {
-    known.open.retain(|(part, _)| !is_answered(*part, known.ty.as_ref(), known.required, &other));
-    other.open.retain(|(part, _)| !is_answered(*part, other.ty.as_ref(), other.required, &known));
+    let is_open = |one: &DraftField, by: &DraftField| -> Vec<_> {
+        one.open.iter().filter(|(part, _)| !is_answered(*part, one, by)).cloned().collect()
+    };
+    (known.open, other.open) = (is_open(&known, &other), is_open(&other, &known));
     let mut both = Both { name: known.name.clone(), found: Vec::new(), questions };
     both.some(&known, &other);
     both.some(&other, &known);
@@ -166,6 +230,11 @@ fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Quest
         if both.second_says_more(part, &known, &other) {
             known.take(part, &other);
         }
+    }
+    if let (Some(DraftSupport::Listed(listed)), Some(DraftSupport::Listed(others))) =
+        (&mut known.support, &other.support)
+    {
+        own_values(listed, others);
     }
     if both.found.iter().any(|found| found.part == FieldPart::References) {
         known.references = None;
@@ -187,11 +256,24 @@ fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Quest
     known
 }
 
+/// Not every layout shows which values a provider has of its own: what one page lacks of them another has.
+fn own_values(listed: &mut [Listed], others: &[Listed]) {
+    for one in listed.iter_mut().filter(|one| !matches!(one.values, Some(Known::As(_)))) {
+        if let Some(values) = others.iter().find(|other| other.slug == one.slug).and_then(|other| other.values.clone())
+        {
+            one.values = Some(values);
+        }
+    }
+}
+
 /// What one page does not know another may say.
-fn is_answered(part: FieldPart, ty: Option<&Type>, required: Option<bool>, by: &DraftField) -> bool {
+fn is_answered(part: FieldPart, field: &DraftField, by: &DraftField) -> bool {
     match part {
-        FieldPart::Type => ty.is_none() && by.ty.is_some(),
-        FieldPart::Required => required.is_none() && by.required.is_some(),
+        FieldPart::Type => field.ty.is_none() && by.ty.is_some(),
+        FieldPart::Required => field.required.is_none() && by.required.is_some(),
+        FieldPart::OtherMembers => {
+            matches!(&by.members, Known::As(members) if field.undecided.iter().all(|name| has(members, name)))
+        }
         FieldPart::Values
         | FieldPart::Support
         | FieldPart::OtherSupport
@@ -223,6 +305,7 @@ impl DraftField {
             FieldPart::Example => self.example.clone().map(Claim::Example),
             FieldPart::References => self.references.clone().map(Claim::References),
             FieldPart::Support | FieldPart::OtherSupport => self.support.clone().map(Claim::Support),
+            FieldPart::OtherMembers => None,
         }
     }
 
@@ -234,6 +317,7 @@ impl DraftField {
             FieldPart::Example => self.example.clone_from(&other.example),
             FieldPart::References => self.references.clone_from(&other.references),
             FieldPart::Support | FieldPart::OtherSupport => self.support.clone_from(&other.support),
+            FieldPart::OtherMembers => {}
         }
         self.elsewhere.push((part, other.place_of(part).clone()));
     }
@@ -272,14 +356,13 @@ impl Both<'_> {
         }
     }
 
-    /// A page that leaves out values may still have one that the whole list of another does not.
+    /// A page that does not have the values one by one may still say that there are others than on one that does.
     fn some(&mut self, whole: &DraftField, some: &DraftField) {
         let Some(Known::As(all)) = &whole.values else { return };
-        let missing: Vec<String> = some.some_values.iter().filter(|one| !all.contains(one)).cloned().collect();
-        if !missing.is_empty() {
-            let whole_says = (Claim::Values(all.clone()), whole.place_of(FieldPart::Values).clone());
-            let some_says = (Claim::SomeValues(missing), some.place_of(FieldPart::Values).clone());
-            self.add(FieldPart::Values, [whole_says, some_says]);
+        let all = Claim::Values(all.clone());
+        for shown in some.some_values.iter().filter(|shown| !all.agrees(shown)) {
+            let whole_says = (all.clone(), whole.place_of(FieldPart::Values).clone());
+            self.add(FieldPart::Values, [whole_says, (shown.clone(), some.place_of(FieldPart::Values).clone())]);
         }
     }
 }

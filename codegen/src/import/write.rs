@@ -326,6 +326,7 @@ pub(super) fn without_members(ty: Type) -> Type {
 fn members(field: &DraftField, map: &mut Map) {
     match &field.members {
         Known::As(members) if members.is_empty() => {}
+        Known::As(_) if is_open(field, FieldPart::OtherMembers) => map.push("fields", Written::Text(TODO.to_owned())),
         Known::As(members) => map.push("fields", Written::Map(fields(Map::default(), members, None, true))),
         Known::Open(_) => map.push("fields", Written::Text(TODO.to_owned())),
     }

@@ -142,17 +142,19 @@ impl<'p> Reader<'p> {
             self.described(&mut item);
         }
         while self.fact(&mut item) {}
+        item.doubts.extend(swallowed(&item));
         item
     }
 
-    /// The first paragraph after a blank line is a description, even where it looks like a head; each further one is, while it
-    /// looks like nothing else.
+    /// The first paragraph after a blank line is a description, even where it looks like a head, as long as no flag follows; each
+    /// further one is, while it looks like nothing else.
     fn described(&mut self, item: &mut Item) {
         loop {
             self.lines.skip_blanks();
             let Some(line) = self.lines.peek() else { return };
             let is_other = is_fact(line.text) || section_of(line.text).is_some() || samples::begins(line.text);
-            let is_head = !item.description.is_empty() && self.head().is_some();
+            let is_flagged = heads::split(line.text).is_some() && self.lines.ahead(1).is_some_and(is_required);
+            let is_head = is_flagged || (!item.description.is_empty() && self.head().is_some());
             if is_other || is_head {
                 return;
             }
@@ -275,6 +277,18 @@ pub(super) fn is_fact(line: &str) -> bool {
 /// Values have spaces in them as notes have.
 fn is_sentence(values: &Values) -> bool {
     matches!(values, Values::Glued(text) if text.contains(is_space))
+}
+
+/// A description that looks like a head may be one, where a blank line stands behind a field that nobody describes: what comes below is
+/// said of that field then.
+fn swallowed(item: &Item) -> Option<Doubt> {
+    let text = item.description.first().filter(|text| heads::split(text).is_some())?;
+    let about = if item.support.is_some() { Doubted::Support } else { Doubted::Type };
+    let message = format!(
+        "`{text}` below `{}` may be words about it, or another field, which what follows is said of",
+        item.name()
+    );
+    Some(Doubt { about, message })
 }
 
 fn is_required(line: &str) -> bool {

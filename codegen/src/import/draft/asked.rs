@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
+use super::{Claim, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
 use crate::import::Dialect;
 use crate::import::glued::{Apart, take_apart};
 use crate::import::integrations;
@@ -38,9 +38,10 @@ impl Asked<'_, '_> {
     pub(super) fn fields(&mut self, items: &[Item], hints: &Hints<'_>) -> Vec<DraftField> {
         let settled = settled::settle(items, &Hints { order: self.order, ..hints.clone() });
         let mut fields = self.nested(items, &settled.way);
-        for Undecided { owners, question } in settled.open {
+        for Undecided { owners, names, question } in settled.open {
             for (field, _) in fields.iter_mut().zip(&settled.way).filter(|(_, one)| owners.contains(&one.at)) {
                 field.members = Known::Open(question.value.clone());
+                field.undecided.clone_from(&names);
             }
             self.ask(question.value, &question.place);
         }
@@ -68,8 +69,9 @@ impl Asked<'_, '_> {
         DraftField {
             ty: item.ty.clone(),
             required: item.required,
-            some_values: match &item.values {
-                Some(Values::Partial(values, _)) => values.clone(),
+            some_values: match (&item.values, &values) {
+                (Some(Values::Partial(values, more)), _) => vec![Claim::SomeValues(values.clone(), *more)],
+                (Some(Values::Glued(glued)), Some(Known::Open(_))) => vec![Claim::GluedValues(glued.clone())],
                 _ => Vec::new(),
             },
             values,
@@ -90,7 +92,7 @@ impl Asked<'_, '_> {
         let Some(given) = &item.support else { return (None, Vec::new()) };
         let asked = self.questions.len();
         let support = self.support(given, item);
-        if let Some(message) = both_levels(given, item.name()) {
+        if let Some(message) = twice(given, item.name()) {
             self.ask(message.clone(), &item.place);
             return (Some(support), vec![(FieldPart::Support, message)]);
         }
@@ -180,13 +182,13 @@ impl Asked<'_, '_> {
 }
 
 /// A page has every provider of a field once, as one that requires it or as one that merely takes it: who is both is neither for
-/// certain.
-fn both_levels(support: &ItemSupport, name: &str) -> Option<String> {
+/// certain, and who is one of them twice may stand in the place of another.
+fn twice(support: &ItemSupport, name: &str) -> Option<String> {
     let ItemSupport::Listed(mentions) = support else { return None };
     let mut levels: HashMap<&str, &Mention> = HashMap::new();
     let twice = mentions.iter().find_map(|mention| {
-        let first = *levels.entry(mention.label.as_str()).or_insert(mention);
-        (first.level != mention.level).then_some((first, mention))
+        let first = levels.entry(mention.label.as_str()).or_insert(mention);
+        (!std::ptr::eq(*first, mention)).then_some((*first, mention))
     });
     let (first, second) = twice?;
     let of_field = if name.is_empty() { String::new() } else { format!(" of `{name}`") };

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::{DraftSupport, FieldPart, Listed, Reference};
-use crate::import::unite;
+use super::{DraftSupport, FieldPart, Known, Listed, Reference};
+use crate::import::{glued, unite};
 use crate::model::Type;
 use crate::source::Place;
 
@@ -16,8 +16,10 @@ pub enum Claim {
     Required(bool),
     /// All that it can be.
     Values(Vec<String>),
-    /// Some of what it can be, while the rest is left out.
-    SomeValues(Vec<String>),
+    /// Some of what it can be, and how many the page leaves out.
+    SomeValues(Vec<String>, usize),
+    /// What it can be, with nothing between the values, so that they cannot be told apart.
+    GluedValues(String),
     /// A value as it would be sent.
     Example(String),
     /// What it points at.
@@ -49,7 +51,10 @@ impl Claim {
             (Self::Values(one), Self::Values(other)) => {
                 one.len() == other.len() && one.iter().all(|value| other.contains(value))
             }
-            (Self::Values(all), Self::SomeValues(some)) => some.iter().all(|value| all.contains(value)),
+            (Self::Values(all), Self::SomeValues(some, more)) => {
+                all.len() == some.len().saturating_add(*more) && some.iter().all(|value| all.contains(value))
+            }
+            (Self::Values(all), Self::GluedValues(glued)) => glued::is_made_of(glued, all),
             (Self::Example(one), Self::Example(other)) => is_same_example(one, other),
             (Self::References(one), Self::References(other)) => one.agrees(other),
             (Self::Support(one), Self::Support(other)) => one.agrees(other),
@@ -68,7 +73,8 @@ impl fmt::Display for Claim {
             Self::Required(true) => f.write_str("is required"),
             Self::Required(false) => f.write_str("is not required"),
             Self::Values(values) => write!(f, "is one of {}", values.join(" | ")),
-            Self::SomeValues(values) => write!(f, "may be {}", values.join(" | ")),
+            Self::SomeValues(values, more) => write!(f, "may be {}, and {more} more", values.join(" | ")),
+            Self::GluedValues(glued) => write!(f, "is one of those in `{glued}`"),
             Self::Example(example) => write!(f, "has the example `{}`", example.replace('\n', " ")),
             Self::References(Reference::Heading { resource, field: Some(field) }) => {
                 write!(f, "points at `{resource} → {field}`")
@@ -100,8 +106,11 @@ fn is_same_example(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace()) || is_same_json()
 }
 
-/// Providers, and how each stands to the field.
+/// Providers, how each stands to the field, and the values that it has of its own.
 pub(in crate::import) fn named(listed: &[Listed]) -> String {
-    let named: Vec<String> = listed.iter().map(|one| format!("{} ({})", one.slug, one.level.as_str())).collect();
-    named.join(", ")
+    let named = listed.iter().map(|one| match &one.values {
+        Some(Known::As(values)) => format!("{} ({}, with {})", one.slug, one.level.as_str(), values.join(" | ")),
+        Some(Known::Open(_)) | None => format!("{} ({})", one.slug, one.level.as_str()),
+    });
+    named.collect::<Vec<_>>().join(", ")
 }

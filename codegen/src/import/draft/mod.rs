@@ -97,14 +97,16 @@ pub struct DraftField {
     pub required: Option<bool>,
     /// The values that are known; what cannot be taken apart is open.
     pub values: Option<Known<Vec<String>>>,
-    /// Some of the values, where the page leaves out the rest.
-    pub some_values: Vec<String>,
+    /// What pages show of values that they leave out or have with nothing between.
+    pub some_values: Vec<Claim>,
     /// A value as it would be sent.
     pub example: Option<String>,
     /// The field of another resource that it points at.
     pub references: Option<Reference>,
     /// Its members.
     pub members: Known<Vec<DraftField>>,
+    /// The names of fields that may be members, where that is open.
+    pub undecided: Vec<String>,
     /// Who takes it.
     pub support: Option<DraftSupport>,
     /// The page's words, by which pages are compared. They are nobody else's, and are not written.
@@ -133,6 +135,7 @@ impl DraftField {
             example: None,
             references: None,
             members: Known::As(Vec::new()),
+            undecided: Vec::new(),
             support: None,
             words: None,
             may_be: None,
@@ -194,6 +197,8 @@ pub enum FieldPart {
     OtherSupport,
     /// What it points at.
     References,
+    /// What else it is made of, while some members are known.
+    OtherMembers,
 }
 
 impl FieldPart {
@@ -252,8 +257,7 @@ impl DraftSupport {
     pub(super) fn agrees(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Listed(one), Self::Listed(other)) => {
-                let is_there = |slug: &str, level| other.iter().any(|known| known.slug == slug && known.level == level);
-                one.len() == other.len() && one.iter().all(|known| is_there(&known.slug, known.level))
+                one.len() == other.len() && one.iter().all(|listed| other.iter().any(|other| listed.agrees(other)))
             }
             _ => self.counts() == other.counts(),
         }
@@ -280,6 +284,19 @@ pub struct Listed {
     pub level: Level,
     /// The values that it takes, where it takes its own.
     pub values: Option<Known<Vec<String>>>,
+}
+
+impl Listed {
+    /// The same provider at the same level, whose own values are the same wherever both are known.
+    fn agrees(&self, other: &Self) -> bool {
+        let are_other = match (&self.values, &other.values) {
+            (Some(Known::As(one)), Some(Known::As(other))) => {
+                one.len() != other.len() || one.iter().any(|value| !other.contains(value))
+            }
+            _ => false,
+        };
+        self.slug == other.slug && self.level == other.level && !are_other
+    }
 }
 
 /// Something that only a person can answer.

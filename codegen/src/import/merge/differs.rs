@@ -57,6 +57,7 @@ pub(super) fn key(part: FieldPart) -> &'static str {
         FieldPart::Example => "example",
         FieldPart::References => "references",
         FieldPart::Support | FieldPart::OtherSupport => "support",
+        FieldPart::OtherMembers => "fields",
     }
 }
 
@@ -79,6 +80,7 @@ impl Merging<'_> {
                 known.references.clone().map(|target| Claim::References(Reference::Target(target)))
             }
             FieldPart::Support | FieldPart::OtherSupport => self.claimed(&known.support).map(Claim::Support),
+            FieldPart::OtherMembers => None,
         }
     }
 

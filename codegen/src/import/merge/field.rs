@@ -30,7 +30,7 @@ impl Merging<'_> {
                 FieldPart::Values => keys.extend(values(written, known, draft)),
                 FieldPart::Example => keys.extend(example(known, draft)),
                 FieldPart::References => keys.extend(references(known, draft)),
-                FieldPart::Support | FieldPart::OtherSupport => {}
+                FieldPart::Support | FieldPart::OtherSupport | FieldPart::OtherMembers => {}
             }
         }
         if with_support {
@@ -40,6 +40,7 @@ impl Merging<'_> {
         let members = entry(&written.value, "fields");
         if let Known::As(new) = &draft.members
             && members.is_some_and(is_todo)
+            && !draft.open.iter().any(|(open, _)| *open == FieldPart::OtherMembers)
         {
             keys.push(("fields", Some(Written::Map(write::fields(Map::open(), new, None, with_support)))));
         }

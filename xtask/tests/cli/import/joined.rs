@@ -143,3 +143,132 @@ fn an_open_list_has_the_known_ones_beside_it() {
     let text = file(&place, TOOLS);
     assert!(text.contains("  update:\n    integrations: {providers: [alpha, gamma]}\n"), "{text}");
 }
+
+/// What one page leaves open another does not answer that lacks what the first has.
+#[test]
+fn a_list_with_somebody_unknown_is_not_replaced_by_one_that_lacks_the_others() {
+    let old = "Update Tools\n\nEndpoint\n\nhttp\nPATCH /unified/workshop/tools/{id}\nIntegrations supported\n  • Gamma\n  • Omega\n\n\
+        Request Body\nname\nstring\n\nWhat it is called.\n\nResponse Body\nid\nstring\nREQUIRED ·\n\nWhich tool.\n";
+    let coverage = |providers: &[&str]| {
+        let of = |slug: &&str| format!("## {slug} (`{slug}`)\n\n- **Tools**: update\n\n");
+        let source = "> Source: https://docs.sample.example/unified-workshop-api/integration-coverage";
+        format!("# Coverage\n\n{source}\n\nWho has what.\n\n{}", providers.iter().map(of).collect::<String>())
+    };
+    for (providers, said) in [
+        (&["alpha"][..], Some("old.txt:6 has gamma, and coverage.md:7 has alpha")),
+        (&["gamma"], Some("old.txt:6 has somebody whom nobody knows, and coverage.md:7 has nobody else")),
+        (&["alpha", "gamma"], None),
+    ] {
+        let place = place();
+        page(&place, "old.txt", old);
+        page(&place, "coverage.md", coverage(providers));
+        let ran = import(&place, &["old.txt", "coverage.md"]).ended(0);
+        let (asked, text) = (ran.stderr(), file(&place, TOOLS));
+        match said {
+            Some(said) => assert!(asked.contains(said) && text.contains("integrations: TODO"), "{asked}\n{text}"),
+            None => assert!(text.contains("integrations: {providers: [alpha, gamma]}"), "{asked}\n{text}"),
+        }
+    }
+}
+
+/// A field with values, and those that a provider has of its own, where the page shows them.
+fn with_own_values(own: Option<&str>) -> (String, String) {
+    let [new, old] =
+        [own.map(|own| format!("{own}\n")), own.map(|own| format!("Enum support by integration\n- Alpha\n{own}\n"))]
+            .map(Option::unwrap_or_default);
+    let new = UPDATE.replace(
+        "Response Body",
+        &format!("statestring\n\nHow it is.\n\nPossible values:\nactiveinactive\n1 supported\nAlpha\nsupported\n{new}Response Body"),
+    );
+    let old = format!(
+        "Update Tools\nEndpoint\nhttp\nPATCH /unified/workshop/tools/{{id}}\nRequest Body\nstate\nstring\nHow it is.\n\
+         All possible enum values:\n- active\n- inactive\n{old}Supported in\n- Alpha\nResponse Body\nid\nstring\nREQUIRED · Which tool.\n"
+    );
+    let sample = "\"name\": \"your_name\"";
+    (new.replace(sample, &format!("{sample},\n  \"state\": \"active\"")), old)
+}
+
+#[test]
+fn own_values_of_providers_complete_each_other_or_are_asked_about() {
+    for (new, old, said) in [
+        (None, Some("inactive"), Some("inactive")),
+        (Some("active"), None, Some("active")),
+        (Some("active"), Some("active"), Some("active")),
+        (Some("active"), Some("inactive"), None),
+    ] {
+        let place = place();
+        page(&place, "new.txt", with_own_values(new).0);
+        page(&place, "old.txt", with_own_values(old).1);
+        let asked = import(&place, &["new.txt", "old.txt"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        match said {
+            Some(said) => assert!(text.contains(&format!("values: {{alpha: [{said}]}}")), "{asked}\n{text}"),
+            None => assert!(
+                asked.contains("alpha (supported, with active), in new.txt:")
+                    && asked.contains("alpha (supported, with inactive), in old.txt:")
+                    && text.contains("support: TODO"),
+                "{asked}\n{text}"
+            ),
+        }
+    }
+}
+
+/// Values that one page leaves out, or has with nothing between, are held against those that another has one by one.
+#[test]
+fn values_that_are_shown_in_part_are_held_against_whole_ones() {
+    let markdown = |values: &str| {
+        format!(
+            "# Update Tools\n\n> Source: https://docs.sample.example/tools/update\n\n`PATCH /unified/workshop/tools/{{id}}`\n\n\
+             ## Request body\n\n- **`state`** _(string)_\n  Allowed: {values}\n"
+        )
+    };
+    let (glued, _) = with_own_values(None);
+    let glued = glued.replace("activeinactive", "oakenashen").replace("\"state\": \"active\"", "\"state\": \"oaken\"");
+    for (other, whole, said) in [
+        (glued.as_str(), "`oaken`, `elm`", Some("and is one of those in `oakenashen` in other.txt:")),
+        (&glued, "`oaken`, `ashen`", None),
+        (&markdown("`oaken` (+2 more)"), "`oaken`, `ashen`", Some("and may be oaken, and 2 more in other.txt:")),
+        (&markdown("`oaken` (+1 more)"), "`oaken`, `ashen`", None),
+    ] {
+        let place = place();
+        page(&place, "other.txt", other);
+        page(&place, "whole.md", markdown(whole));
+        let asked = import(&place, &["other.txt", "whole.md"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        match said {
+            Some(said) => assert!(asked.contains(said) && text.contains("values: TODO"), "{asked}\n{text}"),
+            None => assert!(text.contains("values: [oaken, ashen]"), "{asked}\n{text}"),
+        }
+    }
+}
+
+/// The page about the object has one member, and another page has a field besides that may be a second one.
+#[test]
+fn what_may_be_a_member_is_open_beside_known_members() {
+    let place = place();
+    let update = UPDATE.replace(
+        "1 supported\nAlpha\nsupported\ncurl",
+        "1 supported\nAlpha\nsupported\npartsobject[]\n\nOf what it is.\n\n1 supported\nAlpha\nsupported\nidstring\n\nWhich part.\n\n\
+         valuestring\n\nWhat of.\n\ncurl",
+    );
+    page(&place, "update.txt", update);
+    let with_parts = |member: &str| {
+        OBJECT.replace(
+            "\n## Methods",
+            &format!("- **`parts`** _(array<object>)_\n  - **`id`** _(string)_\n{member}\n## Methods"),
+        )
+    };
+    page(&place, "object.md", with_parts(""));
+    import(&place, &["update.txt", "object.md"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("parts: {type: array<object>, fields: TODO}"), "{text}");
+    assert!(text.contains("`value` may be a field of its own, or a member of `parts`"), "{text}");
+    place.xtask(&["check"]).ended(2);
+    import(&place, &["update.txt", "object.md"]).ended(0);
+    assert_eq!(file(&place, TOOLS), text);
+    page(&place, "object.md", with_parts("  - **`value`** _(string)_\n"));
+    import(&place, &["update.txt", "object.md"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("fields: {id: {type: string}, value: {type: string}}"), "{text}");
+    place.xtask(&["check"]).ended(0);
+}

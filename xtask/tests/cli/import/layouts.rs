@@ -190,3 +190,46 @@ fn notes_of_a_page_with_names() {
         "{text}"
     );
 }
+
+/// Between a field that nobody describes and the next one a blank line is all that is missing for words.
+#[test]
+fn a_field_in_the_place_of_words() {
+    let with = |next: &str| {
+        let place = place();
+        page(
+            &place,
+            "update.txt",
+            UPDATE.replacen("Response Body\n\n", &format!("Response Body\n\nlengthinteger\n\n{next}"), 1),
+        );
+        let asked = import(&place, &["update.txt"]).ended(0).stderr();
+        (asked, file(&place, TOOLS), place)
+    };
+    let (asked, text, place) = with("threadstring\n1 supported\nAlpha\nsupported\n");
+    let question = "open: update.txt:17:1: `threadstring` below `length` may be words about it, or another field";
+    assert!(asked.contains(question), "{asked}");
+    assert!(text.contains("length: {support: TODO}"), "{text}");
+    place.xtask(&["check"]).ended(2);
+    let (_, text, place) = with("threadstring\n");
+    assert!(text.contains("length: {type: TODO}"), "{text}");
+    place.xtask(&["check"]).ended(2);
+    let (asked, text, _) = with("threadstring\nrequired·\n\nOf what it is.\n\n");
+    assert!(
+        asked.contains("0 questions") && text.contains("thread: {type: string, required: true}"),
+        "{asked}\n{text}"
+    );
+}
+
+#[test]
+fn a_provider_that_stands_twice_at_one_level() {
+    let place = place();
+    page(
+        &place,
+        "update.txt",
+        UPDATE
+            .replacen("Gamma\nrequired\nAlpha\nsupported", "Alpha\nsupported\nAlpha\nsupported", 1)
+            .replace("2 supported1 required", "2 supported"),
+    );
+    let asked = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(asked.contains("`Alpha` stands twice at one field of `name`: as supported in line"), "{asked}");
+    assert!(file(&place, TOOLS).contains("name: {support: TODO}"), "{}", file(&place, TOOLS));
+}
