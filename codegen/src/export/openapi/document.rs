@@ -61,7 +61,8 @@ pub(super) enum SecurityScheme {
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Operation {
-    pub operation_id: String,
+    #[serde(rename = "operationId")]
+    pub id: String,
     pub tags: Vec<String>,
     pub summary: String,
     #[serde(skip_serializing_if = "Option::is_none")]

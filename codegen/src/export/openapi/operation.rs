@@ -11,12 +11,12 @@ use crate::model::{Method, Operation, Request, Resource, Response, Row, Support,
 impl View<'_> {
     pub(super) fn operation(&self, resource: &Resource, operation: &Operation) -> document::Operation {
         document::Operation {
-            operation_id: names::operation(resource, operation),
+            id: names::operation(resource, operation),
             tags: vec![resource.path()],
             summary: summary(resource, operation),
             description: operation.description.clone(),
             parameters: self.parameters(operation),
-            request_body: self.request_body(resource, operation),
+            request_body: Self::request_body(resource, operation),
             responses: self.responses(resource, operation),
             source: operation.source.clone(),
             integrations: operation.integrations.as_ref().map(|known| IntegrationsShown::of(self.spec, known)),
@@ -27,13 +27,13 @@ impl View<'_> {
 
     fn parameters(&self, operation: &Operation) -> Vec<OrReference<document::Parameter>> {
         let common = self.spec.platform.parameters_of(&operation.method);
-        let common = common.map(|parameter| self.common_of(parameter, operation));
+        let common = common.map(|parameter| parameter::common_of(parameter, operation));
         let own = operation.query.iter().filter(|field| self.takes(field));
         common.chain(own.map(|field| OrReference::Here(self.query(field)))).collect()
     }
 
     /// What is sent. What nobody describes may be anything.
-    fn request_body(&self, resource: &Resource, operation: &Operation) -> Option<RequestBody> {
+    fn request_body(resource: &Resource, operation: &Operation) -> Option<RequestBody> {
         let schema = match &operation.request {
             Request::None => return None,
             Request::NotStated => Schema { additional_properties: Some(true), ..Schema::of("object") },

@@ -12,17 +12,17 @@ pub(super) fn components(view: &View<'_>) -> IndexMap<String, Parameter> {
     view.spec.platform.parameters.iter().map(|parameter| (parameter.wire.clone(), common(parameter))).collect()
 }
 
-impl View<'_> {
-    /// A common parameter of an operation: here, where the operation says something of its own about it.
-    pub(super) fn common_of(&self, parameter: &model::Parameter, operation: &Operation) -> OrReference<Parameter> {
-        let offered = &operation.response_formats;
-        if parameter.role == Some(Role::ResponseFormat) && !offered.is_empty() {
-            let schema = Schema { values: offered.clone(), ..Schema::of("string") };
-            return OrReference::Here(Parameter { schema, ..common(parameter) });
-        }
-        OrReference::Reference { to: format!("#/components/parameters/{}", parameter.wire) }
+/// A common parameter of an operation: here, where the operation says something of its own about it.
+pub(super) fn common_of(parameter: &model::Parameter, operation: &Operation) -> OrReference<Parameter> {
+    let offered = &operation.response_formats;
+    if parameter.role == Some(Role::ResponseFormat) && !offered.is_empty() {
+        let schema = Schema { values: offered.clone(), ..Schema::of("string") };
+        return OrReference::Here(Parameter { schema, ..common(parameter) });
     }
+    OrReference::Reference { to: format!("#/components/parameters/{}", parameter.wire) }
+}
 
+impl View<'_> {
     /// A parameter of the operation's own.
     pub(super) fn query(&self, field: &Field) -> Parameter {
         let schema = self.field(field, Within::Sent);
