@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::real::committed;
 use crate::import::draft::{Draft, DraftField, DraftSupport, Known};
-use crate::import::{Ground, Joined, join, read};
+use crate::import::{Ground, Joined, LeftOpen, join, read};
 use crate::source::Source;
 
 /// What a page, and the page about the object, have of one field among others.
@@ -72,7 +72,10 @@ impl Case {
         let files = [Some(("page.txt", self.page())), self.object().map(|text| ("object.md", text))];
         let pages =
             files.into_iter().flatten().map(|(name, text)| read(&Source::new(name, text), None).expect("a page"));
-        join(pages.collect(), Ground { platform: &spec.platform, providers: &spec.providers, there: None })
+        join(
+            pages.collect(),
+            Ground { platform: &spec.platform, providers: &spec.providers, there: None, left_open: LeftOpen::NOTHING },
+        )
     }
 
     /// What is wrong with what came of it.
