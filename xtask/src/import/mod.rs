@@ -109,8 +109,10 @@ fn prune(change: &mut Change) {
 }
 
 fn write(changes: &[&Change], out: &Path) -> anyhow::Result<()> {
-    let files: Vec<SingleFile> =
-        changes.iter().map(|change| SingleFile::new(out.join(&change.path), change.after.as_bytes())).collect();
-    publish_files(&files)?;
+    let file = |change: &&Change| {
+        let before = change.before.as_deref().map(str::as_bytes);
+        SingleFile::new(out.join(&change.path), change.after.as_bytes()).made_of(before)
+    };
+    publish_files(out, &changes.iter().map(file).collect::<Vec<_>>())?;
     Ok(())
 }
