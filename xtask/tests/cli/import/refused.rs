@@ -112,3 +112,20 @@ fn two_at_once_lose_nothing() {
         }
     }
 }
+
+/// The folder of the specification under another name, or a link into it, is the same folder.
+#[cfg(unix)]
+#[test]
+fn a_folder_inside_of_the_specification_by_any_name() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    fs::create_dir(place.path().join("spec/workshop")).expect("a folder can be made");
+    std::os::unix::fs::symlink("spec/workshop", place.path().join("link")).expect("a link can be made");
+    let absolute = place.path().join("spec/sub/more");
+    for out in ["spec/sub", "./spec/sub", "spec/../spec/sub", "link", "link/sub", &absolute.to_string_lossy()] {
+        refused(&place, &["update.txt", "--out", out], "is inside of the specification spec, where every file");
+    }
+    let absolute = place.spec();
+    import(&place, &["update.txt", "--out", &absolute.to_string_lossy()]).ended(0);
+    assert!(file(&place, TOOLS).contains("name: {type: string}"));
+}
