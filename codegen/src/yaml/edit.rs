@@ -217,6 +217,11 @@ impl<'s> Edits<'s> {
         {
             return self.items(&entry.value, items, wanted);
         }
+        if let Written::Map(wanted) = value
+            && let Some(keys) = self.changed_keys(&entry.value, wanted)
+        {
+            return self.set(entry, keys);
+        }
         let mut map = Map::default();
         map.push(&entry.key, value.clone());
         let text = if self.is_in_other_brackets(entry) {
@@ -227,6 +232,19 @@ impl<'s> Edits<'s> {
         let end = self.end(&entry.value).max(entry.key_bytes.end);
         let colon = self.text[entry.key_bytes.end..].find(':').map_or(end, |at| entry.key_bytes.end + at + 1);
         self.changes.push((entry.key_bytes.start..end.max(colon), text));
+    }
+
+    /// What is to become of each key of a mapping in brackets with comments, which would be lost if it were written anew. One that has
+    /// no key in common with what is wanted keeps nothing that a comment could be about.
+    fn changed_keys<'w>(&self, node: &'w Node<'_>, wanted: &'w Map) -> Option<Vec<(&'w str, Option<Written>)>> {
+        let Kind::Mapping(entries) = &node.kind else { return None };
+        let is_wanted = |key: &str| wanted.entries().any(|(other, _)| other == key);
+        let is_kept = entries.iter().any(|entry| is_wanted(&entry.key));
+        if !is_kept || !self.is_in_brackets(node) || self.is_rewritable(node) {
+            return None;
+        }
+        let gone = entries.iter().map(|entry| entry.key.as_ref()).filter(|key| !is_wanted(key)).map(|key| (key, None));
+        Some(wanted.entries().map(|(key, value)| (key, Some(value.clone()))).chain(gone).collect())
     }
 
     fn is_in_other_brackets(&self, entry: &Entry<'_>) -> bool {
