@@ -304,3 +304,24 @@ fn what_a_file_does_not_say_is_opened_in_it() {
     let answered = "      name: {type: string, support: {required: [gamma], supported: [alpha]}}\n";
     assert_eq!(file(&place, TOOLS), before.replace("      name: {type: string}\n", answered));
 }
+
+/// Whatever is open above it, a place is one of the file as it is, so that an editor that goes there finds what is meant.
+#[test]
+fn places_in_a_file_with_open_questions_are_those_of_the_file() {
+    let place = nameless();
+    let before = file(&place, TOOLS);
+    let line = before.lines().count() + 1;
+    let wrong = before.clone() + "  list: {wrong: true}\n";
+    std::fs::write(place.path().join(TOOLS), wrong).expect("the file can be written");
+    let text = import(&place, &["nameless.txt"]).ended(2).stderr();
+    assert!(text.contains(&format!(" --> {TOOLS}:{line}:10\n")), "{text}");
+
+    std::fs::write(place.path().join(TOOLS), before).expect("the file can be written");
+    page(&place, "object.md", OBJECT);
+    let shown = import(&place, &["nameless.txt", "object.md"]).ended(0).stdout();
+    let text = file(&place, TOOLS);
+    for (said, written) in [("`id` was added", "  id: {"), ("the operation `list` was added", "  list: {}")] {
+        let at = text.lines().position(|line| line.starts_with(written)).expect("it is written") + 1;
+        assert!(shown.contains(&format!("  {said}\n    at     {TOOLS}:{at}\n")), "{shown}{text}");
+    }
+}
