@@ -125,6 +125,18 @@ impl<'s> Edits<'s> {
         }
     }
 
+    /// The comments right above an item of a list, if it begins its line: the last is first.
+    pub fn comments(&self, item: &Node<'_>) -> Vec<&'s str> {
+        let mut comments = Vec::new();
+        let mut start = self.line_start(item.bytes.start);
+        while let Some(line) = self.line_before(start).filter(|_| self.begins_line(item.bytes.start)) {
+            let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { break };
+            start = line.start;
+            comments.push(comment.trim());
+        }
+        comments
+    }
+
     fn line_before(&self, start: usize) -> Option<Range<usize>> {
         let end = start.checked_sub(1)?;
         Some(self.line_start(end)..start)

@@ -325,3 +325,22 @@ fn places_in_a_file_with_open_questions_are_those_of_the_file() {
         assert!(shown.contains(&format!("  {said}\n    at     {TOOLS}:{at}\n")), "{shown}{text}");
     }
 }
+
+/// Two fields of an answer are alike in all but their words: the one that has a name by now goes, and the other stays.
+#[test]
+fn what_stays_open_is_what_nobody_has_named() {
+    let place = place();
+    page(&place, "nameless.txt", NAMELESS.replace("Which tool.\n", "Which tool.\n1 supported\n"));
+    import(&place, &["nameless.txt"]).ended(0);
+    let alike = "support: {count: 1}}";
+    assert_eq!(file(&place, TOOLS).matches(alike).count(), 2, "{}", file(&place, TOOLS));
+    let without_name = OBJECT.replace("- **`name`** _(string)_\n  What it is called.\n", "");
+    page(&place, "object.md", without_name);
+    let said = import(&place, &["nameless.txt", "object.md"]).ended(0).stderr();
+    let text = file(&place, TOOLS);
+    assert!(text.contains("      id: {support: {count: 1}}\n"), "{text}");
+    let open = "      # TODO: a name and a type for what nameless.txt:9 describes with `What it is called.`\n      \
+        - {in: response, type: TODO, support: {count: 1}}\n";
+    assert!(text.contains(open) && !text.contains("`Which tool.`"), "{text}");
+    assert!(said.contains("   9         1         What it is called.\n"), "{said}");
+}
