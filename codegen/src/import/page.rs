@@ -1,6 +1,6 @@
 //! What a page says, as it says it: nothing is concluded here, and nothing of another page is known.
 
-use super::Dialect;
+use super::{Dialect, samples};
 use crate::model::{Http, Level, Type};
 use crate::source::{Place, Source};
 
@@ -56,11 +56,14 @@ impl Page {
     pub fn lacks(&self) -> Option<&'static str> {
         match self {
             Self::Operation(page) if page.dialect == Dialect::MarkdownOperation => None,
-            Self::Operation(page) => page.response.is_none().then_some("`Response Body`"),
+            Self::Operation(page) if page.response.is_none() => Some("`Response Body`"),
+            Self::Operation(page) if matches!(page.dialect, Dialect::NewNamed | Dialect::NewNameless) => {
+                (!samples::are_in(self.text())).then_some("samples")
+            }
             Self::Object(page) if page.dialect == Dialect::MarkdownObject => {
                 page.methods.is_empty().then_some("`Methods`")
             }
-            Self::Object(_) | Self::Index(_) | Self::Coverage(_) => None,
+            Self::Operation(_) | Self::Object(_) | Self::Index(_) | Self::Coverage(_) => None,
         }
     }
 

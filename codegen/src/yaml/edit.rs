@@ -125,6 +125,18 @@ impl<'s> Edits<'s> {
         }
     }
 
+    /// The comments right above an item of a list, if it begins its line: the last is first.
+    pub fn comments(&self, item: &Node<'_>) -> Vec<&'s str> {
+        let mut comments = Vec::new();
+        let mut start = self.line_start(item.bytes.start);
+        while let Some(line) = self.line_before(start).filter(|_| self.begins_line(item.bytes.start)) {
+            let Some(comment) = self.text[line.clone()].trim_start().strip_prefix('#') else { break };
+            start = line.start;
+            comments.push(comment.trim());
+        }
+        comments
+    }
+
     fn line_before(&self, start: usize) -> Option<Range<usize>> {
         let end = start.checked_sub(1)?;
         Some(self.line_start(end)..start)
@@ -217,6 +229,11 @@ impl<'s> Edits<'s> {
         {
             return self.items(&entry.value, items, wanted);
         }
+        if let Written::Map(wanted) = value
+            && let Some(keys) = self.changed_keys(&entry.value, wanted)
+        {
+            return self.set(entry, keys);
+        }
         let mut map = Map::default();
         map.push(&entry.key, value.clone());
         let text = if self.is_in_other_brackets(entry) {
@@ -227,6 +244,19 @@ impl<'s> Edits<'s> {
         let end = self.end(&entry.value).max(entry.key_bytes.end);
         let colon = self.text[entry.key_bytes.end..].find(':').map_or(end, |at| entry.key_bytes.end + at + 1);
         self.changes.push((entry.key_bytes.start..end.max(colon), text));
+    }
+
+    /// What is to become of each key of a mapping in brackets with comments, which would be lost if it were written anew. One that has
+    /// no key in common with what is wanted keeps nothing that a comment could be about.
+    fn changed_keys<'w>(&self, node: &'w Node<'_>, wanted: &'w Map) -> Option<Vec<(&'w str, Option<Written>)>> {
+        let Kind::Mapping(entries) = &node.kind else { return None };
+        let is_wanted = |key: &str| wanted.entries().any(|(other, _)| other == key);
+        let is_kept = entries.iter().any(|entry| is_wanted(&entry.key));
+        if !is_kept || !self.is_in_brackets(node) || self.is_rewritable(node) {
+            return None;
+        }
+        let gone = entries.iter().map(|entry| entry.key.as_ref()).filter(|key| !is_wanted(key)).map(|key| (key, None));
+        Some(wanted.entries().map(|(key, value)| (key, Some(value.clone()))).chain(gone).collect())
     }
 
     fn is_in_other_brackets(&self, entry: &Entry<'_>) -> bool {

@@ -25,7 +25,7 @@ use crate::publish::{SingleFile, publish_files};
 pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let from = args.spec.spec.as_path();
     let out = args.out.as_deref().unwrap_or(from);
-    if out != from && out.starts_with(from) {
+    if is_inside(out, from) {
         bail!(
             "{} is inside of the specification {}, where every file is a part of it; name a folder elsewhere",
             out.display(),
@@ -88,6 +88,13 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// A folder is below another, whatever both are called: what of it is there is asked of the disk.
+fn is_inside(out: &Path, from: &Path) -> bool {
+    let (Ok(from), Ok(out)) = (from.canonicalize(), std::path::absolute(out)) else { return false };
+    let there = out.ancestors().find_map(|above| Some((above, above.canonicalize().ok()?)));
+    there.is_some_and(|(above, real)| real.starts_with(&from) && (real != from || above != out))
+}
+
 /// Where the platform and the providers come from, of a folder that has none yet.
 fn ground(from: &Path) -> anyhow::Result<Option<Folder>> {
     // One that is not there is refused as by any command that needs a specification.
@@ -109,8 +116,10 @@ fn prune(change: &mut Change) {
 }
 
 fn write(changes: &[&Change], out: &Path) -> anyhow::Result<()> {
-    let files: Vec<SingleFile> =
-        changes.iter().map(|change| SingleFile::new(out.join(&change.path), change.after.as_bytes())).collect();
-    publish_files(&files)?;
+    let file = |change: &&Change| {
+        let before = change.before.as_deref().map(str::as_bytes);
+        SingleFile::new(out.join(&change.path), change.after.as_bytes()).made_of(before)
+    };
+    publish_files(out, &changes.iter().map(file).collect::<Vec<_>>())?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use tempfile::NamedTempFile;
 
 use super::Difference;
@@ -18,11 +18,45 @@ mod tests;
 pub(crate) struct SingleFile {
     path: PathBuf,
     bytes: Vec<u8>,
+    there: There,
+}
+
+/// What is to be replaced.
+#[derive(Debug, Clone)]
+enum There {
+    /// Whatever is there.
+    Anything,
+    /// Nothing: the file is new.
+    Nothing,
+    /// These bytes, and no others.
+    Bytes(Vec<u8>),
 }
 
 impl SingleFile {
     pub(crate) fn new(path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path: path.into(), bytes: bytes.into() }
+        Self { path: path.into(), bytes: bytes.into(), there: There::Anything }
+    }
+
+    /// Made of what the file held, `None` for a new one, so that it is refused when the file holds something else by now.
+    pub(crate) fn made_of(self, before: Option<&[u8]>) -> Self {
+        Self { there: before.map_or(There::Nothing, |bytes| There::Bytes(bytes.to_vec())), ..self }
+    }
+
+    /// The file is still what this was made of. What cannot be read is refused with more words when it is written.
+    pub(super) fn check_unchanged(&self) -> anyhow::Result<()> {
+        let is_unchanged = match (&self.there, fs::read(&self.path)) {
+            (There::Anything, _) => true,
+            (There::Nothing, found) => found.is_err(),
+            (There::Bytes(bytes), Ok(found)) => *bytes == found,
+            (There::Bytes(_), Err(error)) => error.kind() != io::ErrorKind::NotFound,
+        };
+        if !is_unchanged {
+            bail!(
+                "{} was changed while this ran, by somebody else; nothing was written, so run this again",
+                self.path.display()
+            );
+        }
+        Ok(())
     }
 
     /// What is wrong with the file on disk, if anything.

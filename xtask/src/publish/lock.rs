@@ -1,6 +1,7 @@
 //! One run at a time.
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -23,11 +24,27 @@ pub(super) fn take(root: &Path) -> anyhow::Result<Lock> {
     let path = folder.join(hidden(root) + "lock");
     let open = File::options().create(true).truncate(false).write(true).open(&path);
     let file = open.with_context(|| format!("{} cannot be opened; check the folder's permissions", path.display()))?;
+    lock(file, root)?.with_context(|| format!("{} cannot be locked", path.display()))
+}
+
+/// The lock of a folder in which single files are written. It is the folder's own, so that none is left in somebody's folder; where
+/// a system locks no folders, that the files are as they were read is all that guards them.
+pub(super) fn of_files(folder: &Path) -> anyhow::Result<Option<Lock>> {
+    // What cannot be made is said of the file that was to be in it.
+    let _ = fs::create_dir_all(folder);
+    match File::open(folder) {
+        Ok(file) => Ok(lock(file, folder)?.ok()),
+        Err(_) => Ok(None),
+    }
+}
+
+/// The lock of what is being written, or why there is none.
+fn lock(file: File, written: &Path) -> anyhow::Result<io::Result<Lock>> {
     match file.try_lock() {
-        Ok(()) => Ok(Lock(file)),
+        Ok(()) => Ok(Ok(Lock(file))),
         Err(TryLockError::WouldBlock) => {
-            bail!("another run is writing {}; wait until it is done, then run this again", root.display())
+            bail!("another run is writing {}; wait until it is done, then run this again", written.display())
         }
-        Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("{} cannot be locked", path.display())),
+        Err(TryLockError::Error(error)) => Ok(Err(error)),
     }
 }

@@ -64,9 +64,14 @@ pub(crate) fn publish(root: &Path, tree: &Tree, singles: &[SingleFile]) -> anyho
     publish_with(root, tree, singles, Exchange::Native)
 }
 
-/// Makes each of the files what it should be, or none of them if the disk refuses one; folders are made where they are missing.
-/// How many were written.
-pub(crate) fn publish_files(files: &[SingleFile]) -> anyhow::Result<usize> {
+/// Makes each of the files below a folder what it should be, or none of them if the disk refuses one, or one is no longer what it
+/// was made of; folders are made where they are missing. How many were written.
+pub(crate) fn publish_files(folder: &Path, files: &[SingleFile]) -> anyhow::Result<usize> {
+    if files.is_empty() {
+        return Ok(0);
+    }
+    let _lock = lock::of_files(folder)?;
+    files.iter().try_for_each(SingleFile::check_unchanged)?;
     let staged = files.iter().map(SingleFile::stage_in_folder).collect::<anyhow::Result<Vec<_>>>()?;
     let staged: Vec<_> = staged.into_iter().flatten().collect();
     let written = staged.len();

@@ -188,7 +188,7 @@ impl Pruning<'_> {
     /// A field that had no name may have one now.
     fn unnamed(&mut self, operation: &Entry<'_>, section: &Entry<'_>, draft: &Draft) {
         let Kind::Sequence(items) = &section.value.kind else { return };
-        let said = unnamed::said(&section.value, draft);
+        let said = unnamed::said(&self.edits, &section.value, draft);
         let gone: Vec<bool> = said.iter().map(|is_said| !is_said).collect();
         if !said.contains(&true) {
             self.edits.without(operation, &section.key);

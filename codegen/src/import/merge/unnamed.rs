@@ -1,11 +1,13 @@
-//! Fields that nobody has a name for. They are told apart by where they go and by how many take them, and by nothing else.
+//! Fields that nobody has a name for. They are told apart by where they go and by how many take them, and of those that are alike in
+//! both, by the comment that an import has written above them.
 
 use super::Merging;
 use super::todo::is_todo;
+use crate::diagnostics::spelled;
 use crate::import::draft::{Draft, DraftField, DraftSupport};
 use crate::import::write;
 use crate::model::Location;
-use crate::yaml::{Entry, Kind, Map, Node, Written};
+use crate::yaml::{Edits, Entry, Kind, Map, Node, Written};
 
 /// What tells one from another.
 type Mark = (String, Option<(u64, u64)>);
@@ -16,7 +18,7 @@ impl Merging<'_> {
     pub(super) fn unnamed(&mut self, operation: &Entry<'_>, section: &Entry<'_>, draft: &Draft) {
         let Kind::Sequence(items) = &section.value.kind else { return };
         let is_about = draft.request.is_some() || draft.response.is_some();
-        let said = said(&section.value, draft);
+        let said = said(&self.edits, &section.value, draft);
         let gone: Vec<bool> =
             items.iter().zip(said).map(|(item, is_said)| is_about && is_open(item) && !is_said).collect();
         let missing = missing(&marks_of(items), draft);
@@ -51,21 +53,32 @@ fn missing<'d>(there: &[Mark], draft: &'d Draft) -> Vec<&'d (Location, DraftFiel
     draft.unnamed.iter().filter(|one| !take(&mut left, &mark(one))).collect()
 }
 
-/// Whether an entry of the file is one of those that the page has; each is found once.
-pub(super) fn said(node: &Node<'_>, draft: &Draft) -> Vec<bool> {
-    let mut left: Vec<Mark> = draft.unnamed.iter().map(mark).collect();
-    marks(node).iter().map(|known| take(&mut left, known)).collect()
+/// Whether an entry of the file is one of those that the page has; each is found once. Of entries that are alike, it is the one below
+/// the page's own words: another would be left with a line that somebody has named by now.
+pub(super) fn said(edits: &Edits<'_>, node: &Node<'_>, draft: &Draft) -> Vec<bool> {
+    let Kind::Sequence(items) = &node.kind else { return Vec::new() };
+    let marks = marks_of(items);
+    let mut left: Vec<(Mark, Vec<String>)> =
+        draft.unnamed.iter().map(|one| (mark(one), write::unnamed(one).0)).collect();
+    let mut said = vec![false; items.len()];
+    for by_words in [true, false] {
+        for (at, item) in items.iter().enumerate() {
+            let is_found = |(mark, words): &(Mark, Vec<String>)| {
+                let comments = || edits.comments(item);
+                let is_above = |word: &String| comments().contains(&spelled(word).as_ref());
+                *mark == marks[at] && (!by_words || (!words.is_empty() && words.iter().all(is_above)))
+            };
+            if let Some(found) = left.iter().position(is_found).filter(|_| !said[at]) {
+                left.remove(found);
+                said[at] = true;
+            }
+        }
+    }
+    said
 }
 
 fn mark((location, field): &(Location, DraftField)) -> Mark {
     (location.as_str().to_owned(), field.support.as_ref().map(DraftSupport::counts))
-}
-
-fn marks(node: &Node<'_>) -> Vec<Mark> {
-    match &node.kind {
-        Kind::Sequence(items) => marks_of(items),
-        _ => Vec::new(),
-    }
 }
 
 fn marks_of(items: &[Node<'_>]) -> Vec<Mark> {

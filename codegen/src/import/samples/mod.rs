@@ -25,6 +25,11 @@ pub(super) fn begins(line: &str) -> bool {
     line.starts_with("curl -X ") || line.starts_with("curl '")
 }
 
+/// Whether a page has samples anywhere.
+pub(super) fn are_in(text: &str) -> bool {
+    text.contains("curl -X ") || text.contains("curl '")
+}
+
 /// Where the samples begin in a line that ends what was before them, with nothing between.
 pub(super) fn begins_in(line: &str) -> Option<usize> {
     let at = ["curl -X ", "curl 'http"].into_iter().filter_map(|mark| line.find(mark)).min()?;

@@ -30,7 +30,9 @@ fn it_keeps_who_may_read_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("schema.json");
     let mode = || fs::metadata(&path).expect("the file is there").permissions().mode() & 0o777;
-    let write = |text: &str| crate::publish::publish_files(&[SingleFile::new(&path, text)]).expect("it publishes");
+    let write = |text: &str| {
+        crate::publish::publish_files(folder.path(), &[SingleFile::new(&path, text)]).expect("it publishes")
+    };
     write("{}");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("it is ours");
     write("[]");
@@ -69,4 +71,24 @@ fn what_a_killed_run_left_is_cleaned() {
     let single = SingleFile::new(folder.path().join("schema.json"), "{}");
     publish(&folder.path().join("out"), &tree("1"), &[single]).expect("it publishes");
     assert!(!left.exists());
+}
+
+/// What was written in between is not lost, and neither is any other of the files written.
+#[test]
+fn it_stays_when_it_is_not_what_the_new_one_is_made_of() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, other) = (folder.path().join("a.yaml"), folder.path().join("b.yaml"));
+    let publish = |before: Option<&[u8]>| {
+        let files = [SingleFile::new(&other, "b").made_of(None), SingleFile::new(&path, "new").made_of(before)];
+        crate::publish::publish_files(folder.path(), &files)
+    };
+    let refused = |before: Option<&[u8]>| publish(before).expect_err("it refuses").to_string();
+    assert!(refused(Some(b"old")).contains("a.yaml was changed while this ran"), "it is gone");
+    fs::write(&path, "theirs").expect("a file");
+    for before in [None, Some(b"old".as_slice())] {
+        assert!(refused(before).contains("a.yaml was changed while this ran"), "it is theirs");
+        assert_eq!(fs::read_to_string(&path).expect("the file is there"), "theirs");
+        assert!(!other.exists());
+    }
+    assert_eq!(publish(Some(b"theirs")).expect("it publishes"), 2);
 }

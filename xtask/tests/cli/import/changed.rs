@@ -166,6 +166,23 @@ fn a_list_with_comments_keeps_them() {
     assert!(file(&place, TOOLS).contains(list), "{}", file(&place, TOOLS));
 }
 
+/// In brackets, too, over several lines.
+#[test]
+fn a_list_in_brackets_with_comments_keeps_them() {
+    let list = "name: {support: {required: [gamma], supported: [  # Who else?\n        alpha  # ours\n      ]}}\n";
+    let place = imported("name: {support: {required: [gamma], supported: [alpha]}}\n", list);
+    let counted = "3 supported1 required\nGamma\nrequired\nBeta Desk\nsupported\n";
+    page(&place, "update.txt", UPDATE.replace("2 supported1 required\nGamma\nrequired\n", counted));
+    import(&place, &["update.txt"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains(&list.replace("alpha  #", "alpha, betadesk  #")), "{text}");
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt", "--prune"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("# Who else?\n") && text.contains("# ours\n") && !text.contains("betadesk"), "{text}");
+    place.xtask(&["check"]).ended(0);
+}
+
 #[test]
 fn a_page_that_may_be_cut_off_takes_nothing_out() {
     let place = imported("      name: {support", "      size: {type: integer}\n      name: {support");

@@ -136,7 +136,7 @@ fn a_name_that_somebody_wrote_stays() {
     let place = nameless();
     let open = file(&place, TOOLS);
     let (head, _) = open.split_once("    unnamed:\n").unwrap_or_else(|| panic!("{open}"));
-    let head = head.replace("name: {type: string}", "name: {type: string, support: {count: 2, required_count: 1}}");
+    let head = head.replace("required: TODO, ", "");
     let head = head.replace("object: {}", "object:\n  id: {type: string}\n  name: {type: string}");
     let answered = head + "    response:\n      name: {support: {count: 1}}\n";
     std::fs::write(place.path().join(TOOLS), &answered).expect("the file can be written");
@@ -303,4 +303,44 @@ fn what_a_file_does_not_say_is_opened_in_it() {
     import(&place, &["update.txt"]).ended(0);
     let answered = "      name: {type: string, support: {required: [gamma], supported: [alpha]}}\n";
     assert_eq!(file(&place, TOOLS), before.replace("      name: {type: string}\n", answered));
+}
+
+/// Whatever is open above it, a place is one of the file as it is, so that an editor that goes there finds what is meant.
+#[test]
+fn places_in_a_file_with_open_questions_are_those_of_the_file() {
+    let place = nameless();
+    let before = file(&place, TOOLS);
+    let line = before.lines().count() + 1;
+    let wrong = before.clone() + "  list: {wrong: true}\n";
+    std::fs::write(place.path().join(TOOLS), wrong).expect("the file can be written");
+    let text = import(&place, &["nameless.txt"]).ended(2).stderr();
+    assert!(text.contains(&format!(" --> {TOOLS}:{line}:10\n")), "{text}");
+
+    std::fs::write(place.path().join(TOOLS), before).expect("the file can be written");
+    page(&place, "object.md", OBJECT);
+    let shown = import(&place, &["nameless.txt", "object.md"]).ended(0).stdout();
+    let text = file(&place, TOOLS);
+    for (said, written) in [("`id` was added", "  id: {"), ("the operation `list` was added", "  list: {}")] {
+        let at = text.lines().position(|line| line.starts_with(written)).expect("it is written") + 1;
+        assert!(shown.contains(&format!("  {said}\n    at     {TOOLS}:{at}\n")), "{shown}{text}");
+    }
+}
+
+/// Two fields of an answer are alike in all but their words: the one that has a name by now goes, and the other stays.
+#[test]
+fn what_stays_open_is_what_nobody_has_named() {
+    let place = place();
+    page(&place, "nameless.txt", NAMELESS.replace("Which tool.\n", "Which tool.\n1 supported\n"));
+    import(&place, &["nameless.txt"]).ended(0);
+    let alike = "support: {count: 1}}";
+    assert_eq!(file(&place, TOOLS).matches(alike).count(), 2, "{}", file(&place, TOOLS));
+    let without_name = OBJECT.replace("- **`name`** _(string)_\n  What it is called.\n", "");
+    page(&place, "object.md", without_name);
+    let said = import(&place, &["nameless.txt", "object.md"]).ended(0).stderr();
+    let text = file(&place, TOOLS);
+    assert!(text.contains("      id: {support: {count: 1}}\n"), "{text}");
+    let open = "      # TODO: a name and a type for what nameless.txt:9 describes with `What it is called.`\n      \
+        - {in: response, type: TODO, support: {count: 1}}\n";
+    assert!(text.contains(open) && !text.contains("`Which tool.`"), "{text}");
+    assert!(said.contains("   9         1         What it is called.\n"), "{said}");
 }

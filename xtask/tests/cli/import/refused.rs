@@ -83,3 +83,49 @@ fn a_link_in_place_of_a_file() {
     import(&place, &["update.txt"]).ended(2);
     assert!(fs::symlink_metadata(&path).expect("it is there").is_symlink());
 }
+
+/// Each has read the file before the other has written it: none undoes what the other has written, whoever is first.
+#[test]
+fn two_at_once_lose_nothing() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt"]).ended(0);
+    let before = file(&place, TOOLS);
+    for name in ["one", "two"] {
+        let field = format!("- **`{name}`** _(integer)_\n\n## Methods");
+        page(&place, &format!("{name}.md"), super::OBJECT.replace("## Methods", &field));
+    }
+    for _ in 0..16 {
+        fs::write(place.path().join(TOOLS), &before).expect("the file can be written");
+        let [one, two] = std::thread::scope(|scope| {
+            let start = |page: &'static str| scope.spawn(|| import(&place, &[page]));
+            [start("one.md"), start("two.md")].map(|run| run.join().expect("it ends"))
+        });
+        let text = file(&place, TOOLS);
+        let is_held = ["  one: {type: integer}\n", "  two: {type: integer}\n"].map(|line| text.contains(line));
+        assert_eq!([one.status(), two.status()].map(|status| status == 0), is_held, "{text}");
+        for refused in [one, two].iter().filter(|run| run.status() != 0) {
+            let is_said = ["was changed while this ran", "another run is writing spec"]
+                .iter()
+                .any(|said| refused.stderr().contains(said));
+            assert!(is_said && refused.status() == 2, "{}", refused.stderr());
+        }
+    }
+}
+
+/// The folder of the specification under another name, or a link into it, is the same folder.
+#[cfg(unix)]
+#[test]
+fn a_folder_inside_of_the_specification_by_any_name() {
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    fs::create_dir(place.path().join("spec/workshop")).expect("a folder can be made");
+    std::os::unix::fs::symlink("spec/workshop", place.path().join("link")).expect("a link can be made");
+    let absolute = place.path().join("spec/sub/more");
+    for out in ["spec/sub", "./spec/sub", "spec/../spec/sub", "link", "link/sub", &absolute.to_string_lossy()] {
+        refused(&place, &["update.txt", "--out", out], "is inside of the specification spec, where every file");
+    }
+    let absolute = place.spec();
+    import(&place, &["update.txt", "--out", &absolute.to_string_lossy()]).ended(0);
+    assert!(file(&place, TOOLS).contains("name: {type: string}"));
+}

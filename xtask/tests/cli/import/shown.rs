@@ -59,6 +59,23 @@ fn a_page_that_seems_cut_off_is_to_be_saved_again() {
     assert!(text.contains("  or save update.txt again: it seems cut off\n"), "{text}");
 }
 
+/// What is cut off in the answer still has all of the sections; what comes behind it is gone.
+#[test]
+fn a_page_that_ends_in_its_answer_seems_cut_off() {
+    for text in [UPDATE, NAMELESS] {
+        let place = place();
+        page(&place, "update.txt", &text[..text.find("curl").expect("it has samples")]);
+        let cut = "warning: update.txt: the page has no samples; if it is cut off, save it again\n";
+        let said = import(&place, &["update.txt"]).ended(0).stderr();
+        assert!(said.contains(cut), "{said}");
+        for end in ["\n", "\r\n", "\r"] {
+            page(&place, "update.txt", text.replace('\n', end));
+            let said = import(&place, &["update.txt"]).ended(0).stderr();
+            assert!(!said.contains("cut off"), "{said}");
+        }
+    }
+}
+
 /// An object page without names leaves nothing in the file that could be answered there.
 #[test]
 fn fields_of_an_object_without_names_are_asked_about() {
@@ -93,7 +110,7 @@ fn the_same_question_is_asked_once_with_all_its_places() {
     }
     let alone = "open: `type` was left open by an import: the type may be `integer` or `number`\n";
     let (_, places) = text.split_once(alone).unwrap_or_else(|| panic!("{text}"));
-    assert!(places.lines().next().is_some_and(|line| line.ends_with("  size: {type: TODO}")), "{text}");
+    assert!(places.lines().next().is_some_and(|line| line.ends_with("  size: {type: TODO, required: TODO}")), "{text}");
 }
 
 /// What is wrong, what is open, what may be wrong, what is worth knowing, and the sum; what changes stands by itself.
