@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::real::committed;
 use crate::import::draft::{Draft, DraftField, DraftSupport, Known};
-use crate::import::{Ground, Joined, join, read};
+use crate::import::{Ground, Joined, LeftOpen, join, read};
 use crate::source::Source;
 
 /// What a page, and the page about the object, have of one field among others.
@@ -72,7 +72,10 @@ impl Case {
         let files = [Some(("page.txt", self.page())), self.object().map(|text| ("object.md", text))];
         let pages =
             files.into_iter().flatten().map(|(name, text)| read(&Source::new(name, text), None).expect("a page"));
-        join(pages.collect(), Ground { platform: &spec.platform, providers: &spec.providers, there: None })
+        join(
+            pages.collect(),
+            Ground { platform: &spec.platform, providers: &spec.providers, there: None, left_open: LeftOpen::NOTHING },
+        )
     }
 
     /// What is wrong with what came of it.
@@ -80,7 +83,7 @@ impl Case {
         let joined = self.joined();
         let joint = &joined.resources[0];
         let update = joint.operations.iter().find(|draft| draft.method == "update").expect("it has a page");
-        let is_asked = !joint.questions.is_empty();
+        let is_asked = joint.asked().next().is_some();
         let mut wrong = Vec::new();
         let mut check = |what: &str, is_true: bool, is_there: bool| {
             if is_there && !is_true {
