@@ -83,7 +83,7 @@ impl Case {
         let joined = self.joined();
         let joint = &joined.resources[0];
         let update = joint.operations.iter().find(|draft| draft.method == "update").expect("it has a page");
-        let is_asked = !joint.questions.is_empty();
+        let is_asked = joint.asked().next().is_some();
         let mut wrong = Vec::new();
         let mut check = |what: &str, is_true: bool, is_there: bool| {
             if is_there && !is_true {
