@@ -50,7 +50,8 @@ fn pretty(value: &impl Serialize) -> anyhow::Result<String> {
 fn write(text: &str, out: Option<&Path>) -> anyhow::Result<Outcome> {
     match out {
         Some(path) => {
-            publish_files(&[SingleFile::new(path.to_owned(), text.as_bytes())])?;
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            publish_files(folder, &[SingleFile::new(path.to_owned(), text.as_bytes())])?;
         }
         None => console::results(|out| -> io::Result<()> { out.write_all(text.as_bytes()) })?,
     }
