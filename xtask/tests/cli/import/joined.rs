@@ -272,3 +272,29 @@ fn what_may_be_a_member_is_open_beside_known_members() {
     assert!(text.contains("fields: {id: {type: string}, value: {type: string}}"), "{text}");
     place.xtask(&["check"]).ended(0);
 }
+
+#[test]
+fn what_a_field_points_at_is_open_where_pages_do_not_agree() {
+    let at = |place: &crate::Place, name: &str, target: &str| {
+        let says = format!("What it is called.\n\nReferences: {target}\n2 supported1");
+        page(place, name, UPDATE.replace("What it is called.\n\n2 supported1", &says));
+    };
+    for there in [None, Some(UPDATE)] {
+        let place = place();
+        if let Some(text) = there {
+            page(&place, "before.txt", text);
+            import(&place, &["before.txt"]).ended(0);
+        }
+        at(&place, "one.txt", "Tools → id");
+        at(&place, "other.txt", "Tools → name");
+        let asked = import(&place, &["one.txt", "other.txt"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        assert!(text.contains("name: {") && text.contains("references: TODO"), "{asked}\n{text}");
+        place.xtask(&["check"]).ended(2);
+        import(&place, &["one.txt", "other.txt"]).ended(0);
+        assert_eq!(file(&place, TOOLS), text);
+        import(&place, &["one.txt"]).ended(0);
+        let text = file(&place, TOOLS);
+        assert!(text.contains("references: tools.id") && !text.contains("TODO"), "{text}");
+    }
+}
