@@ -93,7 +93,7 @@ fn the_same_question_is_asked_once_with_all_its_places() {
     }
     let alone = "open: `type` was left open by an import: the type may be `integer` or `number`\n";
     let (_, places) = text.split_once(alone).unwrap_or_else(|| panic!("{text}"));
-    assert!(places.lines().next().is_some_and(|line| line.ends_with("  size: {type: TODO}")), "{text}");
+    assert!(places.lines().next().is_some_and(|line| line.ends_with("  size: {type: TODO, required: TODO}")), "{text}");
 }
 
 /// What is wrong, what is open, what may be wrong, what is worth knowing, and the sum; what changes stands by itself.
