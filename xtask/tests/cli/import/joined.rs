@@ -298,3 +298,17 @@ fn what_a_field_points_at_is_open_where_pages_do_not_agree() {
         assert!(text.contains("references: tools.id") && !text.contains("TODO"), "{text}");
     }
 }
+
+#[test]
+fn a_title_of_another_operation_than_the_path_is_said() {
+    let place = place();
+    page(&place, "update.txt", NAMELESS);
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(!text.contains("entitled"), "{text}");
+    page(&place, "update.txt", NAMELESS.replacen("Update", "Create", 1));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(
+        text.contains("open: update.txt:2:1: the page is entitled `Create Tools`, which is sent by POST"),
+        "{text}"
+    );
+}
