@@ -256,7 +256,9 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
     if let Some(example) = &field.example {
         map.push("example", Written::Text(example.clone()));
     }
-    if let Some(target) = target(field).filter(|target| base.and_then(self::target) != Some(target)) {
+    if is_open(field, FieldPart::References) {
+        map.push("references", Written::Text(TODO.to_owned()));
+    } else if let Some(target) = target(field).filter(|target| base.and_then(self::target) != Some(target)) {
         map.push("references", Written::Text(target.to_owned()));
     }
     if !takes_over {

@@ -4,6 +4,7 @@ mod check;
 mod console;
 mod diff;
 mod explain;
+mod export;
 mod features;
 mod hostile;
 mod import;

@@ -6,9 +6,10 @@ use super::sites::Sites;
 use super::{About, Ground, Provenance, items};
 use crate::import::Dialect;
 use crate::import::draft::Question;
+use crate::import::lines::is_space;
 use crate::import::page::{IndexPage, Integration, Item, Listing, Located, ObjectPage, OperationPage, Page};
 use crate::import::route::{self, Address, squashed};
-use crate::model::{Http, Spec};
+use crate::model::{Http, Method, Spec};
 
 /// Pages by API and resource.
 #[derive(Debug, Default)]
@@ -112,10 +113,30 @@ impl Grouping<'_> {
         match self.address(page.http, page.title.as_deref(), &page.path) {
             Ok(address) => {
                 self.sites.learn(page.source.as_deref(), page.api.as_deref(), &address.api);
+                self.groups.questions.extend(self.entitled_otherwise(&page, &address.method));
                 self.group(&address.api, &address.resource).operations.push((address.method, page));
             }
             Err(question) => self.groups.questions.push(question),
         }
+    }
+
+    /// A title begins with the method, and one whose method is sent by another verb is of another operation than the path. Methods of
+    /// a resource's own may begin with any word.
+    fn entitled_otherwise(&self, page: &OperationPage, method: &str) -> Option<Question> {
+        let verb = |method: &str| route::verb(self.ground.platform, method);
+        let is_own = |method: &str| matches!(Method::from_wire(method), Method::Custom(_));
+        let title = page.title.as_deref().filter(|_| !is_own(method))?;
+        let word = title.split(is_space).next().filter(|word| !word.is_empty())?.to_lowercase();
+        let said = verb(&word).filter(|_| !is_own(&word))?;
+        let sent = page.http.or_else(|| verb(method))?;
+        let message = format!(
+            "the page is entitled `{title}`, which is sent by {}, and `{}` by {}; what it says is taken to be of `{method}`: leave it \
+             out if it is not",
+            said.as_str(),
+            page.path.value,
+            sent.as_str(),
+        );
+        (said != sent).then(|| Question { message, place: page.path.place.clone() })
     }
 
     /// Where the methods of a list belong; those of other resources are asked about.

@@ -114,7 +114,7 @@ impl Merging<'_> {
     /// What pages leave open and the file says nothing of is open in the file, too.
     fn left_open(&mut self, written: &Entry<'_>, known: &Field, draft: &DraftField, with_support: bool) -> Vec<Key> {
         let mut keys: Vec<Key> = Vec::new();
-        for part in [FieldPart::Values, FieldPart::Support] {
+        for part in [FieldPart::Values, FieldPart::References, FieldPart::Support] {
             let is_unsaid = entry(&written.value, key(part)).is_none() && self.there(written, known, part).is_none();
             let comments = write::comments_on(draft, |open| open == part || (part.is_support() && open.is_support()));
             if is_unsaid && !comments.is_empty() && (with_support || !part.is_support()) {

@@ -272,3 +272,43 @@ fn what_may_be_a_member_is_open_beside_known_members() {
     assert!(text.contains("fields: {id: {type: string}, value: {type: string}}"), "{text}");
     place.xtask(&["check"]).ended(0);
 }
+
+#[test]
+fn what_a_field_points_at_is_open_where_pages_do_not_agree() {
+    let at = |place: &crate::Place, name: &str, target: &str| {
+        let says = format!("What it is called.\n\nReferences: {target}\n2 supported1");
+        page(place, name, UPDATE.replace("What it is called.\n\n2 supported1", &says));
+    };
+    for there in [None, Some(UPDATE)] {
+        let place = place();
+        if let Some(text) = there {
+            page(&place, "before.txt", text);
+            import(&place, &["before.txt"]).ended(0);
+        }
+        at(&place, "one.txt", "Tools → id");
+        at(&place, "other.txt", "Tools → name");
+        let asked = import(&place, &["one.txt", "other.txt"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        assert!(text.contains("name: {") && text.contains("references: TODO"), "{asked}\n{text}");
+        place.xtask(&["check"]).ended(2);
+        import(&place, &["one.txt", "other.txt"]).ended(0);
+        assert_eq!(file(&place, TOOLS), text);
+        import(&place, &["one.txt"]).ended(0);
+        let text = file(&place, TOOLS);
+        assert!(text.contains("references: tools.id") && !text.contains("TODO"), "{text}");
+    }
+}
+
+#[test]
+fn a_title_of_another_operation_than_the_path_is_said() {
+    let place = place();
+    page(&place, "update.txt", NAMELESS);
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(!text.contains("entitled"), "{text}");
+    page(&place, "update.txt", NAMELESS.replacen("Update", "Create", 1));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    assert!(
+        text.contains("open: update.txt:2:1: the page is entitled `Create Tools`, which is sent by POST"),
+        "{text}"
+    );
+}

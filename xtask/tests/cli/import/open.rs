@@ -136,7 +136,8 @@ fn a_name_that_somebody_wrote_stays() {
     let place = nameless();
     let open = file(&place, TOOLS);
     let (head, _) = open.split_once("    unnamed:\n").unwrap_or_else(|| panic!("{open}"));
-    let head = head.replace("required: TODO, ", "");
+    assert!(head.contains("name: {type: string, required: TODO, support:"), "{head}");
+    let head = head.replace(", required: TODO", "");
     let head = head.replace("object: {}", "object:\n  id: {type: string}\n  name: {type: string}");
     let answered = head + "    response:\n      name: {support: {count: 1}}\n";
     std::fs::write(place.path().join(TOOLS), &answered).expect("the file can be written");
