@@ -11,7 +11,7 @@ use unified_codegen::model::Spec;
 
 use super::files::Change;
 use super::folder::{Folder, decided, loaded};
-use crate::console::{self, visible};
+use crate::console::{self, Word, visible};
 use crate::diff::changes;
 use crate::spec::shown;
 
@@ -19,8 +19,8 @@ use crate::spec::shown;
 pub(super) struct Facts {
     /// What the pages say otherwise than the files, or in addition.
     changed: Diff,
-    /// What the files say of what the pages are about, and the pages do not.
-    unsaid: Diff,
+    /// What the files say of what the pages are about, and the pages do not. Nothing where the files would not be sound without it.
+    unsaid: Option<Diff>,
 }
 
 /// What the files say with what pages say in them.
@@ -51,10 +51,20 @@ fn with(there: &Folder, changes: &[Change], text: fn(&Change) -> &str) -> Vec<Ra
 }
 
 impl Facts {
-    /// Nothing where nothing was there; else what is wrong with what comes of the pages.
-    pub(super) fn new(there: &Folder, changes: &[Change], after: &Spec, out: &Path) -> Result<Option<Self>, Report> {
-        let pruned = decided(&with(there, changes, pruned), out)?;
-        let facts = |before| Self { changed: diff(before, after), unsaid: diff(after, &pruned) };
+    /// Nothing where nothing was there; else what is wrong with what comes of the pages. What is kept is never wrong with it.
+    pub(super) fn new(
+        there: &Folder,
+        changes: &[Change],
+        after: &Spec,
+        (out, keeps): (&Path, bool),
+    ) -> Result<Option<Self>, Report> {
+        let pruned = match decided(&with(there, changes, pruned), out) {
+            Ok(pruned) => Some(pruned),
+            Err(_) if keeps => None,
+            Err(report) => return Err(report),
+        };
+        let facts =
+            |before| Self { changed: diff(before, after), unsaid: pruned.as_ref().map(|pruned| diff(after, pruned)) };
         Ok(there.spec.as_ref().map(facts))
     }
 
@@ -66,7 +76,12 @@ impl Facts {
         } else {
             "on none of the pages about it, and taken out".to_owned()
         };
-        show(&unsaid, &self.unsaid)
+        if let Some(diff) = &self.unsaid {
+            return show(&unsaid, diff);
+        }
+        let text = "says more than the pages about it, and is not sound without that; it is kept, and --prune --dry-run shows it";
+        console::labelled(Word::Warning, format_args!("{} {text}", shown(out)));
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use unified_codegen::import::{Conflicts, Difference, Joined, Joint, Outcome, Question, merge, pruned, resource};
+use unified_codegen::load::MAX_FILE;
 use unified_codegen::model::{Resource, Spec};
 use unified_codegen::source::Source;
 
@@ -60,7 +61,7 @@ pub(super) struct Target<'a> {
 ///
 /// # Errors
 ///
-/// What would come of a file would not be whole, so that nothing is to be written.
+/// What would come of a file would not be whole, or too large to be read again, so that nothing is to be written.
 pub(super) fn changes(joined: &Joined, target: &Target<'_>) -> anyhow::Result<(Vec<Change>, Vec<Question>)> {
     let slugs: Vec<&str> = target.spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
     let mut questions = joined.questions.clone();
@@ -69,6 +70,14 @@ pub(super) fn changes(joined: &Joined, target: &Target<'_>) -> anyhow::Result<(V
         let (change, answered) = change(joint, target, &slugs)?;
         let is_asked = |question: &&Question| !answered.contains(&question.message);
         questions.extend(joint.questions.iter().filter(is_asked).cloned());
+        if change.after.len() as u64 > MAX_FILE {
+            bail!(
+                "{}/{} would be larger than {} MiB, beyond which no file is read, so that nothing was written; take out of its pages what is not theirs",
+                shown(target.out),
+                change.path,
+                MAX_FILE >> 20
+            );
+        }
         changes.push(change);
     }
     Ok((changes, questions))

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let facts = match After::new(&there, &files, out) {
         After::Sound(after) => {
             files::check_held(&joined, &target, &after, &mut files)?;
-            Facts::new(&there, &files, &after, out)
+            Facts::new(&there, &files, &after, (out, !args.prune))
         }
         After::Unsound(report) => Err(report),
         After::Unread(report) => {

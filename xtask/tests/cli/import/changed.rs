@@ -228,3 +228,22 @@ fn what_the_checker_would_refuse_is_said() {
     assert!(text.contains("1 error in what comes of the pages"), "{text}");
     assert!(text.contains("spec/workshop/tools.yaml:"), "{text}");
 }
+
+/// A request may take over from the object what pages about the object no longer say. It is kept, so that nothing is wrong with it.
+#[test]
+fn what_is_kept_is_not_wrong() {
+    let place = imported("  name: {type: string}\n", "  name: {type: string}\n");
+    let field = "- **`name`** _(string)_\n  What it is called.\n";
+    page(&place, "object.md", OBJECT.replace(field, "- **`size`** _(integer)_\n"));
+    let ran = import(&place, &["object.md"]).ended(0);
+    place.xtask(&["check"]).ended(0);
+    assert!(!ran.stderr().contains("error"), "{}", ran.stderr());
+    assert!(ran.stderr().contains("warning: spec says more than the pages about it"), "{}", ran.stderr());
+    assert!(ran.stdout().contains("  `size` was added\n"), "{}", ran.stdout());
+    let ran = import(&place, &["object.md", "--prune"]).ended(0);
+    assert!(
+        ran.stderr().contains("in what comes of the pages, besides what is open; mend it by hand"),
+        "{}",
+        ran.stderr()
+    );
+}

@@ -129,3 +129,12 @@ fn a_folder_inside_of_the_specification_by_any_name() {
     import(&place, &["update.txt", "--out", &absolute.to_string_lossy()]).ended(0);
     assert!(file(&place, TOOLS).contains("name: {type: string}"));
 }
+
+/// A page may be larger than any file that is read, and a question repeats what it cannot tell apart.
+#[test]
+fn a_file_that_could_not_be_read_again() {
+    let place = place();
+    let values = format!("What it is called.\n\nPossible values:\n{}\n\n2", "x".repeat(17 << 20));
+    page(&place, "update.txt", UPDATE.replacen("What it is called.\n\n2", &values, 1));
+    refused(&place, &["update.txt"], "spec/workshop/tools.yaml would be larger than 16 MiB");
+}
