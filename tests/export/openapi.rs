@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use unified_codegen::export::openapi::{Version, openapi};
+use unified_codegen::export::openapi::{Version, Wanted, openapi};
 use unified_codegen::model::{Level, ProviderId, Spec, Support};
 
 use crate::every;
@@ -14,7 +14,11 @@ fn document(spec: &Spec, provider: Option<&str>, version: Version) -> Value {
         let at = spec.providers.iter().position(|known| known.slug == slug);
         at.and_then(ProviderId::new).unwrap_or_else(|| panic!("nobody is called {slug}"))
     };
-    serde_json::to_value(openapi(spec, provider.map(id), version, "1.0.0")).expect("the document can be written")
+    serde_json::to_value(openapi(
+        spec,
+        Wanted { provider: provider.map(id), version, release: "1.0.0", ..Wanted::default() },
+    ))
+    .expect("the document can be written")
 }
 
 /// Every value in a document, with the keys that lead to it.
@@ -133,14 +137,43 @@ fn the_document_of_a_provider_and_the_matrix_agree() {
 
 #[test]
 fn the_document_is_the_same_each_time() {
-    let text = || serde_json::to_string(&openapi(&tests::spec(), None, Version::V3_1, "1.0.0")).expect("it is JSON");
+    let text = || {
+        serde_json::to_string(&openapi(&tests::spec(), Wanted { release: "1.0.0", ..Wanted::default() }))
+            .expect("it is JSON")
+    };
     assert_eq!(text(), text());
 }
 
 #[test]
 fn a_document_reads_as_expected() {
     let spec = tests::compiled(&Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/cases/kitchen-sink/spec"));
-    let text = serde_json::to_string_pretty(&openapi(&spec, None, Version::V3_1, "1.0.0")).expect("it is JSON") + "\n";
+    let text = serde_json::to_string_pretty(&openapi(&spec, Wanted { release: "1.0.0", ..Wanted::default() }))
+        .expect("it is JSON")
+        + "\n";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("export/expected.json");
     tests::expect(&path, &text).unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn a_flat_document_has_no_object_in_a_query() {
+    let mut deep = 0;
+    for (name, spec) in every() {
+        let styles = |is_flat| {
+            let wanted = Wanted { is_flat, release: "1.0.0", ..Wanted::default() };
+            let document = serde_json::to_value(openapi(&spec, wanted)).expect("the document can be written");
+            let (mut styles, mut lost) = (Vec::new(), Vec::new());
+            walk(&document, "", &mut |path, value| match value {
+                Value::String(style) if path.ends_with("/style") => styles.push(style.clone()),
+                Value::String(to) if path.ends_with("/$ref") => {
+                    lost.extend(document.pointer(to.trim_start_matches('#')).is_none().then(|| to.clone()));
+                }
+                _ => {}
+            });
+            assert!(lost.is_empty(), "{name}: {lost:?}");
+            styles
+        };
+        deep += styles(false).iter().filter(|style| *style == "deepObject").count();
+        assert!(styles(true).iter().all(|style| style == "form"), "{name}");
+    }
+    assert!(deep > 0, "there is something to leave out");
 }

@@ -278,7 +278,7 @@ pub(crate) enum Export {
 #[command(after_help = "Examples:
   cargo xtask export openapi --out openapi.json
   cargo xtask export openapi --provider front
-  cargo xtask export openapi --openapi 3.0 --out openapi-3.0.json")]
+  cargo xtask export openapi --openapi 3.0 --flat --out for-progenitor.json")]
 pub(crate) struct OpenapiArgs {
     #[command(flatten)]
     pub(crate) spec: SpecArgs,
@@ -288,6 +288,9 @@ pub(crate) struct OpenapiArgs {
     /// The version of the standard.
     #[arg(long, value_enum, value_name = "VERSION", default_value_t)]
     pub(crate) openapi: OpenapiVersion,
+    /// Leave out query parameters that are objects: progenitor, for one, reads no document that has them.
+    #[arg(long)]
+    pub(crate) flat: bool,
     /// The file to write, when not stdout.
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,

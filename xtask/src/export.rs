@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use serde::Serialize;
-use unified_codegen::export::openapi::{Version, openapi};
+use unified_codegen::export::openapi::{Version, Wanted, openapi};
 use unified_codegen::export::{json, schema};
 
 use crate::Outcome;
@@ -29,7 +29,8 @@ fn document(args: &OpenapiArgs) -> anyhow::Result<Outcome> {
         OpenapiVersion::V3_0 => Version::V3_0,
         OpenapiVersion::V3_1 => Version::V3_1,
     };
-    let document = openapi(&spec, provider, version, env!("CARGO_PKG_VERSION"));
+    let wanted = Wanted { provider, version, is_flat: args.flat, release: env!("CARGO_PKG_VERSION") };
+    let document = openapi(&spec, wanted);
     write(&pretty(&document)?, args.out.as_deref())
 }
 

@@ -6,6 +6,7 @@
 mod calls;
 mod compare;
 mod complete;
+mod mock;
 mod run;
 mod server;
 mod table;

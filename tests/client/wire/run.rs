@@ -59,6 +59,12 @@ pub(super) async fn run(table: &Table, case: &Case, written: &Written, transport
     all
 }
 
+/// What a server gives that is there already.
+pub(super) async fn outcome(written: &Written, account: &AccountClient) -> Result<Value, Error> {
+    let client = account.client().clone();
+    (written.run)(Given { builder: Client::builder(), client, account: account.clone() }).await.outcome
+}
+
 /// How requests travel: without proxies, which the environment may name.
 pub(super) fn transport() -> Reqwest {
     // Another test may have been the first.

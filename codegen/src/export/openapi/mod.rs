@@ -31,9 +31,26 @@ use crate::model::{Operation, ProviderId, Request, Resource, Spec};
 /// What the name of the credentials is in a document.
 const TOKEN: &str = "token";
 
-/// The specification as a document. `release` is the version that the document says it has.
-pub fn openapi(spec: &Spec, provider: Option<ProviderId>, version: Version, release: &str) -> Document {
-    let view = View { spec, provider, version };
+/// The name of what is answered when something is wrong; that of a resource has dots in it.
+const ERROR: &str = "Error";
+
+/// What a document is wanted for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// As this provider has it; of everybody, when there is none.
+    pub provider: Option<ProviderId>,
+    /// The version of the standard.
+    pub version: Version,
+    /// Without query parameters that are objects, which some generators cannot read.
+    pub is_flat: bool,
+    /// The version that the document says it has.
+    pub release: &'a str,
+}
+
+/// The specification as a document.
+pub fn openapi(spec: &Spec, wanted: Wanted<'_>) -> Document {
+    let Wanted { provider, version, is_flat, release } = wanted;
+    let view = View { spec, provider, version, is_flat };
     let shown: Vec<(&Resource, Vec<&Operation>)> =
         spec.resources().map(|resource| (resource, view.operations(resource))).collect();
     let shown: Vec<_> = shown.into_iter().filter(|(_, operations)| !operations.is_empty()).collect();
@@ -49,7 +66,13 @@ pub fn openapi(spec: &Spec, provider: Option<ProviderId>, version: Version, rele
         paths: view.paths(&shown),
         components: Components {
             parameters: operation::components(&view),
-            responses: IndexMap::from([("Error".to_owned(), error())]),
+            responses: IndexMap::from([(
+                ERROR.to_owned(),
+                Response {
+                    description: "What went wrong, at the platform or at the provider.".to_owned(),
+                    content: Some(json(Schema::reference(ERROR))),
+                },
+            )]),
             schemas: view.schemas(&shown),
             security_schemes: IndexMap::from([(TOKEN, view.security())]),
         },
@@ -99,7 +122,7 @@ impl<'a> View<'a> {
     }
 
     fn schemas(&self, shown: &[(&Resource, Vec<&Operation>)]) -> IndexMap<String, Schema> {
-        let mut schemas = IndexMap::new();
+        let mut schemas = IndexMap::from([(ERROR.to_owned(), error())]);
         for (resource, operations) in shown {
             let object = self.object(&resource.object, Within::Received);
             schemas.insert(names::object(resource), Schema { description: resource.description.clone(), ..object });
@@ -131,15 +154,11 @@ fn tag(resource: &Resource) -> Tag {
 }
 
 /// What the platform answers when something is wrong.
-fn error() -> Response {
+fn error() -> Schema {
     let properties = [("statusCode", "integer"), ("error", "string"), ("message", "string")];
-    let schema = Schema {
+    Schema {
         properties: Some(properties.map(|(name, ty)| (name.to_owned(), Schema::of(ty))).into()),
         additional_properties: Some(true),
         ..Schema::of("object")
-    };
-    Response {
-        description: "What went wrong, at the platform or at the provider.".to_owned(),
-        content: Some(json(schema)),
     }
 }

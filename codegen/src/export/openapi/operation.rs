@@ -26,9 +26,9 @@ impl View<'_> {
     }
 
     fn parameters(&self, operation: &Operation) -> Vec<OrReference<document::Parameter>> {
-        let common = self.spec.platform.parameters_of(&operation.method);
+        let common = self.spec.platform.parameters_of(&operation.method).filter(|common| self.shows(&common.ty));
         let common = common.map(|parameter| parameter::common_of(parameter, operation));
-        let own = operation.query.iter().filter(|field| self.takes(field));
+        let own = operation.query.iter().filter(|field| self.takes(field) && self.shows(&field.ty));
         common.chain(own.map(|field| OrReference::Here(self.query(field)))).collect()
     }
 
@@ -60,7 +60,7 @@ impl View<'_> {
             content: Some(json(self.enveloped(&operation.method, record))),
         };
         let error = OrReference::Reference { to: "#/components/responses/Error".to_owned() };
-        IndexMap::from([(status, OrReference::Here(answer)), ("4XX", error.clone()), ("default", error)])
+        IndexMap::from([(status, OrReference::Here(answer)), ("4XX", error.clone()), ("5XX", error)])
     }
 
     fn record(&self, resource: &Resource, operation: &Operation) -> Schema {

@@ -9,7 +9,8 @@ use crate::model::{self, Field, Format, Location, Operation, Role, Scalar, Type}
 
 /// The common ones, by their names.
 pub(super) fn components(view: &View<'_>) -> IndexMap<String, Parameter> {
-    view.spec.platform.parameters.iter().map(|parameter| (parameter.wire.clone(), common(parameter))).collect()
+    let shown = view.spec.platform.parameters.iter().filter(|parameter| view.shows(&parameter.ty));
+    shown.map(|parameter| (parameter.wire.clone(), common(parameter))).collect()
 }
 
 /// A common parameter of an operation: here, where the operation says something of its own about it.
@@ -23,6 +24,11 @@ pub(super) fn common_of(parameter: &model::Parameter, operation: &Operation) -> 
 }
 
 impl View<'_> {
+    /// Whether a document with or without objects in the query has a parameter of this type.
+    pub(super) fn shows(&self, ty: &Type) -> bool {
+        !(self.is_flat && matches!(ty.innermost(), Scalar::Object | Scalar::Map))
+    }
+
     /// A parameter of the operation's own.
     pub(super) fn query(&self, field: &Field) -> Parameter {
         let schema = self.field(field, Within::Sent);

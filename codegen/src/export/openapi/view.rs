@@ -5,11 +5,12 @@ use crate::export::support::SupportShown;
 use crate::model::{Field, Level, Operation, ProviderId, Scalar, Spec, Support, Type};
 
 /// Which version of the standard a document is in. Before 3.1, a schema could not name two types.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Version {
     /// 3.0.3, which many generators want.
     V3_0,
     /// 3.1.0.
+    #[default]
     V3_1,
 }
 
@@ -19,6 +20,7 @@ pub(super) struct View<'a> {
     pub(super) spec: &'a Spec,
     pub(super) provider: Option<ProviderId>,
     pub(super) version: Version,
+    pub(super) is_flat: bool,
 }
 
 /// What the values of a field go into, which decides what may be left out and be null.
