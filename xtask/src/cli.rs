@@ -105,7 +105,8 @@ pub(crate) struct MatrixArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask explain front ticketing/accounts/update
-  cargo xtask explain pivotaltracker ticketing/users/update")]
+  cargo xtask explain pivotaltracker ticketing/users/update
+  cargo xtask explain front ticketing/accounts/update --in curl")]
 pub(crate) struct ExplainArgs {
     /// The provider, by its slug.
     #[arg(value_name = "PROVIDER")]
@@ -113,8 +114,25 @@ pub(crate) struct ExplainArgs {
     /// The operation.
     #[arg(value_name = "API/RESOURCE/METHOD")]
     pub(crate) operation: String,
+    /// What the call is written in. In Rust, it has everything that the provider takes; elsewhere, what it requires.
+    #[arg(long = "in", value_enum, value_name = "LANGUAGE", default_value_t)]
+    pub(crate) language: SampleLanguage,
     #[command(flatten)]
     pub(crate) spec: SpecArgs,
+}
+
+/// What a call is written in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SampleLanguage {
+    /// The generated crate.
+    #[default]
+    Rust,
+    /// A command line.
+    Curl,
+    /// `fetch`.
+    Javascript,
+    /// `requests`.
+    Python,
 }
 
 /// Compare two states of the specification

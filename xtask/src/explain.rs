@@ -5,11 +5,12 @@ mod fields;
 use std::io::{self, Write};
 
 use unified_codegen::export::explain::{Explanation, explain};
+use unified_codegen::export::sample::{Language, call, sample};
 use unified_codegen::model::{Operation, Provider, ProviderId, Spec};
 use unified_codegen::source::Place;
 
 use crate::Outcome;
-use crate::cli::ExplainArgs;
+use crate::cli::{ExplainArgs, SampleLanguage};
 use crate::console::{self, visible};
 use crate::lookup::{operation, provider};
 use crate::spec;
@@ -19,7 +20,15 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
     let id = provider(&spec, &args.provider)?;
     let (resource, operation) = operation(&spec, &args.operation)?;
     let explanation = explain(&spec, resource, operation, id);
-    console::results(|out| write(out, &spec, id, &explanation))?;
+    let sample = sample_in(args.language).map(|language| sample(&call(&spec, operation, Some(id)), language));
+    let (name, text) = match sample {
+        Some(sample) => (args.language, Some(sample)),
+        None => (SampleLanguage::Rust, explanation.snippet.clone()),
+    };
+    console::results(|out| {
+        write(out, &spec, id, &explanation)?;
+        text.iter().try_for_each(|text| write_call(out, name, text))
+    })?;
     Ok(Outcome::Done)
 }
 
@@ -37,13 +46,31 @@ fn write(out: &mut dyn Write, spec: &Spec, id: ProviderId, explained: &Explanati
     }
     fields::sent(out, &provider.label, &explained.sent)?;
     fields::received(out, &provider.label, &explained.received)?;
-    if let Some(snippet) = &explained.snippet {
-        writeln!(out, "\n\u{1b}[1mIn Rust\u{1b}[0m\n")?;
-        for line in snippet.lines() {
-            writeln!(out, "{}", visible(&format!("    {line}")).trim_end())?;
-        }
+    Ok(())
+}
+
+fn write_call(out: &mut dyn Write, language: SampleLanguage, text: &str) -> io::Result<()> {
+    let name = match language {
+        SampleLanguage::Rust => "Rust",
+        SampleLanguage::Curl => "curl",
+        SampleLanguage::Javascript => "JavaScript",
+        SampleLanguage::Python => "Python",
+    };
+    writeln!(out, "\n\u{1b}[1mIn {name}\u{1b}[0m\n")?;
+    for line in text.lines() {
+        writeln!(out, "{}", visible(&format!("    {line}")).trim_end())?;
     }
     Ok(())
+}
+
+/// The language of a sample; the crate's own is the explanation's.
+fn sample_in(language: SampleLanguage) -> Option<Language> {
+    match language {
+        SampleLanguage::Rust => None,
+        SampleLanguage::Curl => Some(Language::Curl),
+        SampleLanguage::Javascript => Some(Language::JavaScript),
+        SampleLanguage::Python => Some(Language::Python),
+    }
 }
 
 /// Whether the provider has the operation at all, and where that stands; `None` where no source says.

@@ -29,6 +29,22 @@ fn the_whole_text() {
     }
 }
 
+/// What the samples send is held by tests/samples.
+#[test]
+fn the_call_is_shown_in_the_language_that_is_asked_for() {
+    let place = Place::new();
+    for (language, heading, start) in [
+        ("curl", "In curl", "    curl --request PATCH 'https://"),
+        ("javascript", "In JavaScript", "    const response = await fetch(\"https://"),
+        ("python", "In Python", "    import os\n\n    import requests\n"),
+    ] {
+        let text = place.xtask(&["explain", "gamma", "crm/contacts/update", "--in", language]).ended(0).stdout();
+        let (facts, call) = text.split_once(&format!("\n{heading}\n\n")).unwrap_or_else(|| panic!("{text}"));
+        assert!(call.starts_with(start), "{call}");
+        assert!(EXPECTED.starts_with(facts), "the facts are the same");
+    }
+}
+
 #[test]
 fn long_lists_are_broken_to_what_fits_a_terminal() {
     let text = Place::new().xtask(&["explain", "alpha", "help-desk/tickets/update"]).ended(0).stdout();

@@ -1,0 +1,23 @@
+//! `fetch`, as Node and browsers have it.
+
+use super::text::{JSON, pretty, quoted};
+use super::{Call, TOKEN};
+
+pub(super) fn write(call: &Call) -> String {
+    let (header, scheme) = &call.authorization;
+    let mut lines = vec![
+        format!("const response = await fetch({}, {{", quoted(&call.address())),
+        format!("  method: {},", quoted(call.http.as_str())),
+        "  headers: {".to_owned(),
+        format!("    {}: {} + process.env.{TOKEN},", quoted(header), quoted(&format!("{scheme} "))),
+    ];
+    if call.body.is_some() {
+        lines.push("    \"Content-Type\": \"application/json\",".to_owned());
+    }
+    lines.push("  },".to_owned());
+    if let Some(body) = &call.body {
+        lines.push(format!("  body: JSON.stringify({}),", pretty(body, JSON, 1)));
+    }
+    lines.extend(["});", "console.log(response.status, await response.text());"].map(str::to_owned));
+    lines.join("\n") + "\n"
+}

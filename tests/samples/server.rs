@@ -1,0 +1,150 @@
+//! A server that answers one request, and keeps it.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::thread::JoinHandle;
+
+use serde_json::Value;
+use unified_codegen::export::sample::{Call, Value as Sampled};
+
+/// The token that samples are run with.
+pub(super) const SECRET: &str = "a-token";
+
+pub(super) struct Server {
+    address: SocketAddr,
+    heard: JoinHandle<Option<Recorded>>,
+}
+
+/// A request, as far as a sample decides about it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Recorded {
+    method: String,
+    path: String,
+    /// Names and texts, decoded, in order.
+    query: Vec<(String, String)>,
+    authorization: Option<String>,
+    is_json: bool,
+    body: Option<Value>,
+}
+
+impl Server {
+    pub(super) fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("there is a port");
+        let address = listener.local_addr().expect("it has an address");
+        let heard = std::thread::spawn(move || {
+            let (stream, _) = listener.accept().ok()?;
+            answer(stream)
+        });
+        Self { address, heard }
+    }
+
+    pub(super) fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What was sent; nothing where nobody came.
+    pub(super) fn stop(self) -> Option<Recorded> {
+        // Wakes a server that nobody has called.
+        drop(TcpStream::connect(self.address));
+        self.heard.join().expect("the server does not panic")
+    }
+}
+
+fn answer(mut stream: TcpStream) -> Option<Recorded> {
+    let mut bytes = Vec::new();
+    let mut chunk = [0; 4096];
+    loop {
+        if let Some(recorded) = request(&bytes) {
+            let answer =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+            stream.write_all(answer.as_bytes()).ok()?;
+            return Some(recorded);
+        }
+        match stream.read(&mut chunk).ok()? {
+            0 => return None,
+            read => bytes.extend_from_slice(&chunk[..read]),
+        }
+    }
+}
+
+/// The request, once all of it is there.
+fn request(bytes: &[u8]) -> Option<Recorded> {
+    let mut headers = [httparse::EMPTY_HEADER; 64];
+    let mut head = httparse::Request::new(&mut headers);
+    let httparse::Status::Complete(start) = head.parse(bytes).expect("it is HTTP") else { return None };
+    let header = |name: &str| {
+        let mut named = head.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
+        named.next().map(|header| String::from_utf8_lossy(header.value).into_owned())
+    };
+    let length: usize = header("content-length").map_or(0, |length| length.parse().expect("it is a number"));
+    let body = bytes.get(start..start + length)?;
+    let target = head.path.unwrap_or_default();
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    Some(Recorded {
+        method: head.method.unwrap_or_default().to_owned(),
+        path: path.to_owned(),
+        query: query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect(),
+        authorization: header("authorization"),
+        is_json: header("content-type").is_some_and(|ty| ty == "application/json"),
+        body: (!body.is_empty()).then(|| serde_json::from_slice(body).expect("the body is JSON")),
+    })
+}
+
+fn pair(text: &str) -> (String, String) {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    (decoded(name), decoded(value))
+}
+
+fn decoded(text: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
+    while let [first, after @ ..] = rest {
+        match (first, after) {
+            (b'%', [high, low, after @ ..]) => {
+                let digits = [*high, *low];
+                let digits = std::str::from_utf8(&digits).expect("two digits");
+                bytes.push(u8::from_str_radix(digits, 16).expect("two digits"));
+                rest = after;
+            }
+            (b'+', after) => {
+                bytes.push(b' ');
+                rest = after;
+            }
+            (other, after) => {
+                bytes.push(*other);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).expect("it is text")
+}
+
+impl Recorded {
+    /// What a call is to send.
+    pub(super) fn of(call: &Call) -> Self {
+        let path = call.url.splitn(4, '/').nth(3).map(|path| format!("/{path}"));
+        Self {
+            method: call.http.as_str().to_owned(),
+            path: path.expect("a URL has a path"),
+            query: call.query.clone(),
+            authorization: Some(format!("{} {SECRET}", call.authorization.1)),
+            is_json: call.body.is_some(),
+            body: call.body.as_ref().map(json),
+        }
+    }
+
+    pub(super) fn difference(&self, sent: Option<&Self>) -> Option<String> {
+        (sent != Some(self)).then(|| format!("{sent:#?} was sent, and not {self:#?}"))
+    }
+}
+
+fn json(value: &Sampled) -> Value {
+    match value {
+        Sampled::Text(text) => text.as_str().into(),
+        Sampled::Number(number) => serde_json::from_str(number).expect("it is a number"),
+        Sampled::Boolean(value) => (*value).into(),
+        Sampled::List(items) => items.iter().map(json).collect(),
+        Sampled::Object(members) => {
+            Value::Object(members.iter().map(|(key, value)| (key.clone(), json(value))).collect())
+        }
+    }
+}
