@@ -117,7 +117,11 @@ fn request<'d>(asked: &mut Asked<'d, '_>, page: &'d OperationPage, besides: &'d 
     let glues = page.dialect == Dialect::NewNamed;
     let items = if glues { typed_by(items, page.sample.as_deref(), &besides.request) } else { items.clone() };
     let hints = Hints { sample: names.clone(), known: &besides.request, ..Hints::default() };
-    let fields = with_sample(asked.fields(&items, &hints), page);
+    let fields = asked.fields(&items, &hints);
+    if glues {
+        asked.not_sampled(&fields, names.as_deref());
+    }
+    let fields = with_sample(fields, page);
     asked.sample = None;
     Some(in_order(fields, names.as_deref().unwrap_or_default()))
 }

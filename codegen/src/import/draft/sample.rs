@@ -1,6 +1,7 @@
 //! What the samples of a page tell of the fields of its request: they have every typed one, in the schema's own order.
 
 use super::DraftField;
+use super::asked::Asked;
 use crate::import::page::{Doubt, Doubted, Item, OperationPage};
 use crate::import::schema;
 use crate::model::{Scalar, Type};
@@ -33,6 +34,21 @@ pub(super) fn typed_by(
         }
     };
     items.iter().map(mend).collect()
+}
+
+impl Asked<'_, '_> {
+    /// One of the two says something untrue of a typed field that the samples of its own page do not have.
+    pub(super) fn not_sampled(&mut self, fields: &[DraftField], sample: Option<&[&str]>) {
+        let Some(sample) = sample else { return };
+        let is_typed = |field: &&DraftField| field.ty.as_ref().is_some_and(|ty| ty.innermost() != Scalar::Any);
+        for field in fields.iter().filter(is_typed).filter(|field| !sample.contains(&field.name.as_str())) {
+            let message = format!(
+                "`{}` is a typed field of the request, and the samples of the page, which have every one, do not have it",
+                field.name
+            );
+            self.ask(message, &field.place);
+        }
+    }
 }
 
 /// The samples have every typed field, also those whose line cannot be told from others, or that have none.

@@ -312,3 +312,16 @@ fn a_title_of_another_operation_than_the_path_is_said() {
         "{text}"
     );
 }
+
+#[test]
+fn a_page_and_its_own_samples_are_held_against_each_other() {
+    let place = place();
+    let more = "Alpha\nsupported\nsizeinteger\n\nHow large it is.\n\n1 supported\nAlpha\nsupported\nResponse Body";
+    page(&place, "update.txt", UPDATE.replacen("Alpha\nsupported\nResponse Body", more, 1));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    let asked =
+        "`size` is a typed field of the request, and the samples of the page, which have every one, do not have it";
+    assert!(text.contains(asked), "{text}");
+    page(&place, "update.txt", UPDATE);
+    assert!(!import(&place, &["update.txt"]).ended(0).stderr().contains("is a typed field"), "the page has it");
+}
