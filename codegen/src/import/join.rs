@@ -1,6 +1,7 @@
 //! Pages that were given together, joined by resource: what one lacks another has, and what they do not agree on is asked about.
 
 mod coverage;
+mod formats;
 mod group;
 mod joining;
 mod references;
@@ -128,6 +129,7 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     }
     coverage::add(&mut joining, &api, &resource, group.covered);
     joining.partial();
+    joining.formats();
     let mut operations: Vec<Draft> = joining.operations.into_values().collect();
     let notes = operations.iter_mut().flat_map(|draft| std::mem::take(&mut draft.notes));
     let notes = joining.notes.into_iter().chain(notes).collect();

@@ -31,8 +31,8 @@ mod tests;
 
 pub use self::detect::detect;
 pub use self::draft::{
-    Claim, Contradiction, Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question,
-    Reference,
+    Beyond, Claim, Contradiction, Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, Offered,
+    ProviderNote, Question, Reference,
 };
 pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::join::{About, Ground, Joined, Joint, Provenance, join};

@@ -12,7 +12,6 @@ use crate::source::Place;
 /// What one operation is, by all pages about it.
 pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     let mut questions = Vec::new();
-    formats(&mut first, &second, &mut questions);
     let integrations = match (&first.integrations.clone(), &second.integrations) {
         (Some(Known::As(one)), Some(Known::As(other))) if sorted(one) != sorted(other) => {
             let (one, other) = (Listing::whole(one), Listing::whole(other));
@@ -37,6 +36,7 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
         (None | Some(Known::Open(_)), known @ Some(Known::As(_))) => known.clone(),
         (one, other) => one.clone().or_else(|| other.clone()),
     };
+    first.offered.extend(second.offered);
     first.source = first.source.or(second.source);
     first.integrations = integrations;
     first.some_integrations.extend(second.some_integrations);
@@ -51,28 +51,6 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     first.questions.extend(second.questions);
     first.questions.extend(questions);
     first
-}
-
-/// Older pages offer fewer forms of answer; two that each offer one that the other lacks do not agree.
-fn formats(first: &mut Draft, second: &Draft, questions: &mut Vec<Question>) {
-    let lacks = |one: &[String], other: &[String]| {
-        let lacks: Vec<String> = other.iter().filter(|format| !one.contains(format)).cloned().collect();
-        (!one.is_empty()).then_some(lacks).filter(|lacks| !lacks.is_empty())
-    };
-    let (one, other) = (&first.response_formats, &second.response_formats);
-    if let (Some(only_second), Some(only_first)) = (lacks(one, other), lacks(other, one)) {
-        let (one, other) = cited::two(&first.place, &second.place);
-        let message = format!(
-            "two pages do not agree on the response formats of `{}`: only {one} has {}, and only {other} has {}",
-            first.method,
-            only_first.join(", "),
-            only_second.join(", "),
-        );
-        questions.push(Question { message, place: first.place.clone() });
-    }
-    let new = second.response_formats.iter().filter(|format| !first.response_formats.contains(format));
-    let new: Vec<String> = new.cloned().collect();
-    first.response_formats.extend(new);
 }
 
 fn sorted(listed: &[(String, bool)]) -> BTreeSet<&(String, bool)> {

@@ -47,9 +47,7 @@ pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
     if let Some(source) = draft.source.as_ref().filter(|source| !source.is_empty()) {
         operation.push("source", Written::Text(source.clone()));
     }
-    if !draft.response_formats.is_empty() {
-        operation.push("response_formats", Written::Texts(draft.response_formats.clone()));
-    }
+    formats(draft, &mut operation);
     match &draft.integrations {
         Some(Known::As(integrations)) => {
             operation.push("integrations", Written::Map(self::integrations(integrations)));
@@ -88,6 +86,19 @@ pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
         operation.push("unnamed", Written::Maps(draft.unnamed.iter().map(unnamed).collect()));
     }
     operation
+}
+
+/// A part of the list would say that the operation has no other forms of answer.
+fn formats(draft: &Draft, operation: &mut Map) {
+    let known = &draft.response_formats;
+    if !draft.open_formats.is_empty() {
+        let mut comments: Vec<String> =
+            draft.open_formats.iter().map(|(_, message)| format!("{TODO}: {message}")).collect();
+        comments.extend((!known.is_empty()).then(|| others(&known.join(", "))));
+        operation.push_with(comments, "response_formats", Written::Text(TODO.to_owned()));
+    } else if !known.is_empty() {
+        operation.push("response_formats", Written::Texts(known.clone()));
+    }
 }
 
 pub(super) fn integrations(integrations: &[(String, bool)]) -> Map {
@@ -180,7 +191,7 @@ fn comments(field: &DraftField) -> Vec<String> {
 
 /// Whether a comment is one that stands above what an import left open, and nobody's own.
 pub(super) fn is_question(comment: &str) -> bool {
-    const BEGINNINGS: [&str; 12] = [
+    const BEGINNINGS: [&str; 14] = [
         "`",
         "the type may be ",
         "the values of `",
@@ -191,12 +202,16 @@ pub(super) fn is_question(comment: &str) -> bool {
         "there are too many ",
         "the page counts ",
         "the page does not say ",
+        "the response formats cannot ",
+        "platform.yaml has no response format `",
         "who takes `",
         "the others are ",
     ];
     let said = comment.strip_prefix(TODO).and_then(|said| said.strip_prefix(": "));
     said.is_some_and(|said| {
-        BEGINNINGS.iter().any(|beginning| said.starts_with(beginning)) || said.contains(" values of `")
+        BEGINNINGS.iter().any(|beginning| said.starts_with(beginning))
+            || said.contains(" values of `")
+            || said.contains(" response formats are left out")
     })
 }
 

@@ -8,7 +8,8 @@ use crate::yaml::{self, Entry, Kind, Limits, Node};
 pub const OPEN: &str = "TODO";
 
 /// The keys whose value may be open, besides those of single providers below `values`; elsewhere, the word is a text like any other.
-pub const OPEN_KEYS: [&str; 7] = ["type", "required", "values", "references", "support", "fields", "integrations"];
+pub const OPEN_KEYS: [&str; 8] =
+    ["type", "required", "values", "references", "support", "fields", "integrations", "response_formats"];
 
 /// What is open in a resource's file, with its place; nothing of a file that is no YAML, which is found elsewhere.
 pub fn left_open(source: &Source) -> Vec<Diagnostic> {

@@ -78,7 +78,7 @@ impl Drafter<'_> {
             (Location::Response, response.as_mut()),
         ];
         let unnamed = unnamed.into_iter().flat_map(|(location, fields)| nameless(location, fields)).collect();
-        let response_formats = asked.response_formats(&page.common);
+        let offered = asked.offered(&page.common, &page.path.place);
         asked.common(page, &address.method);
         let listed = page.integrations.as_deref();
         let slugs = listed.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
@@ -92,7 +92,9 @@ impl Drafter<'_> {
             integrations,
             some_integrations: some_integrations.unwrap_or_default(),
             contradicted: Vec::new(),
-            response_formats,
+            offered,
+            response_formats: Vec::new(),
+            open_formats: Vec::new(),
             sends: verb.is_some_and(Http::has_body),
             query,
             request,

@@ -11,6 +11,7 @@ pub(super) use self::claim::named;
 pub use self::claim::{Claim, Contradiction};
 pub(super) use self::drafter::Besides;
 pub use self::drafter::Drafter;
+pub use self::formats::{Beyond, Offered};
 use super::route::squashed;
 use crate::model::{Level, Location, Type};
 use crate::source::Place;
@@ -33,8 +34,12 @@ pub struct Draft {
     pub some_integrations: Vec<(String, bool)>,
     /// The lists of pages that do not agree, each with its place.
     pub contradicted: Vec<(Vec<(String, bool)>, Place)>,
-    /// The forms of answer that the page offers.
+    /// The forms of answer that each page offers.
+    pub offered: Vec<Offered>,
+    /// The forms of answer that all pages together offer.
     pub response_formats: Vec<String>,
+    /// What of them is open, and what it may be, in words.
+    pub open_formats: Vec<(Beyond, String)>,
     /// It has a body, whether or not the page describes it.
     pub sends: bool,
     /// The operation's own query parameters.
@@ -70,7 +75,9 @@ impl Draft {
             integrations: None,
             some_integrations: Vec::new(),
             contradicted: Vec::new(),
+            offered: Vec::new(),
             response_formats: Vec::new(),
+            open_formats: Vec::new(),
             sends: false,
             query: Vec::new(),
             request: None,

@@ -3,6 +3,7 @@
 
 mod differs;
 mod field;
+mod formats;
 mod integrations;
 mod prune;
 mod support;
@@ -164,7 +165,7 @@ impl Merging<'_> {
     ) {
         let is_mapping = matches!(section.value.kind, Kind::Mapping(_));
         match key {
-            "response_formats" => self.texts(section, &known.response_formats, &draft.response_formats),
+            "response_formats" => self.formats(section, anew, known, draft),
             "query" => self.fields(section, &known.query, &draft.query, None, true),
             "request" if is_mapping => {
                 let request = draft.request.as_deref().unwrap_or_default();
@@ -175,14 +176,6 @@ impl Merging<'_> {
             "response" if is_mapping => self.filled(section, known, draft),
             "response" if draft.response.is_some() => self.edits.replace(section, anew),
             _ => {}
-        }
-    }
-
-    /// A list that may only grow: who leaves something out has not said that it is gone.
-    fn texts(&mut self, section: &Entry<'_>, known: &[String], new: &[String]) {
-        let all = union(known, new);
-        if all.len() > known.len() {
-            self.edits.replace(section, &Written::Texts(all));
         }
     }
 

@@ -32,6 +32,11 @@ pub fn pruned(joint: &Joint, file: &Source) -> Result<Option<String>, Unheld> {
     Ok((text != file.text()).then_some(text))
 }
 
+/// Of what is open, any may still be said.
+fn has_all_formats(draft: &Draft) -> bool {
+    !draft.response_formats.is_empty() && draft.open_formats.is_empty()
+}
+
 struct Pruning<'s> {
     edits: Edits<'s>,
 }
@@ -39,7 +44,7 @@ struct Pruning<'s> {
 impl Pruning<'_> {
     fn operation(&mut self, written: &Entry<'_>, draft: &Draft) {
         let section = |key| entry(&written.value, key);
-        if let Some(section) = section("response_formats").filter(|_| !draft.response_formats.is_empty()) {
+        if let Some(section) = section("response_formats").filter(|_| has_all_formats(draft)) {
             self.texts(section, &draft.response_formats);
         }
         if let (Some(section), Some(Known::As(integrations))) = (section("integrations"), &draft.integrations) {

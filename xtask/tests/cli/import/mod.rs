@@ -3,6 +3,7 @@
 mod answered;
 mod broken;
 mod changed;
+mod forms;
 mod hostile;
 mod joined;
 mod layouts;
