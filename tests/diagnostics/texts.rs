@@ -67,8 +67,11 @@ fn texts() -> Vec<String> {
     literals.filter(|text| text.trim().contains(' ') && !text.ends_with('.')).collect()
 }
 
+/// What writes files into them has texts, too, and no findings.
 fn is_of_findings(path: &str) -> bool {
-    ["load.rs", "lower/", "yaml/", "diagnostics/", "diff/approvals/"].iter().any(|start| path.starts_with(start))
+    let writes = ["yaml/edit", "yaml/held.rs"].iter().any(|start| path.starts_with(start));
+    !writes
+        && ["load.rs", "lower/", "yaml/", "diagnostics/", "diff/approvals/"].iter().any(|start| path.starts_with(start))
 }
 
 /// The string literals of a file, as far as they are no tests.

@@ -6,6 +6,7 @@ mod group;
 mod joining;
 mod references;
 mod sites;
+mod values;
 
 use rayon::prelude::*;
 
@@ -130,6 +131,7 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     coverage::add(&mut joining, &api, &resource, group.covered);
     joining.partial();
     joining.formats();
+    joining.values();
     let mut operations: Vec<Draft> = joining.operations.into_values().collect();
     let notes = operations.iter_mut().flat_map(|draft| std::mem::take(&mut draft.notes));
     let notes = joining.notes.into_iter().chain(notes).collect();

@@ -338,7 +338,7 @@ impl Both<'_> {
     fn some(&mut self, whole: &DraftField, some: &DraftField) {
         let Some(Known::As(all)) = &whole.values else { return };
         let all = Claim::Values(all.clone());
-        for shown in some.some_values.iter().filter(|shown| !all.agrees(shown)) {
+        for (shown, _) in some.some_values.iter().filter(|(shown, _)| !all.agrees(shown)) {
             let whole_says = (all.clone(), whole.place_of(FieldPart::Values).clone());
             self.add(FieldPart::Values, [whole_says, (shown.clone(), some.place_of(FieldPart::Values).clone())]);
         }

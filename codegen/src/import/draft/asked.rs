@@ -69,11 +69,7 @@ impl Asked<'_, '_> {
         DraftField {
             ty: item.ty.clone(),
             required: item.required,
-            some_values: match (&item.values, &values) {
-                (Some(Values::Partial(values, more)), _) => vec![Claim::SomeValues(values.clone(), *more)],
-                (Some(Values::Glued(glued)), Some(Known::Open(_))) => vec![Claim::GluedValues(glued.clone())],
-                _ => Vec::new(),
-            },
+            some_values: some_values(item, values.as_ref()).into_iter().collect(),
             values,
             example: item.example.clone(),
             references: item.references.as_deref().map(pointer),
@@ -179,6 +175,17 @@ impl Asked<'_, '_> {
         let values = mention.values.as_ref().map(|values| self.values(values, None, item));
         Some(Listed { slug, level: mention.level, values })
     }
+}
+
+/// What a page shows of values that it does not have one by one, and how that is asked.
+fn some_values(item: &Item, values: Option<&Known<Vec<String>>>) -> Option<(Claim, String)> {
+    let Some(Known::Open(message)) = values else { return None };
+    let claim = match item.values.as_ref()? {
+        Values::Partial(values, more) => Claim::SomeValues(values.clone(), *more),
+        Values::Glued(glued) => Claim::GluedValues(glued.clone()),
+        Values::Listed(_) => return None,
+    };
+    Some((claim, message.clone()))
 }
 
 /// A page has every provider of a field once, as one that requires it or as one that merely takes it: who is both is neither for

@@ -104,8 +104,8 @@ pub struct DraftField {
     pub required: Option<bool>,
     /// The values that are known; what cannot be taken apart is open.
     pub values: Option<Known<Vec<String>>>,
-    /// What pages show of values that they leave out or have with nothing between.
-    pub some_values: Vec<Claim>,
+    /// What pages show of values that they leave out or have with nothing between, and how each is asked.
+    pub some_values: Vec<(Claim, String)>,
     /// A value as it would be sent.
     pub example: Option<String>,
     /// The field of another resource that it points at.

@@ -33,6 +33,7 @@ impl Merging<'_> {
                 FieldPart::Support | FieldPart::OtherSupport | FieldPart::OtherMembers => {}
             }
         }
+        self.shown_in_part(written, known, draft);
         if with_support {
             keys.extend(self.supported(written, known, draft, &known.support));
         }
@@ -71,6 +72,14 @@ impl Merging<'_> {
             return outcome == Outcome::Taken;
         }
         true
+    }
+
+    /// Values that pages leave open and that the file has are not asked about, where they are all of those.
+    fn shown_in_part(&mut self, written: &Entry<'_>, known: &Field, draft: &DraftField) {
+        let Some(there) = self.there(written, known, FieldPart::Values) else { return };
+        if draft.some_values.iter().all(|(shown, _)| there.agrees(shown)) {
+            self.answered.extend(draft.some_values.iter().map(|(_, message)| message.clone()));
+        }
     }
 
     /// Who takes a field, or fills it. Of a list with somebody whom nobody knows, the others are added to one that is there.

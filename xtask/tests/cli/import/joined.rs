@@ -325,3 +325,31 @@ fn a_page_and_its_own_samples_are_held_against_each_other() {
     page(&place, "update.txt", UPDATE);
     assert!(!import(&place, &["update.txt"]).ended(0).stderr().contains("is a typed field"), "the page has it");
 }
+
+/// What one page leaves out another has, or the file by now.
+#[test]
+fn values_that_another_page_has_are_not_asked_about() {
+    let markdown = |values: &str| {
+        format!(
+            "# Update Tools\n\n> Source: https://docs.sample.example/tools/update\n\n`PATCH /unified/workshop/tools/{{id}}`\n\n\
+             ## Request body\n\n- **`state`** _(string)_\n  Allowed: {values}\n"
+        )
+    };
+    let place = place();
+    page(&place, "some.md", markdown("`red` (+1 more)"));
+    page(&place, "whole.md", markdown("`red`, `blue`"));
+    let text = import(&place, &["some.md"]).ended(0).stderr();
+    assert!(
+        text.contains("1 values of `state` are left out after red") && text.contains("1 question, 1 TODO"),
+        "{text}"
+    );
+    for pages in [&["some.md", "whole.md"][..], &["some.md", "whole.md"], &["some.md"]] {
+        let text = import(&place, pages).ended(0).stderr();
+        assert!(file(&place, TOOLS).contains("values: [red, blue]"), "{}", file(&place, TOOLS));
+        assert!(text.contains("0 questions, 0 TODO"), "{pages:?}: {text}");
+    }
+    // What the file has is not all that this page has.
+    page(&place, "some.md", markdown("`red` (+2 more)"));
+    let text = import(&place, &["some.md"]).ended(0).stderr();
+    assert!(text.contains("2 values of `state` are left out after red"), "{text}");
+}
