@@ -51,14 +51,42 @@ const WAYS: usize = 16;
 const LENGTH: usize = 1 << 13;
 const STEPS: usize = 1 << 14;
 
-/// Takes a glued text apart. No value occurs twice in a list; where the whole list does, it is that of the schema followed by
-/// that of a provider.
+/// Takes a glued text apart. No value occurs twice in a list: a text in which one does is several lists, for which see
+/// [`take_apart_before`].
 pub fn take_apart(text: &str, vocabulary: &Vocabulary) -> Apart {
     let Some((mut ways, _)) = split(text, vocabulary) else { return Apart::Unknown };
     match ways.len() {
         0 => Apart::Unknown,
         1 => Apart::Certain(ways.remove(0)),
         _ => Apart::Open(ways),
+    }
+}
+
+/// Takes a glued text apart that may end with the lists that providers have of their own, in their order: those are no part of it
+/// where a value would come twice otherwise. Where none would, it can be read in both ways.
+pub(super) fn take_apart_before(text: &str, own: &[&str], vocabulary: &Vocabulary) -> Apart {
+    let whole = take_apart(text, vocabulary);
+    let before =
+        text.strip_suffix(own.concat().as_str()).filter(|before| !before.is_empty() && before.len() < text.len());
+    let before = before.map_or(Apart::Unknown, |before| take_apart(before, vocabulary));
+    match (whole, before) {
+        (whole, Apart::Unknown) => whole,
+        // A value may come twice in the whole, or be one that nobody knows.
+        (Apart::Unknown, before) => {
+            let is_known = own.iter().all(|own| take_apart(own, vocabulary) != Apart::Unknown);
+            if is_known { before } else { Apart::Unknown }
+        }
+        (whole, before) => Apart::Open(whole.ways().into_iter().chain(before.ways()).collect()),
+    }
+}
+
+impl Apart {
+    fn ways(self) -> Vec<Vec<String>> {
+        match self {
+            Self::Certain(values) => vec![values],
+            Self::Open(ways) => ways,
+            Self::Unknown => Vec::new(),
+        }
     }
 }
 
@@ -131,7 +159,7 @@ fn ends(text: &str, vocabulary: &Vocabulary) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Apart, LENGTH, Vocabulary, WAYS, is_made_of, split, take_apart};
+    use super::{Apart, LENGTH, Vocabulary, WAYS, is_made_of, split, take_apart, take_apart_before};
 
     fn vocabulary(words: &[&str]) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
@@ -150,6 +178,28 @@ mod tests {
             take_apart("größered", &vocabulary(&["größe", "red"])),
             take_apart("größered", &vocabulary(&["red", "größe"]))
         );
+    }
+
+    #[test]
+    fn own_lists_of_providers_are_told_by_what_comes_twice() {
+        let known = vocabulary(&["active", "inactive", "closed"]);
+        let certain = |values: &[&str]| Apart::Certain(values.iter().map(|value| (*value).to_owned()).collect());
+        let both = Apart::Open(vec![
+            ["active", "inactive", "closed"].map(str::to_owned).to_vec(),
+            ["active", "inactive"].map(str::to_owned).to_vec(),
+        ]);
+        for (text, own, apart) in [
+            ("activeinactive", &[][..], certain(&["active", "inactive"])),
+            ("activeinactive", &["activeinactive"], certain(&["active", "inactive"])),
+            ("activeinactiveactive", &["active"], certain(&["active", "inactive"])),
+            ("activeinactiveclosedclosed", &["closed", "closed"], certain(&["active", "inactive"])),
+            ("activeinactiveclosed", &["closed"], both),
+            ("activeinactiveclosed", &["inactive"], certain(&["active", "inactive", "closed"])),
+            ("activeinactiveshut", &["shut"], Apart::Unknown),
+            ("activeinactiveactive", &[], Apart::Unknown),
+        ] {
+            assert_eq!(take_apart_before(text, own, &known), apart, "{text} {own:?}");
+        }
     }
 
     #[test]

@@ -268,6 +268,18 @@ impl Known {
         })
     }
 
+    /// The only one of these lists that a field of this name is known to have.
+    pub(super) fn one_of(known: &[Known], name: &str, ways: &[Vec<String>]) -> Option<Vec<String>> {
+        let is_one = |known: &Known, way: &Vec<String>| {
+            known.name == name
+                && known.values.len() == way.len()
+                && known.values.iter().all(|value| way.contains(value))
+        };
+        let mut fitting = ways.iter().filter(|way| known.iter().any(|known| is_one(known, way)));
+        let found = fitting.next().filter(|_| fitting.next().is_none()).cloned();
+        found.or_else(|| known.iter().find_map(|known| Self::one_of(&known.members, name, ways)))
+    }
+
     /// The field at a path below this list.
     pub(super) fn find<'k>(known: &'k [Known], path: &[String]) -> Option<&'k Known> {
         let (first, rest) = path.split_first()?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Claim, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
 use crate::import::Dialect;
-use crate::import::glued::{Apart, take_apart};
+use crate::import::glued::{Apart, take_apart_before};
 use crate::import::integrations;
 use crate::import::nesting::{Hints, Nested, Order};
 use crate::import::page::{Doubt, Doubted, Item, ItemSupport, Mention, Values};
@@ -57,7 +57,7 @@ impl Asked<'_, '_> {
         let shown = self.sample.and_then(|sample| sample.iter().find(|(name, _)| *name == item.name()));
         let shown = shown.map(|(_, value)| value);
         let first = shown.and_then(|value| value.as_str());
-        let values = item.values.as_ref().map(|values| self.values(values, first, item));
+        let values = item.values.as_ref().map(|values| self.values(values, first, (item, &own_values(item))));
         let members = self.nested(items, &one.members);
         let members = Known::As(unite::once(members, &mut self.questions));
         let (support, mut open) = self.supported(item);
@@ -120,8 +120,8 @@ impl Asked<'_, '_> {
         }));
     }
 
-    /// The schema's values may be followed by those of a provider, which are some of them. `first` is what a sample shows.
-    fn values(&mut self, values: &Values, first: Option<&str>, item: &Item) -> Known<Vec<String>> {
+    /// The schema's values may be followed by those that providers have of their own. `first` is what a sample shows.
+    fn values(&mut self, values: &Values, first: Option<&str>, (item, own): (&Item, &[&str])) -> Known<Vec<String>> {
         let glued = match values {
             Values::Listed(values) => return Known::As(values.clone()),
             Values::Partial(values, more) => {
@@ -134,7 +134,7 @@ impl Asked<'_, '_> {
         if let Some(known) = schema::Known::values_of(self.known, item.name(), glued) {
             return Known::As(known);
         }
-        let ways = match take_apart(glued, self.drafter.vocabulary) {
+        let ways = match take_apart_before(glued, own, self.drafter.vocabulary) {
             Apart::Certain(values) => return Known::As(values),
             Apart::Open(ways) => ways,
             Apart::Unknown => {
@@ -143,6 +143,9 @@ impl Asked<'_, '_> {
                 return Known::Open(message);
             }
         };
+        if let Some(known) = schema::Known::one_of(self.known, item.name(), &ways) {
+            return Known::As(known);
+        }
         let shown: Vec<&Vec<String>> = ways.iter().filter(|way| way.first().map(String::as_str) == first).collect();
         if let [only] = shown[..] {
             return Known::As(only.clone());
@@ -172,9 +175,19 @@ impl Asked<'_, '_> {
                 return None;
             }
         };
-        let values = mention.values.as_ref().map(|values| self.values(values, None, item));
+        let values = mention.values.as_ref().map(|values| self.values(values, None, (item, &[])));
         Some(Listed { slug, level: mention.level, values })
     }
+}
+
+/// What providers have of their own with nothing between the values, in their order.
+fn own_values(item: &Item) -> Vec<&str> {
+    let Some(ItemSupport::Listed(mentions)) = &item.support else { return Vec::new() };
+    let own = mentions.iter().filter_map(|mention| match &mention.values {
+        Some(Values::Glued(glued)) => Some(glued.as_str()),
+        _ => None,
+    });
+    own.collect()
 }
 
 /// What a page shows of values that it does not have one by one, and how that is asked.
@@ -182,7 +195,7 @@ fn some_values(item: &Item, values: Option<&Known<Vec<String>>>) -> Option<(Clai
     let Some(Known::Open(message)) = values else { return None };
     let claim = match item.values.as_ref()? {
         Values::Partial(values, more) => Claim::SomeValues(values.clone(), *more),
-        Values::Glued(glued) => Claim::GluedValues(glued.clone()),
+        Values::Glued(glued) => Claim::GluedValues { shown: glued.clone(), own: own_values(item).concat() },
         Values::Listed(_) => return None,
     };
     Some((claim, message.clone()))

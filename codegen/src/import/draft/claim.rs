@@ -19,7 +19,12 @@ pub enum Claim {
     /// Some of what it can be, and how many the page leaves out.
     SomeValues(Vec<String>, usize),
     /// What it can be, with nothing between the values, so that they cannot be told apart.
-    GluedValues(String),
+    GluedValues {
+        /// As the page has it.
+        shown: String,
+        /// What providers have of their own, which may be the end of it.
+        own: String,
+    },
     /// A value as it would be sent.
     Example(String),
     /// What it points at.
@@ -54,7 +59,10 @@ impl Claim {
             (Self::Values(all), Self::SomeValues(some, more)) => {
                 all.len() == some.len().saturating_add(*more) && some.iter().all(|value| all.contains(value))
             }
-            (Self::Values(all), Self::GluedValues(glued)) => glued::is_made_of(glued, all),
+            (Self::Values(all), Self::GluedValues { shown, own }) => {
+                let before = shown.strip_suffix(own.as_str()).filter(|before| before.len() < shown.len());
+                std::iter::once(shown.as_str()).chain(before).any(|text| glued::is_made_of(text, all))
+            }
             (Self::Example(one), Self::Example(other)) => is_same_example(one, other),
             (Self::References(one), Self::References(other)) => one.agrees(other),
             (Self::Support(one), Self::Support(other)) => one.agrees(other),
@@ -74,7 +82,7 @@ impl fmt::Display for Claim {
             Self::Required(false) => f.write_str("is not required"),
             Self::Values(values) => write!(f, "is one of {}", values.join(" | ")),
             Self::SomeValues(values, more) => write!(f, "may be {}, and {more} more", values.join(" | ")),
-            Self::GluedValues(glued) => write!(f, "is one of those in `{glued}`"),
+            Self::GluedValues { shown, .. } => write!(f, "is one of those in `{shown}`"),
             Self::Example(example) => write!(f, "has the example `{}`", example.replace('\n', " ")),
             Self::References(Reference::Heading { resource, field: Some(field) }) => {
                 write!(f, "points at `{resource} → {field}`")

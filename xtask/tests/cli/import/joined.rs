@@ -353,3 +353,71 @@ fn values_that_another_page_has_are_not_asked_about() {
     let text = import(&place, &["some.md"]).ended(0).stderr();
     assert!(text.contains("2 values of `state` are left out after red"), "{text}");
 }
+
+/// A page with values and a provider's own, all with nothing between.
+fn glued_with_own(shown: &str, own: &str) -> String {
+    with_own_values(Some(own)).0.replace("Possible values:\nactiveinactive\n", &format!("Possible values:\n{shown}\n"))
+}
+
+/// The line of the values may end with those that providers have of their own.
+#[test]
+fn own_values_at_the_end_of_the_values_are_not_the_schemas() {
+    for (shown, own, values) in [
+        ("activeinactiveactive", "active", "values: [active, inactive]"),
+        ("activeinactiveactiveinactive", "activeinactive", "values: [active, inactive]"),
+        ("activeinactive", "activeinactive", "values: [active, inactive]"),
+        ("activeinactiveclosed", "inactive", "values: [active, inactive, closed]"),
+    ] {
+        let place = place();
+        page(&place, "new.txt", glued_with_own(shown, own));
+        let asked = import(&place, &["new.txt"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        assert!(text.contains(values) && asked.contains("0 questions, 0 TODO"), "{shown}: {asked}\n{text}");
+    }
+}
+
+/// `closed` may be the schema's third value, or the provider's alone.
+#[test]
+fn values_that_may_be_a_providers_alone_are_open_until_a_page_or_the_file_tells() {
+    let markdown = |values: &str| {
+        format!(
+            "# Update Tools\n\n> Source: https://docs.sample.example/tools/update\n\n`PATCH /unified/workshop/tools/{{id}}`\n\n\
+             ## Request body\n\n- **`name`** _(string)_\n  What it is called.\n- **`state`** _(string)_\n  How it is.\n  Allowed: {values}\n"
+        )
+    };
+    for (whole, values, refused) in [
+        ("`active`, `inactive`, `closed`", "[active, inactive, closed]", None),
+        // A provider's own value that the schema lacks is for a person to mend.
+        ("`inactive`, `active`", "[inactive, active]", Some("the field has no value `closed`")),
+    ] {
+        let place = place();
+        page(&place, "new.txt", glued_with_own("activeinactiveclosed", "closed"));
+        page(&place, "whole.md", markdown(whole));
+        let asked = import(&place, &["new.txt"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        let question = "the values of `state` may be active | inactive | closed, or active | inactive";
+        assert!(text.contains("values: TODO") && text.contains(&format!("# TODO: {question}\n")), "{asked}\n{text}");
+        assert!(text.contains("values: {alpha: [closed]}"), "{text}");
+        place.xtask(&["check"]).ended(2);
+        import(&place, &["new.txt"]).ended(0);
+        assert_eq!(file(&place, TOOLS), text);
+        let asked = import(&place, &["new.txt", "whole.md"]).ended(0).stderr();
+        let text = file(&place, TOOLS);
+        assert!(text.contains(&format!("values: {values}")) && !text.contains("TODO"), "{asked}\n{text}");
+        assert!(!asked.contains(question), "{asked}");
+        let Some(refused) = refused else {
+            place.xtask(&["check"]).ended(0);
+            let asked = import(&place, &["new.txt"]).ended(0).stderr();
+            assert!(asked.contains("0 questions, 0 TODO"), "{asked}");
+            continue;
+        };
+        let said = place.xtask(&["check"]).ended(2).stderr();
+        assert!(said.contains(refused), "{said}");
+    }
+    // Another list is none of both.
+    let place = place();
+    page(&place, "new.txt", glued_with_own("activeinactiveclosed", "closed"));
+    page(&place, "whole.md", markdown("`active`, `closed`"));
+    import(&place, &["new.txt", "whole.md"]).ended(0);
+    assert!(file(&place, TOOLS).contains("values: TODO"), "{}", file(&place, TOOLS));
+}
