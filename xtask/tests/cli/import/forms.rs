@@ -100,7 +100,7 @@ fn pages_that_each_have_a_form_alone_are_asked_about_until_somebody_answers() {
     let text = file(&place, TOOLS);
     assert!(text.contains("`update`: only one.md:5 has raw, and only other.md:5 has stream\n"), "{text}");
     let is_comment = |line: &&str| !line.contains("# TODO");
-    let answered: String = text.lines().filter(is_comment).map(|line| format!("{line}\n")).collect();
+    let answered: String = text.split_inclusive('\n').filter(is_comment).collect();
     let answered = answered.replace("TODO", "[unified, raw]");
     fs::write(place.path().join(TOOLS), &answered).expect("the file can be written");
     let said = import(&place, &["one.md", "other.md"]).ended(0).stderr();
