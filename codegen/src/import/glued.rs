@@ -52,7 +52,7 @@ const LENGTH: usize = 1 << 13;
 const STEPS: usize = 1 << 14;
 
 /// Takes a glued text apart. No value occurs twice in a list: a text in which one does is several lists, for which see
-/// [`take_apart_before`].
+/// `take_apart_before`.
 pub fn take_apart(text: &str, vocabulary: &Vocabulary) -> Apart {
     let Some((mut ways, _)) = split(text, vocabulary) else { return Apart::Unknown };
     match ways.len() {
