@@ -65,7 +65,7 @@ pub fn openapi(spec: &Spec, wanted: Wanted<'_>) -> Document {
         tags: shown.iter().map(|(resource, _)| tag(resource)).collect(),
         paths: view.paths(&shown),
         components: Components {
-            parameters: operation::components(&view),
+            parameters: parameter::components(&view),
             responses: IndexMap::from([(
                 ERROR.to_owned(),
                 Response {

@@ -123,5 +123,3 @@ fn summary(resource: &Resource, operation: &Operation) -> String {
         Method::Custom(name) => format!("{name} of {what}"),
     }
 }
-
-pub(super) use parameter::components;

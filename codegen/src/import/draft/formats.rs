@@ -58,7 +58,7 @@ impl Asked<'_, '_> {
         let wire = platform.parameter_in_role(Role::ResponseFormat).map(|parameter| &parameter.wire);
         let (formats, open) = match common.iter().find(|item| item.name.is_some() && item.name.as_ref() == wire) {
             Some(item) => named_formats(platform, item),
-            None => (nameless_formats(platform, common), Vec::new()),
+            None => nameless_formats(platform, common),
         };
         let is_one = !formats.is_empty() || !open.is_empty();
         is_one.then(|| Offered { formats, open, place: place.clone() }).into_iter().collect()
@@ -99,17 +99,30 @@ fn unknown(format: &str) -> String {
     format!("platform.yaml has no response format `{format}`; write it there, below `response_formats`")
 }
 
-fn nameless_formats(platform: &Platform, common: &[Item]) -> Vec<String> {
+/// Values that begin with a form are forms; where they cannot be told apart, nobody knows which.
+fn nameless_formats(platform: &Platform, common: &[Item]) -> (Vec<String>, Vec<(Beyond, Question)>) {
     let nameless = common.iter().filter(|item| item.name.is_none());
-    let mut texts = nameless.flat_map(|item| {
-        let glued = match &item.values {
-            Some(Values::Glued(glued)) => Some(glued.clone()),
-            Some(Values::Listed(values)) => Some(values.concat()),
-            _ => None,
-        };
-        glued.into_iter().chain(item.unsure.iter().map(|unsure| unsure.text.clone()))
+    let texts: Vec<(String, &Place)> = nameless
+        .flat_map(|item| {
+            let glued = match &item.values {
+                Some(Values::Glued(glued)) => Some(glued.clone()),
+                Some(Values::Listed(values)) => Some(values.concat()),
+                _ => None,
+            };
+            let unsure = item.unsure.iter().map(|unsure| unsure.text.clone());
+            glued.into_iter().chain(unsure).map(|text| (text, &item.place))
+        })
+        .collect();
+    if let Some(formats) = texts.iter().find_map(|(text, _)| split(platform, text)) {
+        return (formats, Vec::new());
+    }
+    let is_first = |text: &str| platform.response_formats.iter().any(|format| text.starts_with(&format.wire));
+    let is_glued = |text: &str| is_first(text) && !text.contains(char::is_whitespace);
+    let open = texts.into_iter().find(|(text, _)| is_glued(text)).map(|(glued, place)| {
+        let message = glued_message(&glued);
+        (Beyond::Glued(glued), Question { message, place: place.clone() })
     });
-    texts.find_map(|text| split(platform, &text)).unwrap_or_default()
+    (Vec::new(), open.into_iter().collect())
 }
 
 /// The forms that a text is made of, behind an example where it has one.

@@ -73,6 +73,29 @@ fn forms_that_cannot_be_told_apart_are_open_until_a_page_has_them() {
     }
 }
 
+/// Without its name, the parameter is known by what its values begin with.
+#[test]
+fn forms_of_a_page_without_names_are_open_where_they_cannot_be_told_apart() {
+    let named = |formats: &str| {
+        let query = format!(
+            "Query Parameters\nShow Truto-specific parameters\nThe form of the answer.\n{formats}\nRequest Body"
+        );
+        super::NAMELESS.replacen("Request Body", &query, 1)
+    };
+    let place = place();
+    page(&place, "object.md", super::OBJECT);
+    page(&place, "new.txt", named("unifiedunifiedrawfoo"));
+    stays_open(
+        &place,
+        &["new.txt", "object.md"],
+        &["the response formats cannot be told apart: `unifiedunifiedrawfoo`"],
+    );
+    page(&place, "new.txt", named("unifiedunifiedraw"));
+    import(&place, &["new.txt", "object.md"]).ended(0);
+    let text = file(&place, TOOLS);
+    assert!(text.contains("response_formats: [unified, raw]") && !text.contains("TODO"), "{text}");
+}
+
 #[test]
 fn a_form_that_the_platform_lacks_is_open_beside_those_of_another_page() {
     let place = place();
