@@ -209,7 +209,9 @@ impl Telling<'_> {
     }
 
     fn values_at_end(&self, text: &str) -> Option<(String, Values)> {
-        let known = self.lists().filter(|known| text.ends_with(&known.concat())).max_by_key(|known| known.len())?;
+        // One word at the end of a text is chance; several in a row are not.
+        let lists = self.lists().filter(|known| known.len() > 1);
+        let known = lists.filter(|known| text.ends_with(&known.concat())).max_by_key(|known| known.len())?;
         let example = &text[..text.len() - known.concat().len()];
         (!example.is_empty()).then(|| (example.to_owned(), Values::Listed(known.to_vec())))
     }
