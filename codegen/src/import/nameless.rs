@@ -92,6 +92,10 @@ pub(super) fn name(
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
     naming::part(items, &candidates, order);
     let named = naming::name(items, &candidates, order, are_all);
+    let has_line = |path: &Vec<String>| {
+        let mut named = named.paths.iter().enumerate().filter(|(at, _)| !named.open.contains(at));
+        named.any(|(_, known)| known.as_ref() == Some(path))
+    };
     let mut fields = Vec::new();
     let mut left = self::paths(known);
     let (mut above, mut whole, mut paths): (Vec<String>, Vec<Item>, Vec<Option<Vec<String>>>) = Default::default();
@@ -105,7 +109,7 @@ pub(super) fn name(
             left.retain(|known| known != path);
             for (path, item) in silent(path, &above, &item, known) {
                 // One that has a line stands where that is.
-                paths.push(Some(path).filter(|path| !named.paths.contains(&Some(path.clone()))));
+                paths.push(Some(path).filter(|path| !has_line(path)));
                 whole.push(item);
             }
             fill(&mut item, path, known);
