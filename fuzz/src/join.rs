@@ -82,7 +82,7 @@ fn written(joined: &Joined, files: &[RawFile], spec: &Spec) -> Vec<RawFile> {
         }
         let path = format!("{}/{}.yaml", joint.api, joint.resource);
         let there = after.iter().position(|file| file.path == path);
-        let known = spec.resources().find(|known| known.api == joint.api && known.slug == joint.resource);
+        let known = spec.resource(&joint.api, &joint.resource);
         let merged = there.zip(known).map(|(at, known)| {
             let source = Source::new(path.as_str(), text(&after[at]));
             let merged = merge(joint, &source, known, &slugs, Conflicts::Keep);

@@ -102,11 +102,10 @@ fn the_document_of_a_provider_and_the_matrix_agree() {
         let id = ProviderId::new(at).expect("there are not so many");
         let document = document(&spec, Some(&provider.slug), Version::V3_1);
         for (resource, operation) in spec.operations() {
-            let shown = document["paths"].get(&operation.path).and_then(|path| path.get(operation.http.as_key()));
-            let has = operation
-                .integrations
-                .as_ref()
-                .is_none_or(|known| known.whole.iter().chain(&known.partial).any(|one| one.provider == id));
+            let shown = document["paths"]
+                .get(&operation.path)
+                .and_then(|path| path.get(operation.http.as_str().to_ascii_lowercase()));
+            let has = operation.integrations.as_ref().is_none_or(|known| known.all().any(|one| one.provider == id));
             assert_eq!(shown.is_some(), has, "{} {}", provider.slug, operation.signature());
             if operation.request_fields().is_empty() || !has {
                 continue;

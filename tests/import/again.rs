@@ -3,12 +3,11 @@
 use rayon::prelude::*;
 use tests::documented::Clarity;
 use tests::pages::{Layout, Saved};
-use unified_codegen::import::{LeftOpen, without_todo};
+use unified_codegen::import::LeftOpen;
 use unified_codegen::load::RawFile;
 use unified_codegen::model::Resource;
-use unified_codegen::source::Source;
 
-use crate::run::{Known, every, merged, none_of, questions, with, written};
+use crate::run::{self, Known, every, merged, none_of, questions, raw, with, written};
 
 /// Layouts that are given together: in the order of the list, and turned round.
 const SETS: [&[Layout]; 4] = [
@@ -81,17 +80,9 @@ fn again(known: &Known, layout: Layout) -> Vec<String> {
     let joined = known.join(&saved, None);
     let (first, before) = (written(&joined), questions(&joined));
     let mut wrong: Vec<String> = Vec::new();
-    // What is open is left out of what the file says, as the command line does it.
-    let decided = |(path, text): &(String, String)| {
-        let decided = without_todo(&Source::new(path.as_str(), text.as_str()));
-        (path.clone(), decided.unwrap_or_else(|| text.clone()))
-    };
-    let decided: Vec<(String, String)> = first.iter().map(decided).collect();
+    let decided = run::decided(&first);
     if let Ok(spec) = with(known, &decided) {
-        let files: Vec<RawFile> = first
-            .iter()
-            .map(|(path, text)| RawFile { path: format!("{path}.yaml"), content: Ok(text.clone().into_bytes()) })
-            .collect();
+        let files = raw(&first);
         let joined = known.join_open(&saved, Some(&spec), &LeftOpen::of(&files));
         let (texts, asked) = merged(known, &files, &spec, &joined);
         wrong.extend(texts.iter().flat_map(|(path, text)| changed(&files, path, text)));

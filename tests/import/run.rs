@@ -6,7 +6,9 @@ use rayon::prelude::*;
 use tests::documented::Clarity;
 use tests::pages::{Layout, Saved, pages};
 use unified_codegen::diagnostics::Report;
-use unified_codegen::import::{Conflicts, Ground, Joined, Joint, LeftOpen, Page, join, merge, read, resource};
+use unified_codegen::import::{
+    Conflicts, Ground, Joined, Joint, LeftOpen, Page, join, merge, read, resource, without_todo,
+};
 use unified_codegen::load::{self, RawFile};
 use unified_codegen::model::Spec;
 use unified_codegen::source::Source;
@@ -92,15 +94,29 @@ pub(crate) fn written(joined: &Joined) -> Vec<(String, String)> {
     joined.resources.iter().map(|joint| (format!("{}/{}", joint.api, joint.resource), resource(joint))).collect()
 }
 
+/// Resources as files.
+pub(crate) fn raw(resources: &[(String, String)]) -> Vec<RawFile> {
+    let file = |(path, text): &(String, String)| RawFile {
+        path: format!("{path}.yaml"),
+        content: Ok(text.clone().into_bytes()),
+    };
+    resources.iter().map(file).collect()
+}
+
+/// What is open is left out of what files say, as the command line does it.
+pub(crate) fn decided(resources: &[(String, String)]) -> Vec<(String, String)> {
+    let decided = |(path, text): &(String, String)| {
+        let decided = without_todo(&Source::new(path.as_str(), text.as_str()));
+        (path.clone(), decided.unwrap_or_else(|| text.clone()))
+    };
+    resources.iter().map(decided).collect()
+}
+
 /// A specification with these resources in place of its own.
 pub(crate) fn with(known: &Known, resources: &[(String, String)]) -> Result<Spec, Report> {
     let is_shared = |file: &&RawFile| !file.path.contains('/') && file.path != "approvals.yaml";
     let mut files: Vec<RawFile> = known.files.iter().filter(is_shared).cloned().collect();
-    files.extend(
-        resources
-            .iter()
-            .map(|(path, text)| RawFile { path: format!("{path}.yaml"), content: Ok(text.clone().into_bytes()) }),
-    );
+    files.extend(raw(resources));
     tests::compile(files)
 }
 

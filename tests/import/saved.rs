@@ -4,12 +4,10 @@ use std::fs;
 
 use tests::pages::{Layout, Saved, pages_of};
 use unified_codegen::diff::{Level, diff};
-use unified_codegen::import::{DraftField, Joined, Joint, Known as Part, LeftOpen, without_todo};
-use unified_codegen::load::RawFile;
+use unified_codegen::import::{DraftField, Joined, Joint, Known as Part, LeftOpen};
 use unified_codegen::model::{Field, Location, Resource, Spec};
-use unified_codegen::source::Source;
 
-use crate::run::{Known, merged, none_of, questions, with, written};
+use crate::run::{Known, decided, merged, none_of, questions, raw, with, written};
 
 /// The pages that have lost the names of fields; nothing where the folder is not there.
 fn nameless() -> Option<Vec<Saved>> {
@@ -157,16 +155,10 @@ fn pages_without_names_again_change_nothing() {
     let Some(saved) = nameless() else { return };
     let known = Known::committed();
     let first = written(&known.join(&saved, None));
-    let file = |(path, text): &(String, String)| RawFile {
-        path: format!("{path}.yaml"),
-        content: Ok(text.clone().into_bytes()),
-    };
-    let files: Vec<RawFile> = first.iter().map(file).collect();
-    let decided = |(path, text): &(String, String)| {
-        (path.clone(), without_todo(&Source::new(path.as_str(), text.as_str())).expect("something is open"))
-    };
-    let decided: Vec<(String, String)> = first.iter().map(decided).collect();
+    let decided = decided(&first);
+    assert!(decided.iter().zip(&first).all(|(decided, first)| decided != first), "something is open in each");
     let spec = with(&known, &decided).unwrap_or_else(|report| panic!("{}", tests::text(report)));
+    let files = raw(&first);
     let joined = known.join_open(&saved, Some(&spec), &LeftOpen::of(&files));
     let (second, _) = merged(&known, &files, &spec, &joined);
     assert_eq!(second, first);

@@ -79,43 +79,16 @@ fn request(bytes: &[u8]) -> Option<Recorded> {
     let length: usize = header("content-length").map_or(0, |length| length.parse().expect("it is a number"));
     let body = bytes.get(start..start + length)?;
     let target = head.path.unwrap_or_default();
-    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let url = reqwest::Url::parse(&format!("http://here{target}")).expect("a target is the end of a URL");
     Some(Recorded {
         method: head.method.unwrap_or_default().to_owned(),
-        path: path.to_owned(),
-        query: query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect(),
+        // As it was sent: a URL takes steps up out of its path.
+        path: target.split('?').next().unwrap_or_default().to_owned(),
+        query: url.query_pairs().into_owned().collect(),
         authorization: header("authorization"),
         is_json: header("content-type").is_some_and(|ty| ty == "application/json"),
         body: (!body.is_empty()).then(|| serde_json::from_slice(body).expect("the body is JSON")),
     })
-}
-
-fn pair(text: &str) -> (String, String) {
-    let (name, value) = text.split_once('=').unwrap_or((text, ""));
-    (decoded(name), decoded(value))
-}
-
-fn decoded(text: &str) -> String {
-    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
-    while let [first, after @ ..] = rest {
-        match (first, after) {
-            (b'%', [high, low, after @ ..]) => {
-                let digits = [*high, *low];
-                let digits = std::str::from_utf8(&digits).expect("two digits");
-                bytes.push(u8::from_str_radix(digits, 16).expect("two digits"));
-                rest = after;
-            }
-            (b'+', after) => {
-                bytes.push(b' ');
-                rest = after;
-            }
-            (other, after) => {
-                bytes.push(*other);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).expect("it is text")
 }
 
 impl Recorded {

@@ -107,7 +107,7 @@ impl Snippet<'_> {
         if !field.is_enum() {
             return format!("{name}::default()");
         }
-        let first = field.support.cell_of(self.provider).and_then(|cell| cell.values()?.first());
+        let first = field.support.own_values(self.provider).and_then(<[String]>::first);
         let value =
             first.and_then(|wire| field.values.iter().find(|value| value.wire == *wire)).or(field.values.first());
         match (value, first) {

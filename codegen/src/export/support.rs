@@ -41,7 +41,7 @@ impl SupportShown {
             Support::NotStated => return None,
         };
         let slug = |provider| spec.provider(provider).slug.clone();
-        let with = |level| cells.iter().filter(|cell| cell.level == level).map(|cell| slug(cell.provider)).collect();
+        let with = |level| support.at(level).map(slug).collect();
         let own = cells.iter().filter_map(|cell| Some((slug(cell.provider), cell.values()?.to_vec())));
         Some(Self::Listed { required: with(Level::Required), supported: with(Level::Supported), values: own.collect() })
     }
@@ -64,10 +64,7 @@ impl IntegrationsShown {
             slugs.sort();
             slugs
         };
-        Self {
-            providers: slugs(&mut integrations.whole.iter().chain(&integrations.partial)),
-            partial: slugs(&mut integrations.partial.iter()),
-        }
+        Self { providers: slugs(&mut integrations.all()), partial: slugs(&mut integrations.partial.iter()) }
     }
 }
 

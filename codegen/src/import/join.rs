@@ -105,10 +105,7 @@ pub fn join(mut pages: Vec<Page>, ground: Ground<'_>) -> Joined {
 }
 
 fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joint {
-    let there = ground.there.and_then(|spec| {
-        let mut resources = spec.resources();
-        resources.find(|known| known.api == api && known.slug == resource)
-    });
+    let there = ground.there.and_then(|spec| spec.resource(&api, &resource));
     let vocabulary = vocabulary(&group, there);
     let drafter = Drafter { platform: ground.platform, providers: ground.providers, vocabulary: &vocabulary };
     let pages = group.provenance();

@@ -236,10 +236,6 @@ fn untyped(field: &DraftField) -> Option<String> {
     Some(format!("{TODO}: the type may be {may_be}"))
 }
 
-fn is_open(field: &DraftField, part: FieldPart) -> bool {
-    field.open.iter().any(|(open, _)| *open == part)
-}
-
 fn supported(field: &DraftField, support: &DraftSupport) -> Written {
     if field.open.iter().any(|(part, _)| part.is_support()) {
         Written::Text(TODO.to_owned())
@@ -255,13 +251,13 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
         shape(field, &mut map);
     }
     // Pages without names have lost which fields have to be there, too.
-    if is_open(field, FieldPart::Required) || field.required.is_none() {
+    if field.is_open(FieldPart::Required) || field.required.is_none() {
         map.push("required", Written::Text(TODO.to_owned()));
     } else if field.required == Some(true) {
         map.push("required", Written::Plain("true".to_owned()));
     }
     match &field.values {
-        _ if is_open(field, FieldPart::Values) => map.push("values", Written::Text(TODO.to_owned())),
+        _ if field.is_open(FieldPart::Values) => map.push("values", Written::Text(TODO.to_owned())),
         Some(Known::As(values)) if !takes_over || base.is_some_and(|base| base.values != field.values) => {
             map.push("values", Written::Texts(values.clone()));
         }
@@ -271,7 +267,7 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
     if let Some(example) = &field.example {
         map.push("example", Written::Text(example.clone()));
     }
-    if is_open(field, FieldPart::References) {
+    if field.is_open(FieldPart::References) {
         map.push("references", Written::Text(TODO.to_owned()));
     } else if let Some(target) = target(field).filter(|target| base.and_then(self::target) != Some(target)) {
         map.push("references", Written::Text(target.to_owned()));
@@ -315,7 +311,7 @@ fn is_like(one: &DraftField, other: &DraftField) -> bool {
 }
 
 fn shape(field: &DraftField, map: &mut Map) {
-    if is_open(field, FieldPart::Type) || (field.ty.is_none() && field.may_be.is_some()) {
+    if field.is_open(FieldPart::Type) || (field.ty.is_none() && field.may_be.is_some()) {
         return map.push("type", Written::Text(TODO.to_owned()));
     }
     let ty = with_members(field, field.ty.clone().unwrap_or(Type::One(Scalar::Any)));
@@ -343,7 +339,7 @@ pub(super) fn without_members(ty: Type) -> Type {
 fn members(field: &DraftField, map: &mut Map) {
     match &field.members {
         Known::As(members) if members.is_empty() => {}
-        Known::As(_) if is_open(field, FieldPart::OtherMembers) => map.push("fields", Written::Text(TODO.to_owned())),
+        Known::As(_) if field.is_open(FieldPart::OtherMembers) => map.push("fields", Written::Text(TODO.to_owned())),
         Known::As(members) => map.push("fields", Written::Map(fields(Map::default(), members, None, true))),
         Known::Open(_) => map.push("fields", Written::Text(TODO.to_owned())),
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Scalar, Support, Type};
+use super::{Level, ProviderId, Scalar, Support, Type};
 use crate::names::{FieldName, TypeName, VariantName};
 use crate::source::{Offset, Place};
 
@@ -54,6 +54,12 @@ impl Field {
     /// The value is an object with known members.
     pub fn is_struct(&self) -> bool {
         self.ty.innermost() == Scalar::Object && !self.members.is_empty()
+    }
+
+    /// A request lacks it that does not have it: the unified schema asks for it, or this provider does.
+    pub fn is_required_by(&self, provider: Option<ProviderId>) -> bool {
+        let level = provider.and_then(|provider| self.support.level_of(provider));
+        self.required || level == Some(Level::Required)
     }
 
     /// The value is one of a known list of texts.

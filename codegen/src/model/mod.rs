@@ -76,6 +76,11 @@ impl Spec {
         self.apis.iter().flat_map(|api| &api.resources)
     }
 
+    /// The resource of these names on the wire.
+    pub fn resource(&self, api: &str, slug: &str) -> Option<&Resource> {
+        self.resources().find(|known| known.api == api && known.slug == slug)
+    }
+
     /// Every operation with its resource, in order.
     pub fn operations(&self) -> impl Iterator<Item = (&Resource, &Operation)> {
         self.resources().flat_map(|resource| resource.operations.iter().map(move |operation| (resource, operation)))

@@ -99,6 +99,13 @@ pub struct Integrations {
     pub at: Option<Offset>,
 }
 
+impl Integrations {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Integration> {
+        self.whole.iter().chain(&self.partial)
+    }
+}
+
 /// A provider that has an operation.
 #[derive(Debug, Clone, Copy)]
 pub struct Integration {

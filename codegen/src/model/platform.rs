@@ -139,17 +139,6 @@ impl Http {
         }
     }
 
-    /// In small letters, as it is a key in OpenAPI.
-    pub fn as_key(self) -> &'static str {
-        match self {
-            Self::Get => "get",
-            Self::Post => "post",
-            Self::Put => "put",
-            Self::Patch => "patch",
-            Self::Delete => "delete",
-        }
-    }
-
     /// A request with this verb carries a body.
     pub fn has_body(self) -> bool {
         matches!(self, Self::Post | Self::Put | Self::Patch)

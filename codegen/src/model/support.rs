@@ -150,6 +150,11 @@ impl Support {
         self.cells().iter().find(|cell| cell.provider == provider)
     }
 
+    /// The values of a listed provider that has its own.
+    pub fn own_values(&self, provider: ProviderId) -> Option<&[String]> {
+        self.cell_of(provider)?.values()
+    }
+
     /// How a listed provider stands to the field; `None` where it is not listed or nobody is.
     pub fn level_of(&self, provider: ProviderId) -> Option<Level> {
         self.cell_of(provider).map(|cell| cell.level)

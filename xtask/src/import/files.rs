@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use unified_codegen::import::{Conflicts, Difference, Joined, Joint, Outcome, Question, merge, pruned, resource};
 use unified_codegen::load::MAX_FILE;
-use unified_codegen::model::{Resource, Spec};
+use unified_codegen::model::Spec;
 use unified_codegen::source::Source;
 
 use super::folder::Folder;
@@ -85,7 +85,8 @@ pub(super) fn changes(joined: &Joined, target: &Target<'_>) -> anyhow::Result<(V
 
 fn change(joint: &Joint, target: &Target<'_>, slugs: &[&str]) -> anyhow::Result<(Change, Vec<String>)> {
     let path = format!("{}/{}.yaml", joint.api, joint.resource);
-    let Some((before, known)) = target.there.text(&path).zip(find(target.there.spec.as_ref(), joint)) else {
+    let known = target.there.spec.as_ref().and_then(|spec| spec.resource(&joint.api, &joint.resource));
+    let Some((before, known)) = target.there.text(&path).zip(known) else {
         return Ok((Change::new(&path, resource(joint)), Vec::new()));
     };
     let named = |text: &str| Source::new(format!("{}/{path}", shown(target.out)), text);
@@ -94,11 +95,6 @@ fn change(joint: &Joint, target: &Target<'_>, slugs: &[&str]) -> anyhow::Result<
     let pruned = pruned(joint, &named(&merged.text)).with_context(unwritten)?;
     let change = Change { path, before: Some(before), after: merged.text, pruned, differences: merged.differences };
     Ok((change, merged.answered))
-}
-
-fn find<'s>(spec: Option<&'s Spec>, joint: &Joint) -> Option<&'s Resource> {
-    let mut resources = spec.into_iter().flat_map(Spec::resources);
-    resources.find(|known| known.api == joint.api && known.slug == joint.resource)
 }
 
 fn unwritten(path: &str) -> String {
@@ -123,7 +119,7 @@ pub(super) fn check_held(
     for joint in &joined.resources {
         let path = format!("{}/{}.yaml", joint.api, joint.resource);
         let change = changes.iter_mut().find(|change| change.path == path);
-        let Some((change, known)) = change.zip(find(Some(after), joint)) else { continue };
+        let Some((change, known)) = change.zip(after.resource(&joint.api, &joint.resource)) else { continue };
         let shown = format!("{}/{path}", shown(target.out));
         let file = Source::new(&shown, change.after.as_str());
         let again = merge(joint, &file, known, &slugs, target.conflicts).with_context(|| unwritten(&shown))?;

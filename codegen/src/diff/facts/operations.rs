@@ -131,7 +131,7 @@ impl<'a> Facts<'_, 'a> {
 }
 
 fn ids(integrations: &Integrations) -> impl Iterator<Item = ProviderId> {
-    integrations.whole.iter().chain(&integrations.partial).map(|integration| integration.provider)
+    integrations.all().map(|integration| integration.provider)
 }
 
 fn has(integrations: &Integrations, id: ProviderId) -> Option<Has> {

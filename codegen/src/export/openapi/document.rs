@@ -13,7 +13,7 @@ pub struct Document {
     pub(super) servers: Vec<Server>,
     pub(super) security: Vec<IndexMap<&'static str, Vec<String>>>,
     pub(super) tags: Vec<Tag>,
-    pub(super) paths: IndexMap<String, IndexMap<&'static str, Operation>>,
+    pub(super) paths: IndexMap<String, IndexMap<String, Operation>>,
     pub(super) components: Components,
     /// The slug and the label of every provider, in the order of the specification.
     #[serde(rename = "x-providers", skip_serializing_if = "IndexMap::is_empty")]

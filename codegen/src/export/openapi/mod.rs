@@ -107,15 +107,12 @@ impl<'a> View<'a> {
         Info { title, version: release.to_owned(), description }
     }
 
-    fn paths(
-        &self,
-        shown: &[(&Resource, Vec<&Operation>)],
-    ) -> IndexMap<String, IndexMap<&'static str, document::Operation>> {
-        let mut paths: IndexMap<String, IndexMap<&'static str, document::Operation>> = IndexMap::new();
+    fn paths(&self, shown: &[(&Resource, Vec<&Operation>)]) -> IndexMap<String, IndexMap<String, document::Operation>> {
+        let mut paths: IndexMap<String, IndexMap<String, document::Operation>> = IndexMap::new();
         for (resource, operations) in shown {
             for operation in operations {
                 let verbs = paths.entry(operation.path.clone()).or_default();
-                verbs.insert(operation.http.as_key(), self.operation(resource, operation));
+                verbs.insert(operation.http.as_str().to_ascii_lowercase(), self.operation(resource, operation));
             }
         }
         paths

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::document::{self, OrReference, RequestBody, Schema, Types, json};
+use super::document::{self, OrReference, RequestBody, Schema, json};
 use super::view::{View, Within};
 use super::{names, parameter};
 use crate::export::support::{IntegrationsShown, SupportShown, UnnamedShown};
@@ -75,14 +75,15 @@ impl View<'_> {
 
     fn enveloped(&self, method: &Method, record: Schema) -> Schema {
         let parts = self.spec.platform.envelopes.iter().filter(|envelope| envelope.of == method.kind());
+        let maybe = |ty| self.nullable(Schema::of(ty), true);
         let mut properties: IndexMap<String, Schema> = IndexMap::new();
         for envelope in parts {
             let schema = match envelope.part {
                 "records" => Schema { items: Some(Box::new(record.clone())), ..Schema::of("array") },
                 "result" => record.clone(),
-                "count" => self.maybe("integer"),
-                "partial" => self.maybe("boolean"),
-                _ => self.maybe("string"),
+                "count" => maybe("integer"),
+                "partial" => maybe("boolean"),
+                _ => maybe("string"),
             };
             properties.insert(envelope.wire.clone(), schema);
         }
@@ -90,13 +91,6 @@ impl View<'_> {
             return record;
         }
         Schema { properties: Some(properties), additional_properties: Some(true), ..Schema::of("object") }
-    }
-
-    fn maybe(&self, ty: &'static str) -> Schema {
-        match self.version {
-            super::Version::V3_0 => Schema { nullable: true, ..Schema::of(ty) },
-            super::Version::V3_1 => Schema { ty: Some(Types::Nullable([ty, "null"])), ..Schema::default() },
-        }
     }
 
     fn response_support(&self, operation: &Operation) -> IndexMap<String, SupportShown> {

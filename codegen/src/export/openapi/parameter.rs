@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::document::{OrReference, Parameter, Schema};
 use super::view::{View, Within, plain};
 use crate::export::support::SupportShown;
-use crate::model::{self, Field, Format, Location, Operation, Role, Scalar, Type};
+use crate::model::{self, Field, Location, Operation, Role, Scalar, Type};
 
 /// The common ones, by their names.
 pub(super) fn components(view: &View<'_>) -> IndexMap<String, Parameter> {
@@ -64,9 +64,6 @@ fn common(parameter: &model::Parameter) -> Parameter {
 fn schema(ty: &Type) -> Schema {
     match ty {
         Type::Array(inner) => Schema { items: Some(Box::new(schema(inner))), ..Schema::of("array") },
-        Type::One(Scalar::String(format)) => {
-            Schema { format: format.map(Format::as_str), ..plain(Scalar::String(*format)) }
-        }
         Type::One(scalar) => plain(*scalar),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Schema, Types};
 use crate::export::support::SupportShown;
-use crate::model::{Field, Level, Operation, ProviderId, Scalar, Spec, Support, Type};
+use crate::model::{Field, Format, Operation, ProviderId, Scalar, Spec, Support, Type};
 
 /// Which version of the standard a document is in. Before 3.1, a schema could not name two types.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl View<'_> {
     /// Whether the provider has the operation, as far as anybody says.
     pub(super) fn has(&self, operation: &Operation) -> bool {
         let Some((provider, integrations)) = self.provider.zip(operation.integrations.as_ref()) else { return true };
-        integrations.whole.iter().chain(&integrations.partial).any(|one| one.provider == provider)
+        integrations.all().any(|one| one.provider == provider)
     }
 
     /// Whether the provider takes the field, or fills it. Where nobody is named, nobody is known not to.
@@ -48,8 +48,7 @@ impl View<'_> {
     }
 
     pub(super) fn requires(&self, field: &Field) -> bool {
-        let level = self.provider.and_then(|provider| field.support.level_of(provider));
-        field.required || level == Some(Level::Required)
+        field.is_required_by(self.provider)
     }
 
     /// An object with these fields.
@@ -91,9 +90,8 @@ impl View<'_> {
     /// Providers pass on values that nobody has mapped, so that those of the schema are not all that there are; what a provider
     /// has of its own is.
     fn text(&self, field: &Field, ty: &Type) -> Schema {
-        let text = Schema { format: ty.format().map(crate::model::Format::as_str), ..Schema::of("string") };
-        let cell = self.provider.and_then(|provider| field.support.cell_of(provider));
-        if let Some(own) = cell.and_then(crate::model::Cell::values) {
+        let text = plain(ty.innermost());
+        if let Some(own) = self.provider.and_then(|provider| field.support.own_values(provider)) {
             return Schema { values: own.to_vec(), ..text };
         }
         if field.values.is_empty() {
@@ -103,7 +101,7 @@ impl View<'_> {
         Schema { any_of: vec![Schema { values, ..Schema::of("string") }, text], ..Schema::default() }
     }
 
-    fn nullable(&self, schema: Schema, nullable: bool) -> Schema {
+    pub(super) fn nullable(&self, schema: Schema, nullable: bool) -> Schema {
         if !nullable {
             return schema;
         }
@@ -124,7 +122,7 @@ impl View<'_> {
 /// What is no text, no list, and no object whose members are known.
 pub(super) fn plain(scalar: Scalar) -> Schema {
     match scalar {
-        Scalar::String(_) => Schema::of("string"),
+        Scalar::String(format) => Schema { format: format.map(Format::as_str), ..Schema::of("string") },
         Scalar::Integer => Schema::of("integer"),
         Scalar::Number => Schema::of("number"),
         Scalar::Boolean => Schema::of("boolean"),

@@ -32,7 +32,7 @@ pub(super) fn of(spec: &Spec, operation: &Operation, provider: Option<ProviderId
             _ => {}
         }
     }
-    for field in operation.query.iter().filter(|field| reader.requires(field)) {
+    for field in operation.query.iter().filter(|field| field.is_required_by(provider)) {
         spell(&field.wire, &reader.value(field), &mut query);
     }
     Call {

@@ -1,6 +1,6 @@
 //! Values that stand for those of a caller: of the right type, and plainly no real ones.
 
-use crate::model::{Cell, Field, Format, Level, ProviderId, Scalar, Type};
+use crate::model::{Field, Format, ProviderId, Scalar, Type};
 
 /// A value of JSON, keys in the order of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,17 +28,12 @@ impl For {
         let chosen: Vec<&Field> = match self.0 {
             None => fields.iter().filter(is_typed).collect(),
             Some(provider) => {
-                let required: Vec<&Field> = fields.iter().filter(|field| self.requires(field)).collect();
+                let required: Vec<&Field> = fields.iter().filter(|field| field.is_required_by(self.0)).collect();
                 let taken = || fields.iter().filter(|field| field.support.level_of(provider).is_some()).collect();
                 if required.is_empty() { taken() } else { required }
             }
         };
         chosen.into_iter().map(|field| (field.wire.clone(), self.value(field))).collect()
-    }
-
-    /// The schema asks for it, or the provider does.
-    pub(super) fn requires(self, field: &Field) -> bool {
-        field.required || self.0.is_some_and(|provider| field.support.level_of(provider) == Some(Level::Required))
     }
 
     pub(super) fn value(self, field: &Field) -> Value {
@@ -55,15 +50,14 @@ impl For {
 
     /// Of an object, what has to be there, or else all of it.
     fn members(self, field: &Field) -> Vec<(String, Value)> {
-        let required = field.members.iter().filter(|member| self.requires(member));
+        let required = field.members.iter().filter(|member| member.is_required_by(self.0));
         let required: Vec<_> = required.map(|member| (member.wire.clone(), self.value(member))).collect();
         if required.is_empty() { self.body(&field.members) } else { required }
     }
 
     /// One of the values that are known, the provider's own first.
     fn word(self, field: &Field) -> Option<Value> {
-        let cell = self.0.and_then(|provider| field.support.cell_of(provider));
-        let own = cell.and_then(Cell::values).and_then(<[String]>::first);
+        let own = self.0.and_then(|provider| field.support.own_values(provider)?.first());
         let known = own.or(field.values.first().map(|value| &value.wire));
         known.map(|word| Value::Text(word.clone()))
     }

@@ -132,6 +132,11 @@ pub struct DraftField {
 
 impl DraftField {
     /// A field of which nothing is known yet but its name and where it stands.
+    /// A part of it is left open.
+    pub(super) fn is_open(&self, part: FieldPart) -> bool {
+        self.open.iter().any(|(open, _)| *open == part)
+    }
+
     pub(super) fn at(name: String, place: Place) -> Self {
         Self {
             name,

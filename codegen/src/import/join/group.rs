@@ -192,8 +192,7 @@ impl Grouping<'_> {
     fn indexed(&mut self) {
         let mut alone: BTreeMap<String, Vec<Indexed>> = BTreeMap::new();
         for ((api, resource), indexed) in std::mem::take(&mut self.indexed) {
-            let mut there = self.ground.there.into_iter().flat_map(Spec::resources);
-            let is_there = there.any(|known| known.api == api && known.slug == resource);
+            let is_there = self.ground.there.is_some_and(|spec| spec.resource(&api, &resource).is_some());
             if !is_there && !self.groups.found.contains_key(&(api.clone(), resource.clone())) {
                 alone.entry(api).or_default().push(indexed);
                 continue;

@@ -13,7 +13,7 @@ use crate::source::Place;
 pub(super) fn resolve(joints: &mut [Joint], headings: &BTreeMap<(String, String), String>, there: Option<&Spec>) {
     let known = Resources::new(joints, headings, there);
     for joint in joints {
-        let resource = there.and_then(|spec| find(spec, &joint.api, &joint.resource));
+        let resource = there.and_then(|spec| spec.resource(&joint.api, &joint.resource));
         let mut resolving = Resolving { api: &joint.api, known: &known, questions: Vec::new() };
         resolving.fields(&mut joint.object, resource.map(|resource| resource.object.as_slice()).unwrap_or_default());
         for draft in &mut joint.operations {
@@ -23,10 +23,6 @@ pub(super) fn resolve(joints: &mut [Joint], headings: &BTreeMap<(String, String)
         resolving.pointers(&mut joint.object, &joint.pointers, resource);
         joint.questions.append(&mut resolving.questions);
     }
-}
-
-fn find<'s>(spec: &'s Spec, api: &str, resource: &str) -> Option<&'s Resource> {
-    spec.resources().find(|known| known.api == api && known.slug == resource)
 }
 
 /// The resources that there are or will be, with the fields of each, where they are known.

@@ -19,7 +19,7 @@ impl Merging<'_> {
     pub(super) fn field(&mut self, written: &Entry<'_>, known: &Field, draft: &DraftField, with_support: bool) {
         let mut keys: Vec<Key> = Vec::new();
         for part in PARTS {
-            let is_open = draft.open.iter().any(|(open, _)| *open == part);
+            let is_open = draft.is_open(part);
             if self.contradicted(written, known, draft, part) || is_open || !self.is_to_be(written, known, draft, part)
             {
                 continue;
@@ -41,7 +41,7 @@ impl Merging<'_> {
         let members = entry(&written.value, "fields");
         if let Known::As(new) = &draft.members
             && members.is_some_and(is_todo)
-            && !draft.open.iter().any(|(open, _)| *open == FieldPart::OtherMembers)
+            && !draft.is_open(FieldPart::OtherMembers)
         {
             keys.push(("fields", Some(Written::Map(write::fields(Map::open(), new, None, with_support)))));
         }
@@ -90,13 +90,12 @@ impl Merging<'_> {
         draft: &DraftField,
         there: &crate::model::Support,
     ) -> Option<Key> {
-        let is_open = |part| draft.open.iter().any(|(open, _)| *open == part);
         let said = draft.support.as_ref()?;
-        if self.contradicted(written, known, draft, FieldPart::Support) || is_open(FieldPart::Support) {
+        if self.contradicted(written, known, draft, FieldPart::Support) || draft.is_open(FieldPart::Support) {
             return None;
         }
         let before = self.claimed(there);
-        if is_open(FieldPart::OtherSupport) && !matches!(before, Some(DraftSupport::Listed(_))) {
+        if draft.is_open(FieldPart::OtherSupport) && !matches!(before, Some(DraftSupport::Listed(_))) {
             return None;
         }
         let differs = match (&before, said) {

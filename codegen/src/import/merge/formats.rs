@@ -42,8 +42,7 @@ impl Merging<'_> {
                     more.join(", "),
                     at(&page.place)
                 );
-                let place = self.file.place(section.key_bytes.start, section.key_bytes.end);
-                self.add_difference(message, place, Outcome::Stands);
+                self.add_difference(message, self.place(section), Outcome::Stands);
             }
         }
     }

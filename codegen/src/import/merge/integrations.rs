@@ -93,7 +93,7 @@ impl Merging<'_> {
         self.add_difference(message, self.place(section), Outcome::Stands);
     }
 
-    fn place(&self, section: &Entry<'_>) -> Place {
+    pub(super) fn place(&self, section: &Entry<'_>) -> Place {
         self.file.place(section.key_bytes.start, section.key_bytes.end)
     }
 }
