@@ -23,6 +23,7 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     Diff(DiffArgs),
     Import(ImportArgs),
+    Docs(DocsArgs),
     Export(ExportArgs),
 }
 
@@ -270,6 +271,33 @@ fn dialect() -> impl TypedValueParser<Value = Dialect> {
     let word = |dialect: Dialect| PossibleValue::new(dialect.as_str()).help(dialect.known_by());
     PossibleValuesParser::new(Dialect::ALL.map(word))
         .try_map(|word| Dialect::ALL.into_iter().find(|dialect| dialect.as_str() == word).ok_or("it is no layout"))
+}
+
+/// Write pages to look at: matrices, operations with samples, providers, and a search
+///
+/// The pages need no server and no network, and the folder can be published as it is. The same specification gives the same
+/// bytes. Exit status: 0, or 2 when the specification is wrong or the folder holds something else; nothing is written then.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  cargo xtask docs --open
+  cargo xtask docs --out site --source-url https://git.example.com/acme/api/blob/main/spec")]
+pub(crate) struct DocsArgs {
+    #[command(flatten)]
+    pub(crate) spec: SpecArgs,
+    /// The folder to write; everything in it is replaced.
+    #[arg(long, value_name = "DIR", default_value = "target/site")]
+    pub(crate) out: PathBuf,
+    /// Show the first page in a browser.
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Where the folder of the specification can be read: its lines are links to URL/api/resource.yaml#L12 then.
+    #[arg(long, value_name = "URL", value_parser = web_url)]
+    pub(crate) source_url: Option<String>,
+}
+
+fn web_url(text: &str) -> Result<String, &'static str> {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    if is_web { Ok(text.to_owned()) } else { Err("write a URL that starts with https://") }
 }
 
 /// Write the specification for other tools

@@ -4,6 +4,7 @@ mod check;
 mod cli;
 mod console;
 mod diff;
+mod docs;
 mod explain;
 mod export;
 mod features;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Docs(args) => docs::run(&args),
         Command::Export(args) => export::run(&args),
     };
     let outcome = result.unwrap_or_else(|error| {

@@ -6,5 +6,6 @@ pub mod matrix;
 pub mod openapi;
 pub mod sample;
 pub mod schema;
+pub mod site;
 mod snippet;
 mod support;

@@ -1,14 +1,14 @@
 //! What is on disk against what should be.
 
 use std::fmt;
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 
 use super::Tree;
 use super::found::{Found, Kind, list};
+use super::headers::Headers;
 
 /// One file that is not as it should be; the path is relative to the folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,13 +56,14 @@ pub(crate) fn compare(root: &Path, tree: &Tree) -> anyhow::Result<Vec<Difference
 }
 
 /// Refuses a folder that somebody keeps things of their own in. An empty folder is nothing to lose.
-pub(super) fn check_machine_written(root: &Path, header: &str) -> anyhow::Result<()> {
+pub(super) fn check_machine_written(root: &Path, headers: &Headers) -> anyhow::Result<()> {
+    let is_marked = |path: &Path| headers.fit_file(path).with_context(|| format!("{} cannot be read", path.display()));
     for entry in list(root)? {
         let path = root.join(&entry.path);
         let what = match entry.kind {
             Kind::EmptyFolder => continue,
-            Kind::File if starts_with(&path, header)? => continue,
-            Kind::File => format!("not machine-written (it does not start with `{header}`)"),
+            Kind::File if is_marked(&path)? => continue,
+            Kind::File => format!("not machine-written (it does not start with {headers})"),
             Kind::Symlink => "a symbolic link".to_owned(),
             Kind::Special => "neither a file nor a folder".to_owned(),
         };
@@ -73,14 +74,6 @@ pub(super) fn check_machine_written(root: &Path, header: &str) -> anyhow::Result
         );
     }
     Ok(())
-}
-
-fn starts_with(path: &Path, header: &str) -> anyhow::Result<bool> {
-    let mut head = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(header.len() as u64).read_to_end(&mut head))
-        .with_context(|| format!("{} cannot be read", path.display()))?;
-    Ok(head == header.as_bytes())
 }
 
 /// True for a file with exactly these bytes.

@@ -12,6 +12,7 @@
 mod compare;
 mod file;
 mod found;
+mod headers;
 mod lock;
 mod root;
 mod stage;
@@ -81,9 +82,9 @@ pub(crate) fn publish_files(folder: &Path, files: &[SingleFile]) -> anyhow::Resu
 
 fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exchange) -> anyhow::Result<Report> {
     let _lock = lock::take(root)?;
-    swap::recover(root, tree.header())?;
+    swap::recover(root, tree.headers())?;
     stage::clean(root)?;
-    compare::check_machine_written(root, tree.header())?;
+    compare::check_machine_written(root, tree.headers())?;
     let mut differences = compare(root, tree)?;
     let staged = singles.iter().map(SingleFile::stage).collect::<anyhow::Result<Vec<_>>>()?;
     let staged: Vec<_> = staged.into_iter().flatten().collect();

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::compare::check_machine_written;
+use super::headers::Headers;
 use super::stage::{Stage, hidden, parent};
 
 /// How two folders change places.
@@ -69,12 +70,12 @@ fn old(root: &Path) -> PathBuf {
 }
 
 /// Ends what a run that was killed between two renames has begun.
-pub(super) fn recover(root: &Path, header: &str) -> anyhow::Result<()> {
+pub(super) fn recover(root: &Path, headers: &Headers) -> anyhow::Result<()> {
     let old = old(root);
     if !old.exists() {
         return Ok(());
     }
-    check_machine_written(&old, header)?;
+    check_machine_written(&old, headers)?;
     let done = if root.exists() { fs::remove_dir_all(&old) } else { fs::rename(&old, root) };
     done.with_context(|| format!("{} was left by a run that was cut short and cannot be put back", old.display()))
 }

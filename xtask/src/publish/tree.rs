@@ -4,26 +4,28 @@ use std::collections::BTreeMap;
 
 use anyhow::bail;
 
+use super::headers::Headers;
+
 /// Relative path with forward slashes → bytes.
 #[derive(Debug, Clone)]
 pub(crate) struct Tree {
     files: BTreeMap<String, Vec<u8>>,
-    header: String,
+    headers: Headers,
 }
 
 impl Tree {
-    /// `header` is what every machine-written file starts with; a folder with other files is not replaced.
+    /// `headers` is what every machine-written file starts with; a folder with other files is not replaced.
     pub(crate) fn new(
         files: impl IntoIterator<Item = (String, Vec<u8>)>,
-        header: impl Into<String>,
+        headers: impl Into<Headers>,
     ) -> anyhow::Result<Self> {
-        let mut tree = Self { files: BTreeMap::new(), header: header.into() };
+        let mut tree = Self { files: BTreeMap::new(), headers: headers.into() };
         for (path, bytes) in files {
             if !is_inside(&path) {
                 bail!("`{path}` leads out of the folder");
             }
-            if !bytes.starts_with(tree.header.as_bytes()) {
-                bail!("`{path}` does not start with `{}`, so that the next run would refuse it", tree.header);
+            if !tree.headers.fit(&bytes) {
+                bail!("`{path}` does not start with {}, so that the next run would refuse it", tree.headers);
             }
             if tree.files.contains_key(&path) {
                 bail!("`{path}` would be written twice");
@@ -45,8 +47,8 @@ impl Tree {
         self.files.len()
     }
 
-    pub(super) fn header(&self) -> &str {
-        &self.header
+    pub(super) fn headers(&self) -> &Headers {
+        &self.headers
     }
 }
 

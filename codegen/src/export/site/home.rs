@@ -1,0 +1,26 @@
+//! The first page.
+
+use maud::html;
+
+use super::api;
+use super::frame::{Page, Site};
+use super::paths::Path;
+use super::words::{code, count};
+
+pub(super) fn page(site: &Site<'_>) -> (String, Vec<u8>) {
+    let (path, totals) = (Path::home(), site.spec.totals());
+    let main = html! {
+        h1 { (site.spec.platform.name) }
+        p {
+            (count(totals.apis, "API", "APIs")) ", " (count(totals.resources, "resource", "resources")) ", "
+            (count(totals.operations, "operation", "operations")) ", " (count(totals.fields, "field", "fields")) "; "
+            a href=(Path::providers().from(&path)) { (count(site.spec.providers.len(), "provider", "providers")) }
+            ", " (totals.providers) " of them named by some field. Every call goes to " (code(&site.spec.platform.base_url)) "."
+        }
+        @for one in &site.spec.apis {
+            h2 { a href=(Path::api(one).from(&path)) { (one.slug) } }
+            (api::resources(&path, one))
+        }
+    };
+    Page { title: "APIs".to_owned(), above: Vec::new(), path, scripts: &[], main }.finish(site)
+}

@@ -1,0 +1,129 @@
+//! The matrix of an operation: providers by fields.
+
+use maud::{Markup, html};
+
+use super::assets;
+use super::frame::{Page, Site};
+use super::paths::Path;
+use super::standing::{Line, Lines, Mark, named};
+use super::words::{code, count};
+use crate::diagnostics::spelled;
+use crate::model::{Location, Operation, ProviderId, Resource, Support};
+
+pub(super) fn page(site: &Site<'_>, resource: &Resource, operation: &Operation) -> (String, Vec<u8>) {
+    let path = Path::matrix(resource, operation);
+    let lines = Lines::of(operation);
+    let providers = named(operation, &lines);
+    let method = operation.method.wire();
+    let main = html! {
+        h1 { "Who takes what: " (method) " " span.quiet { (resource.path()) } }
+        p.signature { b { (operation.http.as_str()) } " " (code(&operation.path)) }
+        @if providers.is_empty() {
+            p { "No source names a provider of this operation" (counted(&lines)) "." }
+        } @else {
+            (tools(providers.len()))
+            (legend())
+            (table(site, &path, &lines, &providers))
+        }
+        (besides(operation))
+    };
+    Page {
+        title: format!("Matrix of {method} {}", resource.path()),
+        above: vec![
+            (Path::api_of(resource), resource.api.as_str()),
+            (Path::resource(resource), &resource.slug),
+            (Path::operation(resource, operation), method),
+            (path.clone(), "matrix"),
+        ],
+        path,
+        scripts: &[assets::TABLE],
+        main,
+    }
+    .finish(site)
+}
+
+fn counted(lines: &Lines<'_>) -> String {
+    let counted = lines.0.iter().filter(|line| matches!(line.row.support, Support::Counted { .. })).count();
+    match counted {
+        0 => String::new(),
+        n => format!("; of {} it has a number", count(n, "field", "fields")),
+    }
+}
+
+/// What a script makes work, and shows.
+pub(super) fn tools(providers: usize) -> Markup {
+    html! {
+        form #tools hidden {
+            label { "Provider " input #filter type="search" autocomplete="off" spellcheck="false" placeholder="part of a name"; }
+            fieldset {
+                legend { "Columns" }
+                label { input type="checkbox" name="show" value="sent" checked; " sent" }
+                label { input type="checkbox" name="show" value="response" checked; " in the answer" }
+                label { input type="checkbox" name="show" value="vague" checked; " of which no source names providers" }
+            }
+            button type="reset" { "Show everything" }
+            p #shown role="status" { (count(providers, "provider", "providers")) }
+        }
+    }
+}
+
+pub(super) fn legend() -> Markup {
+    html! {
+        ul.legend aria-label="Signs" {
+            @for mark in Mark::ALL { li { span class=(mark.class()) { (mark.sign()) } " " (mark.meaning()) } }
+        }
+    }
+}
+
+fn table(site: &Site<'_>, path: &Path, lines: &Lines<'_>, providers: &[ProviderId]) -> Markup {
+    let groups = [("query", Location::Query), ("request", Location::Request), ("answer", Location::Response)];
+    html! {
+        div.scroll tabindex="0" role="region" aria-label="Providers and fields" {
+            table #table {
+                thead {
+                    tr {
+                        td {}
+                        @for (word, location) in groups {
+                            @let columns = lines.0.iter().filter(|line| line.row.location == location).count();
+                            @if columns > 0 { th scope="colgroup" colspan=(columns) data-group=(word) { (word) } }
+                        }
+                    }
+                    tr { th scope="col" { "Provider" } @for line in &lines.0 { (column(line)) } }
+                }
+                tbody { @for id in providers { (row(site, path, lines, *id)) } }
+            }
+        }
+    }
+}
+
+fn column(line: &Line<'_>) -> Markup {
+    let is_listed = matches!(line.row.support, Support::Listed(_));
+    let kind = if line.row.location == Location::Response { "response" } else { "sent" };
+    html! {
+        th scope="col" data-field=(line.id) data-kind=(kind) data-vague[!is_listed] {
+            label { @if is_listed { input type="checkbox" name="take" value=(line.id); " " } span { (spelled(&line.name)) } }
+            @if line.row.required { " " b.required { "required of all" } }
+            @if let Support::Counted { supported, .. } = line.row.support { " " span.quiet { (count(*supported, "provider", "providers")) } }
+        }
+    }
+}
+
+fn row(site: &Site<'_>, path: &Path, lines: &Lines<'_>, id: ProviderId) -> Markup {
+    let provider = site.spec.provider(id);
+    html! {
+        tr data-slug=(provider.slug) {
+            th scope="row" { a href=(Path::provider(provider).from(path)) { (spelled(&provider.label)) } }
+            @for mark in lines.marks(id) { td class=(mark.class()) { (mark.sign()) } }
+        }
+    }
+}
+
+/// What has no column.
+fn besides(operation: &Operation) -> Markup {
+    html! {
+        @if !operation.unnamed.is_empty() {
+            p { (count(operation.unnamed.len(), "field", "fields")) " without a name: see the operation." }
+        }
+        p.quiet { "Parameters that all operations have in common are the platform's own, and have no column." }
+    }
+}

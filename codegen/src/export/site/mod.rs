@@ -1,0 +1,68 @@
+//! The specification as a folder of pages: no server, no network, and nothing in it that depends on time or machine.
+//!
+//! One page, one module; this file is the list of them. What a page shows is in its HTML; scripts only hide, mark and fetch samples.
+
+mod api;
+mod assets;
+mod fields;
+mod frame;
+mod home;
+mod matrix;
+mod operation;
+mod paths;
+mod provider;
+mod providers;
+mod resource;
+mod samples;
+mod search;
+mod standing;
+mod words;
+
+use rayon::prelude::*;
+
+use self::frame::Site;
+use crate::model::Spec;
+
+/// What the files start with, by which a folder is known to be machine-written: pages, then scripts and styles.
+pub const HEADERS: [&str; 2] = [frame::HEADER, assets::HEADER];
+
+/// What a site may have besides what the specification says.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// Where the specification can be read, as the start of a URL; its lines are links then.
+    pub source_url: Option<&'a str>,
+}
+
+/// How many steps [`site`] takes: resources and providers.
+pub fn steps(spec: &Spec) -> usize {
+    spec.resources().count() + spec.providers.len()
+}
+
+/// Every file of the site: path and bytes, by path. `done` is called after each step.
+pub fn site(spec: &Spec, wanted: Wanted<'_>, done: &(impl Fn() + Sync)) -> Vec<(String, Vec<u8>)> {
+    let site = &Site::new(spec, wanted);
+    let mut files = assets::files();
+    files.push(home::page(site));
+    files.push(providers::page(site));
+    files.push(search::index(site));
+    files.extend(spec.apis.iter().map(|api| api::page(site, api)));
+    let resources: Vec<_> = spec.resources().collect();
+    files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {
+        let mut files = vec![resource::page(site, resource)];
+        for operation in &resource.operations {
+            files.push(operation::page(site, resource, operation));
+            files.push(matrix::page(site, resource, operation));
+            files.push(samples::data(site, resource, operation));
+        }
+        done();
+        files
+    }));
+    let standings = provider::standings(site);
+    files.par_extend(standings.into_par_iter().map(|standing| {
+        let file = provider::page(site, &standing);
+        done();
+        file
+    }));
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    files
+}

@@ -1,0 +1,185 @@
+//! The page of an operation.
+
+use maud::{Markup, html};
+
+use super::assets;
+use super::fields::{Section, stands};
+use super::frame::{Page, Site};
+use super::paths::Path;
+use super::samples;
+use super::standing::{Lines, named};
+use super::words::{code, count, prose, provider};
+use crate::diagnostics::spelled;
+use crate::model::{Location, Operation, Parameter, Request, Resource, Response, Role};
+
+pub(super) fn page(site: &Site<'_>, resource: &Resource, operation: &Operation) -> (String, Vec<u8>) {
+    let path = Path::operation(resource, operation);
+    let view = View { site, resource, operation, matrix: Path::matrix(resource, operation), path: path.clone() };
+    let method = operation.method.wire();
+    Page {
+        title: format!("{method} {}", resource.path()),
+        above: vec![
+            (Path::api_of(resource), resource.api.as_str()),
+            (Path::resource(resource), &resource.slug),
+            (path.clone(), method),
+        ],
+        path,
+        scripts: &[assets::OPERATION],
+        main: view.main(),
+    }
+    .finish(site)
+}
+
+struct View<'a> {
+    site: &'a Site<'a>,
+    resource: &'a Resource,
+    operation: &'a Operation,
+    path: Path,
+    matrix: Path,
+}
+
+impl View<'_> {
+    fn main(&self) -> Markup {
+        html! {
+            h1 { (self.operation.method.wire()) " " span.quiet { (self.resource.path()) } }
+            p.signature { b { (self.operation.http.as_str()) } " " (code(&self.operation.path)) }
+            @if let Some(text) = &self.operation.description { p { (prose(text)) } }
+            (self.facts())
+            (self.providers())
+            div.columns {
+                div {
+                    (self.path_parameters())
+                    (self.query())
+                    (self.request())
+                    (self.response())
+                }
+                section.beside aria-labelledby="samples-title" {
+                    h2 id="samples-title" { "Samples" }
+                    p.quiet id="sample-of" role="status" { "For every provider: what the unified schema has." }
+                    (samples::blocks(self.site, self.resource, self.operation))
+                }
+            }
+        }
+    }
+
+    fn facts(&self) -> Markup {
+        let formats = &self.operation.response_formats;
+        html! {
+            dl.facts {
+                @if let Some(source) = &self.operation.source { dt { "Read from" } dd { (code(source)) } }
+                @if !formats.is_empty() {
+                    dt { "Forms of answer" }
+                    dd { @for (at, format) in formats.iter().enumerate() { @if at > 0 { ", " } (code(format)) } }
+                }
+                (self.integrations())
+                (stands(self.site, &self.operation.place))
+                dt { "Who takes what" }
+                dd { a href=(self.matrix.from(&self.path)) { "Matrix of providers and fields" } }
+            }
+        }
+    }
+
+    fn integrations(&self) -> Markup {
+        let Some(known) = &self.operation.integrations else { return html! {} };
+        html! {
+            @for (word, list) in [("Providers", &known.whole), ("Providers that leave out fields", &known.partial)] {
+                @if !list.is_empty() {
+                    dt { (word) }
+                    dd {
+                        details {
+                            summary { (count(list.len(), "provider", "providers")) }
+                            @for (at, one) in list.iter().enumerate() {
+                                @if at > 0 { ", " } (provider(self.site, &self.path, one.provider))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Needs a script, which shows it.
+    fn providers(&self) -> Markup {
+        let providers = named(self.operation, &Lines::of(self.operation));
+        html! {
+            @if !providers.is_empty() {
+                p #chosen hidden data-from=(Path::data(self.resource, self.operation).from(&self.path)) {
+                    label for="provider" { "As a provider has it: " }
+                    select id="provider" {
+                        option value="" { "any" }
+                        @for id in providers {
+                            @let provider = self.site.spec.provider(id);
+                            option value=(provider.slug) { (spelled(&provider.label)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn section(&self, location: Location) -> Section<'_> {
+        Section { site: self.site, page: &self.path, matrix: &self.matrix, location }
+    }
+
+    fn common(&self, location: Location) -> Vec<&Parameter> {
+        let common = self.site.spec.platform.parameters_of(&self.operation.method);
+        common.filter(|parameter| parameter.location == location).collect()
+    }
+
+    fn path_parameters(&self) -> Markup {
+        let common = self.common(Location::Path);
+        let section = self.section(Location::Path);
+        html! {
+            @if !common.is_empty() {
+                h2 { "Path" }
+                ul.fields { @for parameter in common { (section.parameter(parameter, &[])) } }
+            }
+        }
+    }
+
+    fn query(&self) -> Markup {
+        let common = self.common(Location::Query);
+        let section = self.section(Location::Query);
+        let formats: Vec<&str> = self.operation.response_formats.iter().map(String::as_str).collect();
+        let values = |parameter: &Parameter| {
+            if parameter.role == Some(Role::ResponseFormat) { formats.clone() } else { Vec::new() }
+        };
+        let (required, others): (Vec<&Parameter>, _) = common.into_iter().partition(|parameter| parameter.required);
+        html! {
+            h2 { "Query" }
+            (section.fields(&self.operation.query))
+            (section.unnamed(self.operation))
+            ul.fields { @for parameter in required { (section.parameter(parameter, &values(parameter))) } }
+            @if !others.is_empty() {
+                details {
+                    summary { (count(others.len(), "parameter", "parameters")) " that operations have in common" }
+                    ul.fields { @for parameter in others { (section.parameter(parameter, &values(parameter))) } }
+                }
+            }
+        }
+    }
+
+    fn request(&self) -> Markup {
+        let section = self.section(Location::Request);
+        html! {
+            @match &self.operation.request {
+                Request::None => {}
+                Request::NotStated => { h2 { "Request body" } p { "No source describes the body; it is free-form JSON." } }
+                Request::Fields(fields) => { h2 { "Request body" } (section.fields(fields)) }
+            }
+            (section.unnamed(self.operation))
+        }
+    }
+
+    fn response(&self) -> Markup {
+        let section = self.section(Location::Response);
+        html! {
+            h2 { "Answer" }
+            @match &self.operation.response {
+                Response::NotStated => p { "No source describes the answer." },
+                Response::Object(fields) => (section.fields(fields)),
+            }
+            (section.unnamed(self.operation))
+        }
+    }
+}

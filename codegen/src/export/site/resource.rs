@@ -1,0 +1,174 @@
+//! The page of a resource: its operations, who has them, and its fields.
+
+use indexmap::IndexMap;
+use maud::{Markup, html};
+
+use super::assets;
+use super::frame::{Page, Site};
+use super::paths::Path;
+use super::standing::{Line, Lines, Mark, named};
+use super::words::{code, count, operation as link, prose};
+use crate::diagnostics::spelled;
+use crate::model::{Location, Operation, ProviderId, Resource};
+
+pub(super) fn page(site: &Site<'_>, resource: &Resource) -> (String, Vec<u8>) {
+    let path = Path::resource(resource);
+    let shown: Vec<Shown<'_>> = resource.operations.iter().map(Shown::of).collect();
+    let main = html! {
+        h1 { (resource.slug) " " span.quiet { (resource.api) } }
+        @if let Some(text) = &resource.description { p { (prose(text)) } }
+        (operations(&path, resource))
+        (who(site, &path, resource, &shown))
+        (fields(&path, resource, &shown))
+        p.quiet { "Specification: " (site.source(&resource.place)) }
+    };
+    Page {
+        title: resource.path(),
+        above: vec![(Path::api_of(resource), resource.api.as_str()), (path.clone(), &resource.slug)],
+        path,
+        scripts: &[assets::TABLE],
+        main,
+    }
+    .finish(site)
+}
+
+struct Shown<'a> {
+    operation: &'a Operation,
+    lines: Lines<'a>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(operation: &'a Operation) -> Self {
+        Self { operation, lines: Lines::of(operation) }
+    }
+
+    /// What is known of a provider and this operation.
+    fn cell(&self, provider: ProviderId) -> Markup {
+        if let Some(known) = &self.operation.integrations {
+            let is_in = |list: &[crate::model::Integration]| list.iter().any(|one| one.provider == provider);
+            let (mark, word) = match (is_in(&known.whole), is_in(&known.partial)) {
+                (true, _) => (Mark::Supported, "yes"),
+                (_, true) => (Mark::Supported, "leaves out fields"),
+                _ => (Mark::NotListed, "no"),
+            };
+            return html! { td class=(mark.class()) { (word) } };
+        }
+        let marks = self.lines.marks(provider);
+        let named = |is_answer: bool| {
+            let lines = self.lines.0.iter().zip(&marks);
+            lines
+                .filter(|(line, mark)| (line.row.location == Location::Response) == is_answer && mark.is_taken())
+                .count()
+        };
+        match (named(false), named(true)) {
+            (0, 0) => html! { td class=(Mark::NotStated.class()) { (Mark::NotStated.sign()) } },
+            (taken, filled) => html! {
+                td class=(Mark::Supported.class()) {
+                    @if taken > 0 { "takes " (taken) }
+                    @if taken > 0 && filled > 0 { ", " }
+                    @if filled > 0 { "fills " (filled) }
+                }
+            },
+        }
+    }
+}
+
+fn operations(path: &Path, resource: &Resource) -> Markup {
+    html! {
+        h2 { "Operations" }
+        ul.list {
+            @for operation in &resource.operations {
+                li {
+                    (link(path, resource, operation)) " "
+                    span.signature { b { (operation.http.as_str()) } " " (code(&operation.path)) } " "
+                    a.quiet href=(Path::matrix(resource, operation).from(path)) {
+                        "matrix" span.unseen { " of " (operation.method.wire()) }
+                    }
+                    @if let Some(text) = &operation.description { p { (prose(text)) } }
+                }
+            }
+        }
+    }
+}
+
+fn who(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -> Markup {
+    let mut providers: Vec<ProviderId> = shown.iter().flat_map(|shown| named(shown.operation, &shown.lines)).collect();
+    providers.sort_unstable();
+    providers.dedup();
+    html! {
+        h2 { "Providers" }
+        @if providers.is_empty() { p { "No source names a provider of this resource." } } @else {
+            p.quiet {
+                "Where no source says who has an operation, the fields are counted of which one names the provider; "
+                (Mark::NotStated.sign()) " where none does."
+            }
+            form #tools hidden {
+                label { "Provider " input #filter type="search" autocomplete="off" spellcheck="false" placeholder="part of a name"; }
+                p #shown role="status" { (count(providers.len(), "provider", "providers")) }
+            }
+            div.scroll tabindex="0" role="region" aria-label="Providers and operations" {
+                table #table {
+                    thead {
+                        tr {
+                            th scope="col" { "Provider" }
+                            @for operation in &resource.operations { th scope="col" { (link(path, resource, operation)) } }
+                        }
+                    }
+                    tbody {
+                        @for id in providers {
+                            @let provider = site.spec.provider(id);
+                            tr data-slug=(provider.slug) {
+                                th scope="row" { a href=(Path::provider(provider).from(path)) { (spelled(&provider.label)) } }
+                                @for shown in shown { (shown.cell(id)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A field wherever it occurs, with the operations that send it and those that answer with it.
+fn fields(path: &Path, resource: &Resource, shown: &[Shown<'_>]) -> Markup {
+    let mut fields: IndexMap<String, Vec<(&Operation, &Line<'_>)>> = IndexMap::new();
+    for field in crate::model::rows_of(Location::Response, &resource.object) {
+        fields.entry(field.path.map(|path| path.to_string()).unwrap_or_default()).or_default();
+    }
+    for shown in shown {
+        for line in &shown.lines.0 {
+            fields.entry(line.name.clone()).or_default().push((shown.operation, line));
+        }
+    }
+    html! {
+        h2 { "Fields" }
+        @if fields.is_empty() { p { "No source describes its fields." } }
+        ul.list {
+            @for (name, places) in &fields {
+                li id=(format!("field.{name}")) {
+                    (code(name))
+                    (occurrences(path, resource, places, "sent in", |location| location != Location::Response))
+                    (occurrences(path, resource, places, "comes back in", |location| location == Location::Response))
+                }
+            }
+        }
+    }
+}
+
+fn occurrences(
+    path: &Path,
+    resource: &Resource,
+    places: &[(&Operation, &Line<'_>)],
+    word: &str,
+    wanted: impl Fn(Location) -> bool,
+) -> Markup {
+    let places: Vec<_> = places.iter().filter(|(_, line)| wanted(line.row.location)).collect();
+    html! {
+        @if !places.is_empty() {
+            " " span.quiet { (word) }
+            @for (operation, line) in places {
+                " " a href=(format!("{}#{}", Path::operation(resource, operation).from(path), line.id)) { (operation.method.wire()) }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What the search knows: loaded when somebody begins to search.
+
+use serde::Serialize;
+
+use super::assets;
+use super::frame::Site;
+use super::paths::Path;
+use super::standing::Lines;
+use crate::model::{Location, Resource, rows_of};
+
+/// Everything that can be found.
+#[derive(Debug, Default, Serialize)]
+struct Index<'a> {
+    /// By slug.
+    apis: Vec<&'a str>,
+    /// The API's number, the slug, the methods, and the paths of fields.
+    resources: Vec<(usize, &'a str, Vec<&'a str>, Vec<String>)>,
+    /// Slug and label.
+    providers: Vec<(&'a str, &'a str)>,
+}
+
+pub(super) fn index(site: &Site<'_>) -> (String, Vec<u8>) {
+    let mut index = Index::default();
+    for (number, api) in site.spec.apis.iter().enumerate() {
+        index.apis.push(&api.slug);
+        for resource in &api.resources {
+            let methods = resource.operations.iter().map(|operation| operation.method.wire()).collect();
+            index.resources.push((number, &resource.slug, methods, fields(resource)));
+        }
+    }
+    let providers = site.spec.providers.iter();
+    index.providers = providers.map(|provider| (provider.slug.as_str(), provider.label.as_str())).collect();
+    let json = serde_json::to_string(&index).unwrap_or_else(|_| unreachable!("it has texts and numbers only"));
+    let path = Path::asset("search-index.js").into_string();
+    (path, assets::script(&format!("window.SEARCH = {json};\n")))
+}
+
+/// Each path once.
+fn fields(resource: &Resource) -> Vec<String> {
+    let object = rows_of(Location::Response, &resource.object).into_iter();
+    let object = object.filter_map(|row| row.path.map(|path| path.to_string()));
+    let others = resource.operations.iter().flat_map(|operation| Lines::of(operation).0).map(|line| line.name);
+    object.chain(others).collect::<indexmap::IndexSet<String>>().into_iter().collect()
+}

@@ -1,0 +1,147 @@
+//! How providers stand to the fields of an operation.
+
+use crate::model::{Level, Location, Operation, ProviderId, Row, Support, rows_of};
+
+/// What is known of a provider and a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// The provider is listed, and refuses a request without it.
+    Required,
+    /// The provider is listed.
+    Supported,
+    /// Others are listed; or the object is not taken that the field is in.
+    NotListed,
+    /// Providers are counted.
+    Counted,
+    /// No source says.
+    NotStated,
+}
+
+impl Mark {
+    /// Every mark, as a legend has them.
+    pub(super) const ALL: [Self; 5] =
+        [Self::Required, Self::Supported, Self::NotListed, Self::Counted, Self::NotStated];
+
+    /// What a table shows, and scripts read.
+    pub(super) fn sign(self) -> char {
+        match self {
+            Self::Required => 'R',
+            Self::Supported => 'S',
+            Self::NotListed => '–',
+            Self::Counted => '#',
+            Self::NotStated => '?',
+        }
+    }
+
+    /// What a style calls it.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Required => "r",
+            Self::Supported => "s",
+            Self::NotListed => "n",
+            Self::Counted => "c",
+            Self::NotStated => "u",
+        }
+    }
+
+    /// What a legend says.
+    pub(super) fn meaning(self) -> &'static str {
+        match self {
+            Self::Required => "required: a request without it is refused",
+            Self::Supported => "supported: taken in a request, or filled in an answer",
+            Self::NotListed => "not supported: the source lists others",
+            Self::Counted => "counted: the source has a number of providers, and no names",
+            Self::NotStated => "not stated: no source says",
+        }
+    }
+
+    fn of(support: &Support, provider: ProviderId) -> Self {
+        match support {
+            Support::Listed(_) => match support.level_of(provider) {
+                Some(Level::Required) => Self::Required,
+                Some(Level::Supported) => Self::Supported,
+                None => Self::NotListed,
+            },
+            Support::Counted { .. } => Self::Counted,
+            Support::NotStated => Self::NotStated,
+        }
+    }
+
+    /// The provider takes or fills the field.
+    pub(super) fn is_taken(self) -> bool {
+        matches!(self, Self::Required | Self::Supported)
+    }
+}
+
+/// A named field of an operation's own.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    pub(super) row: Row<'a>,
+    /// Where it goes, and its path: `request.emails[].type`.
+    pub(super) id: String,
+    /// The path alone.
+    pub(super) name: String,
+    /// The line of the object that it is in.
+    parent: Option<usize>,
+}
+
+/// The fields of an operation's own, objects before their members.
+#[derive(Debug)]
+pub(super) struct Lines<'a>(pub(super) Vec<Line<'a>>);
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(operation: &'a Operation) -> Self {
+        let sections = [
+            (Location::Query, operation.query.as_slice()),
+            (Location::Request, operation.request_fields()),
+            (Location::Response, operation.response_fields()),
+        ];
+        let mut lines: Vec<Line<'a>> = Vec::new();
+        for (location, fields) in sections {
+            let start = lines.len();
+            for row in rows_of(location, fields) {
+                let Some(path) = &row.path else { continue };
+                let name = path.to_string();
+                let parent =
+                    path.parent().and_then(|parent| lines[start..].iter().position(|line| line.name == parent));
+                let parent = parent.map(|at| start + at);
+                lines.push(Line { id: id(location, &name), name, parent, row });
+            }
+        }
+        Self(lines)
+    }
+
+    /// What is known of a provider, line by line.
+    pub(super) fn marks(&self, provider: ProviderId) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::with_capacity(self.0.len());
+        for line in &self.0 {
+            let object = line.parent.map(|at| marks[at]);
+            let own = Mark::of(line.row.support, provider);
+            marks.push(if object == Some(Mark::NotListed) { Mark::NotListed } else { own });
+        }
+        marks
+    }
+
+    /// The providers that some field lists, in the order of the list of providers.
+    pub(super) fn providers(&self) -> Vec<ProviderId> {
+        let cells = self.0.iter().flat_map(|line| line.row.support.cells());
+        let mut providers: Vec<ProviderId> = cells.map(|cell| cell.provider).collect();
+        providers.sort_unstable();
+        providers.dedup();
+        providers
+    }
+}
+
+/// The anchor of a field.
+pub(super) fn id(location: Location, path: &str) -> String {
+    format!("{}.{path}", location.as_str())
+}
+
+/// The providers that an operation names: those that have it, and those that some field lists.
+pub(super) fn named(operation: &Operation, lines: &Lines<'_>) -> Vec<ProviderId> {
+    let mut providers = lines.providers();
+    providers.extend(operation.integrations.iter().flat_map(|known| known.all().map(|one| one.provider)));
+    providers.sort_unstable();
+    providers.dedup();
+    providers
+}
