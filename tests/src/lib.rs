@@ -7,6 +7,7 @@ pub mod generated_crate;
 #[expect(clippy::format_push_string, clippy::format_collect, reason = "text is put together as it is read")]
 pub mod pages;
 pub mod random;
+pub mod wide;
 
 use std::fs;
 use std::io;

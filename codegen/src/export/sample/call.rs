@@ -78,7 +78,7 @@ fn spell(name: &str, value: &Value, query: &mut Vec<(String, String)>) {
 }
 
 /// Everything but what no URL takes for a mark is percent-encoded.
-pub(super) fn encoded(text: &str) -> String {
+pub(in crate::export) fn encoded(text: &str) -> String {
     let one = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
         _ => format!("%{byte:02X}"),

@@ -11,6 +11,7 @@ mod text;
 mod value;
 
 pub use self::call::Call;
+pub(super) use self::call::encoded;
 pub use self::value::Value;
 use crate::model::{Operation, ProviderId, Spec};
 

@@ -6,6 +6,7 @@ use super::frame::Site;
 use super::paths::Path;
 use super::standing::id;
 use super::words::{code, count, prose, provider};
+use crate::export::sample::encoded;
 use crate::model::{Cell, Field, FieldPath, Level, Location, Operation, Parameter, ProviderId, Support, Type, Unnamed};
 use crate::source::Place;
 
@@ -140,11 +141,7 @@ impl Section<'_> {
 
 /// What an address says behind `#` for a matrix in which a field is ticked.
 fn taken(location: Location, path: &str) -> String {
-    let encoded = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    format!("take={}", id(location, path).bytes().map(encoded).collect::<String>())
+    format!("take={}", encoded(&id(location, path)))
 }
 
 fn head(name: &str, of: &Type, required: bool, source: Markup) -> Markup {

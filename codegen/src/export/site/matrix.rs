@@ -85,7 +85,7 @@ fn table(site: &Site<'_>, path: &Path, lines: &Lines<'_>, providers: &[ProviderI
                         td {}
                         @for (word, location) in groups {
                             @let columns = lines.0.iter().filter(|line| line.row.location == location).count();
-                            @if columns > 0 { th scope="colgroup" colspan=(columns) data-group=(word) { (word) } }
+                            @if columns > 0 { th scope="colgroup" colspan=(columns) data-group=(word) { span { (word) } } }
                         }
                     }
                     tr { th scope="col" { "Provider" } @for line in &lines.0 { (column(line)) } }

@@ -9,6 +9,7 @@ use super::paths::Path;
 use super::standing::{Line, Lines, Mark, named};
 use super::words::{code, count, operation as link, prose};
 use crate::diagnostics::spelled;
+use crate::export::sample::encoded;
 use crate::model::{Location, Operation, ProviderId, Resource};
 
 pub(super) fn page(site: &Site<'_>, resource: &Resource) -> (String, Vec<u8>) {
@@ -167,7 +168,7 @@ fn occurrences(
         @if !places.is_empty() {
             " " span.quiet { (word) }
             @for (operation, line) in places {
-                " " a href=(format!("{}#{}", Path::operation(resource, operation).from(path), line.id)) { (operation.method.wire()) }
+                " " a href=(format!("{}#{}", Path::operation(resource, operation).from(path), encoded(&line.id))) { (operation.method.wire()) }
             }
         }
     }

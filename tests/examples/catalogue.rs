@@ -1,0 +1,41 @@
+//! Writes an invented catalogue into a folder: `cargo run -p tests --example catalogue -- L target/catalogue`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use tests::catalogue::{Catalogue, Size};
+use tests::wide;
+use unified_codegen::load::RawFile;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [name, folder] = arguments.as_slice() else { return usage() };
+    let files = match name.as_str() {
+        "S" => Catalogue::new(Size::S).files(),
+        "M" => Catalogue::new(Size::M).files(),
+        "L" => Catalogue::new(Size::L).files(),
+        "wide" => wide::files(),
+        _ => return usage(),
+    };
+    match write(files, Path::new(folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{folder}: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn write(files: Vec<RawFile>, folder: &Path) -> std::io::Result<()> {
+    for file in files {
+        let path = folder.join(&file.path);
+        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+        std::fs::write(path, file.content.unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+fn usage() -> ExitCode {
+    eprintln!("usage: catalogue S|M|L|wide FOLDER");
+    ExitCode::from(2)
+}

@@ -1,0 +1,152 @@
+//! What pages say is what the model says.
+
+use std::collections::BTreeMap;
+
+use unified_codegen::export::matrix::{Filter, MatrixRow, rows};
+use unified_codegen::export::sample::{Language, call, sample};
+use unified_codegen::model::{Level, ProviderId, Spec, SupportKind};
+
+use super::page::{Page, data};
+use super::{Files, files, specifications};
+
+/// The sign of each field and provider that a table has.
+fn table(page: &Page) -> BTreeMap<(String, String), String> {
+    let fields: Vec<&str> = page.named("th").filter_map(|head| head.get("data-field")).collect();
+    let mut cells = BTreeMap::new();
+    let (mut provider, mut column) = ("", 0);
+    for (at, tag) in page.tags.iter().enumerate() {
+        match (tag.name.as_str(), tag.get("data-slug")) {
+            ("tr", Some(slug)) => (provider, column) = (slug, 0),
+            ("td", _) if !provider.is_empty() => {
+                cells.insert((fields[column].to_owned(), provider.to_owned()), page.text_behind(at).trim().to_owned());
+                column += 1;
+            }
+            _ => {}
+        }
+    }
+    cells
+}
+
+/// What a row says of a provider; `None` where the object that the field is in decides.
+fn sign(row: &MatrixRow<'_>, provider: &str) -> Option<&'static str> {
+    match row.support.kind {
+        SupportKind::Counted => Some("#"),
+        SupportKind::NotStated => None,
+        SupportKind::Listed => {
+            let cells = row.support.providers.iter().flatten();
+            let level = cells.filter(|cell| cell.provider == provider).map(|cell| cell.level).next();
+            Some(match level {
+                Some(Level::Required) => "R",
+                Some(Level::Supported) => "S",
+                None => "–",
+            })
+        }
+    }
+}
+
+#[test]
+fn a_matrix_says_what_the_model_says() {
+    let mut compared = 0;
+    for (name, spec) in specifications() {
+        let files = files(&spec);
+        for row in rows(&spec, &Filter::default()) {
+            let Some(field) = &row.field else { continue };
+            let cells = table(&Page::read(&files[&page(&row, "matrix.html")]));
+            let id = format!("{}.{field}", row.location.as_str());
+            for ((_, provider), shown) in cells.iter().filter(|((field, _), _)| *field == id) {
+                let Some(expected) = sign(&row, provider) else {
+                    assert!(shown == "?" || shown == "–", "{name}: {provider} {id}: {shown}");
+                    continue;
+                };
+                compared += 1;
+                assert_eq!(shown, expected, "{name}: {provider} {}/{}/{} {id}", row.api, row.resource, row.method);
+            }
+            let listed = row.support.providers.iter().flatten();
+            for cell in listed {
+                let key = (id.clone(), cell.provider.to_owned());
+                assert!(cells.contains_key(&key), "{name}: {} has no cell in {id}", cell.provider);
+            }
+        }
+    }
+    assert!(compared > 500, "{compared} cells are too few");
+}
+
+fn page(row: &MatrixRow<'_>, name: &str) -> String {
+    format!("api/{}/{}/{}/{name}", row.api, row.resource, row.method)
+}
+
+/// A field of an object that a provider does not take is not taken, though nothing is said of the field itself.
+#[test]
+fn members_follow_their_object() {
+    let files = files(&tests::spec());
+    let cells = table(&Page::read(&files["api/ticketing/users/update/matrix.html"]));
+    let of = |field: &str, provider: &str| cells[&(field.to_owned(), provider.to_owned())].as_str();
+    assert_eq!(of("query.collections[].id", "dixa"), "–");
+    assert_eq!(of("query.collections[].id", "pivotaltracker"), "?");
+    assert_eq!(of("request.emails[].email", "dixa"), "?");
+}
+
+#[test]
+fn samples_and_signs_are_those_of_the_provider() {
+    for (name, spec) in specifications() {
+        let files = files(&spec);
+        for (resource, operation) in spec.operations() {
+            let path = format!("api/{}/{}", resource.path(), operation.method.wire());
+            let shown = data(&files[&format!("{path}/data.js")], "OPERATION");
+            let cells = table(&Page::read(&files[&format!("{path}/matrix.html")]));
+            for provider in shown["providers"].as_array().expect("a list") {
+                let slug = provider["slug"].as_str().expect("a text");
+                let number = usize::try_from(provider["sample"].as_u64().expect("a number")).expect("a small one");
+                let expected = samples(&spec, resource, operation, slug);
+                assert_eq!(shown["samples"][number], serde_json::json!(expected), "{name}: {path} for {slug}");
+                let signs = provider["marks"].as_str().expect("a text").chars();
+                let fields = shown["fields"].as_array().expect("a list");
+                assert_eq!(signs.clone().count(), fields.len());
+                for (sign, field) in signs.zip(fields) {
+                    let key = (field.as_str().expect("a text").to_owned(), slug.to_owned());
+                    assert_eq!(cells[&key], sign.to_string(), "{name}: {path} {key:?}");
+                }
+            }
+        }
+    }
+}
+
+fn samples(
+    spec: &Spec,
+    _: &unified_codegen::model::Resource,
+    operation: &unified_codegen::model::Operation,
+    slug: &str,
+) -> Vec<String> {
+    let reader = spec.providers.iter().position(|provider| provider.slug == slug).and_then(ProviderId::new);
+    let call = call(spec, operation, reader);
+    Language::ALL.map(|language| sample(&call, language)).into()
+}
+
+/// All that an operation says is on its page.
+#[test]
+fn an_operation_is_described_whole() {
+    let spec = tests::spec();
+    let files: Files = files(&spec);
+    for (resource, operation) in spec.operations() {
+        let path = format!("api/{}/{}/index.html", resource.path(), operation.method.wire());
+        let page = Page::read(&files[&path]);
+        let ids: Vec<&str> = page.named("li").filter_map(|item| item.get("id")).collect();
+        for row in operation.rows(&spec) {
+            let Some(name) = &row.path else { continue };
+            let id = format!("{}.{name}", row.location.as_str());
+            assert!(ids.contains(&id.as_str()), "{path} lacks {id}");
+            for text in row
+                .description
+                .iter()
+                .map(|text| text.replace('`', ""))
+                .chain(row.values.iter().map(ToString::to_string))
+            {
+                assert!(page.text.contains(&text), "{path} lacks {text}");
+            }
+        }
+        for text in operation.source.iter().chain(&operation.response_formats) {
+            assert!(page.text.contains(text.as_str()), "{path} lacks {text}");
+        }
+        assert!(page.text.contains(operation.http.as_str()) && page.text.contains(&operation.path), "{path}");
+    }
+}

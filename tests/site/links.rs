@@ -1,0 +1,112 @@
+//! Every link leads somewhere, and none out of the folder.
+
+use std::collections::BTreeSet;
+
+use super::page::{Page, data};
+use super::{Files, files, specifications};
+
+#[test]
+fn every_link_leads_to_something_that_is_there() {
+    let mut count = 0;
+    for (name, spec) in specifications() {
+        let files = files(&spec);
+        for (path, html) in files.iter().filter(|(path, _)| is_page(path)) {
+            for target in targets(&Page::read(html)) {
+                count += 1;
+                assert!(leads(&files, path, &target), "{name}: {path} leads to `{target}`, which is not there");
+            }
+        }
+    }
+    assert!(count > 5_000, "{count} links are too few");
+}
+
+#[test]
+fn what_is_found_is_there() {
+    for (name, spec) in specifications() {
+        let files = files(&spec);
+        let index = data(&files["assets/search-index.js"], "SEARCH");
+        let text = |value: &serde_json::Value| value.as_str().expect("it is a text").to_owned();
+        let list = |value: &serde_json::Value| value.as_array().expect("it is a list").clone();
+        for resource in list(&index["resources"]) {
+            let number = usize::try_from(resource[0].as_u64().expect("a number")).expect("a small one");
+            let path = format!("api/{}/{}", text(&index["apis"][number]), text(&resource[1]));
+            assert!(files.contains_key(&format!("{path}/index.html")), "{name}: {path}");
+            for method in list(&resource[2]) {
+                assert!(files.contains_key(&format!("{path}/{}/index.html", text(&method))), "{name}: {path} {method}");
+            }
+            let ids = ids(&Page::read(&files[&format!("{path}/index.html")]));
+            for field in list(&resource[3]) {
+                assert!(ids.contains(&format!("field.{}", text(&field))), "{name}: {path} {field}");
+            }
+        }
+        for provider in list(&index["providers"]) {
+            assert!(files.contains_key(&format!("provider/{}.html", text(&provider[0]))), "{name}: {provider}");
+        }
+    }
+}
+
+fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, kind)| kind == "html")
+}
+
+fn targets(page: &Page) -> Vec<String> {
+    let attributes = ["href", "src", "data-from"];
+    let all = page.tags.iter().flat_map(|tag| attributes.iter().filter_map(|name| tag.get(name)));
+    all.filter(|target| *target != "data:,").map(str::to_owned).collect()
+}
+
+fn ids(page: &Page) -> BTreeSet<String> {
+    page.tags.iter().filter_map(|tag| tag.get("id")).map(str::to_owned).collect()
+}
+
+fn leads(files: &Files, from: &str, target: &str) -> bool {
+    let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
+    let path = if path.is_empty() { from.to_owned() } else { resolved(from, path) };
+    let Some(text) = files.get(&path) else { return false };
+    if anchor.is_empty() || anchor == "main" {
+        return true;
+    }
+    let page = Page::read(text);
+    let mut state = anchor.split_once('=').into_iter();
+    state.next().map_or_else(
+        || ids(&page).contains(&decoded(anchor)),
+        |(key, value)| match key {
+            "provider" => page.named("option").any(|option| option.get("value") == Some(value)),
+            "take" => page.named("input").any(|tick| tick.get("value") == Some(&decoded(value))),
+            _ => false,
+        },
+    )
+}
+
+/// `a/b.html` and `../c.html` is `c.html`.
+fn resolved(from: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        if part == ".." {
+            parts.pop();
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}
+
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let (mut out, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        let code = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).expect("it is UTF-8")
+}

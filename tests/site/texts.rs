@@ -1,0 +1,66 @@
+//! Whatever a specification holds is text on a page.
+
+use std::collections::BTreeSet;
+
+use super::page::{Page, data};
+use super::{files, hostile};
+
+/// What pages are made of; a text that became a tag or an attribute would be something else.
+const TAGS: &str = "a b body br button code dd details div dl dt fieldset footer form h1 h2 h3 head header html i input label \
+                    legend li link main meta nav option p pre script search section select span summary table tbody td th \
+                    thead title tr ul";
+const ATTRIBUTES: &str = "aria-autocomplete aria-controls aria-expanded aria-label aria-labelledby autocomplete charset checked \
+                          class colspan content data-field data-from data-group data-kind data-language data-root data-slug \
+                          data-vague defer for hidden href id lang name placeholder rel role scope spellcheck src tabindex \
+                          type value";
+
+#[test]
+fn no_text_becomes_a_tag_or_an_attribute() {
+    let (tags, attributes): (BTreeSet<&str>, BTreeSet<&str>) =
+        (TAGS.split_whitespace().collect(), ATTRIBUTES.split_whitespace().collect());
+    for (path, html) in files(&hostile()).iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = Page::read(html);
+        for tag in &page.tags {
+            assert!(tags.contains(tag.name.as_str()), "{path}: <{}>", tag.name);
+            for name in tag.attributes() {
+                assert!(attributes.contains(name), "{path}: <{} {name}>", tag.name);
+            }
+            let address = tag.get("href").or(tag.get("src")).unwrap_or_default();
+            assert!(!address.contains("script:"), "{path}: {address}");
+        }
+        let scripts: Vec<_> = page.named("script").collect();
+        assert!(scripts.iter().all(|script| script.get("src").is_some()), "{path}: a script of its own");
+        assert!(scripts.len() <= 2, "{path}: {} scripts", scripts.len());
+    }
+}
+
+#[test]
+fn texts_are_all_there() {
+    let files = files(&hostile());
+    let page = Page::read(&files["api/odd/texts/update/index.html"]);
+    for text in [
+        "<img src=x onerror=\"window.broken='field'\">",
+        "</script><script>window.broken='member'</script>",
+        "<svg onload=window.broken=1> &lt;b&gt; &amp;amp; `<u>` and a lone `",
+        "</option></select><img src=x onerror=window.broken=1>",
+        "\"'` ticks",
+        "</pre><script>window.broken='example'</script>\\u{a}\\n${HOME} $(id) `id` \\u{2028} \\u{202e} \\",
+        "</script><script>window.broken = 'label'</script>",
+        "Template {{7*7}} ${7*7} <%= 7*7 %> {% raw %} #{7*7}",
+        "javascript:window.broken='source'",
+        "<script>window.broken='unnamed'</script>",
+    ] {
+        assert!(page.text.contains(text), "{text} is not among\n{}", page.text);
+    }
+}
+
+#[test]
+fn a_name_of_the_language_is_a_name_of_a_field() {
+    let files = files(&hostile());
+    let operation = data(&files["api/odd/texts/update/data.js"], "OPERATION");
+    let fields = operation["fields"].as_array().expect("a list");
+    assert!(fields.iter().any(|field| field == "request.__proto__"), "{fields:?}");
+    let search = data(&files["assets/search-index.js"], "SEARCH");
+    let fields = search["resources"][0][3].as_array().expect("a list");
+    assert!(["__proto__", "constructor"].iter().all(|name| fields.iter().any(|field| field == name)), "{fields:?}");
+}
