@@ -3,6 +3,7 @@
 mod check;
 mod console;
 mod diff;
+mod docs;
 mod explain;
 mod export;
 mod features;

@@ -37,7 +37,7 @@ impl Section<'_> {
         let values: Vec<&str> = field.values.iter().map(|value| value.wire.as_str()).collect();
         html! {
             li id=(id(self.location, path.as_str())) {
-                (head(&field.wire, &field.ty, field.required, self.site.source(&field.place)))
+                (head(&field.wire, &field.ty, field.required, &self.site.source(&field.place)))
                 @if let Some(text) = &field.description { p { (prose(text)) } }
                 (facts(&values, field.example.as_deref(), field.references.as_deref()))
                 (self.support(&field.support, path.as_str()))
@@ -131,7 +131,7 @@ impl Section<'_> {
     pub(super) fn parameter(&self, parameter: &Parameter, values: &[&str]) -> Markup {
         html! {
             li id=(id(parameter.location, &parameter.wire)) {
-                (head(&parameter.wire, &parameter.ty, parameter.required, self.site.source(&parameter.place)))
+                (head(&parameter.wire, &parameter.ty, parameter.required, &self.site.source(&parameter.place)))
                 @if let Some(text) = &parameter.description { p { (prose(text)) } }
                 (facts(values, parameter.example.as_deref(), None))
             }
@@ -144,7 +144,7 @@ fn taken(location: Location, path: &str) -> String {
     format!("take={}", encoded(&id(location, path)))
 }
 
-fn head(name: &str, of: &Type, required: bool, source: Markup) -> Markup {
+fn head(name: &str, of: &Type, required: bool, source: &Markup) -> Markup {
     html! {
         p.head {
             (code(name)) " " (ty(of))

@@ -10,7 +10,7 @@ use super::samples;
 use super::standing::{Lines, named};
 use super::words::{code, count, prose, provider};
 use crate::diagnostics::spelled;
-use crate::model::{Location, Operation, Parameter, Request, Resource, Response, Role};
+use crate::model::{Envelope, Location, Operation, Parameter, Request, Resource, Response, Role};
 
 pub(super) fn page(site: &Site<'_>, resource: &Resource, operation: &Operation) -> (String, Vec<u8>) {
     let path = Path::operation(resource, operation);
@@ -63,14 +63,9 @@ impl View<'_> {
     }
 
     fn facts(&self) -> Markup {
-        let formats = &self.operation.response_formats;
         html! {
             dl.facts {
                 @if let Some(source) = &self.operation.source { dt { "Read from" } dd { (code(source)) } }
-                @if !formats.is_empty() {
-                    dt { "Forms of answer" }
-                    dd { @for (at, format) in formats.iter().enumerate() { @if at > 0 { ", " } (code(format)) } }
-                }
                 (self.integrations())
                 (stands(self.site, &self.operation.place))
                 dt { "Who takes what" }
@@ -175,11 +170,48 @@ impl View<'_> {
         let section = self.section(Location::Response);
         html! {
             h2 { "Answer" }
+            (self.envelope())
             @match &self.operation.response {
                 Response::NotStated => p { "No source describes the answer." },
                 Response::Object(fields) => (section.fields(fields)),
             }
             (section.unnamed(self.operation))
+            (self.forms())
+        }
+    }
+
+    /// The names around what is sent back.
+    fn envelope(&self) -> Markup {
+        let kind = self.operation.method.kind();
+        let parts: Vec<&Envelope> = self.site.spec.platform.envelopes.iter().filter(|one| one.of == kind).collect();
+        let (inner, beside): (Vec<&Envelope>, _) =
+            parts.into_iter().partition(|one| matches!(one.part, "records" | "result"));
+        html! {
+            @for one in &inner {
+                p {
+                    @if one.part == "records" { "The records are in " } @else { "It is in " }
+                    (code(&one.wire))
+                    @if !beside.is_empty() {
+                        "; beside them: " @for (at, one) in beside.iter().enumerate() { @if at > 0 { ", " } (code(&one.wire)) }
+                    }
+                    "."
+                }
+            }
+        }
+    }
+
+    fn forms(&self) -> Markup {
+        let forms = self.site.spec.platform.response_formats.iter().filter(|form| self.operation.offers(form));
+        let is_listed = !self.operation.response_formats.is_empty();
+        html! {
+            h3 { "Forms of answer" }
+            @if !is_listed { p.quiet { "No source lists them for this operation; these are everywhere." } }
+            dl.facts {
+                @for form in forms {
+                    dt { (code(&form.wire)) @if form.is_default { " (default)" } }
+                    dd { @if let Some(text) = &form.description { (prose(text)) } }
+                }
+            }
         }
     }
 }

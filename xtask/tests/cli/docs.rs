@@ -1,0 +1,61 @@
+//! `cargo xtask docs`.
+
+use std::fs;
+
+use crate::Place;
+
+#[test]
+fn a_folder_of_pages_is_written_and_nothing_is_done_twice() {
+    let place = Place::new();
+    let ran = place.xtask(&["docs", "--out", "pages"]).ended(0);
+    assert_eq!(ran.stdout(), "");
+    assert!(ran.stderr().starts_with("pages/index.html: "), "{}", ran.stderr());
+    let page = fs::read_to_string(place.path().join("pages/api/crm/contacts/index.html")).expect("it is written");
+    assert!(page.contains("contacts"), "{page}");
+    let again = place.xtask(&["docs", "--out", "pages"]).ended(0).stderr();
+    assert!(again.contains(": 0 written, "), "{again}");
+    place.edit("crm/contacts.yaml", "description: ", "description: Another thing. ");
+    place.xtask(&["docs", "--out", "pages"]).ended(0);
+    let page = fs::read_to_string(place.path().join("pages/api/crm/contacts/index.html")).expect("it is written");
+    assert!(page.contains("Another thing."), "{page}");
+    fs::remove_file(place.path().join("spec/crm/contacts.yaml")).expect("it is there");
+    place.xtask(&["docs", "--out", "pages"]).ended(0);
+    assert!(!place.path().join("pages/api/crm/contacts").exists(), "a page of what is gone stays");
+}
+
+#[test]
+fn a_folder_of_somebody_is_left_alone() {
+    let place = Place::new();
+    for name in ["letter.txt", "page.html", "script.js"] {
+        let folder = place.path().join(name.replace('.', "-"));
+        fs::create_dir(&folder).expect("a folder can be made");
+        fs::write(folder.join(name), "<!DOCTYPE html>\nmine").expect("a file can be written");
+        let out = folder.to_string_lossy().into_owned();
+        let text = place.xtask(&["docs", "--out", &out]).ended(2).stderr();
+        assert!(text.contains(name) && text.contains("--out"), "{text}");
+        assert_eq!(fs::read_dir(&folder).expect("it is there").count(), 1);
+    }
+    // What `regenerate` has written is no site, either.
+    place.xtask(&["docs", "--out", "out"]).ended(0);
+    let text = place.xtask(&["regenerate", "--out", "out"]).ended(2).stderr();
+    assert!(text.contains("not machine-written"), "{text}");
+}
+
+#[test]
+fn what_is_wrong_is_said_and_writes_nothing() {
+    let place = Place::new();
+    let text = place.xtask(&["docs", "--out", "pages", "--source-url", "javascript:alert(1)"]).ended(2).stderr();
+    assert!(text.contains("https://"), "{text}");
+    place.edit("crm/contacts.yaml", "type: string", "type: strin");
+    let text = place.xtask(&["docs", "--out", "pages"]).ended(2).stderr();
+    assert!(text.contains("error["), "{text}");
+    assert!(!place.path().join("pages").exists());
+}
+
+#[test]
+fn lines_lead_to_where_the_specification_can_be_read() {
+    let place = Place::new();
+    place.xtask(&["docs", "--out", "pages", "--source-url", "https://git.example.com/spec"]).ended(0);
+    let page = fs::read_to_string(place.path().join("pages/api/crm/contacts/index.html")).expect("it is written");
+    assert!(page.contains("href=\"https://git.example.com/spec/crm/contacts.yaml#L1\""), "{page}");
+}
