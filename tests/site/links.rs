@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{Page, data};
+use super::page::{self, Page, data};
 use super::{Files, files, specifications};
 
 #[test]
@@ -10,7 +10,7 @@ fn every_link_leads_to_something_that_is_there() {
     let mut count = 0;
     for (name, spec) in specifications() {
         let files = files(&spec);
-        for (path, html) in files.iter().filter(|(path, _)| is_page(path)) {
+        for (path, html) in files.iter().filter(|(path, _)| page::is_page(path)) {
             for target in targets(&Page::read(html)) {
                 count += 1;
                 assert!(leads(&files, path, &target), "{name}: {path} leads to `{target}`, which is not there");
@@ -43,10 +43,6 @@ fn what_is_found_is_there() {
             assert!(files.contains_key(&format!("provider/{}.html", text(&provider[0]))), "{name}: {provider}");
         }
     }
-}
-
-fn is_page(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, kind)| kind == "html")
 }
 
 fn targets(page: &Page) -> Vec<String> {
@@ -97,15 +93,12 @@ fn decoded(text: &str) -> String {
     let (mut out, mut at) = (Vec::new(), 0);
     while at < bytes.len() {
         let code = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            out.push(byte);
+            at += 3;
+        } else {
+            out.push(bytes[at]);
+            at += 1;
         }
     }
     String::from_utf8(out).expect("it is UTF-8")

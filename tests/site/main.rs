@@ -70,6 +70,6 @@ fn lines_of_the_specification_are_links_where_it_can_be_read() {
     let page = String::from_utf8_lossy(&files["api/ticketing/users/update/index.html"]).into_owned();
     let text = std::fs::read_to_string(tests::workspace().join("spec/ticketing/users.yaml")).expect("it is there");
     let line = 1 + text.lines().position(|line| line.starts_with("      avatar: {")).expect("it is there");
-    let link = format!("href=\"https://git.example.com/spec/ticketing/users.yaml#L{line}\"");
-    assert!(page.contains(&link), "{link}");
+    let expected = format!("href=\"https://git.example.com/spec/ticketing/users.yaml#L{line}\"");
+    assert!(page.contains(&expected), "{expected}");
 }

@@ -66,3 +66,8 @@ pub(crate) fn data(script: &str, name: &str) -> serde_json::Value {
     let (_, json) = script.split_once(&start).unwrap_or_else(|| panic!("no {start}"));
     serde_json::from_str(json.trim_end().trim_end_matches(';')).expect("it is JSON")
 }
+
+/// The file is a page.
+pub(crate) fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, kind)| kind == "html")
+}

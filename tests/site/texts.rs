@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{Page, data};
+use super::page::{Page, data, is_page};
 use super::{files, hostile};
 
 /// What pages are made of; a text that became a tag or an attribute would be something else.
@@ -18,7 +18,7 @@ const ATTRIBUTES: &str = "aria-autocomplete aria-controls aria-expanded aria-lab
 fn no_text_becomes_a_tag_or_an_attribute() {
     let (tags, attributes): (BTreeSet<&str>, BTreeSet<&str>) =
         (TAGS.split_whitespace().collect(), ATTRIBUTES.split_whitespace().collect());
-    for (path, html) in files(&hostile()).iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, html) in files(&hostile()).iter().filter(|(path, _)| is_page(path)) {
         let page = Page::read(html);
         for tag in &page.tags {
             assert!(tags.contains(tag.name.as_str()), "{path}: <{}>", tag.name);
