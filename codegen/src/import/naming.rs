@@ -5,9 +5,11 @@
 //! the best ways agree on is certain where words tell it, or where the order of the fields is known; the rest is a question.
 
 mod elimination;
+mod told;
 
 use std::collections::{BTreeSet, HashMap};
 
+use self::told::Told;
 use super::nesting::Order;
 use super::page::{Item, ItemSupport, Values};
 
@@ -30,6 +32,14 @@ pub(super) struct Candidate {
     pub(super) counts: Option<(u64, u64)>,
     /// The values that it has.
     pub(super) values: Vec<String>,
+}
+
+impl Candidate {
+    /// The same of which nobody knows who takes it.
+    pub(super) fn uncounted(self) -> Self {
+        let members = self.members.into_iter().map(Self::uncounted).collect();
+        Self { counts: None, members, ..self }
+    }
 }
 
 /// Which field each item is.
@@ -83,7 +93,7 @@ pub(super) fn name(items: &[Item], candidates: &[Candidate], order: Order, are_a
         path
     };
     let first = |fields: &BTreeSet<Option<usize>>| fields.first().copied().flatten();
-    let told = Told { items, flat: &flat, fields: &fields };
+    let told = Told::new(items, &flat, &fields);
     let placed = if are_all && order == Order::Sorted { elimination::placed(&told) } else { BTreeSet::new() };
     let is_open = |at: usize| {
         fields[at].len() > 1
@@ -92,44 +102,6 @@ pub(super) fn name(items: &[Item], candidates: &[Candidate], order: Order, are_a
     Named {
         paths: fields.iter().map(|fields| first(fields).map(path)).collect(),
         open: (0..items.len()).filter(|at| is_open(*at)).collect(),
-    }
-}
-
-/// What tells which field an item is, besides that nothing is more like it.
-struct Told<'a> {
-    items: &'a [Item],
-    flat: &'a [Flat<'a>],
-    /// By item: the fields that it is on the best ways.
-    fields: &'a [BTreeSet<Option<usize>>],
-}
-
-impl Told<'_> {
-    /// Words that no other field has tell, and so do those of the fields above and the order of the page.
-    fn is_certain(&self, at: usize, field: usize) -> bool {
-        self.has_own_words(at, field) || (self.is_placed(at, field) && self.is_below(field))
-    }
-
-    fn has_own_words(&self, at: usize, field: usize) -> bool {
-        let words = plain(&self.items[at].description.join(" "));
-        let has = |flat: &&Flat<'_>| flat.words.as_ref() == Some(&words);
-        !words.is_empty() && has(&&self.flat[field]) && self.flat.iter().filter(has).count() == 1
-    }
-
-    /// An item of which there is nothing but a number may always be one that nobody has named, unless the number is known.
-    fn is_placed(&self, at: usize, field: usize) -> bool {
-        let (item, flat) = (&self.items[at], &self.flat[field]);
-        let is_counted = || flat.candidate.counts.is_some() && flat.candidate.counts == counts(item);
-        flat.is_ordered && (!item.description.is_empty() || flat.parent.is_some() || is_counted())
-    }
-
-    /// Each field above is certain, too, or would be if it had left a line.
-    fn is_below(&self, field: usize) -> bool {
-        let Some(parent) = self.flat[field].parent else { return true };
-        let of = self.fields.iter().position(|fields| fields.len() == 1 && fields.contains(&Some(parent)));
-        match of {
-            Some(at) => self.is_certain(at, parent),
-            None => self.flat[parent].is_ordered && self.is_below(parent),
-        }
     }
 }
 

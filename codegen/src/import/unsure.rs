@@ -31,7 +31,8 @@ impl Telling<'_> {
         if self.is_nameless {
             self.exemplify(items);
         }
-        let candidates: Vec<Candidate> = self.known.iter().map(Known::candidate).collect();
+        // A count may be in the file from this very page, named once its texts were read: they are to be read the same way then.
+        let candidates: Vec<Candidate> = self.known.iter().map(|known| known.candidate().uncounted()).collect();
         let (known, mut weighed) = (self.all().count(), 0);
         let mut at = 0;
         while at < items.len() {

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Flat, Told, plain};
+use super::told::Told;
+use super::{Flat, plain};
 
 /// Ways that are looked at.
 const STEPS: usize = 20_000;

@@ -1,6 +1,7 @@
 //! Pages in whole.
 
 mod accounted;
+mod again;
 mod combined;
 mod detected;
 mod dump;

@@ -1,0 +1,70 @@
+//! Pages without names, merged into a file that knows fields by order alone: what they add there does not change how they are read.
+
+use super::real::committed;
+use crate::import::{Conflicts, Ground, LeftOpen, join, merge, read};
+use crate::load::{self, RawFile};
+use crate::lower;
+use crate::model::Spec;
+use crate::source::Source;
+
+const KITES: &str = "description: What flies on a line.\nobject:\n  id: {type: string, required: true}\n\
+    \x20 colour: {type: string, values: [red, blue]}\n  line: {type: array<object>, fields: {length: {type: number}, knots: {type: integer}}}\n\
+    \x20 name: {type: string}\noperations:\n  update:\n    request: not-stated\n    response:\n      name: {support: {count: 1}}\n";
+
+/// The first word may be an example, and the words about the shop an example and words: then there is a line for each of the fields.
+const PAGE: &str = "Update Kites\n/unified/toys/kites/{id}\nResponse Body\nsilk/cotton\nWhat it weighs.\n\
+    How the eBay shop has it.\nHow it flies.\n2 supported\nWhere from.\nWhere to.\nHow long it lasts.\n";
+
+/// The specification that was given, with this file and no other resource.
+fn with(kites: &str) -> Spec {
+    let mut files: Vec<RawFile> = committed().0.into_iter().filter(|file| !file.path.contains('/')).collect();
+    files.push(RawFile { path: "toys/kites.yaml".to_owned(), content: Ok(kites.as_bytes().to_vec()) });
+    lower::lower(&load::parse(files, "spec")).unwrap_or_else(|report| panic!("{report:?}\n{kites}"))
+}
+
+/// The file with what the page says in it.
+fn merged(page: &str, kites: &str) -> String {
+    let spec = with(kites);
+    let page = read(&Source::new("page.txt", page), None).expect("a page");
+    let ground = Ground {
+        platform: &spec.platform,
+        providers: &spec.providers,
+        there: Some(&spec),
+        left_open: LeftOpen::NOTHING,
+    };
+    let joined = join(vec![page], ground);
+    let known = spec.resource("toys", "kites").expect("it is in the file");
+    let slugs: Vec<&str> = spec.providers.iter().map(|provider| provider.slug.as_str()).collect();
+    let file = Source::new("toys/kites.yaml", kites);
+    merge(&joined.resources[0], &file, known, &slugs, Conflicts::Keep).expect("it is a resource's").text
+}
+
+#[test]
+fn a_page_names_fields_by_their_order_and_nothing_more_the_second_time() {
+    let page = PAGE.replace("silk/cotton\n", "");
+    let once = merged(&page, KITES);
+    assert!(once.contains("line: {support: {count: 2}}") && !once.contains("TODO"), "{once}");
+    assert_eq!(merged(&page, &once), once);
+}
+
+#[test]
+fn what_a_text_is_does_not_hang_on_a_count_that_the_page_may_have_added() {
+    let counted = KITES.to_owned() + "      line: {support: {count: 2}}\n";
+    for file in [KITES, &counted] {
+        let merged = merged(PAGE, file);
+        assert!(merged.contains("what page.txt:4 describes with `silk/cotton`"), "{merged}");
+    }
+}
+
+#[test]
+fn one_field_more_than_is_known_leaves_all_without_names_where_nothing_else_fits() {
+    let page = PAGE.replace("silk/cotton\n", "How soft it is.\n");
+    let open = merged(&page, KITES);
+    assert!(
+        open.contains("describes with `How it flies.`\n      - {in: response, type: TODO, support: {count: 2}}"),
+        "{open}"
+    );
+    let fitting = merged(&(page + "1 supported\n"), KITES);
+    assert!(fitting.contains("line: {support: {count: 2}}"), "{fitting}");
+    assert!(fitting.contains("describes with `How soft it is.`"), "{fitting}");
+}
