@@ -6,5 +6,4 @@ pub mod matrix;
 pub mod openapi;
 pub mod sample;
 pub mod schema;
-mod snippet;
 mod support;
