@@ -124,3 +124,23 @@ fn difference(spec: &Spec, case: Case<'_>, tool: &Tool) -> Result<Ran, String> {
     let language = tool.language.as_str();
     found.map_or(Ok(Ran::Sent), |found| Err(format!("{} in {language}: {found}\n{text}", case.name(&spec))))
 }
+
+/// Not every SDK encodes what it puts into a path.
+#[test]
+#[ignore = "needs what the samples are for: .ci/samples runs it"]
+fn an_identifier_of_any_characters_stays_one_part_of_the_path() {
+    let mut spec = tests::spec();
+    for parameter in spec.platform.parameters.iter_mut().filter(|parameter| parameter.wire == "id") {
+        parameter.example = Some("a/b?c#d%2F e+f&g='h\"ü".to_owned());
+    }
+    let cases = Case::all(&spec).into_iter().filter(|case| case.reader.is_none());
+    let cases: Vec<Case<'_>> = cases.filter(|case| case.operation.path_parameters().next().is_some()).collect();
+    assert!(!cases.is_empty(), "no operation is about one record");
+    let (tools, _) = run::tools();
+    for (tool, case) in tools.iter().flat_map(|tool| cases.iter().map(move |case| (tool, *case))) {
+        match difference(&spec, case, tool) {
+            Ok(ran) => assert!(ran == Ran::Sent, "{tool} does not send {}", case.name(&spec)),
+            Err(found) => panic!("{found}"),
+        }
+    }
+}
