@@ -87,9 +87,10 @@ impl ModuleName {
 /// The methods of an account in the client, but for those that lead to APIs.
 pub const ACCOUNT_METHODS: [&str; 6] = ["capabilities", "client", "drift", "id", "provider", "untyped"];
 
-/// The method, or its argument, of a name on the wire: `batch_delete`.
+/// The method, or its argument, of a name on the wire: `batch_delete`. What every type has by value keeps its name, since a method
+/// of that name would not be found.
 pub fn method(wire: &str) -> Ident {
-    ident(&snake(wire))
+    beside(&snake(wire), &["into", "try_into"])
 }
 
 /// The methods of a call in the client, but for those that ask for a response format.

@@ -1,7 +1,5 @@
 //! Properties of what is written, on specifications that nobody wrote.
 
-mod snippets;
-
 use tests::generated_crate::GeneratedCrate;
 use tests::random::{Size, specification};
 

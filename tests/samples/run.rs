@@ -19,20 +19,55 @@ impl fmt::Display for Tool {
     }
 }
 
+/// What says that the SDKs are there, and which ones.
+const PYTHON_SDK: &str =
+    "import truto_python_sdk, importlib.metadata as m; print('SDK', m.version('truto-python-sdk'))";
+const TYPESCRIPT_SDK: &str = "import '@truto/truto-ts-sdk'; import { readFileSync } from 'node:fs'; \
+    console.log('SDK', JSON.parse(readFileSync('node_modules/@truto/truto-ts-sdk/package.json')).version)";
+
+/// Node looks for packages from where it is started.
+fn in_place(command: &mut Command) -> &mut Command {
+    match std::env::var_os("SAMPLES_NODE") {
+        Some(folder) => command.current_dir(folder),
+        None => command,
+    }
+}
+
+/// What a sample finds in its environment.
+pub(super) fn secret(command: &mut Command) -> &mut Command {
+    command.env(TOKEN, super::server::SECRET).env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1")
+}
+
+/// Those that run samples on their own, and of those that are not on this machine why they are not.
+///
+/// What runs the samples says so in `SAMPLES_WITHOUT`, a line each: `typescript: npm does not have it`. Nothing else excuses a
+/// language.
+pub(super) fn tools() -> (Vec<Tool>, Vec<String>) {
+    let absent = std::env::var("SAMPLES_WITHOUT").unwrap_or_default();
+    let absent: Vec<String> = absent.lines().map(str::to_owned).collect();
+    let is_absent = |language: Language| {
+        let sdk = matches!(language, Language::TypeScript | Language::PythonSdk);
+        sdk && absent.iter().any(|line| line.starts_with(&format!("{}: ", language.as_str())))
+    };
+    let languages = Language::ALL.into_iter().filter(|language| *language != Language::Rust && !is_absent(*language));
+    (languages.map(Tool::find).collect(), absent)
+}
+
 impl Tool {
     /// # Panics
     ///
     /// If it is not there: a sample that was not run is not known to be right.
-    pub(super) fn find(language: Language) -> Self {
+    fn find(language: Language) -> Self {
+        let python = || std::env::var("SAMPLES_PYTHON").unwrap_or_else(|_| "python3".to_owned());
         let (program, asks): (_, &[&str]) = match language {
             Language::Curl => ("curl".to_owned(), &["--version"]),
             Language::JavaScript => ("node".to_owned(), &["--version"]),
-            Language::Python => {
-                let program = std::env::var("SAMPLES_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-                (program, &["-c", "import requests; print('requests', requests.__version__)"])
-            }
+            Language::Python => (python(), &["-c", "import requests; print('requests', requests.__version__)"]),
+            Language::PythonSdk => (python(), &["-c", PYTHON_SDK]),
+            Language::TypeScript => ("node".to_owned(), &["--input-type=module", "--eval", TYPESCRIPT_SDK]),
+            Language::Rust => unreachable!("these are compiled first"),
         };
-        let output = Command::new(&program).args(asks).output();
+        let output = in_place(Command::new(&program).args(asks)).output();
         let output = output.unwrap_or_else(|error| panic!("{program} is needed, and cannot be started: {error}"));
         assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
         let version = String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().to_owned();
@@ -49,14 +84,16 @@ impl Tool {
                 shell.arg("-s");
                 shell
             }
-            Language::JavaScript => {
+            Language::JavaScript | Language::TypeScript => {
                 let mut node = Command::new(&self.program);
                 node.args(["--input-type=module", "-"]);
                 node
             }
-            Language::Python => Command::new(&self.program),
+            Language::Python | Language::PythonSdk => Command::new(&self.program),
+            Language::Rust => unreachable!("these are compiled first"),
         };
-        command.env(TOKEN, super::server::SECRET).env("NO_PROXY", "127.0.0.1").env("no_proxy", "127.0.0.1");
+        in_place(&mut command);
+        secret(&mut command);
         let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(|error| error.to_string())?;
         child.stdin.take().expect("it is piped").write_all(text.as_bytes()).map_err(|error| error.to_string())?;

@@ -5,10 +5,13 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread::JoinHandle;
 
 use serde_json::Value;
-use unified_codegen::export::sample::{Call, Value as Sampled};
+use unified_codegen::export::sample::{Call, Language, Value as Sampled};
 
 /// The token that samples are run with.
 pub(super) const SECRET: &str = "a-token";
+
+/// The end of a list, and a record of which nothing is known.
+const LIST: &str = r#"{"result": [], "next_cursor": null}"#;
 
 pub(super) struct Server {
     address: SocketAddr,
@@ -55,8 +58,9 @@ fn answer(mut stream: TcpStream) -> Option<Recorded> {
     let mut chunk = [0; 4096];
     loop {
         if let Some(recorded) = request(&bytes) {
-            let answer =
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+            let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
+            let body = if recorded.method == "GET" { LIST } else { "{}" };
+            let answer = format!("{head}Content-Length: {}\r\n\r\n{body}", body.len());
             stream.write_all(answer.as_bytes()).ok()?;
             return Some(recorded);
         }
@@ -105,9 +109,43 @@ impl Recorded {
         }
     }
 
-    pub(super) fn difference(&self, sent: Option<&Self>) -> Option<String> {
-        (sent != Some(self)).then(|| format!("{sent:#?} was sent, and not {self:#?}"))
+    /// What was sent instead, and how; `None` where it means the same.
+    pub(super) fn difference(&self, sent: Option<&Self>, language: Language) -> Option<String> {
+        let differs = match language {
+            Language::Curl | Language::JavaScript | Language::Python => sent != Some(self),
+            Language::TypeScript | Language::PythonSdk | Language::Rust => {
+                sent.map(Self::normal) != Some(self.normal())
+            }
+        };
+        differs.then(|| format!("{sent:#?} was sent, and not {self:#?}"))
     }
+
+    /// Without what clients are free to spell in their own way: what they encode in the path, numbers for the elements of lists, a
+    /// type without a body, and the cursor of a first page, which is empty.
+    fn normal(&self) -> Self {
+        let decoded = |segment| percent_encoding::percent_decode_str(segment).decode_utf8_lossy().into_owned();
+        let path: Vec<String> = self.path.split('/').map(decoded).collect();
+        let query = self.query.iter().filter(|(name, text)| name != "next_cursor" || !text.is_empty());
+        let query = query.map(|(name, text)| (without_numbers(name), text.clone()));
+        Self {
+            // What stood between two slashes cannot be taken for two parts any more.
+            path: format!("{path:?}"),
+            query: query.collect(),
+            is_json: self.is_json && self.body.is_some(),
+            ..self.clone()
+        }
+    }
+}
+
+/// `a[0][b]` as `a[][b]`.
+fn without_numbers(name: &str) -> String {
+    let mut parts = name.split('[');
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.map(|part| match part.split_once(']') {
+        Some((index, rest)) if index.chars().all(|c| c.is_ascii_digit()) => format!("[]{rest}"),
+        _ => format!("[{part}"),
+    });
+    first + &rest.collect::<String>()
 }
 
 fn json(value: &Sampled) -> Value {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use unified_codegen::export::matrix::{Filter, MatrixRow, rows};
-use unified_codegen::export::sample::{Language, call, sample};
-use unified_codegen::model::{Level, ProviderId, Spec, SupportKind};
+use unified_codegen::export::sample::{Language, sample};
+use unified_codegen::model::{Level, Operation, ProviderId, Resource, Spec, SupportKind};
 
 use super::page::{Page, data};
 use super::{Files, files, specifications};
@@ -98,7 +98,14 @@ fn samples_and_signs_are_those_of_the_provider() {
                 let slug = provider["slug"].as_str().expect("a text");
                 let number = usize::try_from(provider["sample"].as_u64().expect("a number")).expect("a small one");
                 let expected = samples(&spec, resource, operation, slug);
-                assert_eq!(shown["samples"][number], serde_json::json!(expected), "{name}: {path} for {slug}");
+                let rust = provider["rust"].as_str().expect("a text");
+                let placed = shown["name"].as_str().expect("a text");
+                let texts = shown["samples"][number].as_array().expect("a list").iter().zip(Language::ALL);
+                let texts = texts.map(|(text, language)| match language {
+                    Language::Rust => text.as_str().expect("a text").replace(placed, rust),
+                    _ => text.as_str().expect("a text").to_owned(),
+                });
+                assert_eq!(texts.collect::<Vec<_>>(), expected, "{name}: {path} for {slug}");
                 let signs = provider["marks"].as_str().expect("a text").chars();
                 let fields = shown["fields"].as_array().expect("a list");
                 assert_eq!(signs.clone().count(), fields.len());
@@ -111,15 +118,9 @@ fn samples_and_signs_are_those_of_the_provider() {
     }
 }
 
-fn samples(
-    spec: &Spec,
-    _: &unified_codegen::model::Resource,
-    operation: &unified_codegen::model::Operation,
-    slug: &str,
-) -> Vec<String> {
+fn samples(spec: &Spec, resource: &Resource, operation: &Operation, slug: &str) -> Vec<String> {
     let reader = spec.providers.iter().position(|provider| provider.slug == slug).and_then(ProviderId::new);
-    let call = call(spec, operation, reader);
-    Language::ALL.map(|language| sample(&call, language)).into()
+    Language::ALL.map(|language| sample(spec, resource, operation, reader, language)).into()
 }
 
 /// All that an operation says is on its page.

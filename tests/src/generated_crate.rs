@@ -1,7 +1,7 @@
 //! The crate of this workspace, with another specification's files in place of its own machine-written ones.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
@@ -50,6 +50,16 @@ impl GeneratedCrate {
         write(&self.folder.path().join(path), text.as_bytes());
     }
 
+    /// Builds an example, with these features besides the default ones; where the program is.
+    ///
+    /// # Panics
+    ///
+    /// With what cargo printed, if it fails.
+    pub fn example(&self, name: &str, features: &[&str]) -> PathBuf {
+        self.cargo(&["build", "--quiet", "--example", name, "--features", &features.join(",")]);
+        target().join("debug/examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// Runs cargo in the crate, warnings denied; what it printed.
     ///
     /// # Panics
@@ -60,7 +70,7 @@ impl GeneratedCrate {
             .args(args)
             .arg("--offline")
             .current_dir(self.folder.path())
-            .env("CARGO_TARGET_DIR", workspace().join("target/golden"))
+            .env("CARGO_TARGET_DIR", target())
             .env("RUSTFLAGS", "-D warnings")
             .env("RUSTDOCFLAGS", "-D warnings")
             .output()
@@ -69,6 +79,11 @@ impl GeneratedCrate {
         assert!(output.status.success(), "cargo {args:?}\n{}\n{}", text(&output.stdout), text(&output.stderr));
         text(&output.stdout)
     }
+}
+
+/// What cargo makes of these crates, one after the other.
+fn target() -> PathBuf {
+    workspace().join("target/golden")
 }
 
 /// The workspace's manifest of the crate, with the features of this specification's APIs instead.

@@ -107,7 +107,8 @@ pub(crate) struct MatrixArgs {
 #[command(after_help = "Examples:
   cargo xtask explain front ticketing/accounts/update
   cargo xtask explain pivotaltracker ticketing/users/update
-  cargo xtask explain front ticketing/accounts/update --in curl")]
+  cargo xtask explain front ticketing/accounts/update --in curl
+  cargo xtask explain front ticketing/accounts/update --in typescript")]
 pub(crate) struct ExplainArgs {
     /// The provider, by its slug.
     #[arg(value_name = "PROVIDER")]
@@ -115,7 +116,7 @@ pub(crate) struct ExplainArgs {
     /// The operation.
     #[arg(value_name = "API/RESOURCE/METHOD")]
     pub(crate) operation: String,
-    /// What the call is written in. In Rust, it has everything that the provider takes; elsewhere, what it requires.
+    /// What the call is written in. It has what the provider requires, or what it takes where it requires nothing.
     #[arg(long = "in", value_enum, value_name = "LANGUAGE", default_value_t)]
     pub(crate) language: SampleLanguage,
     #[command(flatten)]
@@ -134,6 +135,10 @@ pub(crate) enum SampleLanguage {
     Javascript,
     /// `requests`.
     Python,
+    /// The vendor's SDK.
+    Typescript,
+    /// The vendor's SDK.
+    PythonSdk,
 }
 
 /// Compare two states of the specification

@@ -5,7 +5,7 @@ mod fields;
 use std::io::{self, Write};
 
 use unified_codegen::export::explain::{Explanation, explain};
-use unified_codegen::export::sample::{Language, call, sample};
+use unified_codegen::export::sample::{Language, sample};
 use unified_codegen::model::{Operation, Provider, ProviderId, Spec};
 use unified_codegen::source::Place;
 
@@ -20,14 +20,11 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
     let id = provider(&spec, &args.provider)?;
     let (resource, operation) = operation(&spec, &args.operation)?;
     let explanation = explain(&spec, resource, operation, id);
-    let sample = sample_in(args.language).map(|language| sample(&call(&spec, operation, Some(id)), language));
-    let (name, text) = match sample {
-        Some(sample) => (args.language, Some(sample)),
-        None => (SampleLanguage::Rust, explanation.snippet.clone()),
-    };
+    let language = language(args.language);
+    let sample = sample(&spec, resource, operation, Some(id), language);
     console::results(|out| {
         write(out, &spec, id, &explanation)?;
-        text.iter().try_for_each(|text| write_call(out, name, text))
+        write_call(out, language, &sample)
     })?;
     Ok(Outcome::Done)
 }
@@ -49,13 +46,8 @@ fn write(out: &mut dyn Write, spec: &Spec, id: ProviderId, explained: &Explanati
     Ok(())
 }
 
-fn write_call(out: &mut dyn Write, language: SampleLanguage, text: &str) -> io::Result<()> {
-    let name = match language {
-        SampleLanguage::Rust => "Rust",
-        SampleLanguage::Curl => "curl",
-        SampleLanguage::Javascript => "JavaScript",
-        SampleLanguage::Python => "Python",
-    };
+fn write_call(out: &mut dyn Write, language: Language, text: &str) -> io::Result<()> {
+    let name = language.title();
     writeln!(out, "\n\u{1b}[1mIn {name}\u{1b}[0m\n")?;
     for line in text.lines() {
         writeln!(out, "{}", visible(&format!("    {line}")).trim_end())?;
@@ -63,13 +55,14 @@ fn write_call(out: &mut dyn Write, language: SampleLanguage, text: &str) -> io::
     Ok(())
 }
 
-/// The language of a sample; the crate's own is the explanation's.
-fn sample_in(language: SampleLanguage) -> Option<Language> {
-    match language {
-        SampleLanguage::Rust => None,
-        SampleLanguage::Curl => Some(Language::Curl),
-        SampleLanguage::Javascript => Some(Language::JavaScript),
-        SampleLanguage::Python => Some(Language::Python),
+fn language(named: SampleLanguage) -> Language {
+    match named {
+        SampleLanguage::Rust => Language::Rust,
+        SampleLanguage::Curl => Language::Curl,
+        SampleLanguage::Javascript => Language::JavaScript,
+        SampleLanguage::Python => Language::Python,
+        SampleLanguage::Typescript => Language::TypeScript,
+        SampleLanguage::PythonSdk => Language::PythonSdk,
     }
 }
 

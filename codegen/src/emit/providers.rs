@@ -33,7 +33,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     file
 }
 
-/// How many binary digits the numbers below `count` have.
+/// How many binary digits the numbers below `count` have: one at least, since nothing differs from a number without any.
 fn digits(count: usize) -> usize {
-    count.next_power_of_two().trailing_zeros() as usize
+    count.next_power_of_two().trailing_zeros().max(1) as usize
 }

@@ -1,6 +1,5 @@
 //! What one provider makes of one operation.
 
-use super::snippet;
 use crate::model::{Level, Location, Operation, ProviderId, Resource, Row, Spec, Support};
 use crate::source::Place;
 
@@ -15,8 +14,6 @@ pub struct Explanation<'a> {
     pub sent: Vec<Explained<'a>>,
     /// What comes back.
     pub received: Vec<Explained<'a>>,
-    /// The call in Rust, as the body of a function; `None` for an operation whose requests the crate has no type for.
-    pub snippet: Option<String>,
 }
 
 /// A field, and how the provider stands to it.
@@ -98,8 +95,7 @@ pub fn explain<'a>(
         explained.push(Explained::new(row, refused, provider));
     }
     let (received, sent) = explained.into_iter().partition(|explained| explained.row.location == Location::Response);
-    let snippet = snippet::of(spec, resource, operation, provider);
-    Explanation { resource, operation, sent, received, snippet }
+    Explanation { resource, operation, sent, received }
 }
 
 /// The object, or the list of objects, that a field is in.

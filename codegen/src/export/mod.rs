@@ -7,5 +7,4 @@ pub mod openapi;
 pub mod sample;
 pub mod schema;
 pub mod site;
-mod snippet;
 mod support;

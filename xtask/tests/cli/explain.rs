@@ -37,6 +37,9 @@ fn the_call_is_shown_in_the_language_that_is_asked_for() {
         ("curl", "In curl", "    curl --request PATCH 'https://"),
         ("javascript", "In JavaScript", "    const response = await fetch(\"https://"),
         ("python", "In Python", "    import os\n\n    import requests\n"),
+        ("rust", "In Rust", "    use truto_unified::Client;\n"),
+        ("typescript", "In TypeScript, with the vendor's SDK", "    // The SDK has no way to send `PATCH /v1/"),
+        ("python-sdk", "In Python, with the vendor's SDK", "    # The SDK has no way to send `PATCH /v1/"),
     ] {
         let text = place.xtask(&["explain", "gamma", "crm/contacts/update", "--in", language]).ended(0).stdout();
         let (facts, call) = text.split_once(&format!("\n{heading}\n\n")).unwrap_or_else(|| panic!("{text}"));
@@ -135,10 +138,11 @@ fn who_is_not_listed_is_told_where_the_others_are() {
 }
 
 #[test]
-fn a_request_without_a_type_has_no_snippet() {
+fn a_list_is_shown_from_its_beginning_to_its_end() {
     let text = Place::new().xtask(&["explain", "alpha", "help-desk/tickets/list"]).ended(0).stdout();
     assert!(text.starts_with("Alpha: GET /v1/help-desk/tickets\nspec/help-desk/tickets.yaml:10\n"), "{text}");
-    assert!(text.contains("\nWhat to send\n") && !text.contains("In Rust"), "{text}");
+    let (facts, call) = text.split_once("\nIn Rust\n").expect("there is a call in Rust");
+    assert!(facts.contains("\nWhat to send\n") && call.contains(".tickets().list().items();"), "{text}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A call as it goes over the wire, before any language writes it down.
 
 use super::value::{For, Value, placeholder};
-use crate::model::{Field, Http, Location, Operation, Parameter, ProviderId, Request, Spec};
+use crate::model::{Http, Location, Operation, Parameter, ProviderId, Request, Spec};
 
 /// A request, with values that stand for those of a caller.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,6 +10,10 @@ pub struct Call {
     pub http: Http,
     /// Where it goes, without the query; the path's parameters are in it, percent-encoded.
     pub url: String,
+    /// The path's parameters, as they are before they are encoded.
+    pub path: Vec<(String, String)>,
+    /// What the query asks for.
+    pub asked: Vec<(String, Value)>,
     /// Names and texts of the query, as the platform spells them: `name[]` for a list, `name[key]` for an object.
     pub query: Vec<(String, String)>,
     /// The header that says who calls, and the word before the token.
@@ -22,22 +26,29 @@ pub struct Call {
 pub(super) fn of(spec: &Spec, operation: &Operation, provider: Option<ProviderId>) -> Call {
     let reader = For(provider);
     let mut url = format!("{}{}", spec.platform.base_url.trim_end_matches('/'), operation.path);
-    let mut query = Vec::new();
+    let (mut path, mut asked) = (Vec::new(), Vec::new());
     for parameter in spec.platform.parameters_of(&operation.method) {
+        let text = text(parameter);
         match parameter.location {
             Location::Path => {
-                url = url.replace(&format!("{{{}}}", parameter.wire), &encoded(&text(parameter)));
+                url = url.replace(&format!("{{{}}}", parameter.wire), &encoded(&text));
+                path.push((parameter.wire.clone(), text));
             }
-            _ if parameter.required => spell(&parameter.wire, &Value::Text(text(parameter)), &mut query),
+            _ if parameter.required => asked.push((parameter.wire.clone(), Value::Text(text))),
             _ => {}
         }
     }
-    for field in operation.query.iter().filter(|field| field.is_required_by(provider)) {
-        spell(&field.wire, &reader.value(field), &mut query);
+    let own = operation.query.iter().filter(|field| field.is_required_by(provider));
+    asked.extend(own.map(|field| (field.wire.clone(), reader.value(field))));
+    let mut query = Vec::new();
+    for (name, value) in &asked {
+        spell(name, value, &mut query);
     }
     Call {
         http: operation.http,
         url,
+        path,
+        asked,
         query,
         authorization: (spec.platform.authentication.header.clone(), spec.platform.authentication.scheme.clone()),
         body: body(reader, &operation.request),
@@ -49,16 +60,16 @@ fn body(reader: For, request: &Request) -> Option<Value> {
     match request {
         Request::None => None,
         Request::NotStated => Some(Value::Object(Vec::new())),
-        Request::Fields(fields) => Some(Value::Object(reader.body(fields as &[Field]))),
+        Request::Fields(fields) => Some(reader.object(reader.chosen(fields))),
     }
 }
 
 /// What the platform shows of a parameter is one text.
-fn text(parameter: &Parameter) -> String {
+pub(super) fn text(parameter: &Parameter) -> String {
     let shown = parameter.example.clone();
     shown.unwrap_or_else(|| match placeholder(parameter.ty.innermost(), &parameter.wire) {
         Value::Text(text) => text,
-        Value::Number(number) => number.to_owned(),
+        Value::Number(number) => number,
         other => format!("{other:?}"),
     })
 }
@@ -66,7 +77,7 @@ fn text(parameter: &Parameter) -> String {
 fn spell(name: &str, value: &Value, query: &mut Vec<(String, String)>) {
     match value {
         Value::Text(text) => query.push((name.to_owned(), text.clone())),
-        Value::Number(number) => query.push((name.to_owned(), (*number).to_owned())),
+        Value::Number(number) => query.push((name.to_owned(), number.clone())),
         Value::Boolean(value) => query.push((name.to_owned(), value.to_string())),
         Value::List(items) => items.iter().for_each(|item| spell(&format!("{name}[]"), item, query)),
         Value::Object(members) => {

@@ -1,6 +1,6 @@
 //! `fetch`, as Node and browsers have it.
 
-use super::text::{JSON, pretty, quoted};
+use super::text::{JAVASCRIPT, pretty, quoted};
 use super::{Call, TOKEN};
 
 pub(super) fn write(call: &Call) -> String {
@@ -16,7 +16,7 @@ pub(super) fn write(call: &Call) -> String {
     }
     lines.push("  },".to_owned());
     if let Some(body) = &call.body {
-        lines.push(format!("  body: JSON.stringify({}),", pretty(body, JSON, 1)));
+        lines.push(format!("  body: JSON.stringify({}),", pretty(body, JAVASCRIPT, 1)));
     }
     lines.extend(["});", "console.log(response.status, await response.text());"].map(str::to_owned));
     lines.join("\n") + "\n"

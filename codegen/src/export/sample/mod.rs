@@ -1,19 +1,23 @@
 //! An operation as a call that somebody can copy: the same request in every language.
 //!
 //! The token is read from the environment, so that no sample holds one. What has to be a caller's own is plainly no real value:
-//! `your_name`.
+//! `your_name`. Where an SDK has no way to send what the operation needs, its sample is a comment that says so.
 
 mod call;
 mod curl;
 mod javascript;
 mod python;
+mod python_sdk;
+mod rust;
+mod sdk;
 mod text;
+mod typescript;
 mod value;
 
 pub use self::call::Call;
 pub(super) use self::call::encoded;
 pub use self::value::Value;
-use crate::model::{Operation, ProviderId, Spec};
+use crate::model::{Operation, ProviderId, Resource, Spec};
 
 /// The variable of the environment that holds the token.
 pub const TOKEN: &str = "UNIFIED_API_TOKEN";
@@ -27,11 +31,18 @@ pub enum Language {
     JavaScript,
     /// `requests`.
     Python,
+    /// The vendor's SDK for TypeScript.
+    TypeScript,
+    /// The vendor's SDK for Python.
+    PythonSdk,
+    /// The generated crate.
+    Rust,
 }
 
 impl Language {
     /// Every language.
-    pub const ALL: [Self; 3] = [Self::Curl, Self::JavaScript, Self::Python];
+    pub const ALL: [Self; 6] =
+        [Self::Curl, Self::JavaScript, Self::Python, Self::TypeScript, Self::PythonSdk, Self::Rust];
 
     /// The word for it.
     pub fn as_str(self) -> &'static str {
@@ -39,6 +50,21 @@ impl Language {
             Self::Curl => "curl",
             Self::JavaScript => "javascript",
             Self::Python => "python",
+            Self::TypeScript => "typescript",
+            Self::PythonSdk => "python-sdk",
+            Self::Rust => "rust",
+        }
+    }
+
+    /// What people call it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Curl => "curl",
+            Self::JavaScript => "JavaScript (fetch)",
+            Self::Python => "Python (requests)",
+            Self::TypeScript => "TypeScript SDK",
+            Self::PythonSdk => "Python SDK",
+            Self::Rust => "Rust",
         }
     }
 }
@@ -48,11 +74,21 @@ pub fn call(spec: &Spec, operation: &Operation, provider: Option<ProviderId>) ->
     call::of(spec, operation, provider)
 }
 
-/// A call in a language, with a line break at its end.
-pub fn sample(call: &Call, language: Language) -> String {
+/// The call of an operation in a language, with a line break at its end.
+pub fn sample(
+    spec: &Spec,
+    resource: &Resource,
+    operation: &Operation,
+    provider: Option<ProviderId>,
+    language: Language,
+) -> String {
+    let call = call(spec, operation, provider);
     match language {
-        Language::Curl => curl::write(call),
-        Language::JavaScript => javascript::write(call),
-        Language::Python => python::write(call),
+        Language::Curl => curl::write(&call),
+        Language::JavaScript => javascript::write(&call),
+        Language::Python => python::write(&call),
+        Language::TypeScript => typescript::write(spec, resource, operation, &call),
+        Language::PythonSdk => python_sdk::write(spec, resource, operation, &call),
+        Language::Rust => rust::write(spec, resource, operation, provider, &call),
     }
 }

@@ -1,6 +1,6 @@
 //! Values that stand for those of a caller: of the right type, and plainly no real ones.
 
-use crate::model::{Field, Format, ProviderId, Scalar, Type};
+use crate::model::{Field, Format, ProviderId, Scalar};
 
 /// A value of JSON, keys in the order of the schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,7 +8,7 @@ pub enum Value {
     /// Text.
     Text(String),
     /// A number, as it is written.
-    Number(&'static str),
+    Number(String),
     /// True or false.
     Boolean(bool),
     /// A list.
@@ -23,52 +23,68 @@ pub(super) struct For(pub(super) Option<ProviderId>);
 
 impl For {
     /// What is sent: to a provider what it requires, or what it takes where it requires nothing; else what the unified schema has.
-    pub(super) fn body(self, fields: &[Field]) -> Vec<(String, Value)> {
-        let is_typed = |field: &&Field| field.required || field.ty.innermost() != Scalar::Any;
-        let chosen: Vec<&Field> = match self.0 {
-            None => fields.iter().filter(is_typed).collect(),
-            Some(provider) => {
-                let required: Vec<&Field> = fields.iter().filter(|field| field.is_required_by(self.0)).collect();
-                let taken = || fields.iter().filter(|field| field.support.level_of(provider).is_some()).collect();
-                if required.is_empty() { taken() } else { required }
-            }
-        };
-        chosen.into_iter().map(|field| (field.wire.clone(), self.value(field))).collect()
+    pub(super) fn chosen(self, fields: &[Field]) -> Vec<&Field> {
+        let Some(provider) = self.0 else { return fields.iter().filter(|field| is_typed(field)).collect() };
+        let required = self.required(fields);
+        let taken = || fields.iter().filter(|field| field.support.level_of(provider).is_some()).collect();
+        if required.is_empty() { taken() } else { required }
     }
 
-    pub(super) fn value(self, field: &Field) -> Value {
-        self.of(&field.ty, field)
-    }
-
-    fn of(self, ty: &Type, field: &Field) -> Value {
-        match ty {
-            Type::Array(inner) => Value::List(vec![self.of(inner, field)]),
-            Type::One(Scalar::Object) => Value::Object(self.members(field)),
-            Type::One(scalar) => self.word(field).unwrap_or_else(|| placeholder(*scalar, &field.wire)),
+    /// Of an object, what has to be there, or else what is sent of it; an object of which nobody says who takes what is not left
+    /// empty.
+    pub(super) fn members(self, field: &Field) -> Vec<&Field> {
+        let (required, chosen) = (self.required(&field.members), self.chosen(&field.members));
+        match (required.is_empty(), chosen.is_empty()) {
+            (false, _) => required,
+            (true, false) => chosen,
+            (true, true) => field.members.iter().filter(|member| !member.is_restricted() && is_typed(member)).collect(),
         }
     }
 
-    /// Of an object, what has to be there, or else all of it.
-    fn members(self, field: &Field) -> Vec<(String, Value)> {
-        let required = field.members.iter().filter(|member| member.is_required_by(self.0));
-        let required: Vec<_> = required.map(|member| (member.wire.clone(), self.value(member))).collect();
-        if required.is_empty() { self.body(&field.members) } else { required }
+    fn required(self, fields: &[Field]) -> Vec<&Field> {
+        fields.iter().filter(|field| field.is_required_by(self.0)).collect()
+    }
+
+    pub(super) fn object(self, fields: Vec<&Field>) -> Value {
+        Value::Object(fields.into_iter().map(|field| (field.wire.clone(), self.value(field))).collect())
+    }
+
+    pub(super) fn value(self, field: &Field) -> Value {
+        (0..field.ty.depth()).fold(self.innermost(field), |value, _| Value::List(vec![value]))
+    }
+
+    /// The value inside all the lists of a field.
+    pub(super) fn innermost(self, field: &Field) -> Value {
+        match field.ty.innermost() {
+            Scalar::Object => self.object(self.members(field)),
+            scalar => self.known(field, scalar).unwrap_or_else(|| placeholder(scalar, &field.wire)),
+        }
     }
 
     /// One of the values that are known, the provider's own first.
-    fn word(self, field: &Field) -> Option<Value> {
+    fn known(self, field: &Field, scalar: Scalar) -> Option<Value> {
         let own = self.0.and_then(|provider| field.support.own_values(provider)?.first());
-        let known = own.or(field.values.first().map(|value| &value.wire));
-        known.map(|word| Value::Text(word.clone()))
+        let word = own.or(field.values.first().map(|value| &value.wire))?;
+        match scalar {
+            Scalar::Integer => word.parse::<i64>().ok().map(|number| Value::Number(number.to_string())),
+            Scalar::Number => word.parse::<f64>().is_ok_and(f64::is_finite).then(|| Value::Number(word.clone())),
+            Scalar::Boolean => word.parse().ok().map(Value::Boolean),
+            _ => Some(Value::Text(word.clone())),
+        }
     }
+}
+
+/// What nobody gives a type to is sent only where it has to be.
+fn is_typed(field: &Field) -> bool {
+    field.required || field.ty.innermost() != Scalar::Any
 }
 
 /// A value of a type. Examples on pages are of any form, so that none is taken for a value.
 pub(super) fn placeholder(scalar: Scalar, name: &str) -> Value {
     match scalar {
         Scalar::String(format) => Value::Text(text(format, name)),
-        Scalar::Integer => Value::Number("1"),
-        Scalar::Number => Value::Number("1.5"),
+        Scalar::Integer => Value::Number("1".to_owned()),
+        Scalar::Number => Value::Number("1.5".to_owned()),
         Scalar::Boolean => Value::Boolean(true),
         Scalar::Object | Scalar::Map => {
             Value::Object(vec![("your_key".to_owned(), Value::Text("your_value".to_owned()))])

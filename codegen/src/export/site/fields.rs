@@ -6,11 +6,12 @@ use super::frame::Site;
 use super::paths::Path;
 use super::standing::id;
 use super::words::{code, count, prose, provider};
+use crate::diagnostics::spelled;
 use crate::export::sample::encoded;
 use crate::model::{Cell, Field, FieldPath, Level, Location, Operation, Parameter, ProviderId, Support, Type, Unnamed};
 use crate::source::Place;
 
-/// Longer lists of providers are cut; the matrix has them whole.
+/// Longer lists of providers are cut, and name them only; the matrix has them whole, and leads to each.
 const SHOWN: usize = 12;
 
 /// The list of a section of an operation.
@@ -102,7 +103,9 @@ impl Section<'_> {
                 p.support {
                     (word) " "
                     @for (at, id) in who.iter().take(SHOWN).enumerate() {
-                        @if at > 0 { ", " } (provider(self.site, self.page, *id))
+                        @if at > 0 { ", " }
+                        @if who.len() > SHOWN { (spelled(&self.site.spec.provider(*id).label)) }
+                        @else { (provider(self.site, self.page, *id)) }
                     }
                     @if who.len() > SHOWN {
                         ", " a href=(format!("{}#{}", self.matrix.from(self.page), taken(self.location, path))) {

@@ -62,7 +62,10 @@
     unmark();
     if (data) mark(data.label, data.marks);
     const texts = data ? window.OPERATION.samples[data.sample] : general;
-    sections.forEach((section, at) => { section.querySelector("code").textContent = texts[at]; });
+    sections.forEach((section, at) => {
+      const named = data && section.dataset.language === "rust";
+      section.querySelector("code").textContent = named ? texts[at].replaceAll(window.OPERATION.name, data.rust) : texts[at];
+    });
     said.textContent = data ? `For ${data.label}: what it requires, or all that it takes where it requires nothing.` : saidOfAll;
     if (provider) provider.value = data ? slug : "";
   }

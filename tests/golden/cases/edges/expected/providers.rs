@@ -9,4 +9,4 @@ use crate::runtime::typed::provider;
 /// Alpha (`alpha`).
 #[derive(Clone, Copy, Debug)]
 pub struct Alpha;
-provider!(Alpha :);
+provider!(Alpha : 0);

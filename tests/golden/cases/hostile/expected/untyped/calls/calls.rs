@@ -45,7 +45,7 @@ impl Calls {
         client::Call::new(&self.0).record(body)
     }
     /// `POST /v1/untyped/calls/into`
-    pub fn into(&self, body: impl client::IntoFreeForm) -> client::Call<Into> {
+    pub fn into_(&self, body: impl client::IntoFreeForm) -> client::Call<Into> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/untyped/calls/self`
