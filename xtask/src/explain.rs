@@ -48,7 +48,7 @@ fn write(out: &mut dyn Write, spec: &Spec, id: ProviderId, explained: &Explanati
 
 fn write_call(out: &mut dyn Write, language: Language, text: &str) -> io::Result<()> {
     let name = language.title();
-    writeln!(out, "\n\u{1b}[1mIn {name}\u{1b}[0m\n")?;
+    writeln!(out, "\n\u{1b}[1mThe call: {name}\u{1b}[0m\n")?;
     for line in text.lines() {
         writeln!(out, "{}", visible(&format!("    {line}")).trim_end())?;
     }

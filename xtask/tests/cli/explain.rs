@@ -34,12 +34,12 @@ fn the_whole_text() {
 fn the_call_is_shown_in_the_language_that_is_asked_for() {
     let place = Place::new();
     for (language, heading, start) in [
-        ("curl", "In curl", "    curl --request PATCH 'https://"),
-        ("javascript", "In JavaScript", "    const response = await fetch(\"https://"),
-        ("python", "In Python", "    import os\n\n    import requests\n"),
-        ("rust", "In Rust", "    use truto_unified::Client;\n"),
-        ("typescript", "In TypeScript, with the vendor's SDK", "    // The SDK has no way to send `PATCH /v1/"),
-        ("python-sdk", "In Python, with the vendor's SDK", "    # The SDK has no way to send `PATCH /v1/"),
+        ("curl", "The call: curl", "    curl --request PATCH 'https://"),
+        ("javascript", "The call: JavaScript (fetch)", "    const response = await fetch(\"https://"),
+        ("python", "The call: Python (requests)", "    import os\n\n    import requests\n"),
+        ("rust", "The call: Rust", "    use truto_unified::Client;\n"),
+        ("typescript", "The call: TypeScript SDK", "    // The SDK has no way to send `PATCH /v1/"),
+        ("python-sdk", "The call: Python SDK", "    # The SDK has no way to send `PATCH /v1/"),
     ] {
         let text = place.xtask(&["explain", "gamma", "crm/contacts/update", "--in", language]).ended(0).stdout();
         let (facts, call) = text.split_once(&format!("\n{heading}\n\n")).unwrap_or_else(|| panic!("{text}"));
