@@ -53,7 +53,7 @@ fn long_lists_are_broken_to_what_fits_a_terminal() {
     let text = Place::new().xtask(&["explain", "alpha", "help-desk/tickets/update"]).ended(0).stdout();
     assert!(text.contains("\n      values: new, open, waiting for somebody"), "{text}");
     assert!(text.contains("\n        else, done\n"), "{text}");
-    let (fields, _) = text.split_once("\nIn Rust\n").expect("there is a call in Rust");
+    let (fields, _) = text.split_once("\nThe call: Rust\n").expect("there is a call in Rust");
     assert!(fields.lines().all(|line| line.chars().count() <= 80), "{text}");
 }
 
@@ -141,7 +141,7 @@ fn who_is_not_listed_is_told_where_the_others_are() {
 fn a_list_is_shown_from_its_beginning_to_its_end() {
     let text = Place::new().xtask(&["explain", "alpha", "help-desk/tickets/list"]).ended(0).stdout();
     assert!(text.starts_with("Alpha: GET /v1/help-desk/tickets\nspec/help-desk/tickets.yaml:10\n"), "{text}");
-    let (facts, call) = text.split_once("\nIn Rust\n").expect("there is a call in Rust");
+    let (facts, call) = text.split_once("\nThe call: Rust\n").expect("there is a call in Rust");
     assert!(facts.contains("\nWhat to send\n") && call.contains(".tickets().list().items();"), "{text}");
 }
 
