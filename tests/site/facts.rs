@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use unified_codegen::export::explain::{Standing, explain};
 use unified_codegen::export::matrix::{Filter, MatrixRow, rows};
 use unified_codegen::export::sample::{Language, sample};
 use unified_codegen::model::{Level, Operation, ProviderId, Resource, Spec, SupportKind};
@@ -150,4 +151,65 @@ fn an_operation_is_described_whole() {
         }
         assert!(page.text.contains(operation.http.as_str()) && page.text.contains(&operation.path), "{path}");
     }
+}
+
+/// What is listed behind the words of an operation on the page of a provider.
+fn listed(page: &Page, operation: &str, words: &str) -> Vec<String> {
+    let start = page.tags.iter().position(|tag| tag.get("href").is_some_and(|href| href.ends_with(operation)));
+    let start = start.unwrap_or_else(|| panic!("there is no {operation}")) + 1;
+    let (mut names, mut is_in) = (Vec::new(), false);
+    for at in start..page.tags.len() {
+        match page.tags[at].name.as_str() {
+            "h2" | "h3" | "footer" => break,
+            "dt" => is_in = page.text_behind(at) == words,
+            "code" if is_in => names.push(page.text_behind(at).to_owned()),
+            _ => {}
+        }
+    }
+    names.iter().map(|name| name.split([',', ';']).next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Whoever asks what to send to a provider has to send what everybody does, too.
+#[test]
+fn a_provider_is_sent_what_everybody_requires() {
+    let mut compared = 0;
+    for (name, spec) in specifications() {
+        let files = files(&spec);
+        for (number, provider) in spec.providers.iter().enumerate() {
+            let page = Page::read(&files[&format!("provider/{}.html", provider.slug)]);
+            for (resource, operation) in spec.operations() {
+                let link = format!(
+                    "api/{}/{}/index.html#provider={}",
+                    resource.path(),
+                    operation.method.wire(),
+                    provider.slug
+                );
+                if !page.named("a").any(|a| a.get("href").is_some_and(|href| href.ends_with(&link))) {
+                    continue;
+                }
+                let id = ProviderId::new(number).expect("there are few");
+                let explained = explain(&spec, resource, operation, id);
+                let of = |standing: Standing| explained.sent.iter().filter(move |one| one.standing == standing);
+                let everybody = of(Standing::RequiredOfAll).chain(of(Standing::RequiredOfAllWithin));
+                let shown: Vec<String> =
+                    ["Requires", "Required of all"].iter().flat_map(|words| listed(&page, &link, words)).collect();
+                for one in everybody {
+                    compared += 1;
+                    let path = one.row.path.as_ref().expect("it has a name").as_str();
+                    assert!(shown.iter().any(|shown| shown == path), "{name}: {link} lacks {path}: {shown:?}");
+                }
+            }
+        }
+    }
+    assert!(compared > 100, "{compared} fields are too few");
+}
+
+/// Most providers are only known; nobody should have to open each to see that.
+#[test]
+fn the_list_of_providers_sets_those_apart_that_a_source_names() {
+    let files = files(&tests::spec());
+    let page = Page::read(&files["providers.html"]);
+    let (named, others) = page.text.split_once("Known, and no source says").expect("there are some");
+    assert!(named.contains("Pivotal Tracker") && !others.contains("Pivotal Tracker"), "{named}");
+    assert!(others.contains("15Five") && !named.contains("15Five"), "{named}");
 }

@@ -64,3 +64,21 @@ fn a_name_of_the_language_is_a_name_of_a_field() {
     let fields = search["resources"][0][3].as_array().expect("a list");
     assert!(["__proto__", "constructor"].iter().all(|name| fields.iter().any(|field| field == name)), "{fields:?}");
 }
+
+/// What turns the direction of a text would turn what stands behind it on a page, too.
+#[test]
+fn names_turn_nothing() {
+    let files = files(&hostile());
+    for name in ["turned", "Sample"] {
+        let (raw, spelled) = (format!("\u{202e}{name}"), format!("u{{202e}}{name}"));
+        for (path, text) in &files {
+            assert!(!text.contains(&raw), "{path} has it as it is");
+        }
+        let shown = |path: &str| assert!(files[path].contains(&spelled), "{path} does not show it");
+        shown("provider/turned.html");
+        if name == "turned" {
+            shown("assets/search-index.js");
+            shown("api/odd/texts/update/data.js");
+        }
+    }
+}

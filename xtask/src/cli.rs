@@ -301,8 +301,16 @@ pub(crate) struct DocsArgs {
 }
 
 fn web_url(text: &str) -> Result<String, &'static str> {
-    let is_web = text.starts_with("https://") || text.starts_with("http://");
-    if is_web { Ok(text.to_owned()) } else { Err("write a URL that starts with https://") }
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
+        return Err("write a URL that starts with https://");
+    };
+    if rest.is_empty() || rest.starts_with('/') {
+        return Err("the URL names no host");
+    }
+    if rest.contains(|c: char| matches!(c, '?' | '#' | '\\') || c.is_whitespace() || c.is_control()) {
+        return Err("a path is put behind the URL: write it without `?`, `#`, backslash and blanks");
+    }
+    Ok(text.to_owned())
 }
 
 /// Write the specification for other tools

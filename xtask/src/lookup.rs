@@ -15,7 +15,7 @@ fn meant_provider(providers: &[Provider], wanted: &str) -> String {
     if let Some(provider) = providers.iter().find(|provider| provider.label.to_lowercase() == wanted.to_lowercase()) {
         return format!("did you mean `{}`? That is the slug of {}", provider.slug, provider.label);
     }
-    let far = |provider: &Provider| distance(wanted, &provider.slug).min(distance(wanted, &provider.label));
+    let far = |provider: &Provider| far(wanted, &provider.slug).min(far(wanted, &provider.label));
     let known = providers.iter().map(|provider| (far(provider), provider.slug.clone())).collect();
     format!("known: {}", listed(known))
 }
@@ -64,7 +64,13 @@ fn path((resource, operation): (&Resource, &Operation)) -> String {
 
 /// A few names, the likeliest first.
 pub(crate) fn nearest_first(wanted: &str, known: Vec<String>) -> String {
-    listed(known.into_iter().map(|name| (distance(wanted, &name), name)).collect())
+    listed(known.into_iter().map(|name| (far(wanted, &name), name)).collect())
+}
+
+/// How far a name is from what was wanted; not at all, where that is a part of it.
+fn far(wanted: &str, name: &str) -> usize {
+    let is_part = name.to_lowercase().contains(&wanted.to_lowercase());
+    if is_part { 0 } else { distance(wanted, name) }
 }
 
 /// A few names by how far they are from what was wanted.

@@ -9,7 +9,8 @@ const pages = ["index.html", "providers.html", "api/ticketing/index.html", "api/
   "api/ticketing/users/update/index.html", "api/ticketing/users/update/index.html#provider=dixa&in=python",
   "api/crm/accounts/update/index.html", "api/crm/accounts/batch-delete/index.html", "api/ticketing/users/update/matrix.html",
   "api/ticketing/users/update/matrix.html#take=request.name&take=request.avatar&hide=response", "provider/dixa.html", "provider/1password.html"];
-const hostile = ["api/odd/texts/update/index.html#provider=script", "api/odd/texts/update/matrix.html", "provider/quote.html"];
+const hostile = ["api/odd/texts/update/index.html#provider=script", "api/odd/texts/update/matrix.html", "provider/quote.html",
+  "api/odd/texts/update/index.html#provider=turned", "provider/turned.html", "providers.html"];
 const all = [...pages.map((path) => ["spec", path]), ...hostile.map((path) => ["hostile", path])];
 
 for (const width of [1280, 390]) {

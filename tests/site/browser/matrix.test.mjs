@@ -20,7 +20,7 @@ test("ticked fields leave those who take all of them", () => on(sites.spec, matr
   await page.check(tick("request.avatar"));
   const left = await page.locator("#table tbody tr:visible th").allTextContents();
   assert.deepEqual(left, ["Dixa", "Freshchat"]);
-  assert.equal(await text(page, "#shown"), "2 of 7 providers take all of the 2 that are ticked");
+  assert.equal(await text(page, "#shown"), "2 of 7 providers take all that is ticked: first_name, avatar");
 }));
 
 test("an address holds the state", () => on(sites.spec, matrix, async (page) => {
@@ -40,6 +40,15 @@ test("an address holds the state", () => on(sites.spec, matrix, async (page) => 
   assert.ok(!page.url().includes("#"));
 }));
 
+test("a link to a part of the page keeps the state", () => on(sites.spec, matrix, async (page) => {
+  await page.check(tick("request.avatar"));
+  const left = await shownRows(page);
+  await page.evaluate(() => { location.hash = "#main"; });
+  await page.waitForTimeout(50);
+  assert.ok(await page.isChecked(tick("request.avatar")));
+  assert.equal(await shownRows(page), left);
+}));
+
 test("columns can be left out, and the rest stays under its head", () => on(sites.spec, matrix, async (page) => {
   const cells = () => page.locator("#table tbody tr:first-child > :visible").count();
   const heads = () => page.locator("#table thead tr:last-child > :visible").count();
@@ -52,6 +61,16 @@ test("columns can be left out, and the rest stays under its head", () => on(site
   const groups = await page.locator("[data-group]:visible").evaluateAll((all) => all.map((one) => one.colSpan));
   assert.equal(groups.reduce((sum, size) => sum + size, 1), await heads());
 }));
+
+test("a long name takes no more than five lines, and a short one is whole", async () => {
+  const high = async (page, selector) => (await page.locator(selector).boundingBox()).height;
+  await on(sites.hostile, "api/odd/texts/update/matrix.html", async (page) => {
+    assert.ok(await high(page, "[data-slug=turned] a") < 130);
+  });
+  await on(sites.spec, matrix, async (page) => {
+    assert.ok(await high(page, '[data-field="request.first_name"] label span') < 30);
+  });
+});
 
 test("a keyboard is enough", () => on(sites.spec, matrix, async (page) => {
   await page.focus("#filter");

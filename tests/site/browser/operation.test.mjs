@@ -41,6 +41,29 @@ test("an anchor is no state", () => on(sites.spec, `${update}#request.avatar`, a
   assert.equal(await page.inputValue("#provider"), "");
 }));
 
+test("a link to a part of the page keeps provider and language", () =>
+  on(sites.spec, `${update}#provider=dixa&in=python`, async (page) => {
+    await page.waitForSelector(".standing");
+    const shown = await sample(page);
+    await page.click("text=Samples");
+    await page.waitForTimeout(50);
+    assert.ok(page.url().endsWith("#samples-title"), page.url());
+    assert.equal(await page.inputValue("#provider"), "dixa");
+    assert.equal(await sample(page), shown);
+  }));
+
+test("a call is all in sight", async () => {
+  for (const width of [1280, 390]) {
+    await on(sites.spec, `${update}#provider=pivotaltracker`, async (page) => {
+      await page.waitForSelector(".standing");
+      const call = await page.locator(".sample:visible pre").boundingBox();
+      const copy = await page.locator(".sample:visible .copy").boundingBox();
+      assert.ok(copy.y + copy.height <= call.y, "the button is over the call");
+      assert.ok(await page.evaluate(() => [...document.querySelectorAll(".sample pre")].every((one) => one.scrollWidth <= one.clientWidth)));
+    }, { viewport: { width, height: 900 } });
+  }
+});
+
 test("tabs by keyboard", () => on(sites.spec, update, async (page) => {
   const count = await page.locator("role=tab").count();
   await page.focus("role=tab[selected=true]");

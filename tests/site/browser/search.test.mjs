@@ -57,6 +57,7 @@ test("nothing is found of what is not there", () => on(sites.spec, "index.html",
   await page.keyboard.press("/");
   await page.keyboard.type("zzzqqq");
   await page.waitForFunction(() => document.getElementById("found-count").textContent === "0 found");
+  assert.ok((await page.locator("#found-count").boundingBox()).width > 20, "nobody sees that");
 }));
 
 test("a click opens", () => on(sites.spec, "index.html", async (page) => {

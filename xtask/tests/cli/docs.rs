@@ -59,3 +59,14 @@ fn lines_lead_to_where_the_specification_can_be_read() {
     let page = fs::read_to_string(place.path().join("pages/api/crm/contacts/index.html")).expect("it is written");
     assert!(page.contains("href=\"https://git.example.com/spec/crm/contacts.yaml#L1\""), "{page}");
 }
+
+#[test]
+fn a_url_that_no_path_can_follow_is_refused() {
+    let place = Place::new();
+    for url in ["https://", "https:///x", "https://a.example/x?ref=main", "https://a.example/#x", "https://a example/x"]
+    {
+        let text = place.xtask(&["docs", "--out", "pages", "--source-url", url]).ended(2).stderr();
+        assert!(text.contains("--source-url"), "{url}: {text}");
+    }
+    assert!(!place.path().join("pages").exists());
+}

@@ -175,6 +175,7 @@ fn who_has_the_operation_is_told() {
 fn mistakes_are_answered_with_names() {
     for (provider, operation, expected) in [
         ("gama", "crm/contacts/update", "no provider is called `gama`; known: `gamma`, "),
+        ("be", "crm/contacts/update", "no provider is called `be`; known: `betadesk`, "),
         (
             "beta desk",
             "crm/contacts/update",

@@ -6,11 +6,12 @@ use super::api;
 use super::frame::{Page, Site};
 use super::paths::Path;
 use super::words::{code, count};
+use crate::diagnostics::spelled;
 
 pub(super) fn page(site: &Site<'_>) -> (String, Vec<u8>) {
     let (path, totals) = (Path::home(), site.spec.totals());
     let main = html! {
-        h1 { (site.spec.platform.name) }
+        h1 { (spelled(&site.spec.platform.name)) }
         p {
             (count(totals.apis, "API", "APIs")) ", " (count(totals.resources, "resource", "resources")) ", "
             (count(totals.operations, "operation", "operations")) ", " (count(totals.fields, "field", "fields")) "; "

@@ -43,7 +43,6 @@ pub fn site(spec: &Spec, wanted: Wanted<'_>, done: &(impl Fn() + Sync)) -> Vec<(
     let site = &Site::new(spec, wanted);
     let mut files = assets::files();
     files.push(home::page(site));
-    files.push(providers::page(site));
     files.push(search::index(site));
     files.extend(spec.apis.iter().map(|api| api::page(site, api)));
     let resources: Vec<_> = spec.resources().collect();
@@ -58,6 +57,7 @@ pub fn site(spec: &Spec, wanted: Wanted<'_>, done: &(impl Fn() + Sync)) -> Vec<(
         files
     }));
     let standings = provider::standings(site);
+    files.push(providers::page(site, &standings));
     files.par_extend(standings.into_par_iter().map(|standing| {
         let file = provider::page(site, &standing);
         done();

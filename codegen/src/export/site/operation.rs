@@ -70,6 +70,8 @@ impl View<'_> {
                 (stands(self.site, &self.operation.place))
                 dt { "Who takes what" }
                 dd { a href=(self.matrix.from(&self.path)) { "Matrix of providers and fields" } }
+                dt { "The call" }
+                dd { a href="#samples-title" { "Samples" } }
             }
         }
     }

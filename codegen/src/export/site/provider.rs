@@ -22,6 +22,10 @@ struct Taken<'a> {
     operation: &'a Operation,
     /// The fields of each kind, by path.
     required: Vec<String>,
+    /// What the unified schema requires of everybody, the parameters that operations have in common among it.
+    of_all: Vec<String>,
+    /// The same, once the object is sent that it is in.
+    of_all_within: Vec<String>,
     supported: Vec<String>,
     filled: Vec<String>,
     /// The provider has the operation, and leaves out fields of the answer.
@@ -33,15 +37,18 @@ pub(super) fn standings<'a>(site: &Site<'a>) -> Vec<Standing<'a>> {
     let start = |provider| Standing { provider, operations: Vec::new() };
     let mut standings: Vec<Standing<'a>> = site.spec.providers.iter().map(start).collect();
     let operations: Vec<_> = site.spec.operations().collect();
-    let taken: Vec<Vec<_>> = operations.into_par_iter().map(|(resource, operation)| of(resource, operation)).collect();
+    let taken: Vec<Vec<_>> =
+        operations.into_par_iter().map(|(resource, operation)| of(site, resource, operation)).collect();
     for (provider, taken) in taken.into_iter().flatten() {
         standings[provider.index()].operations.push(taken);
     }
     standings
 }
 
-fn of<'a>(resource: &'a Resource, operation: &'a Operation) -> Vec<(ProviderId, Taken<'a>)> {
+fn of<'a>(site: &Site<'a>, resource: &'a Resource, operation: &'a Operation) -> Vec<(ProviderId, Taken<'a>)> {
     let lines = Lines::of(operation);
+    let common = site.spec.platform.rows_of(&operation.method).into_iter().filter(|row| row.required);
+    let common: Vec<String> = common.filter_map(|row| row.path.map(|path| path.to_string())).collect();
     let one = |provider: ProviderId| {
         let marks = lines.marks(provider);
         let with = |wanted: Mark, is_answer: bool| {
@@ -49,7 +56,14 @@ fn of<'a>(resource: &'a Resource, operation: &'a Operation) -> Vec<(ProviderId, 
                 .0
                 .iter()
                 .zip(&marks)
-                .filter(|(line, mark)| **mark == wanted && (line.row.location == Location::Response) == is_answer);
+                .filter(|(line, mark)| **mark == wanted && (line.row.location == Location::Response) == is_answer)
+                .filter(|(line, mark)| **mark == Mark::Required || !line.is_of_all(&marks));
+            lines.map(|(line, _)| line.name.clone()).collect::<Vec<String>>()
+        };
+        let of_all = |is_member: bool| {
+            let lines = lines.0.iter().zip(&marks).filter(|(line, mark)| {
+                line.is_of_all(&marks) && line.is_member() == is_member && **mark != Mark::Required
+            });
             lines.map(|(line, _)| line.name.clone()).collect::<Vec<String>>()
         };
         let partial = operation.integrations.iter().flat_map(|known| &known.partial);
@@ -57,6 +71,8 @@ fn of<'a>(resource: &'a Resource, operation: &'a Operation) -> Vec<(ProviderId, 
             resource,
             operation,
             required: with(Mark::Required, false),
+            of_all: common.iter().cloned().chain(of_all(false)).collect(),
+            of_all_within: of_all(true),
             supported: with(Mark::Supported, false),
             filled: with(Mark::Supported, true),
             is_partial: partial.into_iter().any(|one| one.provider == provider),
@@ -64,6 +80,17 @@ fn of<'a>(resource: &'a Resource, operation: &'a Operation) -> Vec<(ProviderId, 
         (provider, taken)
     };
     named(operation, &lines).into_iter().map(one).collect()
+}
+
+impl Standing<'_> {
+    pub(super) fn provider(&self) -> &Provider {
+        self.provider
+    }
+
+    /// How many operations some source names the provider for.
+    pub(super) fn operations(&self) -> usize {
+        self.operations.len()
+    }
 }
 
 pub(super) fn page(site: &Site<'_>, standing: &Standing<'_>) -> (String, Vec<u8>) {
@@ -99,17 +126,34 @@ fn operation(path: &Path, provider: &Provider, taken: &Taken<'_>) -> Markup {
         @if taken.is_partial { p { "Leaves out fields of the answer." } }
         dl.facts {
             (fields("Requires", &taken.required))
+            (of_all(taken))
             (fields("Takes", &taken.supported))
             (fields("Fills", &taken.filled))
         }
     }
 }
 
-fn fields(word: &str, names: &[String]) -> Markup {
+fn of_all(taken: &Taken<'_>) -> Markup {
     html! {
-        @if !names.is_empty() {
-            dt { (word) }
-            dd { @for (at, name) in names.iter().enumerate() { @if at > 0 { ", " } (code(name)) } }
+        @if !taken.of_all.is_empty() || !taken.of_all_within.is_empty() {
+            dt { "Required of all" }
+            dd {
+                (codes(&taken.of_all))
+                @if !taken.of_all_within.is_empty() {
+                    @if !taken.of_all.is_empty() { "; " }
+                    "where its object is sent, " (codes(&taken.of_all_within))
+                }
+            }
         }
     }
+}
+
+fn fields(word: &str, names: &[String]) -> Markup {
+    html! {
+        @if !names.is_empty() { dt { (word) } dd { (codes(names)) } }
+    }
+}
+
+fn codes(names: &[String]) -> Markup {
+    html! { @for (at, name) in names.iter().enumerate() { @if at > 0 { ", " } (code(name)) } }
 }

@@ -1,28 +1,26 @@
 //! The list of providers.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::assets;
 use super::frame::{Page, Site};
 use super::paths::Path;
+use super::provider::Standing;
 use super::words::{code, count};
 use crate::diagnostics::spelled;
 
-pub(super) fn page(site: &Site<'_>) -> (String, Vec<u8>) {
+pub(super) fn page(site: &Site<'_>, standings: &[Standing<'_>]) -> (String, Vec<u8>) {
     let path = Path::providers();
-    let providers = &site.spec.providers;
+    let (named, others): (Vec<_>, _) = standings.iter().partition(|standing| standing.operations() > 0);
     let main = html! {
         h1 { "Providers" }
         form #tools hidden {
             label { "Provider " input #filter type="search" autocomplete="off" spellcheck="false" placeholder="part of a name"; }
-            p #shown role="status" { (count(providers.len(), "provider", "providers")) }
+            p #shown role="status" { (count(standings.len(), "provider", "providers")) }
         }
-        ul #table.many {
-            @for provider in providers {
-                li data-slug=(provider.slug) {
-                    a href=(Path::provider(provider).from(&path)) { (spelled(&provider.label)) } " " (code(&provider.slug))
-                }
-            }
+        div #table {
+            (list(&path, "Named by a source", &named))
+            (list(&path, "Known, and no source says what they take or fill", &others))
         }
     };
     Page {
@@ -33,4 +31,24 @@ pub(super) fn page(site: &Site<'_>) -> (String, Vec<u8>) {
         main,
     }
     .finish(site)
+}
+
+/// Apart, so that nobody opens page after page that says nothing.
+fn list(path: &Path, title: &str, standings: &[&Standing<'_>]) -> Markup {
+    html! {
+        @if !standings.is_empty() {
+            h2 { (title) }
+            ul.many {
+                @for standing in standings {
+                    @let provider = standing.provider();
+                    li data-slug=(provider.slug) {
+                        a href=(Path::provider(provider).from(path)) { (spelled(&provider.label)) } " " (code(&provider.slug))
+                        @if standing.operations() > 0 {
+                            " " span.quiet { (count(standing.operations(), "operation", "operations")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

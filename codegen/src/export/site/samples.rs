@@ -1,5 +1,7 @@
 //! The call of an operation in every language: for everybody on the page, for each provider in a script beside it.
 
+use std::borrow::Cow;
+
 use indexmap::IndexSet;
 use maud::{Markup, html};
 use serde::Serialize;
@@ -8,6 +10,7 @@ use super::assets;
 use super::frame::Site;
 use super::paths::Path;
 use super::standing::{Lines, Mark, named};
+use crate::diagnostics::spelled;
 use crate::export::sample::{Language, sample};
 use crate::model::{Operation, ProviderId, Resource};
 
@@ -29,7 +32,7 @@ struct Data<'a> {
 #[derive(Debug, Serialize)]
 struct ProviderData<'a> {
     slug: &'a str,
-    label: &'a str,
+    label: Cow<'a, str>,
     /// The name in Rust.
     rust: String,
     /// A sign a field.
@@ -66,7 +69,7 @@ pub(super) fn data(site: &Site<'_>, resource: &Resource, operation: &Operation) 
         });
         let (sample, _) = samples.insert_full(texts.collect());
         let marks = lines.marks(id).into_iter().map(Mark::sign).collect();
-        providers.push(ProviderData { slug: &provider.slug, label: &provider.label, rust, marks, sample });
+        providers.push(ProviderData { slug: &provider.slug, label: spelled(&provider.label), rust, marks, sample });
     }
     let data = Data { fields: lines.0.iter().map(|line| line.id.as_str()).collect(), name: NAME, providers, samples };
     let data = serde_json::to_string(&data).unwrap_or_else(|_| unreachable!("it has texts and numbers only"));

@@ -1,11 +1,14 @@
 //! What the search knows: loaded when somebody begins to search.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::assets;
 use super::frame::Site;
 use super::paths::Path;
 use super::standing::Lines;
+use crate::diagnostics::spelled;
 use crate::model::{Location, Resource, rows_of};
 
 /// Everything that can be found.
@@ -16,7 +19,7 @@ struct Index<'a> {
     /// The API's number, the slug, the methods, and the paths of fields.
     resources: Vec<(usize, &'a str, Vec<&'a str>, Vec<String>)>,
     /// Slug and label.
-    providers: Vec<(&'a str, &'a str)>,
+    providers: Vec<(&'a str, Cow<'a, str>)>,
 }
 
 pub(super) fn index(site: &Site<'_>) -> (String, Vec<u8>) {
@@ -29,7 +32,7 @@ pub(super) fn index(site: &Site<'_>) -> (String, Vec<u8>) {
         }
     }
     let providers = site.spec.providers.iter();
-    index.providers = providers.map(|provider| (provider.slug.as_str(), provider.label.as_str())).collect();
+    index.providers = providers.map(|provider| (provider.slug.as_str(), spelled(&provider.label))).collect();
     let json = serde_json::to_string(&index).unwrap_or_else(|_| unreachable!("it has texts and numbers only"));
     let path = Path::asset("search-index.js").into_string();
     (path, assets::script(&format!("window.SEARCH = {json};\n")))

@@ -85,6 +85,19 @@ pub(super) struct Line<'a> {
     parent: Option<usize>,
 }
 
+impl Line<'_> {
+    /// The field is in an object, or in the objects of a list.
+    pub(super) fn is_member(&self) -> bool {
+        self.parent.is_some()
+    }
+
+    /// The unified schema requires the field of everybody; of a member, where `marks` say that the object can be sent at all.
+    pub(super) fn is_of_all(&self, marks: &[Mark]) -> bool {
+        let is_sent = self.row.location != Location::Response;
+        is_sent && self.row.required && self.parent.is_none_or(|at| marks[at] != Mark::NotListed)
+    }
+}
+
 /// The fields of an operation's own, objects before their members.
 #[derive(Debug)]
 pub(super) struct Lines<'a>(pub(super) Vec<Line<'a>>);

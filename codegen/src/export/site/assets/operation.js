@@ -143,7 +143,8 @@
     turn();
     if (chosen) choose(state.get("provider") ?? "");
   }
-  window.addEventListener("hashchange", restore);
+  // A link to a part of the page is no other choice.
+  window.addEventListener("hashchange", () => { if (!location.hash || location.hash.includes("=")) restore(); });
   window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   restore();
 })();

@@ -36,6 +36,11 @@
     });
   }
 
+  /** As pages show names: what nobody sees, or what moves other characters about, is written out. */
+  function spelled(text) {
+    return text.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, (c) => `\\u{${c.codePointAt(0).toString(16)}}`);
+  }
+
   /** The whole name before its start, the start before anywhere, short names before long ones. */
   function rank([, , , , name, beside], words) {
     let worst = 0;
@@ -65,7 +70,7 @@
       item.dataset.path = path;
       const small = document.createElement("small");
       small.textContent = beside ? `${kind}, ${beside}` : kind;
-      item.append(name, small);
+      item.append(spelled(name), small);
       return item;
     }));
     list.hidden = found.length === 0;

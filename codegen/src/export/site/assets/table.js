@@ -36,6 +36,12 @@
     }
   }
 
+  /** The column may be out of sight, and a field of the answer may be called like one that is sent. */
+  function nameOf(tick) {
+    const name = tick.closest("label").textContent.trim();
+    return tick.closest("th").dataset.kind === "response" ? `${name} (answer)` : name;
+  }
+
   function showRows() {
     const text = filter.value.trim().toLowerCase();
     const wanted = columns.filter((_, at) => ticks[at].checked);
@@ -45,7 +51,8 @@
       row.hidden = !texts[at].includes(text) || !takes;
       count += row.hidden ? 0 : 1;
     });
-    const all = wanted.length ? ` take${count === 1 ? "s" : ""} all of the ${wanted.length} that are ticked` : "";
+    const names = ticks.filter((tick) => tick.checked).map(nameOf).join(", ");
+    const all = names ? ` take${count === 1 ? "s" : ""} all that is ticked: ${names}` : "";
     shown.textContent = `${count} of ${rows.length} providers${all}`;
   }
 
@@ -84,6 +91,7 @@
   });
   tools.addEventListener("input", changed);
   table.addEventListener("change", changed);
-  window.addEventListener("hashchange", restore);
+  // A link to a part of the page is no other state.
+  window.addEventListener("hashchange", () => { if (!location.hash || location.hash.includes("=")) restore(); });
   restore();
 })();
