@@ -41,7 +41,7 @@ pub(super) struct Bars<'a> {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) parts: [Part; 3],
-    pub(super) bars: Vec<Bar<'a>>,
+    pub(super) lines: Vec<Bar<'a>>,
     /// How many bars have no room, and what they have together: numbers without a bar, which would dwarf the others.
     pub(super) rest: Option<(usize, [usize; 3])>,
 }
@@ -53,10 +53,10 @@ impl Bar<'_> {
 }
 
 impl<'a> Bars<'a> {
-    /// Keeps so many lines; what has no room is added up in the last of them.
-    pub(super) fn at_most(mut self, lines: usize) -> Self {
-        if self.bars.len() > lines {
-            let rest: Vec<Bar<'a>> = self.bars.drain(lines - 1..).collect();
+    /// Keeps at most so many lines; what has no room is added up in the last of them.
+    pub(super) fn at_most(mut self, most: usize) -> Self {
+        if self.lines.len() > most {
+            let rest: Vec<Bar<'a>> = self.lines.drain(most - 1..).collect();
             let sum = |part: usize| rest.iter().map(|bar| bar.parts[part]).sum();
             self.rest = Some((rest.len(), [sum(0), sum(1), sum(2)]));
         }
@@ -64,18 +64,18 @@ impl<'a> Bars<'a> {
     }
 
     pub(super) fn picture(&self) -> Picture {
-        let lines = self.bars.len() + usize::from(self.rest.is_some());
-        let bottom = HEAD + lines.max(1) * LINE;
+        let count = self.lines.len() + usize::from(self.rest.is_some());
+        let bottom = HEAD + count.max(1) * LINE;
         let parts = html! {
             (self.legend())
             (self.axis(bottom))
-            @for (at, bar) in self.bars.iter().enumerate() { (self.line(at, bar)) }
-            @if let Some((count, parts)) = self.rest {
-                @let y = HEAD + self.bars.len() * LINE;
-                text.end.quiet x=(LABELS_END) y=(y + 14) { "and " (count) " more, together" }
+            @for (at, bar) in self.lines.iter().enumerate() { (self.line(at, bar)) }
+            @if let Some((more, parts)) = self.rest {
+                @let y = HEAD + self.lines.len() * LINE;
+                text.end.quiet x=(LABELS_END) y=(y + 14) { "and " (more) " more, together" }
                 (numbers(y, parts))
             }
-            @if lines == 0 { text.quiet x=(EDGE) y=(HEAD + 14) { "There is nothing to show yet." } }
+            @if count == 0 { text.quiet x=(EDGE) y=(HEAD + 14) { "There is nothing to show yet." } }
         };
         Picture { title: self.title.clone(), description: self.description.clone(), height: bottom + 16, parts }
     }
@@ -93,7 +93,7 @@ impl<'a> Bars<'a> {
 
     /// The longest bar, which is as wide as there is room.
     fn longest(&self) -> usize {
-        self.bars.iter().map(Bar::total).max().unwrap_or_default().max(1)
+        self.lines.iter().map(Bar::total).max().unwrap_or_default().max(1)
     }
 
     fn axis(&self, bottom: usize) -> Markup {

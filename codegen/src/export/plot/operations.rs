@@ -41,7 +41,9 @@ impl Grain {
         let together = labelled.chunk_by(|(one, _), (other, _)| one == other);
         let bar = |group: &[(String, Kinds)]| {
             let mut sum = Kinds::default();
-            group.iter().for_each(|(_, kinds)| sum += *kinds);
+            for (_, kinds) in group {
+                sum += *kinds;
+            }
             Bar { label: group[0].0.clone().into(), parts: [sum.listed, sum.counted, sum.not_stated] }
         };
         together.map(bar).collect()
@@ -60,7 +62,7 @@ pub(super) fn bars(coverage: &Coverage<'_>) -> Bars<'static> {
             Part { word: "counted", meaning: "a number of providers" },
             Part { word: "not stated", meaning: "no source says" },
         ],
-        bars,
+        lines: bars,
         rest: None,
     }
     .at_most(MOST)

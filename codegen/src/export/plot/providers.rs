@@ -22,7 +22,7 @@ pub(super) fn bars<'a>(spec: &'a Spec, coverage: &Coverage<'_>) -> Bars<'a> {
             Part { word: "takes", meaning: "in a request, if it is sent" },
             Part { word: "fills", meaning: "in an answer" },
         ],
-        bars,
+        lines: bars,
         rest: None,
     }
     .at_most(MOST)
