@@ -2,6 +2,7 @@
 
 mod json;
 mod openapi;
+mod plot;
 
 use std::path::Path;
 

@@ -9,7 +9,8 @@ mod weight;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use unified_codegen::export::site::{Wanted, site, steps};
+use unified_codegen::export::plot::plots;
+use unified_codegen::export::site::{HEADERS, Wanted, site, steps};
 use unified_codegen::model::Spec;
 use unified_codegen::{load, lower};
 
@@ -50,6 +51,33 @@ fn the_same_specification_gives_the_same_bytes_wherever_it_lies() {
     let here = files(&read("spec"));
     assert_eq!(here, files(&read("spec")));
     assert!(here == files(&read("/elsewhere/and/deeper")), "a page says where the specification was read");
+}
+
+/// The plots of the first page are those that stand beside the specification, and say in words what they show.
+#[test]
+fn the_first_page_has_the_plots() {
+    for (name, spec) in specifications() {
+        let files = files(&spec);
+        let page = page::Page::read(&files["index.html"]);
+        let shown: Vec<_> =
+            page.named("img").map(|image| (image.get("src"), image.get("alt"), image.get("height"))).collect();
+        let plots = plots(&spec);
+        let paths = plots.each_ref().map(|plot| format!("assets/{}", plot.name));
+        let heights = plots.each_ref().map(|plot| plot.height.to_string());
+        let expected = [0, 1].map(|at| (Some(&*paths[at]), Some(&*plots[at].alt), Some(&*heights[at])));
+        assert_eq!(shown, expected, "{name}");
+        for (path, plot) in paths.iter().zip(&plots) {
+            assert!(files[path] == plot.svg, "{name}: {path}");
+        }
+    }
+}
+
+/// A folder is known to be ours by how its files start.
+#[test]
+fn every_file_starts_with_a_header() {
+    for (path, text) in files(&hostile()) {
+        assert!(HEADERS.iter().any(|header| text.starts_with(header)), "{path}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod catalogue;
 pub mod documented;
+pub mod figures;
 pub mod generated_crate;
 #[expect(clippy::format_push_string, clippy::format_collect, reason = "text is put together as it is read")]
 pub mod pages;

@@ -29,15 +29,17 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     let files = emit::files(&spec);
     let header = format!("// {} by unified-codegen", emit::MARKER);
     let tree = Tree::new(files, header).context("the generator made a file that cannot be published")?;
-    let schema = SingleFile::new(args.spec.spec.join("schema.json"), export::schema::resource());
+    let singles = singles(&args.spec.spec, &spec);
     progress.set_message("comparing with what is there");
     if args.check {
         let mut differences = publish::compare(&out, &tree)?;
-        differences.extend(schema.compare()?);
+        for single in &singles {
+            differences.extend(single.compare()?);
+        }
         progress.finish_and_clear();
         return Ok(show_differences(&out, &differences));
     }
-    let report = publish::publish(&out, &tree, &[schema])?;
+    let report = publish::publish(&out, &tree, &singles)?;
     progress.finish_and_clear();
     show_losses(&report);
     console::say(totals(&spec));
@@ -50,6 +52,13 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
         start.elapsed().as_millis()
     ));
     Ok(Outcome::Done)
+}
+
+/// What is written beside the specification, for those who edit and those who read it.
+fn singles(folder: &Path, spec: &Spec) -> Vec<SingleFile> {
+    let mut files = vec![SingleFile::new(folder.join("schema.json"), export::schema::resource())];
+    files.extend(export::plot::plots(spec).map(|plot| SingleFile::new(folder.join(plot.name), plot.svg)));
+    files
 }
 
 /// What is gone may have been edited by hand, so it is named, up to where nobody would read it.

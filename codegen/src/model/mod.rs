@@ -2,6 +2,7 @@
 //!
 //! Emitters, exporters and the diff see only this. A question about the model is a method on the model.
 
+mod coverage;
 mod field;
 mod operation;
 mod platform;
@@ -10,6 +11,7 @@ mod resource;
 mod support;
 mod types;
 
+pub use self::coverage::{Coverage, Kinds, Listings};
 pub use self::field::{EnumValue, Field, FieldPath, Location, Offsets};
 pub use self::operation::{Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
 pub use self::platform::{

@@ -45,6 +45,29 @@ test("the search is open, and axe-core finds nothing", () => on(sites.spec, "ind
   assert.deepEqual(await violations(page), []);
 }));
 
+test("plots are there, and their texts stay in them", async () => {
+  for (const site of Object.values(sites)) {
+    await on(site, "index.html", async (page) => {
+      const widths = await page.locator("img.plot").evaluateAll(async (all) => {
+        for (const one of all) await one.decode();
+        return all.map((one) => one.naturalWidth);
+      });
+      assert.deepEqual(widths, [800, 800]);
+    });
+    for (const name of ["coverage", "support"]) {
+      await on(site, `assets/${name}.svg`, async (page) => {
+        const wrong = await page.evaluate(() => {
+          const boxes = [...document.querySelectorAll("text")].map((one) => [one.textContent, one.getBoundingClientRect()]);
+          const outside = boxes.filter(([, box]) => box.left < 0 || box.right > 800 || box.bottom > document.documentElement.getAttribute("height"));
+          const over = boxes.filter(([, a], at) => boxes.some(([, b], other) => at < other && a.top === b.top && a.left < b.right && b.left < a.right));
+          return [...outside, ...over].map(([text]) => text);
+        });
+        assert.deepEqual(wrong, [], `${site}/${name}`);
+      });
+    }
+  }
+});
+
 test("signs differ without colour", () => on(sites.spec, "api/ticketing/users/update/matrix.html", async (page) => {
   const signs = await page.locator(".legend span").allTextContents();
   assert.equal(new Set(signs).size, 5);
@@ -55,7 +78,7 @@ test("signs differ without colour", () => on(sites.spec, "api/ticketing/users/up
 }));
 
 test("a server can publish the folder below any path", async () => {
-  const types = { html: "text/html", js: "text/javascript", css: "text/css" };
+  const types = { html: "text/html", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
   const server = createServer(async (request, response) => {
     const path = decodeURI(new URL(request.url, "http://x").pathname).replace(/^\/some\/where\//, "");
     try {

@@ -16,7 +16,10 @@ const KILLS: u32 = ROUNDS * KILLS_A_ROUND;
 /// Two specifications for one folder; most machine-written files are not the same in both.
 const SPECS: [&str; 2] = ["spec", "other"];
 
-const STALE: &str = "not a schema yet";
+/// What is written beside the specification, in this order, and how each ends.
+const BESIDE: [(&str, &str); 3] = [("schema.json", "}\n"), ("coverage.svg", "</svg>\n"), ("support.svg", "</svg>\n")];
+
+const STALE: &str = "not written yet";
 
 type Files = Vec<(PathBuf, Vec<u8>)>;
 
@@ -83,8 +86,10 @@ fn killed_run(
     wait: impl FnOnce(&mut Child, &[String]),
 ) -> usize {
     let next = 1 - current;
-    let schema = place.path().join(SPECS[next]).join("schema.json");
-    fs::write(&schema, STALE).expect("a file");
+    let beside = BESIDE.map(|(name, end)| (place.path().join(SPECS[next]).join(name), end));
+    for (path, _) in &beside {
+        fs::write(path, STALE).expect("a file");
+    }
     let left = stages(place);
     let mut run = start(place, SPECS[next]);
     wait(&mut run, &left);
@@ -93,8 +98,17 @@ fn killed_run(
     assert_ne!(status.code(), Some(2), "a run refuses after the kill of another");
     let found = snapshot(&place.out());
     let whole = wholes.iter().position(|whole| *whole == found).expect("the folder is a whole one, and no mix");
-    let schema = fs::read_to_string(schema).expect("a schema is never away");
-    assert!(schema == STALE || whole == next && schema.ends_with("}\n"), "the schema is whole, and written last");
+    let mut is_due = whole == next;
+    for (path, end) in beside {
+        let text = fs::read_to_string(&path).expect("a file beside the specification is never away");
+        let is_written = text != STALE;
+        assert!(
+            !is_written || is_due && text.ends_with(end),
+            "{} is whole, and written after the others",
+            path.display()
+        );
+        is_due = is_written;
+    }
     seen.wholes[whole] += 1;
     if !status.success() {
         seen.died += 1;

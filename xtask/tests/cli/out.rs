@@ -83,7 +83,10 @@ fn a_folder_with_files_of_somebodys_own_is_left_alone() {
     let text = place.regenerate().ended(2).stderr();
     assert!(text.contains("notes.txt is not machine-written"), "{text}");
     assert_eq!(snapshot(&place.out()).len(), 1);
-    assert!(before == snapshot(&place.spec()), "schema.json is written though the folder is refused");
+    assert!(
+        before == snapshot(&place.spec()),
+        "something is written beside the specification though the folder is refused"
+    );
 }
 
 /// The word alone is no sign of a machine: somebody may write about it.

@@ -37,7 +37,9 @@ fn one_change_writes_one_resource() {
     let text = place.regenerate().ended(0).stderr();
     let after = snapshot(&place.out());
     let changed: Vec<_> = after.iter().filter(|file| !before.contains(file)).collect();
-    assert!(!changed.is_empty() && text.contains(&format!(": {} written,", changed.len())), "{text}");
+    // And the plot of providers, which has one field less of one of them.
+    assert!(!changed.is_empty() && text.contains(&format!(": {} written,", changed.len() + 1)), "{text}");
+    assert!(text.contains("overwritten spec/coverage.svg"), "{text}");
     for (path, _) in changed {
         assert!(path.starts_with(place.out().join("help_desk")), "{}", path.display());
     }
@@ -71,35 +73,62 @@ fn check_says_what_is_stale_and_the_command_that_mends_it() {
     place.xtask(&check).ended(0);
 }
 
+/// What is written beside the specification is checked, written and left alone as the folder is.
+#[test]
+fn files_beside_the_specification_are_checked_and_mended() {
+    let place = Place::new();
+    place.regenerate().ended(0);
+    let files = ["schema.json", "coverage.svg", "support.svg"].map(|name| place.spec().join(name));
+    let texts = files.each_ref().map(|file| fs::read(file).expect("it is written"));
+    for (file, text) in files.iter().zip(&texts) {
+        let name = file.strip_prefix(place.path()).expect("it is inside").display();
+        fs::write(file, "by hand").expect("a file");
+        let told = place.xtask(&["regenerate", "--check", "--out", "out"]).ended(1).stderr();
+        assert!(told.contains(&format!("stale    {name}")), "{told}");
+        fs::remove_file(file).expect("a file");
+        let told = place.xtask(&["regenerate", "--check", "--out", "out"]).ended(1).stderr();
+        assert!(told.contains(&format!("missing  {name}")), "{told}");
+        let told = place.regenerate().ended(0).stderr();
+        assert!(told.contains(": 1 written,"), "{told}");
+        assert_eq!(fs::read(file).expect("it is written"), *text);
+    }
+}
+
 #[test]
 fn a_bad_specification_writes_nothing() {
     let place = Place::new();
     place.regenerate().ended(0);
     let before = snapshot(&place.out());
     place.edit("help-desk/people.yaml", "supported: [hubspot]", "supported: [hubspott]");
+    let beside = snapshot(&place.spec());
     let text = place.regenerate().ended(2).stderr();
     assert!(text.contains("did you mean `hubspot`?"), "{text}");
     assert!(text.contains("spec/help-desk/people.yaml:"), "{text}");
-    assert!(before == snapshot(&place.out()));
+    assert!(before == snapshot(&place.out()) && beside == snapshot(&place.spec()));
 }
 
 #[test]
-fn a_schema_that_cannot_be_written_leaves_the_folder_alone() {
-    let place = Place::new();
-    place.regenerate().ended(0);
-    fs::remove_file(place.spec().join("schema.json")).expect("a file");
-    fs::create_dir(place.spec().join("schema.json")).expect("a folder");
-    let before = snapshot(&place.out());
-    place.edit("help-desk/tickets.yaml", "supported: [alpha, gamma]", "supported: [alpha]");
-    let text = place.regenerate().ended(2).stderr();
-    assert!(text.contains("spec/schema.json"), "{text}");
-    assert!(before == snapshot(&place.out()));
+fn a_file_that_cannot_be_written_leaves_everything_alone() {
+    for name in ["schema.json", "coverage.svg", "support.svg"] {
+        let place = Place::new();
+        place.regenerate().ended(0);
+        fs::remove_file(place.spec().join(name)).expect("a file");
+        fs::create_dir(place.spec().join(name)).expect("a folder");
+        place.edit("help-desk/tickets.yaml", "supported: [alpha, gamma]", "supported: [alpha]");
+        let before = snapshot(place.path());
+        let text = place.regenerate().ended(2).stderr();
+        assert!(text.contains(&format!("spec/{name}")), "{text}");
+        assert!(before == snapshot(place.path()), "{name}");
+    }
 }
 
 #[test]
 fn help_names_every_file_that_is_written() {
     let text = Place::new().xtask(&["regenerate", "--help"]).ended(0).stdout();
-    assert!(text.contains("DIR/schema.json in --spec is written too"), "{text}");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for name in ["DIR/schema.json in --spec is written too", "DIR/coverage.svg", "DIR/support.svg"] {
+        assert!(text.contains(name), "{name} is not in\n{text}");
+    }
 }
 
 #[test]
@@ -116,7 +145,7 @@ fn a_removed_resource_is_removed() {
 fn surroundings_change_nothing() {
     let place = Place::new();
     place.regenerate().ended(0);
-    let expected = snapshot(&place.out());
+    let (expected, beside) = (snapshot(&place.out()), snapshot(&place.spec()));
     for (locale, threads) in [("tr_TR.UTF-8", "1"), ("C", "5"), ("de_DE.ISO-8859-1", "2")] {
         fs::remove_dir_all(place.out()).expect("the output can go");
         let mut run = command();
@@ -124,5 +153,6 @@ fn surroundings_change_nothing() {
         run.env("LC_ALL", locale).env("LANG", locale).env("RAYON_NUM_THREADS", threads).env("TZ", "Asia/Kolkata");
         assert!(run.status().expect("xtask starts").success());
         assert!(snapshot(&place.out()) == expected, "{locale}, {threads} threads");
+        assert!(snapshot(&place.spec()) == beside, "{locale}, {threads} threads");
     }
 }

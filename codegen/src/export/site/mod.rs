@@ -21,10 +21,11 @@ mod words;
 use rayon::prelude::*;
 
 use self::frame::Site;
+use crate::export::plot::{self, plots};
 use crate::model::Spec;
 
-/// What the files start with, by which a folder is known to be machine-written: pages, then scripts and styles.
-pub const HEADERS: [&str; 2] = [frame::HEADER, assets::HEADER];
+/// What the files start with, by which a folder is known to be machine-written: pages, scripts and styles, plots.
+pub const HEADERS: [&str; 3] = [frame::HEADER, assets::HEADER, plot::HEADER];
 
 /// What a site may have besides what the specification says.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,7 +43,9 @@ pub fn steps(spec: &Spec) -> usize {
 pub fn site(spec: &Spec, wanted: Wanted<'_>, done: &(impl Fn() + Sync)) -> Vec<(String, Vec<u8>)> {
     let site = &Site::new(spec, wanted);
     let mut files = assets::files();
-    files.push(home::page(site));
+    let plots = plots(spec);
+    files.push(home::page(site, &plots));
+    files.extend(plots.map(assets::plot));
     files.push(search::index(site));
     files.extend(spec.apis.iter().map(|api| api::page(site, api)));
     let resources: Vec<_> = spec.resources().collect();
