@@ -213,3 +213,23 @@ fn the_list_of_providers_sets_those_apart_that_a_source_names() {
     assert!(named.contains("Pivotal Tracker") && !others.contains("Pivotal Tracker"), "{named}");
     assert!(others.contains("15Five") && !named.contains("15Five"), "{named}");
 }
+
+/// That a record has more than sources show is said wherever its fields are.
+#[test]
+fn what_is_known_in_part_is_not_shown_as_whole() {
+    let (_, spec) = specifications().swap_remove(1);
+    let files = files(&spec);
+    let says = |path: &str| Page::read(&files[path]).text.contains("Sources show only some of");
+    let mut partial = 0;
+    for resource in spec.resources() {
+        partial += usize::from(resource.is_partial);
+        let path = format!("api/{}", resource.path());
+        assert_eq!(says(&format!("{path}/index.html")), resource.is_partial, "{path}");
+        for operation in &resource.operations {
+            let page = format!("{path}/{}/index.html", operation.method.wire());
+            let answers = matches!(operation.response, unified_codegen::model::Response::Object(_));
+            assert_eq!(says(&page), resource.is_partial && answers, "{page}");
+        }
+    }
+    assert!(partial > 0 && partial < spec.resources().count());
+}

@@ -43,6 +43,9 @@ fn write(out: &mut dyn Write, spec: &Spec, id: ProviderId, explained: &Explanati
     }
     fields::sent(out, &provider.label, &explained.sent)?;
     fields::received(out, &provider.label, &explained.received)?;
+    if explained.resource.is_partial {
+        writeln!(out, "\nSources show only some of the fields that come back.")?;
+    }
     Ok(())
 }
 

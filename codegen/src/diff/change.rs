@@ -222,6 +222,8 @@ pub enum What {
         /// The unified schema requires the field of everybody.
         demanded: Sides<bool>,
     },
+    /// Sources show only some of a resource's fields.
+    Partial(Sides<bool>),
     /// What is known of what an operation sends.
     Request(Sides<Body>),
     /// The answer is the resource's object.
@@ -322,6 +324,7 @@ impl What {
             }
             Self::OwnValues(provider, sides) => Self::OwnValues(provider, sides.mirrored()),
             Self::Known { known, demanded } => Self::Known { known: known.mirrored(), demanded: demanded.mirrored() },
+            Self::Partial(sides) => Self::Partial(sides.mirrored()),
             Self::Request(sides) => Self::Request(sides.mirrored()),
             Self::Answered(sides) => Self::Answered(sides.mirrored()),
             Self::Format(format, sides) => Self::Format(format, sides.mirrored()),

@@ -22,6 +22,7 @@ impl What {
             Self::Cell { level, .. } => level.map(|level| level.map(|level| level.as_str().to_owned())),
             Self::OwnValues(_, values) => values.clone().map(|values| values.map(|values| list(&values))),
             Self::Known { known, .. } => some(known),
+            Self::Partial(partial) => some(&partial.map(|is| if is { "in part" } else { "whole" })),
             Self::Request(body) => some(&body.map(Body::as_str)),
             Self::Answered(is_object) => some(&is_object.map(|is| if is { "described" } else { "not-stated" })),
             Self::Format(format, offered) => offered.map(|offered| offered.then(|| format.clone())),

@@ -153,6 +153,8 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
             let words = known.clone().map(|known| known.in_words(verb));
             format!("who {verb}s {noun} is {}, was {}", words.after, words.before)
         }
+        What::Partial(partial) if partial.after => format!("of {noun}, sources show only some of the fields"),
+        What::Partial(_) => format!("of {noun}, all fields are known"),
         What::Request(body) => {
             format!("the body of {noun} is {}, was {}", body.after.in_words(), body.before.in_words())
         }

@@ -89,7 +89,17 @@ fn struct_docs(resource: &Resource, written: &Struct<'_>) -> Docs {
     match written.part {
         Some(part) => docs.markdown(place(part, written.usage)),
         None if docs.is_empty() => docs.markdown(format!("Part of {}.", code(&resource.path()))),
+        None if *written.name == resource.ty && resource.is_partial => docs.markdown(known_in_part(resource)),
         None => docs,
+    }
+}
+
+/// That a record has more than its type.
+fn known_in_part(resource: &Resource) -> &'static str {
+    if resource.object.is_empty() {
+        "No source shows its fields: all of them arrive in `extra`."
+    } else {
+        "Sources show only some of its fields: the others arrive in `extra`."
     }
 }
 

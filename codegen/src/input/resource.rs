@@ -21,6 +21,9 @@ pub struct Resource {
     /// The fields of the resource, in schema order. Operations refer to them.
     #[serde(default)]
     pub object: Given<Entries<Field>>,
+    /// Sources show only some of the fields of the resource, or none.
+    #[serde(default)]
+    pub partial: Flag,
     /// What can be done: `list`, `get`, `create`, `update`, `delete`, or a custom method by its name on the wire.
     #[serde(default)]
     pub operations: Given<Entries<Operation>>,

@@ -38,6 +38,8 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
         ty,
         description: text::optional(cx, &input.description),
         object,
+        is_partial: input.partial.get().is_some_and(|flag| flag.value),
+        partial_at: input.partial.offset(),
         operations,
         definitions: Vec::new(),
         place: cx.place(&(0..0)),

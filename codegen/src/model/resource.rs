@@ -2,7 +2,7 @@
 
 use super::{Definition, Field, Operation, Usage};
 use crate::names::{ModuleName, TypeName};
-use crate::source::Place;
+use crate::source::{Offset, Place};
 
 /// One unified API: ticketing, CRM…
 #[derive(Debug, Clone)]
@@ -41,6 +41,10 @@ pub struct Resource {
     pub description: Option<String>,
     /// The object's fields, in schema order.
     pub object: Vec<Field>,
+    /// Sources show only these fields of the object, which has more.
+    pub is_partial: bool,
+    /// Where that is said; `None` where it is not.
+    pub partial_at: Option<Offset>,
     /// The operations, in the order of the file.
     pub operations: Vec<Operation>,
     /// Every Rust type that the resource needs, each once: the object first, then what it is made of, then each

@@ -27,8 +27,17 @@ fn files_of<'t>(tree: &'t Tree, api: &str) -> Vec<&'t str> {
     tree.resources().filter(|file| api_of(file) == api).collect()
 }
 
+fn extent(all: &mut Mutations<'_>, file: &str) {
+    let is_partial = all.tree.file(file).get("partial").is_some();
+    let mut edits = all.tree.edits();
+    set(edits.file(file), "partial", (!is_partial).into());
+    let rule = if is_partial { "fields-known-whole" } else { "fields-known-in-part" };
+    all.one("fields known in part or whole", file, rule, edits);
+}
+
 fn resource(all: &mut Mutations<'_>, file: &str) {
     let tree = all.tree;
+    extent(all, file);
     let is_last = files_of(tree, api_of(file)).len() == 1;
     let mut edits = tree.edits();
     edits.remove(file);

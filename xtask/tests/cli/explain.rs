@@ -190,3 +190,13 @@ fn mistakes_are_answered_with_names() {
         assert!(ran.stdout().is_empty());
     }
 }
+
+#[test]
+fn what_is_known_in_part_is_not_explained_as_whole() {
+    let place = Place::new();
+    let explain = |place: &Place| place.xtask(&["explain", "gamma", "crm/contacts/update"]).ended(0).stdout();
+    let sentence = "\nSources show only some of the fields that come back.\n";
+    assert!(!explain(&place).contains(sentence));
+    place.edit("crm/contacts.yaml", "\noperations:\n", "\npartial: true\noperations:\n");
+    assert!(explain(&place).contains(sentence));
+}

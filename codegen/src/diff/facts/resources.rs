@@ -16,6 +16,8 @@ impl<'a> Facts<'_, 'a> {
         self.rust_name(spots, pair.map(|resource| resource.module.as_str()));
         self.rust_name(spots, pair.map(|resource| resource.ty.as_str()));
         self.text(spots, Text::Description, pair.map(|resource| &resource.description));
+        let partial = pair.map(|resource| Spot::resource(resource).starting(resource.partial_at));
+        self.differ(partial, pair.map(|resource| resource.is_partial), What::Partial);
         let same = self.object(pair);
         self.operations(pair, &same);
     }

@@ -37,6 +37,8 @@ fn rule_of(change: &Change) -> Rule {
         What::Cell { level, demanded, .. } => cell(*level, *demanded, is_sent),
         What::OwnValues(_, values) => own_values(values, is_sent),
         What::Known { known, .. } => self::known(known, is_sent),
+        What::Partial(partial) if partial.after => Rule::FieldsKnownInPart,
+        What::Partial(_) => Rule::FieldsKnownWhole,
         What::Request(body) => request(*body),
         What::Answered(is_object) if is_object.after => Rule::ResponseDescribed,
         What::Answered(_) => Rule::ResponseNoLongerDescribed,

@@ -226,6 +226,10 @@ rules! {
     OperationFormatRemoved = "operation-format-removed", Breaking, Compile, mirrors OperationFormatAdded: "calls that ask for the form of answer stop compiling";
     /// The operation offers one more form of answer.
     OperationFormatAdded = "operation-format-added", Safe, Adds, mirrors OperationFormatRemoved: "nobody has to ask for it";
+    /// Sources show only some of the fields of a resource; the others arrive in `extra`, as they did.
+    FieldsKnownInPart = "fields-known-in-part", Docs, None, mirrors FieldsKnownWhole: "records and types are the same";
+    /// All fields of a resource are known.
+    FieldsKnownWhole = "fields-known-whole", Docs, None, mirrors FieldsKnownInPart: "records and types are the same";
     /// A source lists forms of answer, and they are those that every operation has.
     OperationFormatsStated = "operation-formats-stated", Docs, None, mirrors OperationFormatsNotStated: "the operation offers what it did";
     /// No source lists forms of answer any more, and those that every operation has are the same.

@@ -62,6 +62,8 @@ struct ResourceShown {
     description: Option<String>,
     /// The fields of a record, in the order of the schema. Who fills them is said by each operation.
     object: Vec<FieldShown>,
+    /// Sources show only these fields of a record, which has more.
+    partial: bool,
     /// What can be done with it.
     operations: Vec<OperationShown>,
     /// Where it stands in the specification.
@@ -91,6 +93,7 @@ pub fn model(spec: &Spec) -> Model {
         slug: one.slug.clone(),
         description: one.description.clone(),
         object: one.object.iter().map(|field| FieldShown::of(spec, field)).collect(),
+        partial: one.is_partial,
         operations: one.operations.iter().map(|operation| OperationShown::of(spec, operation)).collect(),
         spec: PlaceShown::of(&one.place),
     };

@@ -164,6 +164,9 @@ pub(super) struct Schema {
     pub required: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_properties: Option<bool>,
+    /// Sources show only some of the properties.
+    #[serde(rename = "x-partial", skip_serializing_if = "std::ops::Not::not")]
+    pub is_partial: bool,
     /// A resource or a field of one that the value points at.
     #[serde(rename = "x-references", skip_serializing_if = "Option::is_none")]
     pub references: Option<String>,

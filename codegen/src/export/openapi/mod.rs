@@ -8,6 +8,7 @@
 //! | `x-response-support` | an operation | who fills the fields of the answer, by path |
 //! | `x-integrations` | an operation | who has it; left out where no source says |
 //! | `x-unnamed-fields` | an operation | fields whose name no source gives |
+//! | `x-partial` | the object of a resource | sources show only some of its fields |
 //! | `x-references` | a field | the resource that it points at |
 //! | `x-source` | an operation | the page that the facts were read on |
 //!
@@ -122,7 +123,8 @@ impl<'a> View<'a> {
         let mut schemas = IndexMap::from([(ERROR.to_owned(), error())]);
         for (resource, operations) in shown {
             let object = self.object(&resource.object, Within::Received);
-            schemas.insert(names::object(resource), Schema { description: resource.description.clone(), ..object });
+            let (description, is_partial) = (resource.description.clone(), resource.is_partial);
+            schemas.insert(names::object(resource), Schema { description, is_partial, ..object });
             for operation in operations {
                 if let Request::Fields(fields) = &operation.request {
                     schemas.insert(names::request(resource, operation), self.object(fields, Within::Sent));

@@ -175,7 +175,10 @@ impl View<'_> {
             (self.envelope())
             @match &self.operation.response {
                 Response::NotStated => p { "No source describes the answer." },
-                Response::Object(fields) => (section.fields(fields)),
+                Response::Object(fields) => {
+                    (section.fields(fields))
+                    @if self.resource.is_partial { p { "Sources show only some of the fields; a record has more." } }
+                }
             }
             (section.unnamed(self.operation))
             (self.forms())

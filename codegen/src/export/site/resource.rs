@@ -144,6 +144,7 @@ fn fields(path: &Path, resource: &Resource, shown: &[Shown<'_>]) -> Markup {
     html! {
         h2 { "Fields" }
         @if fields.is_empty() { p { "No source describes its fields." } }
+        @else if resource.is_partial { p { "Sources show only some of its fields; a record has more." } }
         ul.list {
             @for (name, places) in &fields {
                 li id=(format!("field.{name}")) {

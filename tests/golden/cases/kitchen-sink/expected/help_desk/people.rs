@@ -10,6 +10,8 @@ pub mod operations;
 mod tests;
 
 /// Somebody.
+///
+/// Sources show only some of its fields: the others arrive in `extra`.
 #[derive(Default)]
 pub struct Person {
     /// The field `id`.
