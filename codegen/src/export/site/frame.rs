@@ -5,6 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::Wanted;
 use super::assets;
 use super::paths::Path;
+use crate::diagnostics::spelled;
 use crate::model::Spec;
 use crate::source::Place;
 
@@ -74,7 +75,9 @@ impl Page<'_> {
                     header {
                         nav aria-label="Breadcrumb" {
                             a href=(link(Path::home())) { (platform) }
-                            @for (path, name) in &self.above { a href=(path.from(&self.path)) { (name) } }
+                            @for (path, name) in &self.above {
+                                a href=(path.from(&self.path)) aria-current=[(*path == self.path).then_some("page")] { (spelled(name)) }
+                            }
                         }
                         (search())
                     }

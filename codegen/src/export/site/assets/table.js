@@ -84,6 +84,7 @@
   });
   tools.addEventListener("input", changed);
   table.addEventListener("change", changed);
-  window.addEventListener("hashchange", restore);
+  // What has no `=` in it is an anchor, which leaves the table as it is.
+  window.addEventListener("hashchange", () => { if (location.hash.length < 2 || location.hash.includes("=")) restore(); });
   restore();
 })();
