@@ -6,6 +6,18 @@ use unified_codegen::model::{Field, FieldPath, Level, Location, Operation, Spec,
 use super::page::Page;
 use super::{Files, files, specifications};
 
+/// A specification of one resource, `large/things`.
+fn invented(providers: &str, things: &str) -> Spec {
+    let platform = std::fs::read(tests::workspace().join("spec/platform.yaml")).expect("the workspace has one");
+    let file = |path: &str, bytes: Vec<u8>| RawFile { path: path.to_owned(), content: Ok(bytes) };
+    let files = vec![
+        file("platform.yaml", platform),
+        file("providers.yaml", format!("providers:\n{providers}").into_bytes()),
+        file("large/things.yaml", things.into()),
+    ];
+    tests::compile(files).unwrap_or_else(|report| panic!("{}", tests::text(report)))
+}
+
 /// The text of a field's item, up to the next item.
 fn item<'p>(page: &'p Page, id: &str) -> &'p str {
     let items: Vec<_> = page.named("li").collect();
@@ -92,15 +104,7 @@ fn what_stands_nowhere_else_is_not_cut() {
          kind: {{type: string, support: {{supported: [{all}], values: {{{own}}}}}}}\n    unnamed:\n      \
          - {{in: request, type: string, description: Nobody names it., support: {{supported: [{all}]}}}}\n"
     );
-    let platform = std::fs::read(tests::workspace().join("spec/platform.yaml")).expect("the workspace has one");
-    let file = |path: &str, bytes: Vec<u8>| RawFile { path: path.to_owned(), content: Ok(bytes) };
-    let spec = tests::compile(vec![
-        file("platform.yaml", platform),
-        file("providers.yaml", format!("providers:\n{providers}").into_bytes()),
-        file("large/things.yaml", things.into_bytes()),
-    ])
-    .unwrap_or_else(|report| panic!("{}", tests::text(report)));
-    let files = files(&spec);
+    let files = files(&invented(&providers, &things));
     let page = Page::read(&files["api/large/things/update/index.html"]);
     let (_, unnamed) = page.text.split_once("Nobody names it.").expect("it is described");
     for slug in &slugs {
@@ -109,4 +113,16 @@ fn what_stands_nowhere_else_is_not_cut() {
     }
     let dead = page.named("a").filter_map(|link| link.get("href")).find(|target| target.ends_with("take=request."));
     assert_eq!(dead, None, "a field without a name has no column");
+}
+
+#[test]
+fn a_field_that_no_operation_has_is_described_by_its_resource() {
+    let things = "description: A thing.\nobject:\n  id: {type: string}\n  seen_at: {type: string, format: date-time, description: \
+                  When it was seen.}\noperations:\n  update: {request: {id: {}}, response: not-stated}\n";
+    let page = Page::read(&files(&invented("  one: One\n", things))["api/large/things/index.html"]);
+    let (seen, known) = (item(&page, "field.seen_at"), item(&page, "field.id"));
+    for text in ["string (date-time)", "no operation has it", "When it was seen.", "large/things.yaml:4"] {
+        assert!(seen.contains(text), "{text} is not in {seen}");
+    }
+    assert!(!known.contains("no operation has it"), "{known}");
 }

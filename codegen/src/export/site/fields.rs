@@ -173,13 +173,15 @@ fn head(name: &str, of: &Type, required: bool, source: &Markup) -> Markup {
     }
 }
 
-fn ty(ty: &Type) -> Markup {
+/// A type with its format.
+pub(super) fn ty(ty: &Type) -> Markup {
     html! {
         span.type { (ty.to_string()) @if let Some(format) = ty.format() { " (" (format.as_str()) ")" } }
     }
 }
 
-fn facts(values: &[&str], example: Option<&str>, references: Option<&str>) -> Markup {
+/// What is known of the values of a field.
+pub(super) fn facts(values: &[&str], example: Option<&str>, references: Option<&str>) -> Markup {
     html! {
         @if !values.is_empty() {
             p { "One of " @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (code(value)) } "." }
