@@ -25,7 +25,7 @@ fn of_model(spec: &Spec) -> BTreeMap<String, BTreeSet<Fact>> {
     for row in rows(spec, &Filter::default()) {
         let Some(field) = &row.field else { continue };
         for cell in row.support.providers.iter().flatten() {
-            let fact = (operation(&row), word(row.location, cell.level), field.to_string());
+            let fact = (operation(&row), word(row.location, cell.level), field.clone());
             facts.entry(cell.provider.to_owned()).or_default().insert(fact);
         }
     }
