@@ -1,7 +1,8 @@
 //! The model as JSON.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use unified_codegen::export::json::{model, schema};
+use unified_codegen::model::{Field, Format, Level, Spec, Support};
 
 use crate::every;
 
@@ -58,10 +59,57 @@ fn every_operation_and_field_is_in_it() {
     }
 }
 
+#[test]
+fn a_field_says_what_the_model_says() {
+    for (name, spec) in every() {
+        let shown = serde_json::to_value(model(&spec)).expect("the model can be written");
+        let shown = list(&shown["apis"]).iter().flat_map(|api| list(&api["resources"]));
+        let shown = shown.flat_map(|resource| list(&resource["operations"]));
+        for (shown, (_, operation)) in shown.zip(spec.operations()) {
+            assert_eq!(shown["method"], operation.method.wire(), "{name}");
+            same(&spec, &shown["query"], &operation.query);
+            same(&spec, &shown["request"]["fields"], operation.request_fields());
+            same(&spec, &shown["response"]["fields"], operation.response_fields());
+        }
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn same(spec: &Spec, shown: &Value, fields: &[Field]) {
+    assert_eq!(list(shown).len(), fields.len());
+    for (shown, field) in list(shown).iter().zip(fields) {
+        let slugs = |level| field.support.at(level).map(|id| spec.provider(id).slug.clone()).collect::<Vec<String>>();
+        let values: Vec<&str> = field.values.iter().map(|value| value.wire.as_str()).collect();
+        assert_eq!(shown["name"], json!(field.wire));
+        assert_eq!(shown["type"], json!(field.ty.to_string()), "{}", field.wire);
+        assert_eq!(shown["format"], json!(field.ty.format().map(Format::as_str)), "{}", field.wire);
+        assert_eq!(shown["required"], json!(field.required), "{}", field.wire);
+        assert_eq!(shown["description"], json!(field.description), "{}", field.wire);
+        assert_eq!(shown["example"], json!(field.example), "{}", field.wire);
+        assert_eq!(shown["references"], json!(field.references), "{}", field.wire);
+        assert_eq!(shown["values"], json!(values), "{}", field.wire);
+        let support = &shown["support"];
+        match &field.support {
+            Support::Listed(_) => {
+                assert_eq!(support["required"], json!(slugs(Level::Required)), "{}", field.wire);
+                assert_eq!(support["supported"], json!(slugs(Level::Supported)), "{}", field.wire);
+            }
+            Support::Counted { supported, required } => {
+                assert_eq!(*support, json!({"kind": "counted", "supported": supported, "required": required}));
+            }
+            Support::NotStated => assert!(support.is_null(), "{}", field.wire),
+        }
+        same(spec, &shown["fields"], &field.members);
+    }
+}
+
 fn fields(list: &Value) -> usize {
     list.as_array().into_iter().flatten().map(|field| 1 + fields(&field["fields"])).sum()
 }
 
-fn deep(list: &[unified_codegen::model::Field]) -> usize {
+fn deep(list: &[Field]) -> usize {
     list.iter().map(|field| 1 + deep(&field.members)).sum()
 }

@@ -1,8 +1,10 @@
 //! The static site: what its pages say, whether they hold together, and what they weigh. `browser.mjs` looks at them as people do.
 
+mod described;
 mod facts;
 mod links;
 mod page;
+mod standing;
 mod texts;
 mod weight;
 

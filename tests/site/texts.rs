@@ -9,7 +9,7 @@ use super::{files, hostile};
 const TAGS: &str = "a b body br button code dd details div dl dt fieldset footer form h1 h2 h3 head header html i img input label \
                     legend li link main meta nav option p pre script search section select span summary table tbody td th \
                     thead title tr ul";
-const ATTRIBUTES: &str = "alt aria-autocomplete aria-controls aria-expanded aria-label aria-labelledby autocomplete charset checked \
+const ATTRIBUTES: &str = "alt aria-autocomplete aria-controls aria-current aria-expanded aria-label aria-labelledby autocomplete charset checked \
                           class colspan content data-field data-from data-group data-kind data-language data-root data-slug \
                           data-vague defer for height hidden href id lang name placeholder rel role scope spellcheck src tabindex \
                           type value width";

@@ -56,3 +56,13 @@ test("an address runs nothing", async () => {
     });
   }
 });
+
+test("a field of any name is found where it is", () => on(sites.hostile, "index.html", async (page) => {
+  const name = "a&b=c#d e%20+/?";
+  await page.keyboard.press("/");
+  await page.keyboard.type(name);
+  await page.waitForSelector("#found li");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("h1:has-text('texts')");
+  assert.equal(await text(page, ":target code"), name);
+}));

@@ -72,6 +72,31 @@ test("a long name takes no more than five lines, and a short one is whole", asyn
   });
 });
 
+test("what is left has the signs that it had", () => on(sites.spec, matrix, async (page) => {
+  const signs = () => page.evaluate(() => {
+    const isShown = (cell) => cell.getClientRects().length > 0;
+    const heads = [...document.querySelectorAll("#table [data-field]")].filter(isShown);
+    const cells = [...document.querySelectorAll("#table tbody tr:first-child td")].filter(isShown);
+    return heads.map((head, at) => [head.dataset.field, cells[at].textContent]);
+  });
+  const all = await signs();
+  await page.uncheck("input[value=sent]");
+  const left = all.filter(([field]) => field.startsWith("response."));
+  assert.ok(left.length > 0 && left.length < all.length);
+  assert.deepEqual(await signs(), left);
+}));
+
+test("an anchor leaves the table as it is", () => on(sites.spec, `${matrix}#take=request.avatar`, async (page) => {
+  assert.equal(await shownRows(page), 3);
+  await page.focus(".skip");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#main$/);
+  await page.waitForTimeout(50);
+  assert.equal(await shownRows(page), 3);
+  await page.goBack();
+  assert.ok(await page.isChecked(tick("request.avatar")));
+}));
+
 test("a keyboard is enough", () => on(sites.spec, matrix, async (page) => {
   await page.focus("#filter");
   const focused = () => page.evaluate(() => document.activeElement.name || document.activeElement.type || document.activeElement.role);

@@ -36,6 +36,19 @@ test("an address holds provider and language", () => on(sites.spec, update, asyn
   assert.equal(await page.inputValue("#provider"), "planhat");
 }));
 
+test("each provider has samples of its own, and is named in them", () => on(sites.spec, `${update}#in=rust`, async (page) => {
+  for (const [slug, name] of [["dixa", "Dixa"], ["pivotaltracker", "PivotalTracker"], ["planhat", "Planhat"]]) {
+    await page.selectOption("#provider", slug);
+    await page.waitForFunction((name) => document.querySelector(".sample:not([hidden]) pre").textContent.includes(`providers::${name};`), name);
+    assert.equal(/collections/.test(await sample(page)), slug === "pivotaltracker");
+  }
+}));
+
+test("a number of providers names none", () => on(sites.hostile, "api/odd/texts/update/index.html#provider=script", async (page) => {
+  await page.waitForSelector(".standing");
+  assert.match(await text(page, head("request.constructor")), /: not known: counted$/);
+}));
+
 test("an anchor is no state", () => on(sites.spec, `${update}#request.avatar`, async (page) => {
   assert.ok(await page.locator('[id="request.avatar"]').isVisible());
   assert.equal(await page.inputValue("#provider"), "");
@@ -63,6 +76,39 @@ test("a call is all in sight", async () => {
     }, { viewport: { width, height: 900 } });
   }
 });
+
+test("an anchor leaves what is chosen, and the way back leads to it", () => on(sites.spec, `${update}#provider=dixa&in=python`, async (page) => {
+  await page.waitForSelector(".standing");
+  const shown = await sample(page);
+  await page.focus(".skip");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#main$/);
+  await page.waitForTimeout(50);
+  assert.equal(await page.inputValue("#provider"), "dixa");
+  assert.equal(await sample(page), shown);
+  await page.click("role=tab[name='curl']");
+  assert.ok(page.url().endsWith("#provider=dixa&in=curl"), page.url());
+  await page.goto(page.url().replace("dixa", "planhat"));
+  await page.waitForFunction(() => document.getElementById("sample-of").textContent.startsWith("For Planhat"));
+  await page.goBack();
+  await page.waitForFunction(() => document.getElementById("sample-of").textContent.startsWith("For Dixa"));
+}));
+
+test("the last choice holds, however long an earlier one is loaded", () => on(sites.spec, update, async (page) => {
+  await page.evaluate(() => {
+    const select = document.getElementById("provider");
+    for (const slug of ["dixa", ""]) { select.value = slug; select.dispatchEvent(new Event("change")); }
+  });
+  await page.waitForFunction(() => window.OPERATION);
+  await page.waitForTimeout(50);
+  assert.equal(await page.inputValue("#provider"), "");
+  assert.equal(await page.locator(".standing").count(), 0);
+}));
+
+test("of a provider that is not there, it is said", () => on(sites.spec, `${update}#provider=gone`, async (page) => {
+  await page.waitForFunction(() => document.getElementById("sample-of").textContent.startsWith("No source names gone in this operation."));
+  assert.match(await sample(page), /"first_name"/);
+}));
 
 test("tabs by keyboard", () => on(sites.spec, update, async (page) => {
   const count = await page.locator("role=tab").count();
@@ -93,8 +139,12 @@ test("what is folded is printed", () => on(sites.spec, update, async (page) => {
   assert.ok(await page.locator('[id="query.remote_query"]').isVisible());
   assert.equal(await page.locator(".sample:visible").count(), await page.locator(".sample").count());
   assert.ok(!await page.locator("#search").isVisible());
+  const titles = await page.locator(".sample > h3:visible").allTextContents();
+  assert.equal(titles.length, await page.locator(".sample").count());
+  assert.equal(titles[0], "curl");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
   assert.ok((await page.pdf()).length > 10_000);
-}));
+}, { colorScheme: "dark" }));
 
 test("a copy is what is shown", () => on(sites.spec, update, async (page) => {
   await page.click(".sample:visible .copy");

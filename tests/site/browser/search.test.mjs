@@ -65,3 +65,20 @@ test("a click opens", () => on(sites.spec, "index.html", async (page) => {
   await page.click("#found li:first-child");
   await page.waitForURL(/provider\/planhat\.html$/);
 }));
+
+test("what is found on the same page is not hidden by the list", () => on(sites.spec, "api/ticketing/users/index.html", async (page) => {
+  await search(page, "team_ids ticketing/users");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#field\.team_ids$/);
+  assert.equal(await page.locator("#found:visible").count(), 0);
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), "search");
+  assert.ok(await page.locator(":target").isVisible());
+}));
+
+test("only the main button of a mouse opens", () => on(sites.spec, "index.html", async (page) => {
+  await search(page, "planhat");
+  const before = page.url();
+  await page.click("#found li:first-child", { button: "right" });
+  await page.waitForTimeout(50);
+  assert.equal(page.url(), before);
+}));

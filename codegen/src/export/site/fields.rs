@@ -11,7 +11,7 @@ use crate::export::sample::encoded;
 use crate::model::{Cell, Field, FieldPath, Level, Location, Operation, Parameter, ProviderId, Support, Type, Unnamed};
 use crate::source::Place;
 
-/// Longer lists of providers are cut, and name them only; the matrix has them whole, and leads to each.
+/// Longer lists of providers are cut where a matrix has them whole, and name them only; the matrix leads to each.
 const SHOWN: usize = 12;
 
 /// The list of a section of an operation.
@@ -41,7 +41,7 @@ impl Section<'_> {
                 (head(&field.wire, &field.ty, field.required, &self.site.source(&field.place)))
                 @if let Some(text) = &field.description { p { (prose(text)) } }
                 (facts(&values, field.example.as_deref(), field.references.as_deref()))
-                (self.support(&field.support, path.as_str()))
+                (self.support(&field.support, Some(path)))
                 @if !field.members.is_empty() {
                     ul.fields {
                         @for member in &field.members { (self.field(member, &path.member(&field.ty, &member.wire))) }
@@ -70,12 +70,13 @@ impl Section<'_> {
                 p.head { i { "unnamed" } " " (ty(&unnamed.ty)) " " (self.site.source(&unnamed.place)) }
                 @if let Some(text) = &unnamed.description { p { (prose(text)) } }
                 (facts(&values, None, None))
-                (self.support(&unnamed.support, ""))
+                (self.support(&unnamed.support, None))
             }
         }
     }
 
-    fn support(&self, support: &Support, path: &str) -> Markup {
+    /// Who takes a field; one without a name has no path.
+    fn support(&self, support: &Support, path: Option<&FieldPath>) -> Markup {
         let word = if self.location == Location::Response { "Filled by" } else { "Taken by" };
         match support {
             Support::Listed(cells) => {
@@ -83,7 +84,7 @@ impl Section<'_> {
                 html! {
                     (self.list("Required by", &at(Level::Required), path))
                     (self.list(word, &at(Level::Supported), path))
-                    @for cell in cells.iter().take(SHOWN) { (self.own_values(cell)) }
+                    (self.own_values(cells))
                 }
             }
             Support::Counted { supported, required } => html! {
@@ -97,19 +98,20 @@ impl Section<'_> {
         }
     }
 
-    fn list(&self, word: &str, who: &[ProviderId], path: &str) -> Markup {
+    fn list(&self, word: &str, who: &[ProviderId], path: Option<&FieldPath>) -> Markup {
+        let shown = if path.is_some() { SHOWN } else { who.len() };
         html! {
             @if !who.is_empty() {
                 p.support {
                     (word) " "
-                    @for (at, id) in who.iter().take(SHOWN).enumerate() {
+                    @for (at, id) in who.iter().take(shown).enumerate() {
                         @if at > 0 { ", " }
                         @if who.len() > SHOWN { (spelled(&self.site.spec.provider(*id).label)) }
                         @else { (provider(self.site, self.page, *id)) }
                     }
-                    @if who.len() > SHOWN {
-                        ", " a href=(format!("{}#{}", self.matrix.from(self.page), taken(self.location, path))) {
-                            "and " (who.len() - SHOWN) " more"
+                    @if let Some(path) = path.filter(|_| who.len() > shown) {
+                        ", " a href=(format!("{}#{}", self.matrix.from(self.page), taken(self.location, path.as_str()))) {
+                            "and " (who.len() - shown) " more"
                         }
                     }
                     "."
@@ -118,16 +120,30 @@ impl Section<'_> {
         }
     }
 
-    fn own_values(&self, cell: &Cell) -> Markup {
+    /// Nothing else has them, so that a long list is folded and not cut.
+    fn own_values(&self, cells: &[Cell]) -> Markup {
+        let own: Vec<Markup> = cells.iter().filter_map(|cell| self.values_of(cell)).collect();
         html! {
-            @if let Some(values) = cell.values() {
-                p.support {
-                    (provider(self.site, self.page, cell.provider)) " takes "
-                    @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (code(value)) }
-                    "."
+            @if own.len() > SHOWN {
+                details {
+                    summary { (own.len()) " providers take values of their own" }
+                    @for one in &own { (one) }
                 }
+            } @else {
+                @for one in &own { (one) }
             }
         }
+    }
+
+    fn values_of(&self, cell: &Cell) -> Option<Markup> {
+        let values = cell.values()?;
+        Some(html! {
+            p.support {
+                (provider(self.site, self.page, cell.provider)) " takes "
+                @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (code(value)) }
+                "."
+            }
+        })
     }
 
     /// A parameter that operations have in common; `values` are those of this operation.
@@ -157,13 +173,15 @@ fn head(name: &str, of: &Type, required: bool, source: &Markup) -> Markup {
     }
 }
 
-fn ty(ty: &Type) -> Markup {
+/// A type with its format.
+pub(super) fn ty(ty: &Type) -> Markup {
     html! {
         span.type { (ty.to_string()) @if let Some(format) = ty.format() { " (" (format.as_str()) ")" } }
     }
 }
 
-fn facts(values: &[&str], example: Option<&str>, references: Option<&str>) -> Markup {
+/// What is known of the values of a field.
+pub(super) fn facts(values: &[&str], example: Option<&str>, references: Option<&str>) -> Markup {
     html! {
         @if !values.is_empty() {
             p { "One of " @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (code(value)) } "." }

@@ -75,7 +75,9 @@ impl Page<'_> {
                     header {
                         nav aria-label="Breadcrumb" {
                             a href=(link(Path::home())) { (platform) }
-                            @for (path, name) in &self.above { a href=(path.from(&self.path)) { (spelled(name)) } }
+                            @for (path, name) in &self.above {
+                                a href=(path.from(&self.path)) aria-current=[(*path == self.path).then_some("page")] { (spelled(name)) }
+                            }
                         }
                         (search())
                     }

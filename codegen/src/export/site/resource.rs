@@ -4,13 +4,14 @@ use indexmap::IndexMap;
 use maud::{Markup, html};
 
 use super::assets;
+use super::fields::{facts, ty};
 use super::frame::{Page, Site};
 use super::paths::Path;
 use super::standing::{Line, Lines, Mark, named};
 use super::words::{code, count, operation as link, prose};
 use crate::diagnostics::spelled;
 use crate::export::sample::encoded;
-use crate::model::{Location, Operation, ProviderId, Resource};
+use crate::model::{Location, Operation, ProviderId, Resource, Row, rows_of};
 
 pub(super) fn page(site: &Site<'_>, resource: &Resource) -> (String, Vec<u8>) {
     let path = Path::resource(resource);
@@ -20,7 +21,7 @@ pub(super) fn page(site: &Site<'_>, resource: &Resource) -> (String, Vec<u8>) {
         @if let Some(text) = &resource.description { p { (prose(text)) } }
         (operations(&path, resource))
         (who(site, &path, resource, &shown))
-        (fields(&path, resource, &shown))
+        (fields(site, &path, resource, &shown))
         p.quiet { "Specification: " (site.source(&resource.place)) }
     };
     Page {
@@ -130,11 +131,15 @@ fn who(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -
     }
 }
 
-/// A field wherever it occurs, with the operations that send it and those that answer with it.
-fn fields(path: &Path, resource: &Resource, shown: &[Shown<'_>]) -> Markup {
+/// A field wherever it occurs, with the operations that send it and those that answer with it. What no operation has is described
+/// here, since it has no other page.
+fn fields(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -> Markup {
     let mut fields: IndexMap<String, Vec<(&Operation, &Line<'_>)>> = IndexMap::new();
-    for field in crate::model::rows_of(Location::Response, &resource.object) {
-        fields.entry(field.path.map(|path| path.to_string()).unwrap_or_default()).or_default();
+    let object = rows_of(Location::Response, &resource.object);
+    let object = object.iter().filter_map(|row| Some((row.path.as_ref()?.to_string(), row)));
+    let object: IndexMap<String, &Row<'_>> = object.collect();
+    for path in object.keys() {
+        fields.entry(path.clone()).or_default();
     }
     for shown in shown {
         for line in &shown.lines.0 {
@@ -149,11 +154,20 @@ fn fields(path: &Path, resource: &Resource, shown: &[Shown<'_>]) -> Markup {
             @for (name, places) in &fields {
                 li id=(format!("field.{name}")) {
                     (code(name))
+                    @if let Some(row) = object.get(name).filter(|_| places.is_empty()) { (alone(site, row)) }
                     (occurrences(path, resource, places, "sent in", |location| location != Location::Response))
                     (occurrences(path, resource, places, "comes back in", |location| location == Location::Response))
                 }
             }
         }
+    }
+}
+
+fn alone(site: &Site<'_>, row: &Row<'_>) -> Markup {
+    html! {
+        " " (ty(row.ty)) " " span.quiet { "no operation has it" } " " (site.source(row.place))
+        @if let Some(text) = row.description { p { (prose(text)) } }
+        (facts(&row.values, None, None))
     }
 }
 

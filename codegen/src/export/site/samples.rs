@@ -48,7 +48,7 @@ pub(super) fn blocks(site: &Site<'_>, resource: &Resource, operation: &Operation
             @for (language, text) in texts(site, resource, operation, None) {
                 section.sample data-language=(language.as_str()) {
                     h3 id=(format!("in-{}", language.as_str())) { (language.title()) }
-                    pre tabindex="0" aria-label=(format!("The call in {}", language.title())) { code { (text) } }
+                    pre tabindex="0" role="group" aria-label=(format!("The call in {}", language.title())) { code { (text) } }
                 }
             }
         }

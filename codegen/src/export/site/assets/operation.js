@@ -16,10 +16,8 @@
   };
   let state = new URLSearchParams();
 
-  /** An address with `=` behind `#` is a state, any other an anchor. */
-  function stateOf(hash) {
-    return new URLSearchParams(hash.includes("=") ? hash.slice(1) : "");
-  }
+  /** Behind `#`, what has `=` in it is a state, and nothing is one, too; all else is an anchor. */
+  const isAnchor = (hash) => hash.length > 1 && !hash.includes("=");
 
   function remember() {
     const text = state.toString();
@@ -31,7 +29,7 @@
     return new Promise((resolve) => {
       const script = document.createElement("script");
       script.src = chosen.dataset.from;
-      script.onload = resolve;
+      script.onload = script.onerror = resolve;
       document.head.append(script);
     });
   }
@@ -56,9 +54,17 @@
     });
   }
 
+  /** What is said where a provider was asked for, and is not to be had. */
+  function saidWithout(slug) {
+    if (!slug) return saidOfAll;
+    return window.OPERATION ? `No source names ${slug} in this operation. ${saidOfAll}` : `What ${slug} takes could not be loaded.`;
+  }
+
   async function choose(slug) {
     if (slug) await load();
-    const data = slug && window.OPERATION.providers.find((one) => one.slug === slug);
+    // Somebody may have chosen another while this one was loaded.
+    if (slug !== (state.get("provider") ?? "")) return;
+    const data = slug && window.OPERATION?.providers.find((one) => one.slug === slug);
     unmark();
     if (data) mark(data.label, data.marks);
     const texts = data ? window.OPERATION.samples[data.sample] : general;
@@ -66,7 +72,7 @@
       const named = data && section.dataset.language === "rust";
       section.querySelector("code").textContent = named ? texts[at].replaceAll(window.OPERATION.name, data.rust) : texts[at];
     });
-    said.textContent = data ? `For ${data.label}: what it requires, or all that it takes where it requires nothing.` : saidOfAll;
+    said.textContent = data ? `For ${data.label}: what it requires, or all that it takes where it requires nothing.` : saidWithout(slug);
     if (provider) provider.value = data ? slug : "";
   }
 
@@ -82,7 +88,7 @@
       tab.id = `tab-${section.dataset.language}`;
       tab.textContent = title.textContent;
       tab.setAttribute("aria-controls", `panel-${section.dataset.language}`);
-      title.remove();
+      title.hidden = true;
       section.id = `panel-${section.dataset.language}`;
       section.role = "tabpanel";
       section.setAttribute("aria-labelledby", tab.id);
@@ -118,8 +124,8 @@
       button.className = "copy";
       button.textContent = "Copy";
       button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(section.querySelector("code").textContent);
-        button.textContent = "Copied";
+        const copied = navigator.clipboard.writeText(section.querySelector("code").textContent);
+        button.textContent = await copied.then(() => "Copied", () => "Not copied");
         setTimeout(() => { button.textContent = "Copy"; }, 1500);
       });
       section.prepend(button);
@@ -139,12 +145,11 @@
   }
 
   function restore() {
-    state = stateOf(location.hash);
+    state = new URLSearchParams(isAnchor(location.hash) ? "" : location.hash.slice(1));
     turn();
     if (chosen) choose(state.get("provider") ?? "");
   }
-  // A link to a part of the page is no other choice.
-  window.addEventListener("hashchange", () => { if (!location.hash || location.hash.includes("=")) restore(); });
+  window.addEventListener("hashchange", () => { if (!isAnchor(location.hash)) restore(); });
   window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   restore();
 })();

@@ -89,8 +89,13 @@
     input.setAttribute("aria-activedescendant", item.id);
   }
 
+  /** What is found may be on this very page, so that the list goes away. */
   function open(item) {
-    if (item) location.href = root + item.dataset.path;
+    if (!item) return;
+    const path = root + item.dataset.path;
+    input.value = "";
+    input.blur();
+    location.href = path;
   }
 
   input.addEventListener("focus", () => load().then(find));
@@ -98,9 +103,10 @@
   input.addEventListener("blur", () => show([], 0, false));
   list.addEventListener("mousedown", (event) => {
     event.preventDefault();
-    open(event.target.closest("li"));
+    if (event.button === 0) open(event.target.closest("li"));
   });
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const last = list.children.length - 1;
     if (event.key === "ArrowDown") select(selected < last ? selected + 1 : 0);
     else if (event.key === "ArrowUp") select(selected > 0 ? selected - 1 : last);

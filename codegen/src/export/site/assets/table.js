@@ -91,7 +91,7 @@
   });
   tools.addEventListener("input", changed);
   table.addEventListener("change", changed);
-  // A link to a part of the page is no other state.
-  window.addEventListener("hashchange", () => { if (!location.hash || location.hash.includes("=")) restore(); });
+  // What has no `=` in it is an anchor, which leaves the table as it is.
+  window.addEventListener("hashchange", () => { if (location.hash.length < 2 || location.hash.includes("=")) restore(); });
   restore();
 })();
