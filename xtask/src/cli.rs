@@ -293,7 +293,7 @@ pub(crate) struct DocsArgs {
     /// The folder to write; everything in it is replaced.
     #[arg(long, value_name = "DIR", default_value = "target/site")]
     pub(crate) out: PathBuf,
-    /// Show the first page in a browser.
+    /// Show the first page in a browser; where none can be started, the pages are written all the same, and the status is 2.
     #[arg(long)]
     pub(crate) open: bool,
     /// Where the folder of the specification can be read: its lines are links to URL/api/resource.yaml#L12 then.

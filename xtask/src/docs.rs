@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
 use unified_codegen::export::site::{self, Wanted, site};
 
@@ -32,7 +32,9 @@ pub(crate) fn run(args: &DocsArgs) -> anyhow::Result<Outcome> {
         start.elapsed().as_millis()
     ));
     if args.open {
-        open::that_detached(&first).with_context(|| format!("{} cannot be opened in a browser", first.display()))?;
+        open::that_detached(&first).map_err(|_| {
+            anyhow!("no browser can be started; the pages are written: open {} in one", first.display())
+        })?;
     }
     Ok(Outcome::Done)
 }

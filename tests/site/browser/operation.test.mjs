@@ -133,6 +133,14 @@ test("everything is there without scripts", () => on(sites.spec, update, async (
   assert.match(await text(page, '[id="request.name"]'), /Required by Dixa/);
 }, { javaScriptEnabled: false }));
 
+test("what was folded is folded again once it is printed", () => on(sites.spec, update, async (page) => {
+  const parameter = page.locator('[id="query.remote_query"]');
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.ok(await parameter.isVisible());
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  assert.ok(!await parameter.isVisible());
+}));
+
 test("what is folded is printed", () => on(sites.spec, update, async (page) => {
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });

@@ -70,3 +70,17 @@ fn a_url_that_no_path_can_follow_is_refused() {
     }
     assert!(!place.path().join("pages").exists());
 }
+
+/// On a machine without a browser, or without any program that could start one.
+#[test]
+#[cfg(target_os = "linux")]
+fn pages_are_written_where_no_browser_can_be_started() {
+    let place = Place::new();
+    let mut command = crate::command();
+    command.args(["docs", "--out", "pages", "--open"]).current_dir(place.path()).env("PATH", place.path());
+    let output = command.output().expect("xtask can be started");
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    assert!(text.contains("the pages are written: open pages/index.html"), "{text}");
+    assert!(place.path().join("pages/index.html").exists());
+}

@@ -150,6 +150,11 @@
     if (chosen) choose(state.get("provider") ?? "");
   }
   window.addEventListener("hashchange", () => { if (!isAnchor(location.hash)) restore(); });
-  window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details:not([open])")];
+    for (const one of unfolded) one.open = true;
+  });
+  window.addEventListener("afterprint", () => { for (const one of unfolded) one.open = false; });
   restore();
 })();
