@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::frame::{Page, Site};
 use super::paths::Path;
-use super::standing::{Lines, Mark, named};
+use super::standing::{Line, Lines, Mark, named};
 use super::words::code;
 use crate::diagnostics::spelled;
 use crate::model::{Location, Operation, Provider, ProviderId, Resource};
@@ -51,30 +51,23 @@ fn of<'a>(site: &Site<'a>, resource: &'a Resource, operation: &'a Operation) -> 
     let common: Vec<String> = common.filter_map(|row| row.path.map(|path| path.to_string())).collect();
     let one = |provider: ProviderId| {
         let marks = lines.marks(provider);
-        let with = |wanted: Mark, is_answer: bool| {
-            let lines = lines
-                .0
-                .iter()
-                .zip(&marks)
-                .filter(|(line, mark)| **mark == wanted && (line.row.location == Location::Response) == is_answer)
-                .filter(|(line, mark)| **mark == Mark::Required || !line.is_of_all(&marks));
-            lines.map(|(line, _)| line.name.clone()).collect::<Vec<String>>()
+        let names = |wanted: &dyn Fn(&Line<'_>, Mark) -> bool| -> Vec<String> {
+            let lines = lines.0.iter().zip(&marks).filter(|(line, mark)| wanted(line, **mark));
+            lines.map(|(line, _)| line.name.clone()).collect()
         };
-        let of_all = |is_member: bool| {
-            let lines = lines.0.iter().zip(&marks).filter(|(line, mark)| {
-                line.is_of_all(&marks) && line.is_member() == is_member && **mark != Mark::Required
-            });
-            lines.map(|(line, _)| line.name.clone()).collect::<Vec<String>>()
-        };
+        let is_answer = |line: &Line<'_>| line.row.location == Location::Response;
+        // What a provider requires besides is said once, there.
+        let is_of_all = |line: &Line<'_>, mark| line.is_of_all(&marks) && mark != Mark::Required;
+        let of_all = names(&|line, mark| is_of_all(line, mark) && !line.is_member());
         let partial = operation.integrations.iter().flat_map(|known| &known.partial);
         let taken = Taken {
             resource,
             operation,
-            required: with(Mark::Required, false),
-            of_all: common.iter().cloned().chain(of_all(false)).collect(),
-            of_all_within: of_all(true),
-            supported: with(Mark::Supported, false),
-            filled: with(Mark::Supported, true),
+            required: names(&|line, mark| mark == Mark::Required && !is_answer(line)),
+            of_all: common.iter().cloned().chain(of_all).collect(),
+            of_all_within: names(&|line, mark| is_of_all(line, mark) && line.is_member()),
+            supported: names(&|line, mark| mark == Mark::Supported && !is_answer(line) && !is_of_all(line, mark)),
+            filled: names(&|line, mark| mark == Mark::Supported && is_answer(line)),
             is_partial: partial.into_iter().any(|one| one.provider == provider),
         };
         (provider, taken)
