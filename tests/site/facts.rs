@@ -214,6 +214,22 @@ fn the_list_of_providers_sets_those_apart_that_a_source_names() {
     assert!(others.contains("15Five") && !named.contains("15Five"), "{named}");
 }
 
+/// Silence is said to be silence, where somebody looks for a provider.
+#[test]
+fn an_operation_that_nobody_is_named_for_says_so() {
+    let spec = tests::spec();
+    let files = files(&spec);
+    let (mut silent, mut named) = (0, 0);
+    for (resource, operation) in spec.operations() {
+        let path = format!("api/{}/{}/index.html", resource.path(), operation.method.wire());
+        let page = Page::read(&files[&path]);
+        let is_silent = page.named("option").next().is_none();
+        assert_eq!(page.text.contains("No source names a provider of this operation."), is_silent, "{path}");
+        if is_silent { silent += 1 } else { named += 1 }
+    }
+    assert!(silent > 0 && named > 0);
+}
+
 /// That a record has more than sources show is said wherever its fields are.
 #[test]
 fn what_is_known_in_part_is_not_shown_as_whole() {

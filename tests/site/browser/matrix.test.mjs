@@ -97,6 +97,13 @@ test("an anchor leaves the table as it is", () => on(sites.spec, `${matrix}#take
   assert.ok(await page.isChecked(tick("request.avatar")));
 }));
 
+test("a name that is sent and comes back is told apart by readers, too", () => on(sites.spec, matrix, async (page) => {
+  const names = await page.locator("input[name=take]").evaluateAll((all) => all.map((one) => one.ariaLabel));
+  assert.equal(new Set(names).size, names.length);
+  assert.ok(await page.getByRole("checkbox", { name: "name (request)", exact: true }).isVisible());
+  assert.ok(await page.getByRole("checkbox", { name: "name (answer)", exact: true }).count() === 1);
+}));
+
 test("a keyboard is enough", () => on(sites.spec, matrix, async (page) => {
   await page.focus("#filter");
   const focused = () => page.evaluate(() => document.activeElement.name || document.activeElement.type || document.activeElement.role);

@@ -76,7 +76,7 @@ pub(super) fn legend() -> Markup {
 }
 
 fn table(site: &Site<'_>, path: &Path, lines: &Lines<'_>, providers: &[ProviderId]) -> Markup {
-    let groups = [("query", Location::Query), ("request", Location::Request), ("answer", Location::Response)];
+    let groups = [Location::Query, Location::Request, Location::Response].map(|location| (section(location), location));
     html! {
         div.scroll tabindex="0" role="region" aria-label="Providers and fields" {
             table #table {
@@ -96,12 +96,26 @@ fn table(site: &Site<'_>, path: &Path, lines: &Lines<'_>, providers: &[ProviderI
     }
 }
 
+/// What a group of columns is called; a name may be in several.
+fn section(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Request => "request",
+        Location::Response => "answer",
+    }
+}
+
 fn column(line: &Line<'_>) -> Markup {
     let is_listed = matches!(line.row.support, Support::Listed(_));
     let kind = if line.row.location == Location::Response { "response" } else { "sent" };
+    let (name, section) = (spelled(&line.name), section(line.row.location));
     html! {
         th scope="col" data-field=(line.id) data-kind=(kind) data-vague[!is_listed] {
-            label { @if is_listed { input type="checkbox" name="take" value=(line.id); " " } span { (spelled(&line.name)) } }
+            label {
+                @if is_listed { input type="checkbox" name="take" value=(line.id) aria-label=(format!("{name} ({section})")); " " }
+                span { (name) }
+            }
             @if line.row.required { " " b.required { "required of all" } }
             @if let Support::Counted { supported, .. } = line.row.support { " " span.quiet { (count(*supported, "provider", "providers")) } }
         }

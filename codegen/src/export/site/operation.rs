@@ -99,7 +99,9 @@ impl View<'_> {
     fn providers(&self) -> Markup {
         let providers = named(self.operation, &Lines::of(self.operation));
         html! {
-            @if !providers.is_empty() {
+            @if providers.is_empty() {
+                p.quiet { "No source names a provider of this operation." }
+            } @else {
                 p #chosen hidden data-from=(Path::data(self.resource, self.operation).from(&self.path)) {
                     label for="provider" { "As a provider has it: " }
                     select id="provider" {
