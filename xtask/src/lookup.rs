@@ -67,9 +67,9 @@ pub(crate) fn nearest_first(wanted: &str, known: Vec<String>) -> String {
     listed(known.into_iter().map(|name| (far(wanted, &name), name)).collect())
 }
 
-/// How far a name is from what was wanted; not at all, where that is a part of it.
+/// How far a name is from what was wanted; not at all, where that is a part of it. Nothing is a part of every name.
 fn far(wanted: &str, name: &str) -> usize {
-    let is_part = name.to_lowercase().contains(&wanted.to_lowercase());
+    let is_part = !wanted.is_empty() && name.to_lowercase().contains(&wanted.to_lowercase());
     if is_part { 0 } else { distance(wanted, name) }
 }
 
