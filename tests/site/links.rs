@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use reqwest::Url;
+
 use super::page::{self, Page, data};
 use super::{Files, files, specifications};
 
@@ -89,17 +91,6 @@ fn resolved(from: &str, target: &str) -> String {
 }
 
 fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let (mut out, mut at) = (Vec::new(), 0);
-    while at < bytes.len() {
-        let code = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            out.push(byte);
-            at += 3;
-        } else {
-            out.push(bytes[at]);
-            at += 1;
-        }
-    }
-    String::from_utf8(out).expect("it is UTF-8")
+    let url = Url::parse(&format!("http://site.example/?{text}")).expect("it is a part of an address");
+    url.query_pairs().next().map(|(text, _)| text.into_owned()).unwrap_or_default()
 }

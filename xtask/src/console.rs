@@ -2,8 +2,10 @@
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, ErrorKind, Write};
+use std::time::Duration;
 
 use anyhow::Context;
+use indicatif::{ProgressBar, ProgressStyle};
 
 /// A line for a person, on standard error.
 pub(crate) fn say(text: impl Display) {
@@ -57,6 +59,15 @@ pub(crate) fn labelled(word: Word, text: impl Display) {
 /// nothing changes neither the run nor its status, since there is nobody to tell.
 pub(crate) fn styled(text: impl Display) {
     let _ = anstream::stderr().lock().write_all(format!("{text}\n").as_bytes());
+}
+
+/// Shows nothing for the first second, and nothing at all where nobody watches.
+pub(crate) fn progress(bar: ProgressBar, template: &str) -> ProgressBar {
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_secs(1));
+    bar
 }
 
 /// Results for a person: colours are left out where they are not wanted, so the data has to be [`visible`].

@@ -1,9 +1,9 @@
 //! `cargo xtask docs`: pages to look at.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, anyhow};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use unified_codegen::export::site::{self, Wanted, site};
 
 use crate::Outcome;
@@ -16,7 +16,8 @@ pub(crate) fn run(args: &DocsArgs) -> anyhow::Result<Outcome> {
     let start = Instant::now();
     let out = publish::root(&args.out)?;
     let Some(spec) = spec::load(&args.spec.spec)? else { return Ok(Outcome::Failed) };
-    let progress = progress(site::steps(&spec));
+    let bar = ProgressBar::new(site::steps(&spec) as u64).with_message("resources and providers");
+    let progress = console::progress(bar, "{bar:40} {pos}/{len} {msg} ({elapsed})");
     let files = site(&spec, Wanted { source_url: args.source_url.as_deref() }, &|| progress.inc(1));
     progress.set_message("putting them in place");
     let tree = Tree::new(files, site::HEADERS).context("a page was made that cannot be published")?;
@@ -37,15 +38,4 @@ pub(crate) fn run(args: &DocsArgs) -> anyhow::Result<Outcome> {
         })?;
     }
     Ok(Outcome::Done)
-}
-
-/// Shows nothing for the first second, and nothing at all where nobody watches.
-fn progress(steps: usize) -> ProgressBar {
-    let bar = ProgressBar::new(steps as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {msg} ({elapsed})") {
-        bar.set_style(style);
-    }
-    bar.set_message("resources and providers");
-    bar.enable_steady_tick(Duration::from_secs(1));
-    bar
 }

@@ -1,10 +1,10 @@
 //! `cargo xtask regenerate`.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::Context;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use unified_codegen::model::Spec;
 use unified_codegen::{emit, export};
 
@@ -21,7 +21,7 @@ const FIX: &str = "cargo xtask regenerate";
 pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     let start = Instant::now();
     let out = publish::root(&args.out)?;
-    let progress = progress();
+    let progress = console::progress(ProgressBar::new_spinner(), "{spinner} {msg} ({elapsed})");
     progress.set_message("reading the specification");
     let Some(spec) = spec::load(&args.spec.spec)? else { return Ok(Outcome::Failed) };
     features::check(&spec, &out)?;
@@ -73,16 +73,6 @@ fn show_losses(report: &Report) {
             console::say(format_args!("{word} {path}"));
         }
     }
-}
-
-/// Shows nothing for the first second, and nothing at all where nobody watches.
-fn progress() -> ProgressBar {
-    let bar = ProgressBar::new_spinner();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} ({elapsed})") {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_secs(1));
-    bar
 }
 
 /// `3 APIs, 5 resources, 24 operations, 569 fields; 17 providers in 142 cells`.

@@ -40,6 +40,11 @@ pub struct Kinds {
 }
 
 impl Kinds {
+    /// All of them.
+    pub fn total(self) -> usize {
+        self.listed + self.counted + self.not_stated
+    }
+
     fn add(&mut self, row: &Row<'_>) {
         *match row.support.kind() {
             SupportKind::Listed => &mut self.listed,

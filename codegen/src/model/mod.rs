@@ -90,20 +90,16 @@ impl Spec {
 
     /// How much the specification says.
     pub fn totals(&self) -> Totals {
-        let mut named = vec![false; self.providers.len()];
-        let mut totals = Totals { apis: self.apis.len(), resources: self.resources().count(), ..Totals::default() };
-        for (_, operation) in self.operations() {
-            totals.operations += 1;
-            for row in operation.rows(self) {
-                totals.fields += 1;
-                for cell in row.support.cells() {
-                    totals.cells += 1;
-                    named[cell.provider.index()] = true;
-                }
-            }
+        let Coverage { providers, operations } = self.coverage();
+        let listings = providers.iter().map(|provider| provider.total());
+        Totals {
+            apis: self.apis.len(),
+            resources: self.resources().count(),
+            operations: operations.len(),
+            fields: operations.iter().map(|(_, _, kinds)| kinds.total()).sum(),
+            providers: listings.clone().filter(|total| *total > 0).count(),
+            cells: listings.sum(),
         }
-        totals.providers = named.into_iter().filter(|named| *named).count();
-        totals
     }
 }
 

@@ -57,8 +57,7 @@ impl<'a> Bars<'a> {
     pub(super) fn at_most(mut self, most: usize) -> Self {
         if self.lines.len() > most {
             let rest: Vec<Bar<'a>> = self.lines.drain(most - 1..).collect();
-            let sum = |part: usize| rest.iter().map(|bar| bar.parts[part]).sum();
-            self.rest = Some((rest.len(), [sum(0), sum(1), sum(2)]));
+            self.rest = Some((rest.len(), sums(&rest)));
         }
         self
     }
@@ -118,6 +117,11 @@ impl<'a> Bars<'a> {
             (numbers(y, bar.parts))
         }
     }
+}
+
+/// What bars have together, part by part.
+pub(super) fn sums(bars: &[Bar<'_>]) -> [usize; 3] {
+    [0, 1, 2].map(|part| bars.iter().map(|bar| bar.parts[part]).sum())
 }
 
 fn numbers(y: usize, parts: [usize; 3]) -> Markup {

@@ -1,6 +1,6 @@
 //! Of how many fields of each operation it is known who takes them.
 
-use super::bars::{Bar, Bars, Part};
+use super::bars::{Bar, Bars, Part, sums};
 use crate::model::{Coverage, Kinds, Operation, Resource};
 
 /// More would be a list to read.
@@ -69,12 +69,12 @@ pub(super) fn bars(coverage: &Coverage<'_>) -> Bars<'static> {
 }
 
 fn description(bars: &[Bar<'_>]) -> String {
-    let sum = |part: usize| bars.iter().map(|bar| bar.parts[part]).sum::<usize>();
+    let [listed, counted, not_stated] = sums(bars);
     format!(
         "Of {} fields and parameters, sources list the providers of {} by name, count those of {}, and say nothing of {}.",
         bars.iter().map(Bar::total).sum::<usize>(),
-        sum(0),
-        sum(1),
-        sum(2)
+        listed,
+        counted,
+        not_stated
     )
 }

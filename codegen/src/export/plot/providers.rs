@@ -1,6 +1,6 @@
 //! What each provider requires, takes and fills.
 
-use super::bars::{Bar, Bars, Part};
+use super::bars::{Bar, Bars, Part, sums};
 use crate::model::{Coverage, Listings, Provider, Spec};
 
 /// More would be a list to read.
@@ -29,13 +29,13 @@ pub(super) fn bars<'a>(spec: &'a Spec, coverage: &Coverage<'_>) -> Bars<'a> {
 }
 
 fn description(known: usize, bars: &[Bar<'_>]) -> String {
-    let sum = |part: usize| bars.iter().map(|bar| bar.parts[part]).sum::<usize>();
+    let [required, taken, filled] = sums(bars);
     format!(
         "{} of {known} providers are listed by name, for fields of all operations taken together: as requiring a field {} times, \
          as taking one {} times, and as filling one {} times. Where sources only count providers, or say nothing, they may do more.",
         bars.len(),
-        sum(0),
-        sum(1),
-        sum(2)
+        required,
+        taken,
+        filled
     )
 }

@@ -82,13 +82,34 @@ pub fn sample(
     provider: Option<ProviderId>,
     language: Language,
 ) -> String {
+    written(spec, resource, operation, provider, &call(spec, operation, provider), language)
+}
+
+/// The same in every language.
+pub(super) fn all(
+    spec: &Spec,
+    resource: &Resource,
+    operation: &Operation,
+    provider: Option<ProviderId>,
+) -> [(Language, String); 6] {
     let call = call(spec, operation, provider);
+    Language::ALL.map(|language| (language, written(spec, resource, operation, provider, &call, language)))
+}
+
+fn written(
+    spec: &Spec,
+    resource: &Resource,
+    operation: &Operation,
+    provider: Option<ProviderId>,
+    call: &Call,
+    language: Language,
+) -> String {
     match language {
-        Language::Curl => curl::write(&call),
-        Language::JavaScript => javascript::write(&call),
-        Language::Python => python::write(&call),
-        Language::TypeScript => typescript::write(spec, resource, operation, &call),
-        Language::PythonSdk => python_sdk::write(spec, resource, operation, &call),
-        Language::Rust => rust::write(spec, resource, operation, provider, &call),
+        Language::Curl => curl::write(call),
+        Language::JavaScript => javascript::write(call),
+        Language::Python => python::write(call),
+        Language::TypeScript => typescript::write(spec, resource, operation, call),
+        Language::PythonSdk => python_sdk::write(spec, resource, operation, call),
+        Language::Rust => rust::write(spec, resource, operation, provider, call),
     }
 }

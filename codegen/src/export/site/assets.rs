@@ -1,5 +1,7 @@
 //! What every page loads.
 
+use serde::Serialize;
+
 use super::paths::Path;
 use crate::export::plot::Plot;
 
@@ -31,7 +33,13 @@ pub(super) fn plot(plot: Plot) -> (String, Vec<u8>) {
     (Path::asset(plot.name).into_string(), plot.svg.into_bytes())
 }
 
+/// What a script asks for later, under a name: only scripts can be had from a folder without a server.
+pub(super) fn data(name: &str, data: &impl Serialize) -> Vec<u8> {
+    let json = serde_json::to_string(data).unwrap_or_else(|_| unreachable!("it has texts and numbers only"));
+    script(&format!("window.{name} = {json};\n"))
+}
+
 /// A script or a style as the site has it.
-pub(super) fn script(text: &str) -> Vec<u8> {
+fn script(text: &str) -> Vec<u8> {
     format!("{HEADER}; edit the specification and run `cargo xtask docs` */\n{text}").into_bytes()
 }

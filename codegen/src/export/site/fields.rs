@@ -5,11 +5,10 @@ use maud::{Markup, html};
 use super::frame::Site;
 use super::paths::Path;
 use super::standing::id;
-use super::words::{code, count, prose, provider};
+use super::words::{code, codes, count, prose, provider};
 use crate::diagnostics::spelled;
 use crate::export::sample::encoded;
 use crate::model::{Cell, Field, FieldPath, Level, Location, Operation, Parameter, ProviderId, Support, Type, Unnamed};
-use crate::source::Place;
 
 /// Longer lists of providers are cut where a matrix has them whole, and name them only; the matrix leads to each.
 const SHOWN: usize = 12;
@@ -140,7 +139,7 @@ impl Section<'_> {
         Some(html! {
             p.support {
                 (provider(self.site, self.page, cell.provider)) " takes "
-                @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (code(value)) }
+                (codes(values))
                 "."
             }
         })
@@ -184,14 +183,9 @@ pub(super) fn ty(ty: &Type) -> Markup {
 pub(super) fn facts(values: &[&str], example: Option<&str>, references: Option<&str>) -> Markup {
     html! {
         @if !values.is_empty() {
-            p { "One of " @for (at, value) in values.iter().enumerate() { @if at > 0 { ", " } (code(value)) } "." }
+            p { "One of " (codes(values)) "." }
         }
         @if let Some(example) = example { p { "Example: " (code(example)) } }
         @if let Some(target) = references { p { "Points at " (code(target)) "." } }
     }
-}
-
-/// A place as a line of its own.
-pub(super) fn stands(site: &Site<'_>, place: &Place) -> Markup {
-    html! { dt { "Specification" } dd { (site.source(place)) } }
 }

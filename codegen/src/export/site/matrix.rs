@@ -5,25 +5,25 @@ use maud::{Markup, html};
 use super::assets;
 use super::frame::{Page, Site};
 use super::paths::Path;
-use super::standing::{Line, Lines, Mark, named};
+use super::standing::{Line, Lines, Mark, Shown};
+use super::tools::filter;
 use super::words::{code, count};
 use crate::diagnostics::spelled;
-use crate::model::{Location, Operation, ProviderId, Resource, Support};
+use crate::model::{Location, Operation, ProviderId, Support};
 
-pub(super) fn page(site: &Site<'_>, resource: &Resource, operation: &Operation) -> (String, Vec<u8>) {
+pub(super) fn page(site: &Site<'_>, shown: &Shown<'_>) -> (String, Vec<u8>) {
+    let Shown { resource, operation, lines, providers } = shown;
     let path = Path::matrix(resource, operation);
-    let lines = Lines::of(operation);
-    let providers = named(operation, &lines);
     let method = operation.method.wire();
     let main = html! {
         h1 { "Who takes what: " (method) " " span.quiet { (resource.path()) } }
         p.signature { b { (operation.http.as_str()) } " " (code(&operation.path)) }
         @if providers.is_empty() {
-            p { "No source names a provider of this operation" (counted(&lines)) "." }
+            p { "No source names a provider of this operation" (counted(lines)) "." }
         } @else {
-            (tools(providers.len()))
+            (filter(providers.len(), &columns()))
             (legend())
-            (table(site, &path, &lines, &providers))
+            (table(site, &path, lines, providers))
         }
         (besides(operation))
     };
@@ -50,24 +50,20 @@ fn counted(lines: &Lines<'_>) -> String {
     }
 }
 
-/// What a script makes work, and shows.
-pub(super) fn tools(providers: usize) -> Markup {
+/// Which of the columns are shown.
+fn columns() -> Markup {
     html! {
-        form #tools hidden {
-            label { "Provider " input #filter type="search" autocomplete="off" spellcheck="false" placeholder="part of a name"; }
-            fieldset {
-                legend { "Columns" }
-                label { input type="checkbox" name="show" value="sent" checked; " sent" }
-                label { input type="checkbox" name="show" value="response" checked; " in the answer" }
-                label { input type="checkbox" name="show" value="vague" checked; " of which no source names providers" }
-            }
-            button type="reset" { "Show everything" }
-            p #shown role="status" { (count(providers, "provider", "providers")) }
+        fieldset {
+            legend { "Columns" }
+            label { input type="checkbox" name="show" value="sent" checked; " sent" }
+            label { input type="checkbox" name="show" value="response" checked; " in the answer" }
+            label { input type="checkbox" name="show" value="vague" checked; " of which no source names providers" }
         }
+        button type="reset" { "Show everything" }
     }
 }
 
-pub(super) fn legend() -> Markup {
+fn legend() -> Markup {
     html! {
         ul.legend aria-label="Signs" {
             @for mark in Mark::ALL { li { span class=(mark.class()) { (mark.sign()) } " " (mark.meaning()) } }

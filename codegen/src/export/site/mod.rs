@@ -16,11 +16,13 @@ mod resource;
 mod samples;
 mod search;
 mod standing;
+mod tools;
 mod words;
 
 use rayon::prelude::*;
 
 use self::frame::Site;
+use self::standing::Shown;
 use crate::export::plot::{self, plots};
 use crate::model::Spec;
 
@@ -50,11 +52,13 @@ pub fn site(spec: &Spec, wanted: Wanted<'_>, done: &(impl Fn() + Sync)) -> Vec<(
     files.extend(spec.apis.iter().map(|api| api::page(site, api)));
     let resources: Vec<_> = spec.resources().collect();
     files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {
-        let mut files = vec![resource::page(site, resource)];
-        for operation in &resource.operations {
-            files.push(operation::page(site, resource, operation));
-            files.push(matrix::page(site, resource, operation));
-            files.push(samples::data(site, resource, operation));
+        let operations = resource.operations.iter().map(|operation| Shown::of(resource, operation));
+        let operations: Vec<Shown<'_>> = operations.collect();
+        let mut files = vec![resource::page(site, resource, &operations)];
+        for shown in &operations {
+            files.push(operation::page(site, shown));
+            files.push(matrix::page(site, shown));
+            files.push(samples::data(site, shown));
         }
         done();
         files

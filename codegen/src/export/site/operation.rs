@@ -3,18 +3,20 @@
 use maud::{Markup, html};
 
 use super::assets;
-use super::fields::{Section, stands};
+use super::fields::Section;
 use super::frame::{Page, Site};
 use super::paths::Path;
 use super::samples;
-use super::standing::{Lines, named};
-use super::words::{code, count, prose, provider};
+use super::standing::Shown;
+use super::words::{code, codes, count, prose, provider};
 use crate::diagnostics::spelled;
-use crate::model::{Envelope, Location, Operation, Parameter, Request, Resource, Response, Role};
+use crate::model::{Envelope, Location, Operation, Parameter, ProviderId, Request, Resource, Response, Role};
 
-pub(super) fn page(site: &Site<'_>, resource: &Resource, operation: &Operation) -> (String, Vec<u8>) {
+pub(super) fn page(site: &Site<'_>, shown: &Shown<'_>) -> (String, Vec<u8>) {
+    let Shown { resource, operation, providers, .. } = shown;
     let path = Path::operation(resource, operation);
-    let view = View { site, resource, operation, matrix: Path::matrix(resource, operation), path: path.clone() };
+    let matrix = Path::matrix(resource, operation);
+    let view = View { site, resource, operation, providers, matrix, path: path.clone() };
     let method = operation.method.wire();
     Page {
         title: format!("{method} {}", resource.path()),
@@ -34,6 +36,7 @@ struct View<'a> {
     site: &'a Site<'a>,
     resource: &'a Resource,
     operation: &'a Operation,
+    providers: &'a [ProviderId],
     path: Path,
     matrix: Path,
 }
@@ -67,7 +70,8 @@ impl View<'_> {
             dl.facts {
                 @if let Some(source) = &self.operation.source { dt { "Read from" } dd { (code(source)) } }
                 (self.integrations())
-                (stands(self.site, &self.operation.place))
+                dt { "Specification" }
+                dd { (self.site.source(&self.operation.place)) }
                 dt { "Who takes what" }
                 dd { a href=(self.matrix.from(&self.path)) { "Matrix of providers and fields" } }
                 dt { "The call" }
@@ -97,17 +101,16 @@ impl View<'_> {
 
     /// Needs a script, which shows it.
     fn providers(&self) -> Markup {
-        let providers = named(self.operation, &Lines::of(self.operation));
         html! {
-            @if providers.is_empty() {
+            @if self.providers.is_empty() {
                 p.quiet { "No source names a provider of this operation." }
             } @else {
                 p #chosen hidden data-from=(Path::data(self.resource, self.operation).from(&self.path)) {
                     label for="provider" { "As a provider has it: " }
                     select id="provider" {
                         option value="" { "any" }
-                        @for id in providers {
-                            @let provider = self.site.spec.provider(id);
+                        @for id in self.providers {
+                            @let provider = self.site.spec.provider(*id);
                             option value=(provider.slug) { (spelled(&provider.label)) }
                         }
                     }
@@ -199,7 +202,7 @@ impl View<'_> {
                     @if one.part == "records" { "The records are in " } @else { "It is in " }
                     (code(&one.wire))
                     @if !beside.is_empty() {
-                        "; beside them: " @for (at, one) in beside.iter().enumerate() { @if at > 0 { ", " } (code(&one.wire)) }
+                        "; beside them: " (codes(beside.iter().map(|one| &one.wire)))
                     }
                     "."
                 }

@@ -5,8 +5,8 @@ use rayon::prelude::*;
 
 use super::frame::{Page, Site};
 use super::paths::Path;
-use super::standing::{Line, Lines, Mark, named};
-use super::words::code;
+use super::standing::{Line, Mark, Shown};
+use super::words::{code, codes};
 use crate::diagnostics::spelled;
 use crate::model::{Location, Operation, Provider, ProviderId, Resource};
 
@@ -46,7 +46,7 @@ pub(super) fn standings<'a>(site: &Site<'a>) -> Vec<Standing<'a>> {
 }
 
 fn of<'a>(site: &Site<'a>, resource: &'a Resource, operation: &'a Operation) -> Vec<(ProviderId, Taken<'a>)> {
-    let lines = Lines::of(operation);
+    let Shown { lines, providers, .. } = Shown::of(resource, operation);
     let common = site.spec.platform.rows_of(&operation.method).into_iter().filter(|row| row.required);
     let common: Vec<String> = common.filter_map(|row| row.path.map(|path| path.to_string())).collect();
     let one = |provider: ProviderId| {
@@ -72,7 +72,7 @@ fn of<'a>(site: &Site<'a>, resource: &'a Resource, operation: &'a Operation) -> 
         };
         (provider, taken)
     };
-    named(operation, &lines).into_iter().map(one).collect()
+    providers.into_iter().map(one).collect()
 }
 
 impl Standing<'_> {
@@ -145,8 +145,4 @@ fn fields(word: &str, names: &[String]) -> Markup {
     html! {
         @if !names.is_empty() { dt { (word) } dd { (codes(names)) } }
     }
-}
-
-fn codes(names: &[String]) -> Markup {
-    html! { @for (at, name) in names.iter().enumerate() { @if at > 0 { ", " } (code(name)) } }
 }

@@ -6,6 +6,7 @@ use super::assets;
 use super::frame::{Page, Site};
 use super::paths::Path;
 use super::provider::Standing;
+use super::tools::filter;
 use super::words::{code, count};
 use crate::diagnostics::spelled;
 
@@ -14,10 +15,7 @@ pub(super) fn page(site: &Site<'_>, standings: &[Standing<'_>]) -> (String, Vec<
     let (named, others): (Vec<_>, _) = standings.iter().partition(|standing| standing.operations() > 0);
     let main = html! {
         h1 { "Providers" }
-        form #tools hidden {
-            label { "Provider " input #filter type="search" autocomplete="off" spellcheck="false" placeholder="part of a name"; }
-            p #shown role="status" { (count(standings.len(), "provider", "providers")) }
-        }
+        (filter(standings.len(), &html! {}))
         div #table {
             (list(&path, "Named by a source", &named))
             (list(&path, "Known, and no source says what they take or fill", &others))

@@ -7,21 +7,21 @@ use super::assets;
 use super::fields::{facts, ty};
 use super::frame::{Page, Site};
 use super::paths::Path;
-use super::standing::{Line, Lines, Mark, named};
-use super::words::{code, count, operation as link, prose};
+use super::standing::{Line, Mark, Shown};
+use super::tools::filter;
+use super::words::{code, operation as link, prose};
 use crate::diagnostics::spelled;
 use crate::export::sample::encoded;
 use crate::model::{Location, Operation, ProviderId, Resource, Row, rows_of};
 
-pub(super) fn page(site: &Site<'_>, resource: &Resource) -> (String, Vec<u8>) {
+pub(super) fn page(site: &Site<'_>, resource: &Resource, shown: &[Shown<'_>]) -> (String, Vec<u8>) {
     let path = Path::resource(resource);
-    let shown: Vec<Shown<'_>> = resource.operations.iter().map(Shown::of).collect();
     let main = html! {
         h1 { (resource.slug) " " span.quiet { (resource.api) } }
         @if let Some(text) = &resource.description { p { (prose(text)) } }
         (operations(&path, resource))
-        (who(site, &path, resource, &shown))
-        (fields(site, &path, resource, &shown))
+        (who(site, &path, resource, shown))
+        (fields(site, &path, resource, shown))
         p.quiet { "Specification: " (site.source(&resource.place)) }
     };
     Page {
@@ -34,44 +34,31 @@ pub(super) fn page(site: &Site<'_>, resource: &Resource) -> (String, Vec<u8>) {
     .finish(site)
 }
 
-struct Shown<'a> {
-    operation: &'a Operation,
-    lines: Lines<'a>,
-}
-
-impl<'a> Shown<'a> {
-    fn of(operation: &'a Operation) -> Self {
-        Self { operation, lines: Lines::of(operation) }
-    }
-
-    /// What is known of a provider and this operation.
-    fn cell(&self, provider: ProviderId) -> Markup {
-        if let Some(known) = &self.operation.integrations {
-            let is_in = |list: &[crate::model::Integration]| list.iter().any(|one| one.provider == provider);
-            let (mark, word) = match (is_in(&known.whole), is_in(&known.partial)) {
-                (true, _) => (Mark::Supported, "yes"),
-                (_, true) => (Mark::Supported, "leaves out fields"),
-                _ => (Mark::NotListed, "no"),
-            };
-            return html! { td class=(mark.class()) { (word) } };
-        }
-        let marks = self.lines.marks(provider);
-        let named = |is_answer: bool| {
-            let lines = self.lines.0.iter().zip(&marks);
-            lines
-                .filter(|(line, mark)| (line.row.location == Location::Response) == is_answer && mark.is_taken())
-                .count()
+/// What is known of a provider and an operation.
+fn cell(shown: &Shown<'_>, provider: ProviderId) -> Markup {
+    if let Some(known) = &shown.operation.integrations {
+        let is_in = |list: &[crate::model::Integration]| list.iter().any(|one| one.provider == provider);
+        let (mark, word) = match (is_in(&known.whole), is_in(&known.partial)) {
+            (true, _) => (Mark::Supported, "yes"),
+            (_, true) => (Mark::Supported, "leaves out fields"),
+            _ => (Mark::NotListed, "no"),
         };
-        match (named(false), named(true)) {
-            (0, 0) => html! { td class=(Mark::NotStated.class()) { (Mark::NotStated.sign()) } },
-            (taken, filled) => html! {
-                td class=(Mark::Supported.class()) {
-                    @if taken > 0 { "takes " (taken) }
-                    @if taken > 0 && filled > 0 { ", " }
-                    @if filled > 0 { "fills " (filled) }
-                }
-            },
-        }
+        return html! { td class=(mark.class()) { (word) } };
+    }
+    let marks = shown.lines.marks(provider);
+    let named = |is_answer: bool| {
+        let lines = shown.lines.0.iter().zip(&marks);
+        lines.filter(|(line, mark)| (line.row.location == Location::Response) == is_answer && mark.is_taken()).count()
+    };
+    match (named(false), named(true)) {
+        (0, 0) => html! { td class=(Mark::NotStated.class()) { (Mark::NotStated.sign()) } },
+        (taken, filled) => html! {
+            td class=(Mark::Supported.class()) {
+                @if taken > 0 { "takes " (taken) }
+                @if taken > 0 && filled > 0 { ", " }
+                @if filled > 0 { "fills " (filled) }
+            }
+        },
     }
 }
 
@@ -94,7 +81,7 @@ fn operations(path: &Path, resource: &Resource) -> Markup {
 }
 
 fn who(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -> Markup {
-    let mut providers: Vec<ProviderId> = shown.iter().flat_map(|shown| named(shown.operation, &shown.lines)).collect();
+    let mut providers: Vec<ProviderId> = shown.iter().flat_map(|shown| &shown.providers).copied().collect();
     providers.sort_unstable();
     providers.dedup();
     html! {
@@ -104,10 +91,7 @@ fn who(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -
                 "Where no source says who has an operation, the fields are counted of which one names the provider; "
                 (Mark::NotStated.sign()) " where none does."
             }
-            form #tools hidden {
-                label { "Provider " input #filter type="search" autocomplete="off" spellcheck="false" placeholder="part of a name"; }
-                p #shown role="status" { (count(providers.len(), "provider", "providers")) }
-            }
+            (filter(providers.len(), &html! {}))
             div.scroll tabindex="0" role="region" aria-label="Providers and operations" {
                 table #table {
                     thead {
@@ -121,7 +105,7 @@ fn who(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -
                             @let provider = site.spec.provider(id);
                             tr data-slug=(provider.slug) {
                                 th scope="row" { a href=(Path::provider(provider).from(path)) { (spelled(&provider.label)) } }
-                                @for shown in shown { (shown.cell(id)) }
+                                @for shown in shown { (cell(shown, id)) }
                             }
                         }
                     }

@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::assets;
 use super::frame::Site;
 use super::paths::Path;
-use super::standing::{Lines, Mark, named};
+use super::standing::{Mark, Shown};
 use crate::diagnostics::spelled;
-use crate::export::sample::{Language, sample};
-use crate::model::{Operation, ProviderId, Resource};
+use crate::export::sample::{self, Language};
+use crate::model::{Operation, Resource};
 
 /// No text in Rust has it, since it is spelled out there.
 const NAME: &str = "\0";
@@ -45,7 +45,7 @@ struct ProviderData<'a> {
 pub(super) fn blocks(site: &Site<'_>, resource: &Resource, operation: &Operation) -> Markup {
     html! {
         div #samples {
-            @for (language, text) in texts(site, resource, operation, None) {
+            @for (language, text) in sample::all(site.spec, resource, operation, None) {
                 section.sample data-language=(language.as_str()) {
                     h3 id=(format!("in-{}", language.as_str())) { (language.title()) }
                     pre tabindex="0" role="group" aria-label=(format!("The call in {}", language.title())) { code { (text) } }
@@ -56,34 +56,22 @@ pub(super) fn blocks(site: &Site<'_>, resource: &Resource, operation: &Operation
 }
 
 /// What a page asks for once somebody chooses a provider.
-pub(super) fn data(site: &Site<'_>, resource: &Resource, operation: &Operation) -> (String, Vec<u8>) {
-    let lines = Lines::of(operation);
+pub(super) fn data(site: &Site<'_>, shown: &Shown<'_>) -> (String, Vec<u8>) {
+    let Shown { resource, operation, lines, providers: named } = shown;
     let mut samples: IndexSet<Vec<String>> = IndexSet::new();
     let mut providers = Vec::new();
-    for id in named(operation, &lines) {
-        let provider = site.spec.provider(id);
+    for id in named {
+        let provider = site.spec.provider(*id);
         let rust = provider.name.ident().to_string();
-        let texts = texts(site, resource, operation, Some(id)).map(|(language, text)| match language {
-            Language::Rust => text.replace(&rust, NAME),
-            _ => text,
-        });
+        let texts =
+            sample::all(site.spec, resource, operation, Some(*id)).into_iter().map(|(language, text)| match language {
+                Language::Rust => text.replace(&rust, NAME),
+                _ => text,
+            });
         let (sample, _) = samples.insert_full(texts.collect());
-        let marks = lines.marks(id).into_iter().map(Mark::sign).collect();
+        let marks = lines.marks(*id).into_iter().map(Mark::sign).collect();
         providers.push(ProviderData { slug: &provider.slug, label: spelled(&provider.label), rust, marks, sample });
     }
     let data = Data { fields: lines.0.iter().map(|line| line.id.as_str()).collect(), name: NAME, providers, samples };
-    let data = serde_json::to_string(&data).unwrap_or_else(|_| unreachable!("it has texts and numbers only"));
-    let path = Path::data(resource, operation).into_string();
-    (path, assets::script(&format!("window.OPERATION = {data};\n")))
-}
-
-fn texts<'a>(
-    site: &Site<'a>,
-    resource: &'a Resource,
-    operation: &'a Operation,
-    provider: Option<ProviderId>,
-) -> impl Iterator<Item = (Language, String)> {
-    let spec = site.spec;
-    let text = move |language| (language, sample(spec, resource, operation, provider, language));
-    Language::ALL.into_iter().map(text)
+    (Path::data(resource, operation).into_string(), assets::data("OPERATION", &data))
 }

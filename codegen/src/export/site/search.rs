@@ -33,9 +33,7 @@ pub(super) fn index(site: &Site<'_>) -> (String, Vec<u8>) {
     }
     let providers = site.spec.providers.iter();
     index.providers = providers.map(|provider| (provider.slug.as_str(), spelled(&provider.label))).collect();
-    let json = serde_json::to_string(&index).unwrap_or_else(|_| unreachable!("it has texts and numbers only"));
-    let path = Path::asset("search-index.js").into_string();
-    (path, assets::script(&format!("window.SEARCH = {json};\n")))
+    (Path::asset("search-index.js").into_string(), assets::data("SEARCH", &index))
 }
 
 /// Each path once.

@@ -1,6 +1,6 @@
 //! How providers stand to the fields of an operation.
 
-use crate::model::{Level, Location, Operation, ProviderId, Row, Support, rows_of};
+use crate::model::{Integrations, Level, Location, Operation, ProviderId, Resource, Row, Support, rows_of};
 
 /// What is known of a provider and a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,15 +134,6 @@ impl<'a> Lines<'a> {
         }
         marks
     }
-
-    /// The providers that some field lists, in the order of the list of providers.
-    pub(super) fn providers(&self) -> Vec<ProviderId> {
-        let cells = self.0.iter().flat_map(|line| line.row.support.cells());
-        let mut providers: Vec<ProviderId> = cells.map(|cell| cell.provider).collect();
-        providers.sort_unstable();
-        providers.dedup();
-        providers
-    }
 }
 
 /// The anchor of a field.
@@ -150,11 +141,24 @@ pub(super) fn id(location: Location, path: &str) -> String {
     format!("{}.{path}", location.as_str())
 }
 
-/// The providers that an operation names: those that have it, and those that some field lists.
-pub(super) fn named(operation: &Operation, lines: &Lines<'_>) -> Vec<ProviderId> {
-    let mut providers = lines.providers();
-    providers.extend(operation.integrations.iter().flat_map(|known| known.all().map(|one| one.provider)));
-    providers.sort_unstable();
-    providers.dedup();
-    providers
+/// An operation, with what every page about it asks for.
+#[derive(Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) resource: &'a Resource,
+    pub(super) operation: &'a Operation,
+    pub(super) lines: Lines<'a>,
+    /// Those that have the operation, and those that some field lists, in the order of the list of providers.
+    pub(super) providers: Vec<ProviderId>,
+}
+
+impl<'a> Shown<'a> {
+    pub(super) fn of(resource: &'a Resource, operation: &'a Operation) -> Self {
+        let lines = Lines::of(operation);
+        let listed = lines.0.iter().flat_map(|line| line.row.support.cells()).map(|cell| cell.provider);
+        let integrated = operation.integrations.iter().flat_map(Integrations::all).map(|one| one.provider);
+        let mut providers: Vec<ProviderId> = listed.chain(integrated).collect();
+        providers.sort_unstable();
+        providers.dedup();
+        Self { resource, operation, lines, providers }
+    }
 }

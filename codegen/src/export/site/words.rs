@@ -29,6 +29,11 @@ pub(super) fn code(text: &str) -> Markup {
     html! { code { (spelled(text)) } }
 }
 
+/// Names or values, whatever they hold, with commas between.
+pub(super) fn codes(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Markup {
+    html! { @for (at, text) in texts.into_iter().enumerate() { @if at > 0 { ", " } (code(text.as_ref())) } }
+}
+
 /// `1 field`, `2 fields`.
 pub(super) fn count(n: impl TryInto<u64> + Display + Copy, one: &str, many: &str) -> String {
     let is_one = n.try_into().is_ok_and(|n: u64| n == 1);

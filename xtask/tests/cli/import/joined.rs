@@ -213,26 +213,28 @@ fn own_values_of_providers_complete_each_other_or_are_asked_about() {
     }
 }
 
+/// A page on which the body has one field, with these values.
+fn allowing(values: &str) -> String {
+    format!(
+        "# Update Tools\n\n> Source: https://docs.sample.example/tools/update\n\n`PATCH /unified/workshop/tools/{{id}}`\n\n\
+         ## Request body\n\n- **`state`** _(string)_\n  Allowed: {values}\n"
+    )
+}
+
 /// Values that one page leaves out, or has with nothing between, are held against those that another has one by one.
 #[test]
 fn values_that_are_shown_in_part_are_held_against_whole_ones() {
-    let markdown = |values: &str| {
-        format!(
-            "# Update Tools\n\n> Source: https://docs.sample.example/tools/update\n\n`PATCH /unified/workshop/tools/{{id}}`\n\n\
-             ## Request body\n\n- **`state`** _(string)_\n  Allowed: {values}\n"
-        )
-    };
     let (glued, _) = with_own_values(None);
     let glued = glued.replace("activeinactive", "oakenashen").replace("\"state\": \"active\"", "\"state\": \"oaken\"");
     for (other, whole, said) in [
         (glued.as_str(), "`oaken`, `elm`", Some("and is one of those in `oakenashen` in other.txt:")),
         (&glued, "`oaken`, `ashen`", None),
-        (&markdown("`oaken` (+2 more)"), "`oaken`, `ashen`", Some("and may be oaken, and 2 more in other.txt:")),
-        (&markdown("`oaken` (+1 more)"), "`oaken`, `ashen`", None),
+        (&allowing("`oaken` (+2 more)"), "`oaken`, `ashen`", Some("and may be oaken, and 2 more in other.txt:")),
+        (&allowing("`oaken` (+1 more)"), "`oaken`, `ashen`", None),
     ] {
         let place = place();
         page(&place, "other.txt", other);
-        page(&place, "whole.md", markdown(whole));
+        page(&place, "whole.md", allowing(whole));
         let asked = import(&place, &["other.txt", "whole.md"]).ended(0).stderr();
         let text = file(&place, TOOLS);
         match said {
@@ -329,15 +331,9 @@ fn a_page_and_its_own_samples_are_held_against_each_other() {
 /// What one page leaves out another has, or the file by now.
 #[test]
 fn values_that_another_page_has_are_not_asked_about() {
-    let markdown = |values: &str| {
-        format!(
-            "# Update Tools\n\n> Source: https://docs.sample.example/tools/update\n\n`PATCH /unified/workshop/tools/{{id}}`\n\n\
-             ## Request body\n\n- **`state`** _(string)_\n  Allowed: {values}\n"
-        )
-    };
     let place = place();
-    page(&place, "some.md", markdown("`red` (+1 more)"));
-    page(&place, "whole.md", markdown("`red`, `blue`"));
+    page(&place, "some.md", allowing("`red` (+1 more)"));
+    page(&place, "whole.md", allowing("`red`, `blue`"));
     let text = import(&place, &["some.md"]).ended(0).stderr();
     assert!(
         text.contains("1 values of `state` are left out after red") && text.contains("1 question, 1 TODO"),
@@ -349,7 +345,7 @@ fn values_that_another_page_has_are_not_asked_about() {
         assert!(text.contains("0 questions, 0 TODO"), "{pages:?}: {text}");
     }
     // What the file has is not all that this page has.
-    page(&place, "some.md", markdown("`red` (+2 more)"));
+    page(&place, "some.md", allowing("`red` (+2 more)"));
     let text = import(&place, &["some.md"]).ended(0).stderr();
     assert!(text.contains("2 values of `state` are left out after red"), "{text}");
 }
