@@ -53,6 +53,8 @@ pub struct Folder {
     pub platform: Option<Parsed<input::Platform>>,
     /// `providers.yaml`.
     pub providers: Option<Parsed<input::Providers>>,
+    /// `apis.yaml`, which may be absent.
+    pub apis: Option<Parsed<input::Apis>>,
     /// `names.yaml`, which may be absent.
     pub overrides: Option<Parsed<input::Overrides>>,
     /// `approvals.yaml`, which may be absent.
@@ -150,9 +152,10 @@ pub fn parse(mut files: Vec<RawFile>, shown: &str) -> Folder {
         match part {
             Part::Platform(parsed) => folder.platform = Some(*parsed),
             Part::Providers(parsed) => folder.providers = Some(parsed),
+            Part::Apis(parsed) => folder.apis = Some(parsed),
             Part::Overrides(parsed) => folder.overrides = Some(parsed),
             Part::Approvals(parsed) => folder.approvals = Some(parsed),
-            Part::Resource(file) => folder.resources.push(file),
+            Part::Resource(file) => folder.resources.push(*file),
             Part::Nothing => {}
         }
     }
@@ -170,9 +173,10 @@ pub fn approvals(file: RawFile, shown: &str) -> (Parsed<input::Approvals>, Repor
 enum Part {
     Platform(Box<Parsed<input::Platform>>),
     Providers(Parsed<input::Providers>),
+    Apis(Parsed<input::Apis>),
     Overrides(Parsed<input::Overrides>),
     Approvals(Parsed<input::Approvals>),
-    Resource(ResourceFile),
+    Resource(Box<ResourceFile>),
     Nothing,
 }
 
@@ -191,10 +195,12 @@ fn part(file: RawFile, shown: &str) -> (Part, Report) {
         None => Part::Nothing,
         Some(FileRole::Platform) => Part::Platform(Box::new(document(source, &mut report))),
         Some(FileRole::Providers) => Part::Providers(document(source, &mut report)),
+        Some(FileRole::Apis) => Part::Apis(document(source, &mut report)),
         Some(FileRole::Overrides) => Part::Overrides(document(source, &mut report)),
         Some(FileRole::Approvals) => Part::Approvals(document(source, &mut report)),
         Some(FileRole::Resource { api, resource }) => {
-            Part::Resource(ResourceFile { api, resource, parsed: resource_document(source, &mut report) })
+            let parsed = resource_document(source, &mut report);
+            Part::Resource(Box::new(ResourceFile { api, resource, parsed }))
         }
     };
     (part, report)
@@ -203,16 +209,18 @@ fn part(file: RawFile, shown: &str) -> (Part, Report) {
 enum FileRole {
     Platform,
     Providers,
+    Apis,
     Overrides,
     Approvals,
     Resource { api: String, resource: String },
 }
 
-/// A path says what the file is: one of four names at the top, or `<api>/<resource>.yaml`.
+/// A path says what the file is: one of five names at the top, or `<api>/<resource>.yaml`.
 fn role(relative: &str) -> Option<FileRole> {
     match relative {
         "platform.yaml" => return Some(FileRole::Platform),
         "providers.yaml" => return Some(FileRole::Providers),
+        "apis.yaml" => return Some(FileRole::Apis),
         "names.yaml" => return Some(FileRole::Overrides),
         APPROVALS => return Some(FileRole::Approvals),
         _ => {}
@@ -236,7 +244,7 @@ fn meant_path(relative: &str) -> Option<String> {
     Some(format!("{stem}.yaml")).filter(|path| role(path).is_some())
 }
 
-const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml, names.yaml and approvals.yaml";
+const PATHS: &str = "a resource stands in `<api>/<resource>.yaml`, both in lower case as on the wire; at the top are platform.yaml, providers.yaml, apis.yaml, names.yaml and approvals.yaml";
 
 /// UTF-8 without a byte order mark, of a bearable size, in a file of this folder.
 fn check_text(content: Result<Vec<u8>, Refusal>, path: &str, report: &mut Report) -> Source {

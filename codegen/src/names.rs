@@ -94,12 +94,13 @@ pub fn method(wire: &str) -> Ident {
 }
 
 /// The methods of a call in the client, but for those that ask for a response format.
-pub const CALL_METHODS: [&str; 29] = [
+pub const CALL_METHODS: [&str; 30] = [
     "blocking",
     "created_at",
     "cursor",
     "deadline",
     "exclude_fields",
+    "for_provider",
     "has_description",
     "header",
     "idempotency_key",

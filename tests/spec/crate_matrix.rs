@@ -89,8 +89,11 @@ fn what_is_said_of_an_operation_is_in_the_crate() {
         assert_eq!(operation.response_formats, texts(written.yaml.get("response_formats")), "{operation}");
         let body = |key| match written.yaml.get(key).and_then(Value::as_str) {
             Some("not-stated") => Body::NotStated,
+            Some("bytes") => Body::Bytes,
             _ => Body::Documented,
         };
+        let partial = written.yaml.get("partial").and_then(Value::as_bool).unwrap_or_default();
+        assert_eq!(operation.partial, partial, "{operation}");
         assert_eq!((operation.request, operation.response), (body("request"), body("response")), "{operation}");
     }
 }
@@ -102,10 +105,11 @@ fn integrations_are_those_of_the_file() {
         let expected = written.yaml.get("integrations").map(|integrations| {
             let [all, partial] = ["providers", "partial"].map(|key| texts(integrations.get(key)).into_iter());
             let partial: BTreeSet<String> = partial.collect();
-            (all.filter(|slug| !partial.contains(slug)).collect::<BTreeSet<_>>(), partial)
+            let complete = integrations.get("complete").and_then(Value::as_bool).unwrap_or(true);
+            (all.filter(|slug| !partial.contains(slug)).collect::<BTreeSet<_>>(), partial, complete)
         });
         let slugs = |providers: &[Provider]| providers.iter().map(|provider| provider.slug().to_owned()).collect();
-        let known = operation.integrations.map(|known| (slugs(known.whole), slugs(known.partial)));
+        let known = operation.integrations.map(|known| (slugs(known.whole), slugs(known.partial), known.complete));
         assert_eq!(known, expected, "{operation}");
     }
 }

@@ -131,6 +131,8 @@ rules! {
     PartialNotListed = "partial-not-listed",
 
     // Support
+    /// An API that has no folder.
+    UnknownApi = "unknown-api",
     /// A provider that `providers.yaml` does not have.
     UnknownProvider = "unknown-provider",
     /// A provider both required and supported.
@@ -139,6 +141,8 @@ rules! {
     DuplicateProvider = "duplicate-provider",
     /// Support of a field of the object, which no operation has said.
     SupportOfObject = "support-of-object",
+    /// What is sent is typed as the object.
+    SelfOutsideObject = "self-outside-object",
     /// Support that says nothing.
     EmptySupport = "empty-support",
     /// A count that the list next to it contradicts.

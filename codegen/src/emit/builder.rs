@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
-use super::{structs, support, teach, types};
+use super::{has, structs, support, teach, types};
 use crate::model::{Field, Level, Location, RequestType, Resource, Spec, Usage};
 use crate::names::constant;
 
@@ -82,7 +82,8 @@ fn push_builder(file: &mut RustFile, request: &RequestType<'_>) {
     file.push(if request.is_whole() {
         let operation = constant(request.operations[0].method.wire());
         let location = format_ident!("{}", if request.location == Location::Query { "Query" } else { "Request" });
-        quote!(request!(#name, #operation, #location);)
+        let has = has::bound(request).map(|name| quote!(; #name));
+        quote!(request!(#name, #operation, #location #has);)
     } else {
         quote!(nested!(#name);)
     });

@@ -125,11 +125,13 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
     });
     let (in_path, set): (Vec<_>, Vec<_>) = in_path.unzip();
     let (body, set_body) = body(resource, operation, &parameters);
+    let is_file = matches!(operation.response, Response::Bytes);
+    let (form, as_file) = (is_file.then(|| quote!(, client::File)), is_file.then(|| quote!(.in_format())));
     let own_query = (!operation.query.is_empty()).then(|| quote!(.own_query()));
     quote! {
         #docs
-        pub fn #method(&self, #(#in_path)* #body) -> client::Call<#ty> {
-            client::Call::new(&self.0) #(#set)* #own_query #set_body
+        pub fn #method(&self, #(#in_path)* #body) -> client::Call<#ty #form> {
+            client::Call::new(&self.0) #(#set)* #own_query #set_body #as_file
         }
     }
 }
@@ -153,7 +155,7 @@ fn operation_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Toke
     let (ty, constant) = (operation_type(operation.method.wire()), constant(operation.method.wire()));
     let docs = Docs::default().markdown(format!("{}, as a type.", code(&operation.signature()))).tokens();
     let record = match &operation.response {
-        Response::NotStated => quote!(crate::Value),
+        Response::NotStated | Response::Bytes => quote!(crate::Value),
         Response::Object(_) => {
             let object = resource.ty.ident();
             quote!(super::#object)
@@ -164,11 +166,12 @@ fn operation_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Toke
         quote!(, super::#query)
     });
     let (kind, formats) = (kind(operation), formats::set_name(&spec.platform, operation));
+    let has = operation.all_who_have_it().map(|_| quote!(; #ty));
     quote! {
         #docs
         #[derive(Debug)]
         pub enum #ty {}
-        operation!(#ty, #constant, #kind, #record, sets::#formats #query);
+        operation!(#ty, #constant, #kind, #record, sets::#formats #query #has);
     }
 }
 

@@ -8,6 +8,7 @@ mod docs;
 mod enums;
 mod file;
 mod formats;
+mod has;
 mod operations;
 mod platform;
 mod provider;
@@ -45,7 +46,7 @@ pub fn files(spec: &Spec) -> Vec<(String, Vec<u8>)> {
         ];
         let requests = resource.request_types();
         let requests: Vec<_> = requests.iter().map(|request| builder::file(spec, resource, request)).collect();
-        types.into_iter().chain(requests).map(RustFile::finish)
+        types.into_iter().chain(has::file(spec, resource)).chain(requests).map(RustFile::finish)
     }));
     files.sort_by(|a, b| a.0.cmp(&b.0));
     files

@@ -60,10 +60,12 @@ fn imports(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
     let field = (!rows.is_empty() || operations.iter().any(shares_object)).then(|| quote!(FieldSupport,));
     let counted = uses(|support| matches!(support, Support::Counted { .. })).then(|| quote!(counted,));
     let listed = uses(|support| matches!(support, Support::Listed(_))).then(|| quote!(listed,));
+    let integrations =
+        operations.iter().any(|operation| operation.integrations.is_some()).then(|| quote!(Integrations,));
     (!operations.is_empty()).then(|| {
         quote! {
             use crate::generated::common;
-            use crate::runtime::support::{#field HttpMethod, Operation, #counted #listed};
+            use crate::runtime::support::{#field HttpMethod, #integrations Operation, #counted #listed};
         }
     })
 }
@@ -83,6 +85,7 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     let source = operation.source.as_ref().map(|source| quote!(.source(#source)));
     let formats = &operation.response_formats;
     let formats = (!formats.is_empty()).then(|| quote!(.response_formats(&[#(#formats),*])));
+    let partial = operation.is_partial.then(|| quote!(.partial()));
     let integrations = operation.integrations.as_ref().map(|integrations| self::integrations(spec, integrations));
     let request = matches!(operation.request, Request::NotStated).then(|| quote!(.request_not_stated()));
     let own = own_rows(spec, operation);
@@ -94,7 +97,7 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
         #docs
         pub static #name: Operation = Operation::new(#api, #slug, #method, #http, #path)
             .common(common::#common)
-            #source #formats #integrations #request #own #response;
+            #source #formats #partial #integrations #request #own #response;
     }
 }
 
@@ -108,7 +111,11 @@ fn own_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
 }
 
 fn response(spec: &Spec, operation: &Operation) -> TokenStream {
-    let not_stated = matches!(operation.response, Response::NotStated).then(|| quote!(.response_not_stated()));
+    let instead = match operation.response {
+        Response::NotStated => quote!(.response_not_stated()),
+        Response::Bytes => quote!(.response_bytes()),
+        Response::Object(_) => quote!(),
+    };
     let unnamed = operation.unnamed.iter().any(|unnamed| unnamed.location == Location::Response);
     if shares_object(operation) && !unnamed {
         let object = format_ident!("{OBJECT}");
@@ -118,7 +125,7 @@ fn response(spec: &Spec, operation: &Operation) -> TokenStream {
     let rows: Vec<_> = rows.iter().filter(|row| row.location == Location::Response).collect();
     let rows = rows.into_iter().map(|row| field(spec, row)).collect::<Vec<_>>();
     let rows = (!rows.is_empty()).then(|| quote!(.response(&[#(#rows,)*])));
-    quote!(#not_stated #rows)
+    quote!(#instead #rows)
 }
 
 fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {
@@ -126,6 +133,11 @@ fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {
     let docs = match &operation.source {
         Some(source) => docs.markdown(format!("Source: {}.", code(source))),
         None => docs,
+    };
+    let docs = if operation.is_partial {
+        docs.markdown("The source was seen in part: there may be more query parameters and fields.")
+    } else {
+        docs
     };
     if operation.rows(spec).iter().all(|row| *row.support == Support::NotStated) {
         return docs.markdown("No source says who supports what.");
@@ -146,5 +158,6 @@ fn http(http: Http) -> TokenStream {
 fn integrations(spec: &Spec, integrations: &Integrations) -> TokenStream {
     let ids = |list: &[Integration]| list.iter().map(|integration| integration.provider).collect::<Vec<_>>();
     let (whole, partial) = (providers(spec, &ids(&integrations.whole)), providers(spec, &ids(&integrations.partial)));
-    quote!(.integrations(#whole, #partial))
+    let known = if integrations.is_complete { quote!(new) } else { quote!(some) };
+    quote!(.integrations(Integrations::#known(#whole, #partial)))
 }

@@ -11,12 +11,18 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     file.push(quote!(
         use crate::runtime as rt;
     ));
+    let has = resource.bounds_some_operation().then(|| {
+        quote!(
+            pub mod has;
+        )
+    });
     let requests = resource.request_types();
     let builders = requests.iter().map(|request| request.name.module());
     file.push(quote! {
         #[cfg(feature = "client")]
         #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
         pub mod calls;
+        #has
         pub mod operations;
         #[cfg(test)]
         mod tests;

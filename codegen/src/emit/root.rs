@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
-use crate::model::Spec;
+use crate::model::{Api, Spec};
 use crate::names::constant;
 
 pub(super) fn file(spec: &Spec) -> RustFile {
@@ -23,7 +23,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     });
     for api in &spec.apis {
         let (feature, module) = (api.feature(), api.module.ident());
-        let docs = Docs::default().markdown(format!("The API {}.", code(&api.slug))).tokens();
+        let docs = api_docs(api).tokens();
         file.push(quote! {
             #docs
             #[cfg(feature = #feature)]
@@ -48,4 +48,26 @@ pub(super) fn file(spec: &Spec) -> RustFile {
         pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[#(#operations)*];
     });
     file
+}
+
+/// What the vendor calls the API and says of its size, next to what is here.
+fn api_docs(api: &Api) -> Docs {
+    let slug = code(&api.slug);
+    let docs = Docs::default().markdown(match &api.label {
+        Some(label) => format!("The API {slug}: {label}."),
+        None => format!("The API {slug}."),
+    });
+    let docs = match &api.published {
+        Some(published) => docs.markdown(format!(
+            "Resources here: {}; the vendor publishes {}, and {} providers.",
+            api.resources.len(),
+            published.resources,
+            published.integrations,
+        )),
+        None => docs,
+    };
+    match &api.source {
+        Some(source) => docs.markdown(format!("Source: {}.", code(source))),
+        None => docs,
+    }
 }

@@ -88,8 +88,27 @@ fn struct_docs(resource: &Resource, written: &Struct<'_>) -> Docs {
     let docs = Docs::default().maybe(written.description.as_deref());
     match written.part {
         Some(part) => docs.markdown(place(part, written.usage)),
-        None if docs.is_empty() => docs.markdown(format!("Part of {}.", code(&resource.path()))),
-        None if *written.name == resource.ty && resource.is_partial => docs.markdown(known_in_part(resource)),
+        None if *written.name == resource.ty => object_docs(resource, docs),
+        None if is_of_partial(resource, written.name) => docs.markdown("Sources show only some of its fields."),
+        None => docs,
+    }
+}
+
+/// It is what an operation is sent whose source was seen in part.
+fn is_of_partial(resource: &Resource, name: &TypeName) -> bool {
+    let mut partial = resource.operations.iter().filter(|operation| operation.is_partial);
+    partial.any(|operation| resource.request_type(operation) == *name || resource.query_type(operation) == *name)
+}
+
+/// Where the object was read, and whether a record has more than it.
+fn object_docs(resource: &Resource, docs: Docs) -> Docs {
+    let mut docs =
+        if docs.is_empty() { docs.markdown(format!("A record of {}.", code(&resource.path()))) } else { docs };
+    if resource.is_partial {
+        docs = docs.markdown(known_in_part(resource));
+    }
+    match &resource.source {
+        Some(source) => docs.markdown(format!("Source: {}.", code(source))),
         None => docs,
     }
 }

@@ -3,10 +3,25 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Field, Level, Location, ProviderId, RequestType, Spec};
+use crate::model::{Field, Level, Location, Operation, ProviderId, RequestType, Spec};
 
 /// More would not be read.
 const SHOWN: usize = 12;
+
+/// The error where an operation is called that the provider does not have.
+pub(super) fn not_had(spec: &Spec, operation: &Operation, who: &[ProviderId]) -> TokenStream {
+    let signature = literal(&operation.signature());
+    let message = format!("`{{Self}}` does not have `{signature}`");
+    let who = format!("the operation is offered by: {}", labels(spec, who));
+    quote! {
+        #[diagnostic::on_unimplemented(
+            message = #message,
+            label = "this provider does not have the operation",
+            note = #who,
+            note = "where you know better than the source, `builder()` and a call without a provider are held against nothing",
+        )]
+    }
+}
 
 /// The error where a field is set that the provider does not support.
 pub(super) fn unsupported(spec: &Spec, request: &RequestType<'_>, field: &Field) -> TokenStream {

@@ -8,8 +8,8 @@ use quote::{format_ident, quote};
 
 use super::file::RustFile;
 use super::resource::{path, source};
-use crate::model::{Definition, Field, Location, ProviderId, RequestType, Resource, Spec};
-use crate::names::constant;
+use crate::model::{Definition, Field, Location, Operation, ProviderId, RequestType, Resource, Spec};
+use crate::names::{constant, operation_type};
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let mut file = RustFile::new(path(spec, resource, "/tests.rs"), source(resource));
@@ -28,6 +28,8 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
         quote!(testing::open_enum::<super::#name>(super::#name::VALUES);)
     });
     push_test(&mut file, "enums_are_open", enums);
+    let offered = resource.operations.iter().filter_map(|operation| offered(spec, operation));
+    push_test(&mut file, "providers_have_what_the_matrix_says", offered);
     let requests = resource.request_types();
     push_test(&mut file, "builders_take_what_the_matrix_says", requests.iter().map(|request| agreement(spec, request)));
     file
@@ -80,10 +82,22 @@ fn agreement(spec: &Spec, request: &RequestType<'_>) -> TokenStream {
     }
 }
 
+/// That the bound of an operation holds for whom the matrix lists.
+fn offered(spec: &Spec, operation: &Operation) -> Option<TokenStream> {
+    let who = operation.all_who_have_it()?;
+    let (constant, name) = (constant(operation.method.wire()), operation_type(operation.method.wire()));
+    let bound = quote!(super::has::#name);
+    let probed = probed_beside(spec, &who.into_iter().collect()).into_iter().map(|id| spec.provider(id).name.ident());
+    Some(quote!(testing::offered(&super::operations::#constant, #bound, testing::tried!(#bound: #(#probed),*));))
+}
+
 /// Providers that the request names, and as many that it does not.
 fn probed(spec: &Spec, request: &RequestType<'_>) -> Vec<ProviderId> {
     let cells = request.fields.iter().flat_map(|field| field.support.cells());
-    let named: BTreeSet<ProviderId> = cells.map(|cell| cell.provider).collect();
+    probed_beside(spec, &cells.map(|cell| cell.provider).collect())
+}
+
+fn probed_beside(spec: &Spec, named: &BTreeSet<ProviderId>) -> Vec<ProviderId> {
     let all = (0..spec.providers.len()).filter_map(ProviderId::new);
     let others = all.filter(|id| !named.contains(id)).take(PROBED / 2).collect::<Vec<_>>();
     named.iter().copied().take(PROBED).chain(others).collect()

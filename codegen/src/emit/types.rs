@@ -18,9 +18,11 @@ pub(super) fn wrapped(field: &Field, usage: Usage) -> TokenStream {
 pub(super) fn bare(ty: &Type, own: &TokenStream) -> TokenStream {
     match ty {
         Type::Array(inner) => {
-            let inner = bare(inner, own);
+            // A list keeps its records elsewhere already.
+            let inner = if **inner == Type::One(Scalar::Itself) { own.clone() } else { bare(inner, own) };
             quote!(Vec<#inner>)
         }
+        Type::One(Scalar::Itself) => quote!(Box<#own>),
         Type::One(_) => own.clone(),
     }
 }
@@ -50,7 +52,8 @@ pub(super) fn scalar(scalar: Scalar) -> TokenStream {
         Scalar::Integer => quote!(i64),
         Scalar::Number => quote!(f64),
         Scalar::Boolean => quote!(bool),
-        Scalar::Object | Scalar::Map => quote!(rt::Object),
+        // What is the object again has its name as a type of its own.
+        Scalar::Object | Scalar::Map | Scalar::Itself => quote!(rt::Object),
         Scalar::Any => quote!(rt::Value),
     }
 }

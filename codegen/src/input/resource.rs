@@ -15,15 +15,21 @@ pub struct Resource {
     /// The Rust name of the object; absent, it is the singular of the resource.
     #[serde(rename = "type", default)]
     pub ty: Text,
-    /// What the resource is.
+    /// What the resource is; absent where the name says it.
     #[serde(default)]
     pub description: Text,
+    /// The page that the object was read on.
+    #[serde(default)]
+    pub source: Text,
     /// The fields of the resource, in schema order. Operations refer to them.
     #[serde(default)]
     pub object: Given<Entries<Field>>,
     /// Sources show only some of the fields of the resource, or none.
     #[serde(default)]
     pub partial: Flag,
+    /// Sources show only some of the operations of the resource, or none.
+    #[serde(default)]
+    pub partial_operations: Flag,
     /// What can be done: `list`, `get`, `create`, `update`, `delete`, or a custom method by its name on the wire.
     #[serde(default)]
     pub operations: Given<Entries<Operation>>,
@@ -32,8 +38,8 @@ pub struct Resource {
 /// A field of an object, a request, a query, or of an object in one of them.
 #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, JsonSchema)]
 pub struct Field {
-    /// `string`, `integer`, `number`, `boolean`, `object`, `map`, `any`, or `array<…>` of one of them. A request or
-    /// query field without a type is the object's field of that name.
+    /// `string`, `integer`, `number`, `boolean`, `object`, `map`, `any`, `self` (the resource's object again; in objects only), or
+    /// `array<…>` of one of them. A request or query field without a type is the object's field of that name.
     #[serde(rename = "type", default)]
     pub ty: Text,
     /// How a string is written: `uuid`, `date-time`, `date`, `markdown`, `email`, `uri`.
@@ -95,6 +101,9 @@ pub struct Operation {
     /// The forms of answer that the source offers, by their names in `platform.yaml`.
     #[serde(default)]
     pub response_formats: Texts,
+    /// The source was seen in part: the operation may take more query parameters and fields than are listed.
+    #[serde(default)]
+    pub partial: Flag,
     /// The providers that have the operation at all.
     #[serde(default)]
     pub integrations: Given<Integrations>,
@@ -104,7 +113,7 @@ pub struct Operation {
     /// The request body: its fields in schema order, or `not-stated` where no source describes it.
     #[serde(default)]
     pub request: Given<Spanned<Body<Field>>>,
-    /// Who fills which field of the object; `not-stated` where the answer is not known to be the object.
+    /// Who fills which field of the object; `not-stated` where the answer is not known to be the object, `bytes` where it is a file.
     #[serde(default)]
     pub response: Given<Spanned<Body<ResponseField>>>,
     /// Fields whose name no source gives.
@@ -121,6 +130,9 @@ pub struct Integrations {
     /// Those of them whose list leaves out fields that `get` has.
     #[serde(default)]
     pub partial: Texts,
+    /// Whoever is not listed does not have the operation; `false` where the source was seen in part.
+    #[serde(default)]
+    pub complete: Flag,
 }
 
 /// What an operation says of a field of the object that it answers with.
@@ -151,16 +163,36 @@ pub struct Unnamed {
     pub support: Given<Spanned<Support>>,
 }
 
+/// The word for a body that no source describes.
+pub const NOT_STATED: &str = "not-stated";
+
+/// The word for an answer that is a file.
+pub const BYTES: &str = "bytes";
+
+/// What a body is made of, and the words that can stand instead.
+pub trait Words {
+    /// The words.
+    const WORDS: &'static [&'static str];
+}
+
+impl Words for Field {
+    const WORDS: &'static [&'static str] = &[NOT_STATED];
+}
+
+impl Words for ResponseField {
+    const WORDS: &'static [&'static str] = &[NOT_STATED, BYTES];
+}
+
 /// Fields, or one word.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body<T> {
-    /// One word; the only one that means something is `not-stated`.
+    /// One word; those of [`Words`] mean something.
     Word(String),
     /// The fields.
     Fields(Entries<T>),
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Body<T> {
+impl<'de, T: Deserialize<'de> + Words> Deserialize<'de> for Body<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(BodyVisitor(std::marker::PhantomData))
     }
@@ -168,11 +200,13 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Body<T> {
 
 struct BodyVisitor<T>(std::marker::PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for BodyVisitor<T> {
+impl<'de, T: Deserialize<'de> + Words> Visitor<'de> for BodyVisitor<T> {
     type Value = Body<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("fields, or the word `not-stated`")
+        let words: Vec<String> = T::WORDS.iter().map(|word| format!("`{word}`")).collect();
+        let which = if words.len() == 1 { "the word" } else { "one of the words" };
+        write!(f, "fields, or {which} {}", words.join(", "))
     }
 
     fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
@@ -184,7 +218,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BodyVisitor<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Body<T> {
+impl<T: JsonSchema + Words> JsonSchema for Body<T> {
     fn inline_schema() -> bool {
         true
     }
@@ -195,6 +229,6 @@ impl<T: JsonSchema> JsonSchema for Body<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let fields = generator.subschema_for::<Entries<T>>();
-        schemars::json_schema!({ "oneOf": [{ "const": "not-stated" }, fields] })
+        schemars::json_schema!({ "oneOf": [{ "enum": T::WORDS }, fields] })
     }
 }

@@ -86,6 +86,10 @@ impl<'s> File<'s> {
         Diagnostic::new(rule, self.place(bytes), message)
     }
 
+    pub(super) fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        diagnostics.into_iter().for_each(|diagnostic| self.report.push(diagnostic));
+    }
+
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.report.push(diagnostic);
     }

@@ -11,7 +11,7 @@ use super::context::File;
 use super::overrides::Kind;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::{
-    Definition, EnumValue, Field, FieldPath, Operation, Part, Request, Resource, Response, Support, Type, Usage,
+    Definition, EnumValue, Field, FieldPath, Operation, Part, Request, Resource, Response, Scalar, Support, Type, Usage,
 };
 use crate::names::TypeName;
 use crate::source::Place;
@@ -123,6 +123,8 @@ impl Definer<'_, '_> {
                 self.nested(root, &mut members, Some((&path, &ty)));
                 field.members = members;
                 field.own_type = Some(self.nested_struct(root, field, &path));
+            } else if field.ty.innermost() == Scalar::Itself {
+                field.own_type = Some(self.object.clone());
             } else if field.is_enum() {
                 field.own_type = Some(self.nested_enum(root, field, &path));
             }

@@ -4,6 +4,7 @@
 //! (`references`, exceptions that were not used) comes last. One rule is one `check_*` or one `match` arm, and no
 //! finding stops the run.
 
+mod apis;
 mod builders;
 mod context;
 mod definitions;
@@ -53,9 +54,11 @@ pub fn lower(folder: &Folder) -> Result<Spec, Report> {
         report.extend(findings);
         references.extend(found);
     }
-    let apis = apis(resources, &shared, &mut report);
+    let mut apis = apis(resources, &shared, &mut report);
+    let is_whole = folder.resources.iter().all(|file| file.parsed.input.is_some());
+    apis::describe(&mut apis, folder.apis.as_ref(), is_whole, &mut report);
     references::check_references(&references, &folder.resources, &mut report);
-    if folder.resources.iter().all(|file| file.parsed.input.is_some()) {
+    if is_whole {
         let known = platform::known_methods(&apis);
         platform::check_methods(folder.platform.as_ref(), &known, &mut report);
         platform::check_optional(folder.platform.as_ref(), &shared.platform, &known, &mut report);
@@ -102,7 +105,16 @@ fn apis(resources: Vec<Resource>, shared: &Shared, report: &mut Report) -> Vec<A
                 context::placeholder_module()
             });
             check_api_module(&apis, &module, &resource, report);
-            apis.push(Api { slug: resource.api.clone(), module, resources: Vec::new() });
+            apis.push(Api {
+                slug: resource.api.clone(),
+                module,
+                label: None,
+                source: None,
+                coverage: None,
+                published: None,
+                entry: None,
+                resources: Vec::new(),
+            });
         }
         if let Some(api) = apis.last_mut() {
             check_resource_module(api, &resource, report);

@@ -5,15 +5,12 @@ use std::ops::Range;
 use super::context::File;
 use super::{field, support, text, types};
 use crate::diagnostics::{Diagnostic, Rule, did_you_mean};
-use crate::input::{self, Body, Entries, Given, Spanned};
+use crate::input::{self, BYTES, Body, Entries, Given, Spanned, Words};
 use crate::model::{
     Field, Http, Integration, Integrations, Location, Method, Offsets, Operation, ProviderId, Request, Response, Route,
     Scalar, Type, Unnamed,
 };
 use crate::names::is_slug;
-
-/// The word for a body that no source describes.
-const NOT_STATED: &str = "not-stated";
 
 /// One operation. `base` and `object` are the fields of the resource's object, as written and resolved.
 pub(super) fn lower(
@@ -42,6 +39,8 @@ pub(super) fn lower(
         source: text::optional(cx, &input.source),
         response_formats: response_formats(cx, &input.response_formats),
         response_formats_at: input.response_formats.offset(),
+        is_partial: input.partial.get().is_some_and(|flag| flag.value),
+        partial_at: input.partial.offset(),
         integrations: input.integrations.get().map(|input| integrations(cx, name, input)),
         query,
         request: request(cx, name, input, has_body, base),
@@ -114,7 +113,13 @@ fn integrations(cx: &mut File<'_>, name: &Spanned<String>, input: &input::Integr
         named.sort_unstable_by_key(|integration| integration.provider);
         named
     };
-    Integrations { whole: by_slug(all), partial: by_slug(partial), at: input.providers.offset() }
+    Integrations {
+        whole: by_slug(all),
+        partial: by_slug(partial),
+        is_complete: input.complete.get().is_none_or(|flag| flag.value),
+        at: input.providers.offset(),
+        complete_at: input.complete.offset(),
+    }
 }
 
 fn providers(cx: &mut File<'_>, list: &input::Texts) -> Vec<(ProviderId, Spanned<String>)> {
@@ -146,18 +151,18 @@ fn request(
     match &body.value {
         Body::Fields(fields) => Request::Fields(field::lower_all(cx, fields, Some(base), None)),
         Body::Word(word) => {
-            check_word(cx, word, &body.bytes);
+            check_word::<input::Field>(cx, word, &body.bytes);
             Request::NotStated
         }
     }
 }
 
-fn check_word(cx: &mut File<'_>, word: &str, bytes: &Range<usize>) {
-    if word != NOT_STATED {
+fn check_word<T: Words>(cx: &mut File<'_>, word: &str, bytes: &Range<usize>) {
+    if !T::WORDS.contains(&word) {
         let finding = cx.finding(Rule::UnknownWord, bytes, format!("`{word}` means nothing here"));
-        cx.push(
-            finding.label("unknown word").help("list the fields, or write `not-stated` where no source describes them"),
-        );
+        let file = if T::WORDS.contains(&BYTES) { "; `bytes` says that the answer is a file" } else { "" };
+        let help = format!("list the fields, or write `not-stated` where no source describes them{file}");
+        cx.push(finding.label("unknown word").help(help));
     }
 }
 
@@ -171,8 +176,8 @@ fn response(
     match input.get() {
         None => {}
         Some(Spanned { value: Body::Word(word), bytes }) => {
-            check_word(cx, word, bytes);
-            return Response::NotStated;
+            check_word::<input::ResponseField>(cx, word, bytes);
+            return if word == BYTES { Response::Bytes } else { Response::NotStated };
         }
         Some(Spanned { value: Body::Fields(entries), .. }) => {
             for (name, entry) in entries.usable() {

@@ -245,6 +245,9 @@ impl Lowering<'_, '_> {
         };
         let (source, report) = (self.source, &mut *self.report);
         let parsed = types::check_type(source, ty, &mut |finding| report.push(finding));
+        if let Some(finding) = types::check_self(&parsed, &source.place(ty.bytes.start, ty.bytes.end)) {
+            report.push(finding);
+        }
         let Some(format) = input.format.get() else { return parsed };
         types::check_format(source, parsed, format, &mut |finding| report.push(finding))
     }

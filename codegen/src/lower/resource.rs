@@ -2,7 +2,7 @@
 
 use super::context::{self, File};
 use super::overrides::Kind;
-use super::{builders, definitions, field, operation, paths, text};
+use super::{builders, definitions, field, operation, paths, text, types};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::input::{self, Entries, Spanned};
 use crate::load::ResourceFile;
@@ -37,13 +37,17 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
         module,
         ty,
         description: text::optional(cx, &input.description),
+        source: text::optional(cx, &input.source),
         object,
         is_partial: input.partial.get().is_some_and(|flag| flag.value),
         partial_at: input.partial.offset(),
+        has_more_operations: input.partial_operations.get().is_some_and(|flag| flag.value),
+        has_more_operations_at: input.partial_operations.offset(),
         operations,
         definitions: Vec::new(),
         place: cx.place(&(0..0)),
     };
+    check_self(cx, &resource.operations);
     let named = cx.place(&input.ty.get().map_or(0..0, |name| name.bytes.clone()));
     definitions::define(cx, &mut resource, &named);
     builders::check(cx, &resource);
@@ -56,11 +60,7 @@ fn check_described(cx: &mut File<'_>, input: &input::Resource) {
     if *input == input::Resource::default() {
         return;
     }
-    for (key, absent) in [
-        ("description", input.description.is_absent()),
-        ("object", input.object.is_absent()),
-        ("operations", input.operations.is_absent()),
-    ] {
+    for (key, absent) in [("object", input.object.is_absent()), ("operations", input.operations.is_absent())] {
         if absent {
             let place = text::top(cx.source);
             cx.push(text::missing_key(place, key, "a resource"));
@@ -78,6 +78,19 @@ fn check_no_support(cx: &mut File<'_>, object: &[Field]) {
                 "move it to the field's line under `request`, `query` or `response` of each operation it holds for",
             ),
         );
+    }
+}
+
+/// A record within itself is known of answers: what is sent has types of its own.
+fn check_self(cx: &mut File<'_>, operations: &[Operation]) {
+    let sent = operations.iter().flat_map(|operation| operation.query.iter().chain(operation.request_fields()));
+    let mut sent: Vec<&Field> = sent.collect();
+    while let Some(field) = sent.pop() {
+        cx.extend(types::check_self(&field.ty, &field.place));
+        sent.extend(&field.members);
+    }
+    for unnamed in operations.iter().flat_map(|operation| &operation.unnamed) {
+        cx.extend(types::check_self(&unnamed.ty, &unnamed.place));
     }
 }
 

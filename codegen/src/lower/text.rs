@@ -1,7 +1,7 @@
 //! Texts, and keys that must be there.
 
 use super::context::File;
-use crate::diagnostics::{Diagnostic, Rule};
+use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input::{Given, List, Spanned, Text};
 use crate::source::{Place, Source};
 
@@ -29,9 +29,14 @@ pub(crate) fn empty_text(source: &Source, text: &Spanned<String>) -> Option<Diag
 
 /// The text of a key, trimmed; `None` where it is absent, unusable or empty.
 pub(super) fn optional(cx: &mut File<'_>, text: &Text) -> Option<String> {
+    of(cx.source, text, cx.report_mut())
+}
+
+/// The same in any file.
+pub(super) fn of(source: &Source, text: &Text, report: &mut Report) -> Option<String> {
     let text = text.get()?;
-    if let Some(finding) = empty_text(cx.source, text) {
-        cx.push(finding);
+    if let Some(finding) = empty_text(source, text) {
+        report.push(finding);
         return None;
     }
     Some(text.value.trim().to_owned())

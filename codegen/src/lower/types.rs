@@ -4,10 +4,10 @@ use super::context::File;
 use crate::diagnostics::{Diagnostic, Rule, did_you_mean, nearest};
 use crate::input::Spanned;
 use crate::model::{Format, Scalar, Type};
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// The words after `type:`, for schemas and help.
-pub(crate) const TYPE_WORDS: [&str; 7] = ["string", "integer", "number", "boolean", "object", "map", "any"];
+pub(crate) const TYPE_WORDS: [&str; 8] = ["string", "integer", "number", "boolean", "object", "map", "self", "any"];
 
 /// The type; `any` stands in for one that was reported.
 pub(super) fn lower(cx: &mut File<'_>, ty: &Spanned<String>, format: Option<&Spanned<String>>) -> Type {
@@ -83,6 +83,15 @@ fn parse(text: &str, depth: usize) -> Option<Type> {
         return Some(Type::Array(Box::new(inner)));
     }
     Scalar::ALL.into_iter().find(|scalar| scalar.as_str() == text).map(Type::One)
+}
+
+/// `self` is the object of the resource, so only that can have it.
+pub(super) fn check_self(ty: &Type, place: &Place) -> Option<Diagnostic> {
+    (ty.innermost() == Scalar::Itself).then(|| {
+        Diagnostic::new(Rule::SelfOutsideObject, place.clone(), format!("`{ty}` is a type of objects only"))
+            .label("not under `object`")
+            .help("give the members with the type `object`, or write `map` where no source lists them")
+    })
 }
 
 pub(super) fn check_format(

@@ -13,12 +13,12 @@ mod types;
 
 pub use self::coverage::{Coverage, Kinds, Listings};
 pub use self::field::{EnumValue, Field, FieldPath, Location, Offsets};
-pub use self::operation::{Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
+pub use self::operation::{Has, Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
 pub use self::platform::{
     Answer, Authentication, Envelope, Http, Parameter, Platform, PlatformPlaces, ResponseFormat, Role, Route,
 };
 pub use self::request::RequestType;
-pub use self::resource::{Api, Resource};
+pub use self::resource::{Api, Published, Resource};
 pub use self::support::{Cell, Level, OwnValues, Provider, ProviderId, Support, SupportKind};
 pub use self::types::{Definition, Format, Part, Scalar, Type, Usage};
 

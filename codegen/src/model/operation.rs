@@ -74,6 +74,10 @@ pub struct Operation {
     pub response_formats: Vec<String>,
     /// Where these are listed, in the file that the operation stands in.
     pub response_formats_at: Option<Offset>,
+    /// The source was seen in part: there may be more query parameters and fields than these.
+    pub is_partial: bool,
+    /// Where that is said; `None` where it is not.
+    pub partial_at: Option<Offset>,
     /// Who has the operation; `None` where no source says.
     pub integrations: Option<Integrations>,
     /// Its own query parameters.
@@ -95,8 +99,12 @@ pub struct Integrations {
     pub whole: Vec<Integration>,
     /// Those whose list leaves out fields that `get` has, by slug.
     pub partial: Vec<Integration>,
+    /// Nobody else has the operation. Where the source was seen in part, nobody knows.
+    pub is_complete: bool,
     /// Where they are listed, in the file that the operation stands in.
     pub at: Option<Offset>,
+    /// Where it is said that there may be others; `None` where it is not.
+    pub complete_at: Option<Offset>,
 }
 
 impl Integrations {
@@ -104,6 +112,19 @@ impl Integrations {
     pub fn all(&self) -> impl Iterator<Item = &Integration> {
         self.whole.iter().chain(&self.partial)
     }
+}
+
+/// Whether a provider has an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Has {
+    /// It has.
+    Whole,
+    /// It has, and its list leaves out fields that `get` has.
+    Partial,
+    /// It has not: the source lists who has, and not this provider.
+    No,
+    /// No source says.
+    NotKnown,
 }
 
 /// A provider that has an operation.
@@ -131,6 +152,8 @@ pub enum Request {
 pub enum Response {
     /// Something that no source describes.
     NotStated,
+    /// A file: bytes as they arrive.
+    Bytes,
     /// The object, each field with who fills it in this operation.
     Object(Vec<Field>),
 }
@@ -171,6 +194,26 @@ impl Operation {
         if listed.is_empty() { format.everywhere } else { listed.contains(&format.wire) }
     }
 
+    /// Whether a provider has the operation.
+    pub fn has(&self, provider: ProviderId) -> Has {
+        let Some(known) = &self.integrations else { return Has::NotKnown };
+        let among = |list: &[Integration]| list.iter().any(|integration| integration.provider == provider);
+        match known {
+            _ if among(&known.whole) => Has::Whole,
+            _ if among(&known.partial) => Has::Partial,
+            Integrations { is_complete: true, .. } => Has::No,
+            Integrations { is_complete: false, .. } => Has::NotKnown,
+        }
+    }
+
+    /// Who has the operation, where whoever is not listed does not.
+    pub fn all_who_have_it(&self) -> Option<Vec<ProviderId>> {
+        let known = self.integrations.as_ref().filter(|known| known.is_complete)?;
+        let mut all: Vec<ProviderId> = known.all().map(|one| one.provider).collect();
+        all.sort_unstable();
+        Some(all)
+    }
+
     /// The fields of the request, where a source describes them.
     pub fn request_fields(&self) -> &[Field] {
         match &self.request {
@@ -183,7 +226,7 @@ impl Operation {
     pub fn response_fields(&self) -> &[Field] {
         match &self.response {
             Response::Object(fields) => fields,
-            Response::NotStated => &[],
+            Response::NotStated | Response::Bytes => &[],
         }
     }
 

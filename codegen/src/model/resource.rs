@@ -11,6 +11,16 @@ pub struct Api {
     pub slug: String,
     /// The Rust module.
     pub module: ModuleName,
+    /// What the vendor calls it.
+    pub label: Option<String>,
+    /// The page that the facts were read on.
+    pub source: Option<String>,
+    /// The page that says which provider has which operation.
+    pub coverage: Option<String>,
+    /// How much of it there is, as the vendor says.
+    pub published: Option<Published>,
+    /// Where what is said of it stands in `apis.yaml`; `None` where it has no entry.
+    pub entry: Option<Place>,
     /// Its resources, by slug.
     pub resources: Vec<Resource>,
 }
@@ -20,6 +30,15 @@ impl Api {
     pub fn feature(&self) -> String {
         if CRATE_FEATURES.contains(&self.slug.as_str()) { format!("{}-api", self.slug) } else { self.slug.clone() }
     }
+}
+
+/// Numbers that a vendor gives of an API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// Its resources.
+    pub resources: u64,
+    /// The providers that have some of it.
+    pub integrations: u64,
 }
 
 /// The features of the generated crate that are no APIs.
@@ -39,12 +58,18 @@ pub struct Resource {
     pub ty: TypeName,
     /// What it is.
     pub description: Option<String>,
+    /// The page that the object was read on.
+    pub source: Option<String>,
     /// The object's fields, in schema order.
     pub object: Vec<Field>,
     /// Sources show only these fields of the object, which has more.
     pub is_partial: bool,
     /// Where that is said; `None` where it is not.
     pub partial_at: Option<Offset>,
+    /// It has operations besides these, or may have.
+    pub has_more_operations: bool,
+    /// Where that is said; `None` where it is not.
+    pub has_more_operations_at: Option<Offset>,
     /// The operations, in the order of the file.
     pub operations: Vec<Operation>,
     /// Every Rust type that the resource needs, each once: the object first, then what it is made of, then each
@@ -58,6 +83,11 @@ impl Resource {
     /// `ticketing/accounts`.
     pub fn path(&self) -> String {
         format!("{}/{}", self.api, self.slug)
+    }
+
+    /// Of some operation it is known who has it, and that nobody else does.
+    pub fn bounds_some_operation(&self) -> bool {
+        self.operations.iter().any(|operation| operation.all_who_have_it().is_some())
     }
 
     /// The Rust name of an operation's request, whether or not a source describes it.

@@ -29,6 +29,8 @@ pub enum Scalar {
     Object,
     /// An object with free keys.
     Map,
+    /// The resource's object again.
+    Itself,
     /// No source gives the type.
     Any,
 }
@@ -71,8 +73,16 @@ impl fmt::Display for Type {
 
 impl Scalar {
     /// Every scalar, a string without a format.
-    pub const ALL: [Self; 7] =
-        [Self::String(None), Self::Integer, Self::Number, Self::Boolean, Self::Object, Self::Map, Self::Any];
+    pub const ALL: [Self; 8] = [
+        Self::String(None),
+        Self::Integer,
+        Self::Number,
+        Self::Boolean,
+        Self::Object,
+        Self::Map,
+        Self::Itself,
+        Self::Any,
+    ];
 
     /// As the YAML writes it.
     pub fn as_str(self) -> &'static str {
@@ -83,6 +93,7 @@ impl Scalar {
             Self::Boolean => "boolean",
             Self::Object => "object",
             Self::Map => "map",
+            Self::Itself => "self",
             Self::Any => "any",
         }
     }

@@ -82,7 +82,7 @@ impl Call<'_> {
 
     fn record(&self) -> String {
         match self.operation.response {
-            Response::NotStated => "t::Value".to_owned(),
+            Response::NotStated | Response::Bytes => "t::Value".to_owned(),
             Response::Object(_) => self.home.ty(&self.home.resource.ty),
         }
     }

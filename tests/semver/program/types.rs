@@ -41,7 +41,8 @@ impl<'a> Home<'a> {
 
     /// The type of a field's value.
     pub(super) fn bare(&self, field: &Field) -> String {
-        in_lists(&field.ty, &self.innermost(field))
+        let inner = self.innermost(field);
+        if field.ty == Type::One(Scalar::Itself) { format!("Box<{inner}>") } else { in_lists(&field.ty, &inner) }
     }
 
     pub(super) fn innermost(&self, field: &Field) -> String {
@@ -60,7 +61,8 @@ fn scalar(scalar: Scalar) -> &'static str {
         Scalar::Integer => "i64",
         Scalar::Number => "f64",
         Scalar::Boolean => "bool",
-        Scalar::Object | Scalar::Map => "t::Object",
+        // What is the object again has its name as a type of its own.
+        Scalar::Object | Scalar::Map | Scalar::Itself => "t::Object",
         Scalar::Any => "t::Value",
     }
 }

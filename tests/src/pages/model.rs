@@ -232,7 +232,7 @@ impl<'s> Shown<'s> {
             response: match &operation.response {
                 Response::Object(_) if operation.method == Method::Delete => None,
                 Response::Object(known) => Some(with(fields(known), Location::Response)),
-                Response::NotStated => None,
+                Response::NotStated | Response::Bytes => None,
             },
         }
     }

@@ -46,6 +46,8 @@ enum ContentShown {
     None,
     /// There is one, and no source describes it.
     NotStated,
+    /// A file: bytes as they come.
+    Bytes,
     /// An object with these fields.
     Fields {
         /// In the order of the schema.
@@ -101,6 +103,7 @@ impl OperationShown {
             },
             response: match &operation.response {
                 Response::NotStated => ContentShown::NotStated,
+                Response::Bytes => ContentShown::Bytes,
                 Response::Object(known) => ContentShown::Fields { fields: fields(known) },
             },
             unnamed: operation.unnamed.iter().map(|unnamed| UnnamedShown::of(spec, unnamed)).collect(),

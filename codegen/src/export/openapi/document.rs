@@ -139,6 +139,10 @@ pub(super) fn json(schema: Schema) -> Content {
     IndexMap::from([("application/json", Media { schema })])
 }
 
+pub(super) fn bytes(schema: Schema) -> Content {
+    IndexMap::from([("application/octet-stream", Media { schema })])
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Schema {

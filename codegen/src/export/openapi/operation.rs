@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::document::{self, OrReference, RequestBody, Schema, json};
+use super::document::{self, OrReference, RequestBody, Schema, bytes, json};
 use super::view::{View, Within};
 use super::{names, parameter};
 use crate::export::support::{IntegrationsShown, SupportShown, UnnamedShown};
@@ -57,7 +57,10 @@ impl View<'_> {
         };
         let answer = document::Response {
             description: description.to_owned(),
-            content: Some(json(self.enveloped(&operation.method, record))),
+            content: Some(match operation.response {
+                Response::Bytes => bytes(record),
+                Response::NotStated | Response::Object(_) => json(self.enveloped(&operation.method, record)),
+            }),
         };
         let error = OrReference::Reference { to: "#/components/responses/Error".to_owned() };
         IndexMap::from([(status, OrReference::Here(answer)), ("4XX", error.clone()), ("5XX", error)])
@@ -66,6 +69,7 @@ impl View<'_> {
     fn record(&self, resource: &Resource, operation: &Operation) -> Schema {
         match &operation.response {
             Response::NotStated => Schema::default(),
+            Response::Bytes => Schema { format: Some("binary"), ..Schema::of("string") },
             Response::Object(fields) if fields.iter().all(|field| self.takes(field)) => {
                 Schema::reference(&names::object(resource))
             }

@@ -126,7 +126,9 @@ pub(super) fn plain(scalar: Scalar) -> Schema {
         Scalar::Integer => Schema::of("integer"),
         Scalar::Number => Schema::of("number"),
         Scalar::Boolean => Schema::of("boolean"),
-        Scalar::Object | Scalar::Map => Schema { additional_properties: Some(true), ..Schema::of("object") },
+        Scalar::Object | Scalar::Map | Scalar::Itself => {
+            Schema { additional_properties: Some(true), ..Schema::of("object") }
+        }
         Scalar::Any => Schema::default(),
     }
 }

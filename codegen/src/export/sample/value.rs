@@ -86,7 +86,7 @@ pub(super) fn placeholder(scalar: Scalar, name: &str) -> Value {
         Scalar::Integer => Value::Number("1".to_owned()),
         Scalar::Number => Value::Number("1.5".to_owned()),
         Scalar::Boolean => Value::Boolean(true),
-        Scalar::Object | Scalar::Map => {
+        Scalar::Object | Scalar::Map | Scalar::Itself => {
             Value::Object(vec![("your_key".to_owned(), Value::Text("your_value".to_owned()))])
         }
         Scalar::Any => Value::Text(format!("your_{name}")),

@@ -180,6 +180,7 @@ impl View<'_> {
             (self.envelope())
             @match &self.operation.response {
                 Response::NotStated => p { "No source describes the answer." },
+                Response::Bytes => p { "The answer is a file: bytes as they come." },
                 Response::Object(fields) => {
                     (section.fields(fields))
                     @if self.resource.is_partial { p { "Sources show only some of the fields; a record has more." } }

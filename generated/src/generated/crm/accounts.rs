@@ -5,6 +5,7 @@ use crate::runtime as rt;
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 pub mod calls;
+pub mod has;
 pub mod operations;
 #[cfg(test)]
 mod tests;

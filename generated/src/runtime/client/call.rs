@@ -14,7 +14,7 @@ use super::future::BoxFuture;
 use super::id::{IntoId, IntoIdOrNone};
 use super::kind::Keyed;
 use super::meta::Meta;
-use super::operation_type::OperationType;
+use super::operation_type::{OfferedBy, OperationType};
 use super::path::InPath;
 use super::query::member;
 use super::request::{Refused, Request, is_own, method};
@@ -23,6 +23,7 @@ use super::send::send;
 use super::wire::WIRE;
 use crate::Provider;
 use crate::runtime::{Record, Value};
+use crate::typed::ProviderType;
 
 /// One call of the operation `O`, its answer in the format `F`. Awaiting it sends it, with its retries.
 ///
@@ -135,6 +136,15 @@ impl<O: OperationType, F> Call<O, F> {
     {
         self.request.typed_query = Some(Arc::new(query));
         self
+    }
+
+    /// Says which provider the account is connected to: that the provider does not have the operation does not compile, where a
+    /// source lists everybody who has it, and what it cannot take is found before the call is sent, as by [`Call::provider`].
+    pub fn for_provider<P: ProviderType>(self, _provider: P) -> Self
+    where
+        O: OfferedBy<P>,
+    {
+        self.provider(P::PROVIDER)
     }
 
     /// Sends the call, with its retries; the answer comes with status and headers.

@@ -30,6 +30,15 @@ impl Format for Plain {
     const WIRE: Option<&'static str> = None;
 }
 
+/// The form that comes when none is asked for, of an operation that answers with a file.
+#[derive(Clone, Copy, Debug)]
+pub enum File {}
+
+impl Format for File {
+    type Answer = answers::Bytes;
+    const WIRE: Option<&'static str> = None;
+}
+
 /// A list in some form, as a map.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyedBy<F>(std::convert::Infallible, std::marker::PhantomData<F>);

@@ -124,7 +124,7 @@ pub use error::{
     InsightScopes, Interrupted, MissingScopes, NotFollowed, RateLimited, Redirected, Timeout, TooLarge, Waiting,
 };
 pub use exchange::{Exchange, ProviderExchange};
-pub use format::{Format, Includes, KeyedBy, Offers, Plain, Reads, answers};
+pub use format::{File, Format, Includes, KeyedBy, Offers, Plain, Reads, answers};
 pub use future::{BoxFuture, BoxStream};
 pub use hook::{Attempt, Outcome};
 pub use id::{Id, IdOrNone, IntoId, IntoIdOrNone, NoId};
@@ -134,7 +134,7 @@ pub use items::Items;
 pub use limiter::Limits;
 pub use list::{Lists, TimeRange};
 pub use meta::{Meta, RateLimit};
-pub use operation_type::{NoQuery, OperationType};
+pub use operation_type::{NoQuery, OfferedBy, OperationType};
 pub use page::Page;
 pub use pages::Pages;
 pub use raw::Raw;
@@ -158,5 +158,5 @@ pub use bytes::Bytes;
 pub use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
 pub(crate) use format::response_format;
-pub(crate) use operation_type::{calls, operation};
+pub(crate) use operation_type::{calls, offered, operation};
 pub(crate) use wire::Wire;

@@ -20,6 +20,9 @@ pub trait OperationType: 'static {
     const OPERATION: Option<&'static Operation>;
 }
 
+/// An operation that the provider has, as far as is known: where a source lists everybody who has it, the provider is one of them.
+pub trait OfferedBy<P>: OperationType {}
+
 /// Stands where an operation has no query parameters of its own; there is no value of it.
 #[derive(Clone, Copy, Debug)]
 pub enum NoQuery {}
@@ -41,6 +44,8 @@ impl Record for NoQuery {
 /// `operation!(Update, UPDATE, Write, Account, Formats)`: an operation's type, next to its matrix; with a type more for its own
 /// query parameters.
 ///
+/// `operation!(Update, UPDATE, Write, Account, Formats; Update)`: one of which a source lists everybody who has it, with the trait of these.
+///
 /// `operation!(SendBatch, Write, BatchAnswer)`: one that no matrix knows.
 macro_rules! operation {
     ($name:ident, $kind:ty, $record:ty) => {
@@ -52,10 +57,12 @@ macro_rules! operation {
             const OPERATION: ::core::option::Option<&'static $crate::support::Operation> = ::core::option::Option::None;
         }
     };
-    ($name:ident, $constant:ident, $kind:ident, $record:ty, $formats:ty) => {
-        $crate::runtime::client::operation!($name, $constant, $kind, $record, $formats, $crate::client::NoQuery);
+    ($name:ident, $constant:ident, $kind:ident, $record:ty, $formats:ty $(; $has:ident)?) => {
+        $crate::runtime::client::operation!(
+            $name, $constant, $kind, $record, $formats, $crate::client::NoQuery $(; $has)?
+        );
     };
-    ($name:ident, $constant:ident, $kind:ident, $record:ty, $formats:ty, $query:ty) => {
+    ($name:ident, $constant:ident, $kind:ident, $record:ty, $formats:ty, $query:ty $(; $has:ident)?) => {
         impl $crate::client::OperationType for $name {
             type Kind = $crate::client::kind::$kind;
             type Record = $record;
@@ -64,6 +71,19 @@ macro_rules! operation {
             const OPERATION: ::core::option::Option<&'static $crate::support::Operation> =
                 ::core::option::Option::Some(&super::operations::$constant);
         }
+
+        $crate::runtime::client::offered!($name $(, $has)?);
+    };
+}
+
+/// `offered!(List)`: by everybody, as far as is known; `offered!(List, List)`: by those that the trait of this name in `has` holds for.
+macro_rules! offered {
+    ($name:ident) => {
+        impl<P: $crate::typed::ProviderType> $crate::client::OfferedBy<P> for $name {}
+    };
+    ($name:ident, $has:ident) => {
+        // The error is then about the bound, which says who has the operation.
+        impl<P: super::has::$has> $crate::client::OfferedBy<P> for $name {}
     };
 }
 
@@ -84,4 +104,4 @@ macro_rules! calls {
     };
 }
 
-pub(crate) use {calls, operation};
+pub(crate) use {calls, offered, operation};

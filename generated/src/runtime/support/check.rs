@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Answer, FieldSupport, Location, Operation, Support};
+use super::{Answer, FieldSupport, Has, Location, Operation, Support};
 use crate::generated::provider::Provider;
 use crate::runtime::{Record, Value, View};
 
@@ -62,12 +62,11 @@ impl Violations {
         self.provider
     }
 
-    /// The provider is not among those that have the operation, where a source lists them.
+    /// The provider is not among those that have the operation, where a source lists all of them.
     #[cfg(feature = "client")]
     pub(crate) fn of_operation(operation: &'static Operation, provider: Provider) -> Option<Self> {
-        let integrations = operation.integrations?;
-        let has_it = integrations.whole.contains(&provider) || integrations.partial.contains(&provider);
-        (!has_it).then(|| Self { operation, provider, all: Vec::new() })
+        let has_not = operation.supports(provider) == Has::No;
+        has_not.then(|| Self { operation, provider, all: Vec::new() })
     }
 
     /// Those of the query and those of the body of one request.

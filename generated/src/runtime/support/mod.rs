@@ -38,7 +38,7 @@ mod text;
 pub use check::{Checked, Reason, Violation, Violations};
 pub use coverage::Coverage;
 pub use field_support::{Answer, FieldSupport, Level, Listed, Location, Support};
-pub use operation::{Body, HttpMethod, Integrations, Operation};
+pub use operation::{Body, Has, HttpMethod, Integrations, Operation};
 pub use provider::UnknownProvider;
 pub use provider_set::{ProviderIter, ProviderSet};
 pub use questions::{Difference, Refused};

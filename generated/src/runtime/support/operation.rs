@@ -58,6 +58,8 @@ pub struct Operation {
     pub source: Option<&'static str>,
     /// The documented values of the response format.
     pub response_formats: &'static [&'static str],
+    /// The source was seen in part: the operation may take more query parameters and fields than are listed.
+    pub partial: bool,
     /// The providers that have the operation. `None` if nobody says.
     pub integrations: Option<Integrations>,
     /// What is known of the body that is sent.
@@ -77,6 +79,22 @@ pub enum Body {
     Documented,
     /// No source describes it.
     NotStated,
+    /// A file: bytes as they come.
+    Bytes,
+}
+
+/// Whether a provider has an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Has {
+    /// It has all of it.
+    Whole,
+    /// It has it in part: its list leaves out fields that `get` has.
+    Partial,
+    /// It has not: the source lists everybody who has, and not this provider.
+    No,
+    /// Nobody says.
+    NotKnown,
 }
 
 /// The providers that have an operation.
@@ -87,6 +105,20 @@ pub struct Integrations {
     pub whole: &'static [Provider],
     /// Those that have it in part.
     pub partial: &'static [Provider],
+    /// Nobody else has it. Where the source was seen in part, nobody knows of the others.
+    pub complete: bool,
+}
+
+impl Integrations {
+    /// They are known to be all: whoever is not listed does not have the operation.
+    pub(crate) const fn new(whole: &'static [Provider], partial: &'static [Provider]) -> Self {
+        Self { whole, partial, complete: true }
+    }
+
+    /// There may be others.
+    pub(crate) const fn some(whole: &'static [Provider], partial: &'static [Provider]) -> Self {
+        Self { whole, partial, complete: false }
+    }
 }
 
 /// How the generated tables are written.
@@ -106,6 +138,7 @@ impl Operation {
             path,
             source: None,
             response_formats: &[],
+            partial: false,
             integrations: None,
             request: Body::Documented,
             response: Body::Documented,
@@ -125,8 +158,13 @@ impl Operation {
         self
     }
 
-    pub(crate) const fn integrations(mut self, whole: &'static [Provider], partial: &'static [Provider]) -> Self {
-        self.integrations = Some(Integrations { whole, partial });
+    pub(crate) const fn partial(mut self) -> Self {
+        self.partial = true;
+        self
+    }
+
+    pub(crate) const fn integrations(mut self, integrations: Integrations) -> Self {
+        self.integrations = Some(integrations);
         self
     }
 
@@ -155,6 +193,11 @@ impl Operation {
 
     pub(crate) const fn response_not_stated(mut self) -> Self {
         self.response = Body::NotStated;
+        self
+    }
+
+    pub(crate) const fn response_bytes(mut self) -> Self {
+        self.response = Body::Bytes;
         self
     }
 }

@@ -1,9 +1,24 @@
 //! What can be asked of an operation.
 
-use super::{Answer, FieldSupport, Location, Operation, ProviderSet, Support};
+use super::{Answer, FieldSupport, Has, Location, Operation, ProviderSet, Support};
 use crate::generated::provider::Provider;
 
 impl Operation {
+    /// Whether the provider has the operation at all. What it supports of the operation's fields is another question:
+    /// [`Operation::support`].
+    pub const fn supports(&self, provider: Provider) -> Has {
+        let Some(known) = &self.integrations else { return Has::NotKnown };
+        if is_among(provider, known.whole) {
+            Has::Whole
+        } else if is_among(provider, known.partial) {
+            Has::Partial
+        } else if known.complete {
+            Has::No
+        } else {
+            Has::NotKnown
+        }
+    }
+
     /// The field at this path, `emails[].email` for one inside an array, in one part of the call. `None` if it has no such field.
     pub const fn field(&self, location: Location, name: &str) -> Option<&'static FieldSupport> {
         let tables = self.tables();
@@ -244,4 +259,15 @@ fn parent(name: &str) -> Option<&str> {
 /// Whether `name` is `outer` or inside it.
 fn is_within(name: &str, outer: &str) -> bool {
     name.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+const fn is_among(provider: Provider, list: &[Provider]) -> bool {
+    let mut index = 0;
+    while index < list.len() {
+        if list[index] as u16 == provider as u16 {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }

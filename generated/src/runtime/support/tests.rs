@@ -1,7 +1,8 @@
 //! The questions, on an operation with every degree of knowledge.
 
 use super::{
-    Answer, Coverage, FieldSupport, HttpMethod, Level, Location, Operation, ProviderSet, Selection, counted, listed,
+    Answer, Coverage, FieldSupport, Has, HttpMethod, Integrations, Level, Location, Operation, ProviderSet, Selection,
+    counted, listed,
 };
 use crate::generated::provider::{COUNT, Provider};
 
@@ -16,7 +17,7 @@ static UPDATE: Operation =
     Operation::new("ticketing", "accounts", "update", HttpMethod::Patch, "/unified/ticketing/accounts/{id}")
         .source("docs/accounts/update")
         .response_formats(&["unified", "raw"])
-        .integrations(&[A, B], &[C])
+        .integrations(Integrations::new(&[A, B], &[C]))
         .own(&[
             FieldSupport::path("id", "string").required(),
             FieldSupport::query("limit", "string"),
@@ -86,6 +87,7 @@ fn fields_are_found_by_place_and_path() {
     assert_eq!(UPDATE.request_field("website").and_then(|field| field.format), Some("uri"));
     assert!(UPDATE.request_field("id").is_none() && UPDATE.request_field("emails").is_some());
     assert_eq!(UPDATE.integrations.map(|known| (known.whole.len(), known.partial.len())), Some((2, 1)));
+    assert_eq!([A, B, C].map(|provider| UPDATE.supports(provider)), [Has::Whole, Has::Whole, Has::Partial]);
 }
 
 #[test]

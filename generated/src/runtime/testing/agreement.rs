@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use super::{named, object, probes};
 use crate::Provider;
 use crate::runtime::Record;
-use crate::runtime::support::{Location, Operation, Reason, Violation, check_part};
+use crate::runtime::support::{Has, Location, Operation, Reason, Violation, check_part};
 
 /// A field's bound.
 pub(crate) struct Bound {
@@ -66,6 +66,17 @@ pub(crate) fn agree<T: Record + Default + DeserializeOwned>(sent: &Sent) {
             let expected = bound.is_some_and(|bound| !bound.providers.contains(provider));
             assert_eq!(refused, expected, "{provider} and `{field}` of {}", sent.operation);
         }
+    }
+}
+
+/// Panics if the bound of an operation does not hold for whom the matrix lists as having it.
+pub(crate) fn offered(operation: &Operation, providers: &[Provider], probes: &[(Provider, bool)]) {
+    for provider in Provider::ALL {
+        let has_it = matches!(operation.supports(*provider), Has::Whole | Has::Partial);
+        assert_eq!(providers.contains(provider), has_it, "{provider} and {operation}");
+    }
+    for (provider, holds) in probes {
+        assert_eq!(*holds, providers.contains(provider), "the bound of {operation} for {provider}");
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::{Content, Object, Record, Value};
 
-pub(crate) use agreement::{Bound, Sent, agree, tried};
+pub(crate) use agreement::{Bound, Sent, agree, offered, tried};
 
 const UNKNOWN: &str = "a field that no schema has";
 

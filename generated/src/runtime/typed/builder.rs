@@ -1,9 +1,12 @@
 //! What all builders have in common.
 
 /// `request!(UpdateAccount, UPDATE, Request)`: the builder of a whole request, and the request's check.
+///
+/// `request!(UpdateAccount, UPDATE, Request; Update)`: the same where a source lists everybody who has the operation, with the trait
+/// of these.
 macro_rules! request {
-    ($name:ident, $operation:ident, $location:ident) => {
-        $crate::runtime::typed::builder!($name);
+    ($name:ident, $operation:ident, $location:ident $(; $has:ident)?) => {
+        $crate::runtime::typed::builder!($name $(; $has)?);
 
         impl super::$name {
             /// What of this the provider cannot take, and what it lacks: everything at once, each with the field's path. It is
@@ -48,11 +51,11 @@ macro_rules! nested {
 
 /// `builder!(UpdateAccount)`: the ways into a builder, and what all builders do.
 macro_rules! builder {
-    ($name:ident) => {
+    ($name:ident $(; $has:ident)?) => {
         impl super::$name {
             /// Starts one for a provider that is known when the code compiles: what the provider does not take, and what is
             /// left out that must not be, does not compile.
-            pub fn for_provider<P: $crate::typed::ProviderType>(_provider: P) -> Builder<P> {
+            pub fn for_provider<P: $crate::typed::ProviderType $(+ super::has::$has)?>(_provider: P) -> Builder<P> {
                 Builder { body: Self::default(), state: $crate::runtime::typed::State::default() }
             }
 

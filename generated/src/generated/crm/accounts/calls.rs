@@ -67,7 +67,9 @@ operation!(Create, CREATE, Write, super::Account, sets::UnifiedRawNormalizedStre
 /// `PATCH /unified/crm/accounts/{id}`, as a type.
 #[derive(Debug)]
 pub enum Update {}
-operation!(Update, UPDATE, Write, super::Account, sets::UnifiedRawNormalizedStream);
+operation!(
+    Update, UPDATE, Write, super::Account, sets::UnifiedRawNormalizedStream; Update
+);
 
 /// `DELETE /unified/crm/accounts/{id}`, as a type.
 #[derive(Debug)]

@@ -3,7 +3,9 @@
 //! Who takes what: the operations of `crm/accounts`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted};
+use crate::runtime::support::{
+    FieldSupport, HttpMethod, Integrations, Operation, counted,
+};
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
@@ -100,32 +102,34 @@ pub static UPDATE: Operation = Operation::new(
     .source("docs/api-reference/unified-crm-api/accounts/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(
-        &[
-            P::Affinity,
-            P::Attio,
-            P::Capsule,
-            P::Close,
-            P::Copper,
-            P::MicrosoftDynamics365Sales,
-            P::Freshsales,
-            P::Highlevel,
-            P::HubSpot,
-            P::Insightly,
-            P::Keap,
-            P::MondayCrm,
-            P::Nutshell,
-            P::OnePageCrm,
-            P::Outreach,
-            P::Pipedrive,
-            P::Pipeliner,
-            P::Planhat,
-            P::Salesflare,
-            P::Salesforce,
-            P::Teamleader,
-            P::ZendeskSell,
-            P::ZohoCrm,
-        ],
-        &[],
+        Integrations::new(
+            &[
+                P::Affinity,
+                P::Attio,
+                P::Capsule,
+                P::Close,
+                P::Copper,
+                P::MicrosoftDynamics365Sales,
+                P::Freshsales,
+                P::Highlevel,
+                P::HubSpot,
+                P::Insightly,
+                P::Keap,
+                P::MondayCrm,
+                P::Nutshell,
+                P::OnePageCrm,
+                P::Outreach,
+                P::Pipedrive,
+                P::Pipeliner,
+                P::Planhat,
+                P::Salesflare,
+                P::Salesforce,
+                P::Teamleader,
+                P::ZendeskSell,
+                P::ZohoCrm,
+            ],
+            &[],
+        ),
     )
     .own(
         &[

@@ -12,7 +12,7 @@ pub struct Builder<P, S = ()> {
     state: State<P, S>,
 }
 
-request!(UpdateAccount, UPDATE, Request);
+request!(UpdateAccount, UPDATE, Request; Update);
 
 impl<P> Builder<P, ()> {
     /// What the account is called.

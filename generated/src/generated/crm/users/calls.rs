@@ -56,7 +56,7 @@ operation!(Create, CREATE, Write, super::User, sets::UnifiedRawNormalizedStream)
 /// `PATCH /unified/crm/users/{id}`, as a type.
 #[derive(Debug)]
 pub enum Update {}
-operation!(Update, UPDATE, Write, super::User, sets::UnifiedRawNormalizedStream);
+operation!(Update, UPDATE, Write, super::User, sets::UnifiedRawNormalizedStream; Update);
 
 /// `DELETE /unified/crm/users/{id}`, as a type.
 #[derive(Debug)]

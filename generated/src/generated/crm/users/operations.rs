@@ -3,7 +3,9 @@
 //! Who takes what: the operations of `crm/users`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted, listed};
+use crate::runtime::support::{
+    FieldSupport, HttpMethod, Integrations, Operation, counted, listed,
+};
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
@@ -77,8 +79,17 @@ pub static UPDATE: Operation = Operation::new(
     .source("docs/api-reference/unified-crm-api/users/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(
-        &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Salesforce, P::Wix],
-        &[],
+        Integrations::new(
+            &[
+                P::OnePageCrm,
+                P::Outreach,
+                P::Pipedrive,
+                P::Planhat,
+                P::Salesforce,
+                P::Wix,
+            ],
+            &[],
+        ),
     )
     .own(
         &[

@@ -15,7 +15,7 @@ pub struct Builder<P, S = (Unset, Unset, Unset)> {
     state: State<P, S>,
 }
 
-request!(UpdateUser, UPDATE, Request);
+request!(UpdateUser, UPDATE, Request; Update);
 
 impl<P, S0, S1, S2> Builder<P, (S0, S1, S2)> {
     /// The full name.

@@ -47,7 +47,9 @@ operation!(Get, GET, Read, super::Organization, sets::UnifiedRawNormalizedStream
 /// `PATCH /unified/user-directory/organizations/{id}`, as a type.
 #[derive(Debug)]
 pub enum Update {}
-operation!(Update, UPDATE, Write, super::Organization, sets::UnifiedRawNormalizedStream);
+operation!(
+    Update, UPDATE, Write, super::Organization, sets::UnifiedRawNormalizedStream; Update
+);
 
 /// `DELETE /unified/user-directory/organizations/{id}`, as a type.
 #[derive(Debug)]

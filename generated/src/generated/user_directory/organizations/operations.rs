@@ -3,7 +3,7 @@
 //! Who takes what: the operations of `user-directory/organizations`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation, listed};
+use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
@@ -60,7 +60,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(common::UPDATE)
     .source("docs/api-reference/unified-user-directory-api/organizations/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(&[P::JuniperMist], &[])
+    .integrations(Integrations::new(&[P::JuniperMist], &[]))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string")

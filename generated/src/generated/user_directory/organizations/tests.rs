@@ -10,6 +10,17 @@ fn structs_keep_what_they_read() {
 }
 
 #[test]
+fn providers_have_what_the_matrix_says() {
+    testing::offered(
+        &super::operations::UPDATE,
+        super::has::Update,
+        testing::tried!(
+            super::has::Update : JuniperMist, FifteenFive, OnePassword, Accelo, Acquire
+        ),
+    );
+}
+
+#[test]
 fn builders_take_what_the_matrix_says() {
     testing::agree::<
         super::UpdateOrganization,

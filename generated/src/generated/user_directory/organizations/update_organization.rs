@@ -12,7 +12,7 @@ pub struct Builder<P, S = ()> {
     state: State<P, S>,
 }
 
-request!(UpdateOrganization, UPDATE, Request);
+request!(UpdateOrganization, UPDATE, Request; Update);
 
 impl<P> Builder<P, ()> {
     /// Merged, untranslated, into what the provider is sent.

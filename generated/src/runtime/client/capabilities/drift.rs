@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AccountState, Capabilities};
 use crate::Provider;
-use crate::support::Operation;
+use crate::support::{Has, Operation};
 
 /// Where the compiled matrix and the platform's report on an account, or on a provider, differ.
 ///
@@ -165,10 +165,13 @@ impl Drift {
     }
 }
 
-/// Whether the matrix lists the provider as having the operation, in whole or in part. `None` where nobody says who has it.
+/// Whether the matrix lists the provider as having the operation, in whole or in part. `None` where nobody says.
 fn is_listed(operation: &Operation, provider: Provider) -> Option<bool> {
-    let integrations = operation.integrations?;
-    Some(integrations.whole.contains(&provider) || integrations.partial.contains(&provider))
+    match operation.supports(provider) {
+        Has::Whole | Has::Partial => Some(true),
+        Has::No => Some(false),
+        Has::NotKnown => None,
+    }
 }
 
 /// The operations to compare with, by API and resource.

@@ -11,7 +11,11 @@ pub mod platform;
 pub(crate) mod provider;
 pub mod providers;
 
-/// The API `help-desk`.
+/// The API `help-desk`: Help Desk API.
+///
+/// Resources here: 2; the vendor publishes 3, and 5 providers.
+///
+/// Source: `docs/help-desk`.
 #[cfg(feature = "help-desk")]
 #[cfg_attr(docsrs, doc(cfg(feature = "help-desk")))]
 pub mod help_desk;
@@ -24,7 +28,11 @@ pub mod people;
 /// Every operation of the APIs whose features are on, by API, resource and the order of the specification.
 pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     #[cfg(feature = "help-desk")]
+    &help_desk::people::operations::LIST,
+    #[cfg(feature = "help-desk")]
     &help_desk::people::operations::GET,
+    #[cfg(feature = "help-desk")]
+    &help_desk::people::operations::DOWNLOAD,
     #[cfg(feature = "help-desk")]
     &help_desk::tickets::operations::LIST,
     #[cfg(feature = "help-desk")]

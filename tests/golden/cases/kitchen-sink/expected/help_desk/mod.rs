@@ -3,6 +3,8 @@
 /// Somebody.
 ///
 /// The resource `help-desk/people`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
 pub mod people;
 
 /// Something that somebody needs done.

@@ -5,6 +5,7 @@ use crate::runtime as rt;
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 pub mod calls;
+pub mod has;
 pub mod operations;
 #[cfg(test)]
 mod tests;
@@ -12,12 +13,18 @@ mod tests;
 /// Somebody.
 ///
 /// Sources show only some of its fields: the others arrive in `extra`.
+///
+/// Source: `docs/people`.
 #[derive(Default)]
 pub struct Person {
     /// The field `id`.
     ///
     /// Required by the unified schema.
     pub id: Option<String>,
+    /// Who reports to them.
+    pub reports: Option<Vec<Person>>,
+    /// Whom they report to.
+    pub manager: Option<Box<Person>>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
     #[doc(hidden)]
@@ -28,18 +35,22 @@ impl rt::Record for Person {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "Person",
-            fields: &["id"],
+            fields: &["id", "reports", "manager"],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.id,
+            1 => &mut self.reports,
+            2 => &mut self.manager,
             _ => &mut self.extra,
         }
     }
     fn value(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.id,
+            1 => &self.reports,
+            2 => &self.manager,
             _ => &self.extra,
         }
     }

@@ -5,6 +5,7 @@ use crate::runtime as rt;
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 pub mod calls;
+pub mod has;
 pub mod operations;
 #[cfg(test)]
 mod tests;
@@ -646,6 +647,8 @@ impl rt::Record for TicketOwnerInput {
 rt::record!(TicketOwnerInput);
 
 /// The request body of `POST /v1/help-desk/tickets/merge-all`.
+///
+/// Sources show only some of its fields.
 #[derive(Default)]
 pub struct MergeAllTicket {
     /// The field `ids`.

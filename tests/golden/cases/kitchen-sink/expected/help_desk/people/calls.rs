@@ -12,13 +12,34 @@ pub struct Calls(client::AccountClient);
 calls!(Calls);
 
 impl Calls {
+    /// `GET /v1/help-desk/people`
+    pub fn list(&self) -> client::Call<List> {
+        client::Call::new(&self.0)
+    }
     /// `GET /v1/help-desk/people/{id}`
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
+    /// `POST /v1/help-desk/people/download`
+    pub fn download(
+        &self,
+        body: impl client::IntoFreeForm,
+    ) -> client::Call<Download, client::File> {
+        client::Call::new(&self.0).free_form(body).in_format()
+    }
 }
+
+/// `GET /v1/help-desk/people`, as a type.
+#[derive(Debug)]
+pub enum List {}
+operation!(List, LIST, List, super::Person, sets::UnifiedRaw);
 
 /// `GET /v1/help-desk/people/{id}`, as a type.
 #[derive(Debug)]
 pub enum Get {}
 operation!(Get, GET, Read, super::Person, sets::UnifiedRaw);
+
+/// `POST /v1/help-desk/people/download`, as a type.
+#[derive(Debug)]
+pub enum Download {}
+operation!(Download, DOWNLOAD, Custom, crate ::Value, sets::UnifiedRaw; Download);

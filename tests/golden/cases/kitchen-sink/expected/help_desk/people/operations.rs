@@ -3,10 +3,30 @@
 //! Who takes what: the operations of `help-desk/people`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
+use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[FieldSupport::response("id", "string").required()];
+const OBJECT: &[FieldSupport] = &[
+    FieldSupport::response("id", "string").required(),
+    FieldSupport::response("reports", "array<self>"),
+    FieldSupport::response("manager", "self"),
+];
+
+/// `GET /v1/help-desk/people`
+///
+/// No source says who supports what.
+pub static LIST: Operation = Operation::new(
+        "help-desk",
+        "people",
+        "list",
+        HttpMethod::Get,
+        "/v1/help-desk/people",
+    )
+    .common(common::LIST)
+    .integrations(Integrations::some(&[P::OneDelta, P::AlphaDesk], &[]))
+    .own(&[FieldSupport::query("format", "string")])
+    .response(OBJECT);
 
 /// `GET /v1/help-desk/people/{id}`
 ///
@@ -21,3 +41,19 @@ pub static GET: Operation = Operation::new(
     .common(common::GET)
     .own(&[FieldSupport::query("format", "string")])
     .response(OBJECT);
+
+/// `POST /v1/help-desk/people/download`
+///
+/// No source says who supports what.
+pub static DOWNLOAD: Operation = Operation::new(
+        "help-desk",
+        "people",
+        "download",
+        HttpMethod::Post,
+        "/v1/help-desk/people/download",
+    )
+    .common(common::CUSTOM)
+    .integrations(Integrations::new(&[P::GammaCrm], &[]))
+    .request_not_stated()
+    .own(&[FieldSupport::query("format", "string")])
+    .response_bytes();

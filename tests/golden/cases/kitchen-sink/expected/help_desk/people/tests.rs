@@ -6,3 +6,12 @@ use crate::runtime::testing;
 fn structs_keep_what_they_read() {
     testing::exercise::<super::Person>();
 }
+
+#[test]
+fn providers_have_what_the_matrix_says() {
+    testing::offered(
+        &super::operations::DOWNLOAD,
+        super::has::Download,
+        testing::tried!(super::has::Download : GammaCrm, OneDelta, AlphaDesk, Beta),
+    );
+}

@@ -63,7 +63,8 @@ operation!(Create, CREATE, Write, super::Ticket, sets::UnifiedRaw);
 #[derive(Debug)]
 pub enum Update {}
 operation!(
-    Update, UPDATE, Write, super::Ticket, sets::UnifiedRaw, super::UpdateTicketQuery
+    Update, UPDATE, Write, super::Ticket, sets::UnifiedRaw, super::UpdateTicketQuery;
+    Update
 );
 
 /// `DELETE /v1/help-desk/tickets/{id}`, as a type.

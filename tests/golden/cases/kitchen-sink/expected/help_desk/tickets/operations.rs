@@ -3,7 +3,9 @@
 //! Who takes what: the operations of `help-desk/tickets`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted, listed};
+use crate::runtime::support::{
+    FieldSupport, HttpMethod, Integrations, Operation, counted, listed,
+};
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
@@ -125,7 +127,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(common::UPDATE)
     .source("docs/tickets/update")
     .response_formats(&["unified", "raw"])
-    .integrations(&[P::OneDelta, P::AlphaDesk], &[P::Beta])
+    .integrations(Integrations::new(&[P::OneDelta, P::AlphaDesk], &[P::Beta]))
     .own(
         &[
             FieldSupport::query("dry_run", "boolean")
@@ -209,6 +211,8 @@ pub static DELETE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /v1/help-desk/tickets/merge-all`
+///
+/// The source was seen in part: there may be more query parameters and fields.
 pub static MERGE_ALL: Operation = Operation::new(
         "help-desk",
         "tickets",
@@ -217,6 +221,7 @@ pub static MERGE_ALL: Operation = Operation::new(
         "/v1/help-desk/tickets/merge-all",
     )
     .common(common::CUSTOM)
+    .partial()
     .own(
         &[
             FieldSupport::query("format", "string"),

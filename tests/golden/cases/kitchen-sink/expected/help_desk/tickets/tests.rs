@@ -26,6 +26,15 @@ fn enums_are_open() {
 }
 
 #[test]
+fn providers_have_what_the_matrix_says() {
+    testing::offered(
+        &super::operations::UPDATE,
+        super::has::Update,
+        testing::tried!(super::has::Update : OneDelta, AlphaDesk, Beta, GammaCrm),
+    );
+}
+
+#[test]
 fn builders_take_what_the_matrix_says() {
     testing::agree::<
         super::UpdateTicketQuery,

@@ -15,7 +15,7 @@ pub struct Builder<P, S = (Unset,)> {
     state: State<P, S>,
 }
 
-request!(UpdateTicket, UPDATE, Request);
+request!(UpdateTicket, UPDATE, Request; Update);
 
 impl<P, S0> Builder<P, (S0,)> {
     /// What it is about.

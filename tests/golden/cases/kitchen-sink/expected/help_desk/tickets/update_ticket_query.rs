@@ -15,7 +15,7 @@ pub struct Builder<P, S = (Unset,)> {
     state: State<P, S>,
 }
 
-request!(UpdateTicketQuery, UPDATE, Query);
+request!(UpdateTicketQuery, UPDATE, Query; Update);
 
 impl<P, S0> Builder<P, (S0,)> {
     /// The field `dry_run`.
