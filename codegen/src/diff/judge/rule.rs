@@ -179,14 +179,13 @@ rules! {
     IntegrationsKnownInPart = "integrations-known-in-part", Risky, Compile, mirrors IntegrationsKnownWhole: "nobody can tell whether others have it, and code that is generic over those who have it stops compiling";
     /// No source says any more of anybody that they have the operation. Nobody was kept from calling it, because there could be
     /// others.
-    IntegrationsNotStatedInPart = "integrations-not-stated-in-part", Risky, Compile, mirrors IntegrationsStatedInPart: "nobody can tell who has the operation, and assertions about it stop compiling";
+    IntegrationsNotStatedInPart = "integrations-not-stated-in-part", Risky, None, mirrors IntegrationsStatedInPart: "nobody can tell who has the operation";
     /// A source lists some of those who have the operation. There may be others, so nobody is kept from calling it.
-    IntegrationsStatedInPart = "integrations-stated-in-part", Safe, Adds, mirrors IntegrationsNotStatedInPart: "nothing is said of the others";
-    /// A provider is no longer listed for an operation, and there may be others than the listed. An assertion that it has the
-    /// operation stops compiling.
-    IntegrationNoLongerListed = "integration-no-longer-listed", Risky, Compile, mirrors IntegrationListed: "nobody can tell whether the provider has the operation, and assertions that it does stop compiling";
+    IntegrationsStatedInPart = "integrations-stated-in-part", Safe, None, mirrors IntegrationsNotStatedInPart: "nothing is said of the others";
+    /// A provider is no longer listed for an operation, which others than the listed may have. Nobody is kept from calling it.
+    IntegrationNoLongerListed = "integration-no-longer-listed", Risky, None, mirrors IntegrationListed: "nobody can tell whether the provider has the operation";
     /// A provider has the operation, of which nobody could tell.
-    IntegrationListed = "integration-listed", Safe, Adds, mirrors IntegrationNoLongerListed: "nobody was kept from calling it";
+    IntegrationListed = "integration-listed", Safe, None, mirrors IntegrationNoLongerListed: "nobody was kept from calling it";
 
     // Fields.
     /// A field is gone that requests were refused without.
