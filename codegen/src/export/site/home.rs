@@ -21,7 +21,8 @@ pub(super) fn page(site: &Site<'_>, plots: &[Plot]) -> (String, Vec<u8>) {
             " " a href="#plots" { "How much is known" } ", as plots."
         }
         @for one in &site.spec.apis {
-            h2 { a href=(Path::api(one).from(&path)) { (one.slug) } }
+            h2 { a href=(Path::api(one).from(&path)) { (api::title(one)) } }
+            p.quiet { (api::extent(one)) }
             (api::resources(&path, one))
         }
         h2 id="plots" { "How much is known" }
