@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use serde::Deserialize;
 use unified_codegen::diagnostics::Report;
-use unified_codegen::input::{Overrides, Platform, Providers, Resource};
+use unified_codegen::input::{Apis, Overrides, Platform, Providers, Resource};
 use unified_codegen::source::Source;
 use unified_codegen::yaml::{self, Kind, Limits, Node};
 
@@ -16,6 +16,7 @@ fn both_readers_make_the_same_input() {
         match path.as_str() {
             "platform.yaml" => same::<Platform>(&path, &text),
             "providers.yaml" => same::<Providers>(&path, &text),
+            "apis.yaml" => same::<Apis>(&path, &text),
             "names.yaml" => same::<Overrides>(&path, &text),
             _ => same::<Resource>(&path, &text),
         }

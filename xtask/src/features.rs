@@ -14,10 +14,14 @@ struct Manifest {
     features: Option<Features>,
 }
 
+/// The feature that turns on every API.
+const ALL: &str = "all-apis";
+
 type Features = BTreeMap<String, Vec<String>>;
 
-/// Every API needs a Cargo feature of its name that is on by default, or nobody finds its module. The manifest is
-/// written by hand, so it is checked instead of changed. A folder that belongs to no crate needs none.
+/// Every API needs a Cargo feature of its name, or nobody can turn it on, and [`ALL`] turns on all of them: which are on by default is
+/// for the author of the crate to say. The manifest is written by hand, so it is checked instead of changed. A folder that belongs to
+/// no crate needs none.
 pub(crate) fn check(spec: &Spec, out: &Path) -> anyhow::Result<()> {
     let Some(path) = manifest_of(out) else { return Ok(()) };
     let text = match fs::read_to_string(&path) {
@@ -30,7 +34,7 @@ pub(crate) fn check(spec: &Spec, out: &Path) -> anyhow::Result<()> {
     let apis: Vec<&str> = apis.iter().map(String::as_str).collect();
     let lines = missing_lines(manifest.features.as_ref(), &apis);
     if !lines.is_empty() {
-        bail!("{} does not turn on every API; under [features] it needs\n  {}", path.display(), lines.join("\n  "));
+        bail!("{} has no features for some APIs; under [features] it needs\n  {}", path.display(), lines.join("\n  "));
     }
     Ok(())
 }
@@ -49,22 +53,22 @@ fn missing_lines(features: Option<&Features>, apis: &[&str]) -> Vec<String> {
     if features.is_none() {
         lines.push("[features]".to_owned());
     }
-    let on = on_by_default(declared);
+    let on = turned_on(declared);
     let off = apis.iter().filter(|api| !on.contains(**api));
-    let present = declared.get("default").into_iter().flatten().map(String::as_str);
+    let present = declared.get(ALL).into_iter().flatten().map(String::as_str);
     let wanted: Vec<&str> = present.chain(off.clone().copied()).collect();
     if off.count() > 0 {
-        let instead = if declared.contains_key("default") { " # instead of the `default` that is there" } else { "" };
-        lines.push(format!("default = {wanted:?}{instead}"));
+        let instead = if declared.contains_key(ALL) { " # instead of the `all-apis` that is there" } else { "" };
+        lines.push(format!("{ALL} = {wanted:?}{instead}"));
     }
     lines.extend(apis.iter().filter(|api| !declared.contains_key(**api)).map(|api| format!("{api} = []")));
     lines
 }
 
-/// The features that `default` turns on, by itself or through others.
-fn on_by_default(features: &Features) -> BTreeSet<&str> {
+/// The features that [`ALL`] turns on, by itself or through others.
+fn turned_on(features: &Features) -> BTreeSet<&str> {
     let mut on = BTreeSet::new();
-    let mut next = vec!["default"];
+    let mut next = vec![ALL];
     while let Some(name) = next.pop() {
         if on.insert(name) {
             next.extend(features.get(name).into_iter().flatten().map(String::as_str));

@@ -1,6 +1,6 @@
 //! `providers.rs`: the providers as types.
 
-use proc_macro2::Literal;
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
@@ -16,21 +16,40 @@ pub(super) fn file(spec: &Spec) -> RustFile {
             .inner_tokens(),
     );
     file.push(quote!(
-        use crate::runtime::typed::provider;
+        use crate::runtime::typed::{One as I, Zero as O, provider};
     ));
     let digits = digits(spec.providers.len());
     for (index, provider) in spec.providers.iter().enumerate() {
         let name = provider.name.ident();
         let docs = Docs::default().text(&format!("{} (`{}`).", provider.label, provider.slug)).tokens();
-        let number = (0..digits).rev().map(|digit| Literal::usize_unsuffixed(index >> digit & 1));
+        let number = number(index, digits);
         file.push(quote! {
             #docs
-            #[derive(Clone, Copy, Debug)]
             pub struct #name;
-            provider!(#name: #(#number)*);
+            provider!(#name, #number);
         });
     }
+    let names = || spec.providers.iter().map(|provider| provider.name.ident());
+    let (types, variants) = (names(), names());
+    file.push(quote! {
+        #[cfg(test)]
+        #[test]
+        fn each_stands_for_the_variant_of_its_name() {
+            use crate::Provider as P;
+            use crate::typed::ProviderType as _;
+            assert_eq!([#(#types::PROVIDER),*], [#(P::#variants),*]);
+        }
+    });
     file
+}
+
+/// A number as a type: its binary digits, the last one innermost. Written out, because a macro that made it of digits would cost as much as
+/// all else of a provider.
+fn number(index: usize, digits: usize) -> TokenStream {
+    (0..digits).fold(quote!(()), |rest, digit| {
+        let bit = if index >> digit & 1 == 1 { quote!(I) } else { quote!(O) };
+        quote!((#bit, #rest))
+    })
 }
 
 /// How many binary digits the numbers below `count` have: one at least, since nothing differs from a number without any.

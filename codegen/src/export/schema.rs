@@ -19,7 +19,7 @@ pub fn resource() -> String {
     RecursiveTransform(close).transform(&mut schema);
     RecursiveTransform(name_values).transform(&mut schema);
     schema.insert("title".to_owned(), json!("A resource of a unified API"));
-    require(&mut schema, &["description", "object", "operations"]);
+    require(&mut schema, &["object", "operations"]);
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_else(|_| unreachable!("a schema is JSON"));
     text.push('\n');
     text

@@ -42,8 +42,8 @@ pub struct Published {
 }
 
 /// The features of the generated crate that are no APIs.
-const CRATE_FEATURES: [&str; 9] =
-    ["blocking", "client", "default", "limiter", "native-tls", "reqwest", "rustls", "tokio", "tracing"];
+const CRATE_FEATURES: [&str; 10] =
+    ["all-apis", "blocking", "client", "default", "limiter", "native-tls", "reqwest", "rustls", "tokio", "tracing"];
 
 /// A resource.
 #[derive(Debug, Clone)]

@@ -11,23 +11,579 @@ pub mod platform;
 pub(crate) mod provider;
 pub mod providers;
 
-/// The API `crm`.
+/// The API `accounting`: Unified Accounting API.
+///
+/// Resources here: 24; the vendor publishes 25, and 11 providers.
+///
+/// Source: `docs/api-reference/unified-accounting-api`.
+#[cfg(feature = "accounting")]
+#[cfg_attr(docsrs, doc(cfg(feature = "accounting")))]
+pub mod accounting;
+
+/// The API `ads`: Unified Ads Management API.
+///
+/// Resources here: 7; the vendor publishes 7, and 3 providers.
+///
+/// Source: `docs/api-reference/unified-ads-management-api`.
+#[cfg(feature = "ads")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ads")))]
+pub mod ads;
+
+/// The API `ats`: Unified ATS API.
+///
+/// Resources here: 17; the vendor publishes 17, and 27 providers.
+///
+/// Source: `docs/api-reference/unified-ats-api`.
+#[cfg(feature = "ats")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ats")))]
+pub mod ats;
+
+/// The API `calendar`: Unified Calendar API.
+///
+/// Resources here: 7; the vendor publishes 7, and 5 providers.
+///
+/// Source: `docs/api-reference/unified-calendar-api`.
+#[cfg(feature = "calendar")]
+#[cfg_attr(docsrs, doc(cfg(feature = "calendar")))]
+pub mod calendar;
+
+/// The API `ci-cd`: Unified CI/CD API.
+///
+/// Resources here: 11; the vendor publishes 11, and 9 providers.
+///
+/// Source: `docs/api-reference/unified-ci-cd-api`.
+#[cfg(feature = "ci-cd")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ci-cd")))]
+pub mod ci_cd;
+
+/// The API `conferencing`: Unified Conferencing API.
+///
+/// Resources here: 4; the vendor publishes 4, and 3 providers.
+///
+/// Source: `docs/api-reference/unified-conferencing-api`.
+#[cfg(feature = "conferencing")]
+#[cfg_attr(docsrs, doc(cfg(feature = "conferencing")))]
+pub mod conferencing;
+
+/// The API `conversational-intelligence`: Unified Conversational Intelligence API.
+///
+/// Resources here: 3; the vendor publishes 3, and 5 providers.
+///
+/// Source: `docs/api-reference/unified-conversational-intelligence-api`.
+#[cfg(feature = "conversational-intelligence")]
+#[cfg_attr(docsrs, doc(cfg(feature = "conversational-intelligence")))]
+pub mod conversational_intelligence;
+
+/// The API `crm`: Unified CRM API.
+///
+/// Resources here: 17; the vendor publishes 17, and 27 providers.
+///
+/// Source: `docs/api-reference/unified-crm-api`.
 #[cfg(feature = "crm")]
 #[cfg_attr(docsrs, doc(cfg(feature = "crm")))]
 pub mod crm;
 
-/// The API `ticketing`.
+/// The API `e-signature`: Unified E-Signature API.
+///
+/// Resources here: 14; the vendor publishes 14, and 5 providers.
+///
+/// Source: `docs/api-reference/unified-e-signature-api`.
+#[cfg(feature = "e-signature")]
+#[cfg_attr(docsrs, doc(cfg(feature = "e-signature")))]
+pub mod e_signature;
+
+/// The API `ecommerce`: Unified E-Commerce API.
+///
+/// Resources here: 3; the vendor publishes 3, and 7 providers.
+///
+/// Source: `docs/api-reference/unified-e-commerce-api`.
+#[cfg(feature = "ecommerce")]
+#[cfg_attr(docsrs, doc(cfg(feature = "ecommerce")))]
+pub mod ecommerce;
+
+/// The API `emails`: Unified Emails API.
+///
+/// Resources here: 4; the vendor publishes 4, and 3 providers.
+///
+/// Source: `docs/api-reference/unified-emails-api`.
+#[cfg(feature = "emails")]
+#[cfg_attr(docsrs, doc(cfg(feature = "emails")))]
+pub mod emails;
+
+/// The API `enrichment`: Unified Enrichment API.
+///
+/// Resources here: 2; the vendor publishes 2, and 0 providers.
+///
+/// Source: `docs/api-reference/unified-enrichment-api`.
+#[cfg(feature = "enrichment")]
+#[cfg_attr(docsrs, doc(cfg(feature = "enrichment")))]
+pub mod enrichment;
+
+/// The API `file-storage`: Unified File Storage API.
+///
+/// Resources here: 10; the vendor publishes 10, and 9 providers.
+///
+/// Source: `docs/api-reference/unified-file-storage-api`.
+#[cfg(feature = "file-storage")]
+#[cfg_attr(docsrs, doc(cfg(feature = "file-storage")))]
+pub mod file_storage;
+
+/// The API `finance`: Unified Finance API.
+///
+/// Resources here: 3; the vendor publishes 3, and 2 providers.
+///
+/// Source: `docs/api-reference/unified-finance-api`.
+#[cfg(feature = "finance")]
+#[cfg_attr(docsrs, doc(cfg(feature = "finance")))]
+pub mod finance;
+
+/// The API `forms`: Unified Forms API.
+///
+/// Resources here: 9; the vendor publishes 9, and 7 providers.
+///
+/// Source: `docs/api-reference/unified-forms-api`.
+#[cfg(feature = "forms")]
+#[cfg_attr(docsrs, doc(cfg(feature = "forms")))]
+pub mod forms;
+
+/// The API `hris`: Unified HRIS API.
+///
+/// Resources here: 20; the vendor publishes 20, and 41 providers.
+///
+/// Source: `docs/api-reference/unified-hris-api`.
+#[cfg(feature = "hris")]
+#[cfg_attr(docsrs, doc(cfg(feature = "hris")))]
+pub mod hris;
+
+/// The API `instant-messaging`: Unified Instant Messaging API.
+///
+/// Resources here: 7; the vendor publishes 7, and 4 providers.
+///
+/// Source: `docs/api-reference/unified-instant-messaging-api`.
+#[cfg(feature = "instant-messaging")]
+#[cfg_attr(docsrs, doc(cfg(feature = "instant-messaging")))]
+pub mod instant_messaging;
+
+/// The API `knowledge-base`: Unified Knowledge Base API.
+///
+/// Resources here: 10; the vendor publishes 10, and 19 providers.
+///
+/// Source: `docs/api-reference/unified-knowledge-base-api`.
+#[cfg(feature = "knowledge-base")]
+#[cfg_attr(docsrs, doc(cfg(feature = "knowledge-base")))]
+pub mod knowledge_base;
+
+/// The API `lms`: Unified LMS API.
+///
+/// Resources here: 4; the vendor publishes 4, and 1 providers.
+///
+/// Source: `docs/api-reference/unified-lms-api`.
+#[cfg(feature = "lms")]
+#[cfg_attr(docsrs, doc(cfg(feature = "lms")))]
+pub mod lms;
+
+/// The API `marketing-automation`: Unified Marketing Automation API.
+///
+/// Resources here: 12; the vendor publishes 12, and 15 providers.
+///
+/// Source: `docs/api-reference/unified-marketing-automation-api`.
+#[cfg(feature = "marketing-automation")]
+#[cfg_attr(docsrs, doc(cfg(feature = "marketing-automation")))]
+pub mod marketing_automation;
+
+/// The API `mdm`: Unified MDM API.
+///
+/// Resources here: 4; the vendor publishes 4, and 3 providers.
+///
+/// Source: `docs/api-reference/unified-mdm-api`.
+#[cfg(feature = "mdm")]
+#[cfg_attr(docsrs, doc(cfg(feature = "mdm")))]
+pub mod mdm;
+
+/// The API `payment-gateway`: Unified Payment Gateway API.
+///
+/// Resources here: 3; the vendor publishes 3, and 4 providers.
+///
+/// Source: `docs/api-reference/unified-payment-gateway-api`.
+#[cfg(feature = "payment-gateway")]
+#[cfg_attr(docsrs, doc(cfg(feature = "payment-gateway")))]
+pub mod payment_gateway;
+
+/// The API `search`: Unified Search API.
+///
+/// Resources here: 1; the vendor publishes 1, and 41 providers.
+///
+/// Source: `docs/api-reference/unified-search-api`.
+#[cfg(feature = "search")]
+#[cfg_attr(docsrs, doc(cfg(feature = "search")))]
+pub mod search;
+
+/// The API `sso`: Unified Single Sign-On API.
+///
+/// Resources here: 2; the vendor publishes 2, and 5 providers.
+///
+/// Source: `docs/api-reference/unified-single-sign-on-api`.
+#[cfg(feature = "sso")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sso")))]
+pub mod sso;
+
+/// The API `subscription-management`: Unified Subscription Management API.
+///
+/// Resources here: 3; the vendor publishes 3, and 5 providers.
+///
+/// Source: `docs/api-reference/unified-subscription-management-api`.
+#[cfg(feature = "subscription-management")]
+#[cfg_attr(docsrs, doc(cfg(feature = "subscription-management")))]
+pub mod subscription_management;
+
+/// The API `ticketing`: Unified Ticketing API.
+///
+/// Resources here: 14; the vendor publishes 17, and 59 providers.
+///
+/// Source: `docs/api-reference/unified-ticketing-api`.
 #[cfg(feature = "ticketing")]
 #[cfg_attr(docsrs, doc(cfg(feature = "ticketing")))]
 pub mod ticketing;
 
-/// The API `user-directory`.
+/// The API `usage-metering`: Unified Usage Metering API.
+///
+/// Resources here: 4; the vendor publishes 4, and 2 providers.
+///
+/// Source: `docs/api-reference/unified-usage-metering-api`.
+#[cfg(feature = "usage-metering")]
+#[cfg_attr(docsrs, doc(cfg(feature = "usage-metering")))]
+pub mod usage_metering;
+
+/// The API `user-directory`: Unified User Directory API.
+///
+/// Resources here: 11; the vendor publishes 11, and 355 providers.
+///
+/// Source: `docs/api-reference/unified-user-directory-api`.
 #[cfg(feature = "user-directory")]
 #[cfg_attr(docsrs, doc(cfg(feature = "user-directory")))]
 pub mod user_directory;
 
+/// The API `voice`: Unified Voice API.
+///
+/// Resources here: 2; the vendor publishes 2, and 0 providers.
+///
+/// Source: `docs/api-reference/unified-voice-api`.
+#[cfg(feature = "voice")]
+#[cfg_attr(docsrs, doc(cfg(feature = "voice")))]
+pub mod voice;
+
 /// Every operation of the APIs whose features are on, by API, resource and the order of the specification.
 pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
+    #[cfg(feature = "accounting")]
+    &accounting::accounts::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::accounts::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::accounts::operations::CREATE,
+    #[cfg(feature = "accounting")]
+    &accounting::accounts::operations::UPDATE,
+    #[cfg(feature = "accounting")]
+    &accounting::accounts::operations::DELETE,
+    #[cfg(feature = "accounting")]
+    &accounting::attachments::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::attachments::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::company_info::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::company_info::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::contact_groups::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::contact_groups::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::contacts::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::contacts::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::currencies::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::currencies::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::currencies::operations::CREATE,
+    #[cfg(feature = "accounting")]
+    &accounting::currencies::operations::UPDATE,
+    #[cfg(feature = "accounting")]
+    &accounting::employees::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::employees::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::expenses::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::expenses::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::invoices::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::invoices::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::invoices::operations::CREATE,
+    #[cfg(feature = "accounting")]
+    &accounting::items::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::items::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::items::operations::CREATE,
+    #[cfg(feature = "accounting")]
+    &accounting::journal_entries::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::journal_entries::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::journal_entries::operations::CREATE,
+    #[cfg(feature = "accounting")]
+    &accounting::payment_method::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::payment_method::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::payments::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::payments::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::payments::operations::CREATE,
+    #[cfg(feature = "accounting")]
+    &accounting::payments::operations::UPDATE,
+    #[cfg(feature = "accounting")]
+    &accounting::purchase_order_requisitions::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::purchase_order_requisitions::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::purchase_order_requisitions::operations::DELETE,
+    #[cfg(feature = "accounting")]
+    &accounting::purchase_orders::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::purchase_orders::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::tax_rates::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::tax_rates::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::tracking_categories::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::tracking_categories::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::transactions::operations::LIST,
+    #[cfg(feature = "accounting")]
+    &accounting::transactions::operations::GET,
+    #[cfg(feature = "accounting")]
+    &accounting::transactions::operations::CREATE,
+    #[cfg(feature = "accounting")]
+    &accounting::vendor_credits::operations::LIST,
+    #[cfg(feature = "ads")]
+    &ads::accounts::operations::LIST,
+    #[cfg(feature = "ads")]
+    &ads::accounts::operations::GET,
+    #[cfg(feature = "ads")]
+    &ads::ad_groups::operations::LIST,
+    #[cfg(feature = "ads")]
+    &ads::ad_groups::operations::GET,
+    #[cfg(feature = "ads")]
+    &ads::ad_groups::operations::CREATE,
+    #[cfg(feature = "ads")]
+    &ads::ad_groups::operations::UPDATE,
+    #[cfg(feature = "ads")]
+    &ads::ad_groups::operations::DELETE,
+    #[cfg(feature = "ads")]
+    &ads::ads::operations::LIST,
+    #[cfg(feature = "ads")]
+    &ads::ads::operations::GET,
+    #[cfg(feature = "ads")]
+    &ads::ads::operations::CREATE,
+    #[cfg(feature = "ads")]
+    &ads::ads::operations::UPDATE,
+    #[cfg(feature = "ads")]
+    &ads::ads::operations::DELETE,
+    #[cfg(feature = "ads")]
+    &ads::assets::operations::LIST,
+    #[cfg(feature = "ads")]
+    &ads::assets::operations::CREATE,
+    #[cfg(feature = "ads")]
+    &ads::campaigns::operations::LIST,
+    #[cfg(feature = "ads")]
+    &ads::campaigns::operations::GET,
+    #[cfg(feature = "ads")]
+    &ads::campaigns::operations::CREATE,
+    #[cfg(feature = "ads")]
+    &ads::campaigns::operations::UPDATE,
+    #[cfg(feature = "ads")]
+    &ads::campaigns::operations::DELETE,
+    #[cfg(feature = "ads")]
+    &ads::creatives::operations::LIST,
+    #[cfg(feature = "ads")]
+    &ads::creatives::operations::GET,
+    #[cfg(feature = "ads")]
+    &ads::creatives::operations::CREATE,
+    #[cfg(feature = "ads")]
+    &ads::creatives::operations::UPDATE,
+    #[cfg(feature = "ads")]
+    &ads::creatives::operations::DELETE,
+    #[cfg(feature = "ads")]
+    &ads::custom_audiences::operations::LIST,
+    #[cfg(feature = "ads")]
+    &ads::custom_audiences::operations::GET,
+    #[cfg(feature = "ads")]
+    &ads::custom_audiences::operations::CREATE,
+    #[cfg(feature = "ads")]
+    &ads::custom_audiences::operations::UPDATE,
+    #[cfg(feature = "ads")]
+    &ads::custom_audiences::operations::DELETE,
+    #[cfg(feature = "ads")]
+    &ads::custom_audiences::operations::ADD_MEMBERS,
+    #[cfg(feature = "ads")]
+    &ads::custom_audiences::operations::REMOVE_MEMBERS,
+    #[cfg(feature = "ats")]
+    &ats::activities::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::activities::operations::CREATE,
+    #[cfg(feature = "ats")]
+    &ats::applications::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::applications::operations::GET,
+    #[cfg(feature = "ats")]
+    &ats::applications::operations::MOVE_STAGE,
+    #[cfg(feature = "ats")]
+    &ats::applications::operations::REJECT,
+    #[cfg(feature = "ats")]
+    &ats::attachments::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::attachments::operations::CREATE,
+    #[cfg(feature = "ats")]
+    &ats::attachments::operations::DOWNLOAD,
+    #[cfg(feature = "ats")]
+    &ats::candidates::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::candidates::operations::GET,
+    #[cfg(feature = "ats")]
+    &ats::departments::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::eeocs::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::eeocs::operations::GET,
+    #[cfg(feature = "ats")]
+    &ats::interviews::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::interviews::operations::GET,
+    #[cfg(feature = "ats")]
+    &ats::job_form_fields::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::job_interview_stages::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::job_interview_stages::operations::GET,
+    #[cfg(feature = "ats")]
+    &ats::jobs::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::jobs::operations::GET,
+    #[cfg(feature = "ats")]
+    &ats::offers::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::offices::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::offices::operations::GET,
+    #[cfg(feature = "ats")]
+    &ats::organizations::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::organizations::operations::GET,
+    #[cfg(feature = "ats")]
+    &ats::reject_reasons::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::scorecards::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::tags::operations::LIST,
+    #[cfg(feature = "ats")]
+    &ats::users::operations::LIST,
+    #[cfg(feature = "calendar")]
+    &calendar::attachments::operations::LIST,
+    #[cfg(feature = "calendar")]
+    &calendar::availability::operations::LIST,
+    #[cfg(feature = "calendar")]
+    &calendar::calendars::operations::LIST,
+    #[cfg(feature = "calendar")]
+    &calendar::calendars::operations::GET,
+    #[cfg(feature = "calendar")]
+    &calendar::contacts::operations::LIST,
+    #[cfg(feature = "calendar")]
+    &calendar::event_types::operations::LIST,
+    #[cfg(feature = "calendar")]
+    &calendar::event_types::operations::GET,
+    #[cfg(feature = "calendar")]
+    &calendar::events::operations::LIST,
+    #[cfg(feature = "calendar")]
+    &calendar::events::operations::GET,
+    #[cfg(feature = "calendar")]
+    &calendar::events::operations::CREATE,
+    #[cfg(feature = "calendar")]
+    &calendar::events::operations::UPDATE,
+    #[cfg(feature = "calendar")]
+    &calendar::events::operations::DELETE,
+    #[cfg(feature = "calendar")]
+    &calendar::users::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::artifacts::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::artifacts::operations::GET,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::branch_protection_rules::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::branches::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::branches::operations::GET,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::builds::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::builds::operations::GET,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::caches::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::jobs::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::jobs::operations::GET,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::organizations::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::pull_requests::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::pull_requests::operations::GET,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::repos::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::repos::operations::GET,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::workflow::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::workflow::operations::GET,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::workspaces::operations::LIST,
+    #[cfg(feature = "ci-cd")]
+    &ci_cd::workspaces::operations::GET,
+    #[cfg(feature = "conferencing")]
+    &conferencing::attendees::operations::LIST,
+    #[cfg(feature = "conferencing")]
+    &conferencing::attendees::operations::GET,
+    #[cfg(feature = "conferencing")]
+    &conferencing::meetings::operations::LIST,
+    #[cfg(feature = "conferencing")]
+    &conferencing::meetings::operations::GET,
+    #[cfg(feature = "conferencing")]
+    &conferencing::transcript_entries::operations::LIST,
+    #[cfg(feature = "conferencing")]
+    &conferencing::transcript_entries::operations::GET,
+    #[cfg(feature = "conferencing")]
+    &conferencing::transcripts::operations::LIST,
+    #[cfg(feature = "conferencing")]
+    &conferencing::transcripts::operations::GET,
+    #[cfg(feature = "conversational-intelligence")]
+    &conversational_intelligence::meetings::operations::LIST,
+    #[cfg(feature = "conversational-intelligence")]
+    &conversational_intelligence::meetings::operations::GET,
+    #[cfg(feature = "conversational-intelligence")]
+    &conversational_intelligence::transcripts::operations::LIST,
+    #[cfg(feature = "conversational-intelligence")]
+    &conversational_intelligence::users::operations::LIST,
+    #[cfg(feature = "conversational-intelligence")]
+    &conversational_intelligence::users::operations::GET,
     #[cfg(feature = "crm")]
     &crm::accounts::operations::LIST,
     #[cfg(feature = "crm")]
@@ -43,6 +599,102 @@ pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     #[cfg(feature = "crm")]
     &crm::accounts::operations::BATCH_DELETE,
     #[cfg(feature = "crm")]
+    &crm::associations::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::contacts::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::contacts::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::contacts::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::contacts::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::contacts::operations::DELETE,
+    #[cfg(feature = "crm")]
+    &crm::engagement_types::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::engagements::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::engagements::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::engagements::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::engagements::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::engagements::operations::DELETE,
+    #[cfg(feature = "crm")]
+    &crm::field_groups::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::field_groups::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::field_groups::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::field_groups::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::fields::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::fields::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::fields::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::fields::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::fields::operations::DELETE,
+    #[cfg(feature = "crm")]
+    &crm::notes::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::notes::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::notes::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::notes::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::notes::operations::DELETE,
+    #[cfg(feature = "crm")]
+    &crm::opportunities::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::opportunities::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::opportunities::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::opportunities::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::opportunities::operations::DELETE,
+    #[cfg(feature = "crm")]
+    &crm::pipelines::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::pipelines::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::pipelines::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::pipelines::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::pipelines::operations::DELETE,
+    #[cfg(feature = "crm")]
+    &crm::projects::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::projects::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::stages::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::stages::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::stages::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::stages::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::stages::operations::DELETE,
+    #[cfg(feature = "crm")]
+    &crm::tasks::operations::LIST,
+    #[cfg(feature = "crm")]
+    &crm::tasks::operations::GET,
+    #[cfg(feature = "crm")]
+    &crm::tasks::operations::CREATE,
+    #[cfg(feature = "crm")]
+    &crm::tasks::operations::UPDATE,
+    #[cfg(feature = "crm")]
+    &crm::tasks::operations::DELETE,
+    #[cfg(feature = "crm")]
     &crm::users::operations::LIST,
     #[cfg(feature = "crm")]
     &crm::users::operations::GET,
@@ -52,6 +704,468 @@ pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     &crm::users::operations::UPDATE,
     #[cfg(feature = "crm")]
     &crm::users::operations::DELETE,
+    #[cfg(feature = "crm")]
+    &crm::workspaces::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::collections::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::collections::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::contacts::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::contacts::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::document_fields::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::document_fields::operations::CREATE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::document_fields::operations::DELETE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::documents::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::documents::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::documents::operations::CREATE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::documents::operations::DELETE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::documents::operations::DOWNLOAD,
+    #[cfg(feature = "e-signature")]
+    &e_signature::field_groups::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::fields::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::groups::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::groups::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_request_statuses::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_requests::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_requests::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_requests::operations::CREATE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_requests::operations::UPDATE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_requests::operations::DELETE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_requests::operations::DOWNLOAD,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_requests::operations::GET_EMBED_URL,
+    #[cfg(feature = "e-signature")]
+    &e_signature::signing_requests::operations::REMOVE_PARTICIPANTS,
+    #[cfg(feature = "e-signature")]
+    &e_signature::stages::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::templates::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::templates::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::users::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::users::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::users::operations::DELETE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::web_forms::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::web_forms::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::workflows::operations::LIST,
+    #[cfg(feature = "e-signature")]
+    &e_signature::workflows::operations::GET,
+    #[cfg(feature = "e-signature")]
+    &e_signature::workflows::operations::CREATE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::workflows::operations::UPDATE,
+    #[cfg(feature = "e-signature")]
+    &e_signature::workflows::operations::CANCEL,
+    #[cfg(feature = "ecommerce")]
+    &ecommerce::customers::operations::LIST,
+    #[cfg(feature = "ecommerce")]
+    &ecommerce::customers::operations::GET,
+    #[cfg(feature = "ecommerce")]
+    &ecommerce::orders::operations::LIST,
+    #[cfg(feature = "ecommerce")]
+    &ecommerce::orders::operations::GET,
+    #[cfg(feature = "ecommerce")]
+    &ecommerce::products::operations::LIST,
+    #[cfg(feature = "ecommerce")]
+    &ecommerce::products::operations::GET,
+    #[cfg(feature = "ecommerce")]
+    &ecommerce::products::operations::CREATE,
+    #[cfg(feature = "emails")]
+    &emails::attachments::operations::LIST,
+    #[cfg(feature = "emails")]
+    &emails::attachments::operations::GET,
+    #[cfg(feature = "emails")]
+    &emails::attachments::operations::DOWNLOAD,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::LIST,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::GET,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::CREATE,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::UPDATE,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::DELETE,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::SEND,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::SEND_DRAFT,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::REPLY,
+    #[cfg(feature = "emails")]
+    &emails::emails::operations::REPLY_ALL,
+    #[cfg(feature = "emails")]
+    &emails::folders::operations::LIST,
+    #[cfg(feature = "emails")]
+    &emails::folders::operations::GET,
+    #[cfg(feature = "emails")]
+    &emails::folders::operations::CREATE,
+    #[cfg(feature = "emails")]
+    &emails::folders::operations::UPDATE,
+    #[cfg(feature = "emails")]
+    &emails::folders::operations::DELETE,
+    #[cfg(feature = "emails")]
+    &emails::users::operations::LIST,
+    #[cfg(feature = "emails")]
+    &emails::users::operations::GET,
+    #[cfg(feature = "file-storage")]
+    &file_storage::drive_items::operations::LIST,
+    #[cfg(feature = "file-storage")]
+    &file_storage::drive_items::operations::GET,
+    #[cfg(feature = "file-storage")]
+    &file_storage::drives::operations::LIST,
+    #[cfg(feature = "file-storage")]
+    &file_storage::drives::operations::GET,
+    #[cfg(feature = "file-storage")]
+    &file_storage::drives::operations::CREATE,
+    #[cfg(feature = "file-storage")]
+    &file_storage::files::operations::LIST,
+    #[cfg(feature = "file-storage")]
+    &file_storage::files::operations::GET,
+    #[cfg(feature = "file-storage")]
+    &file_storage::folders::operations::LIST,
+    #[cfg(feature = "file-storage")]
+    &file_storage::folders::operations::GET,
+    #[cfg(feature = "file-storage")]
+    &file_storage::folders::operations::CREATE,
+    #[cfg(feature = "file-storage")]
+    &file_storage::folders::operations::UPDATE,
+    #[cfg(feature = "file-storage")]
+    &file_storage::folders::operations::DELETE,
+    #[cfg(feature = "file-storage")]
+    &file_storage::groups::operations::LIST,
+    #[cfg(feature = "file-storage")]
+    &file_storage::groups::operations::GET,
+    #[cfg(feature = "file-storage")]
+    &file_storage::users::operations::LIST,
+    #[cfg(feature = "file-storage")]
+    &file_storage::workspaces::operations::LIST,
+    #[cfg(feature = "finance")]
+    &finance::accounts::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::collections::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::collections::operations::GET,
+    #[cfg(feature = "forms")]
+    &forms::contacts::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::contacts::operations::GET,
+    #[cfg(feature = "forms")]
+    &forms::fields::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::forms::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::forms::operations::GET,
+    #[cfg(feature = "forms")]
+    &forms::groups::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::groups::operations::GET,
+    #[cfg(feature = "forms")]
+    &forms::organizations::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::organizations::operations::GET,
+    #[cfg(feature = "forms")]
+    &forms::responses::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::responses::operations::GET,
+    #[cfg(feature = "forms")]
+    &forms::users::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::users::operations::GET,
+    #[cfg(feature = "forms")]
+    &forms::workspaces::operations::LIST,
+    #[cfg(feature = "forms")]
+    &forms::workspaces::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::benefits::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::benefits::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::benefits::operations::CREATE,
+    #[cfg(feature = "hris")]
+    &hris::benefits::operations::UPDATE,
+    #[cfg(feature = "hris")]
+    &hris::companies::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::companies::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::company_benefits::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::employee_compensations::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::employee_compensations::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::employees::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::employees::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::employees::operations::CREATE,
+    #[cfg(feature = "hris")]
+    &hris::employees::operations::UPDATE,
+    #[cfg(feature = "hris")]
+    &hris::employments::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::employments::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::fields::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::groups::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::groups::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::groups::operations::CREATE,
+    #[cfg(feature = "hris")]
+    &hris::job_roles::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::job_roles::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::locations::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::locations::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::timeoff_balances::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::timeoff_policies::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::timeoff_policies::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::timeoff_requests::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::timeoff_requests::operations::GET,
+    #[cfg(feature = "hris")]
+    &hris::timeoff_requests::operations::CREATE,
+    #[cfg(feature = "hris")]
+    &hris::timeoff_types::operations::LIST,
+    #[cfg(feature = "hris")]
+    &hris::timeoff_types::operations::GET,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::attachments::operations::LIST,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::attachments::operations::GET,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::attachments::operations::CREATE,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::channels::operations::LIST,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::channels::operations::GET,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::channels::operations::JOIN,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::members::operations::LIST,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::members::operations::GET,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::messages::operations::LIST,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::messages::operations::GET,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::messages::operations::CREATE,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::messages::operations::UPDATE,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::messages::operations::DELETE,
+    #[cfg(feature = "instant-messaging")]
+    &instant_messaging::workspaces::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::collections::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::collections::operations::GET,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::comments::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::files::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::files::operations::DOWNLOAD,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::page_content::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::page_content::operations::GET,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::page_content::operations::APPEND,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::page_content::operations::EXPORT,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::page_exports::operations::GET,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::page_exports::operations::CREATE,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::page_exports::operations::DOWNLOAD,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::pages::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::pages::operations::GET,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::pages::operations::CREATE,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::pages::operations::UPDATE,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::permissions::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::spaces::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::spaces::operations::GET,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::tags::operations::LIST,
+    #[cfg(feature = "knowledge-base")]
+    &knowledge_base::users::operations::GET,
+    #[cfg(feature = "lms")]
+    &lms::course_enrollments::operations::LIST,
+    #[cfg(feature = "lms")]
+    &lms::courses::operations::LIST,
+    #[cfg(feature = "lms")]
+    &lms::courses::operations::GET,
+    #[cfg(feature = "lms")]
+    &lms::users::operations::LIST,
+    #[cfg(feature = "lms")]
+    &lms::users::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::automations::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::campaigns::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::campaigns::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::contacts::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::contacts::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::contacts::operations::CREATE,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::contacts::operations::UPDATE,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::lists::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::lists::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::lists::operations::CREATE,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::lists::operations::UPDATE,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::messages::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::messages::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::segments::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::segments::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::tags::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::tags::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::tags::operations::CREATE,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::tags::operations::UPDATE,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::templates::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::templates::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::users::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::users::operations::GET,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::workspaces::operations::LIST,
+    #[cfg(feature = "marketing-automation")]
+    &marketing_automation::workspaces::operations::GET,
+    #[cfg(feature = "mdm")]
+    &mdm::apps::operations::LIST,
+    #[cfg(feature = "mdm")]
+    &mdm::apps::operations::GET,
+    #[cfg(feature = "mdm")]
+    &mdm::apps::operations::CREATE,
+    #[cfg(feature = "mdm")]
+    &mdm::apps::operations::UPDATE,
+    #[cfg(feature = "mdm")]
+    &mdm::apps::operations::DELETE,
+    #[cfg(feature = "mdm")]
+    &mdm::devices::operations::LIST,
+    #[cfg(feature = "mdm")]
+    &mdm::devices::operations::GET,
+    #[cfg(feature = "mdm")]
+    &mdm::devices::operations::CREATE,
+    #[cfg(feature = "mdm")]
+    &mdm::devices::operations::UPDATE,
+    #[cfg(feature = "mdm")]
+    &mdm::devices::operations::DELETE,
+    #[cfg(feature = "mdm")]
+    &mdm::organizations::operations::LIST,
+    #[cfg(feature = "mdm")]
+    &mdm::organizations::operations::GET,
+    #[cfg(feature = "mdm")]
+    &mdm::organizations::operations::CREATE,
+    #[cfg(feature = "mdm")]
+    &mdm::organizations::operations::UPDATE,
+    #[cfg(feature = "mdm")]
+    &mdm::users::operations::LIST,
+    #[cfg(feature = "mdm")]
+    &mdm::users::operations::GET,
+    #[cfg(feature = "mdm")]
+    &mdm::users::operations::CREATE,
+    #[cfg(feature = "mdm")]
+    &mdm::users::operations::UPDATE,
+    #[cfg(feature = "mdm")]
+    &mdm::users::operations::DELETE,
+    #[cfg(feature = "payment-gateway")]
+    &payment_gateway::customers::operations::LIST,
+    #[cfg(feature = "payment-gateway")]
+    &payment_gateway::customers::operations::GET,
+    #[cfg(feature = "payment-gateway")]
+    &payment_gateway::payments::operations::LIST,
+    #[cfg(feature = "payment-gateway")]
+    &payment_gateway::payments::operations::GET,
+    #[cfg(feature = "search")]
+    &search::search::operations::LIST,
+    #[cfg(feature = "sso")]
+    &sso::app_users::operations::LIST,
+    #[cfg(feature = "sso")]
+    &sso::app_users::operations::GET,
+    #[cfg(feature = "sso")]
+    &sso::app_users::operations::DELETE,
+    #[cfg(feature = "sso")]
+    &sso::apps::operations::LIST,
+    #[cfg(feature = "sso")]
+    &sso::apps::operations::GET,
+    #[cfg(feature = "sso")]
+    &sso::apps::operations::UPDATE,
+    #[cfg(feature = "subscription-management")]
+    &subscription_management::customers::operations::LIST,
+    #[cfg(feature = "subscription-management")]
+    &subscription_management::customers::operations::GET,
+    #[cfg(feature = "subscription-management")]
+    &subscription_management::invoices::operations::LIST,
+    #[cfg(feature = "subscription-management")]
+    &subscription_management::invoices::operations::GET,
+    #[cfg(feature = "subscription-management")]
+    &subscription_management::payments::operations::LIST,
+    #[cfg(feature = "subscription-management")]
+    &subscription_management::payments::operations::GET,
     #[cfg(feature = "ticketing")]
     &ticketing::accounts::operations::LIST,
     #[cfg(feature = "ticketing")]
@@ -63,11 +1177,117 @@ pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     #[cfg(feature = "ticketing")]
     &ticketing::accounts::operations::DELETE,
     #[cfg(feature = "ticketing")]
+    &ticketing::attachments::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::attachments::operations::GET,
+    #[cfg(feature = "ticketing")]
+    &ticketing::attachments::operations::CREATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::attachments::operations::UPDATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::attachments::operations::DOWNLOAD,
+    #[cfg(feature = "ticketing")]
+    &ticketing::collections::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::collections::operations::GET,
+    #[cfg(feature = "ticketing")]
+    &ticketing::collections::operations::CREATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::comments::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::comments::operations::GET,
+    #[cfg(feature = "ticketing")]
+    &ticketing::contacts::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::contacts::operations::GET,
+    #[cfg(feature = "ticketing")]
+    &ticketing::fields::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::fields::operations::CREATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tags::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tags::operations::GET,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tags::operations::CREATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tags::operations::UPDATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tags::operations::DELETE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::teams::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::teams::operations::GET,
+    #[cfg(feature = "ticketing")]
+    &ticketing::teams::operations::CREATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::teams::operations::UPDATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::teams::operations::DELETE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::ticket_priorities::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::ticket_status::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::ticket_types::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tickets::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tickets::operations::GET,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tickets::operations::CREATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tickets::operations::UPDATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::tickets::operations::IMPORT,
+    #[cfg(feature = "ticketing")]
     &ticketing::users::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::users::operations::GET,
     #[cfg(feature = "ticketing")]
     &ticketing::users::operations::CREATE,
     #[cfg(feature = "ticketing")]
     &ticketing::users::operations::UPDATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::workspaces::operations::LIST,
+    #[cfg(feature = "ticketing")]
+    &ticketing::workspaces::operations::GET,
+    #[cfg(feature = "ticketing")]
+    &ticketing::workspaces::operations::CREATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::workspaces::operations::UPDATE,
+    #[cfg(feature = "ticketing")]
+    &ticketing::workspaces::operations::DELETE,
+    #[cfg(feature = "usage-metering")]
+    &usage_metering::organizations::operations::LIST,
+    #[cfg(feature = "usage-metering")]
+    &usage_metering::organizations::operations::GET,
+    #[cfg(feature = "usage-metering")]
+    &usage_metering::products::operations::LIST,
+    #[cfg(feature = "usage-metering")]
+    &usage_metering::usage::operations::LIST,
+    #[cfg(feature = "usage-metering")]
+    &usage_metering::workspaces::operations::LIST,
+    #[cfg(feature = "usage-metering")]
+    &usage_metering::workspaces::operations::GET,
+    #[cfg(feature = "user-directory")]
+    &user_directory::activities::operations::LIST,
+    #[cfg(feature = "user-directory")]
+    &user_directory::groups::operations::LIST,
+    #[cfg(feature = "user-directory")]
+    &user_directory::groups::operations::GET,
+    #[cfg(feature = "user-directory")]
+    &user_directory::groups::operations::CREATE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::groups::operations::UPDATE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::groups::operations::DELETE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::groups::operations::REMOVE_USER,
+    #[cfg(feature = "user-directory")]
+    &user_directory::licenses::operations::LIST,
+    #[cfg(feature = "user-directory")]
+    &user_directory::me::operations::LIST,
     #[cfg(feature = "user-directory")]
     &user_directory::organizations::operations::LIST,
     #[cfg(feature = "user-directory")]
@@ -76,4 +1296,44 @@ pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     &user_directory::organizations::operations::UPDATE,
     #[cfg(feature = "user-directory")]
     &user_directory::organizations::operations::DELETE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::role_assignments::operations::LIST,
+    #[cfg(feature = "user-directory")]
+    &user_directory::role_assignments::operations::GET,
+    #[cfg(feature = "user-directory")]
+    &user_directory::role_assignments::operations::DELETE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::roles::operations::LIST,
+    #[cfg(feature = "user-directory")]
+    &user_directory::roles::operations::GET,
+    #[cfg(feature = "user-directory")]
+    &user_directory::roles::operations::CREATE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::roles::operations::UPDATE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::roles::operations::DELETE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::users::operations::LIST,
+    #[cfg(feature = "user-directory")]
+    &user_directory::users::operations::GET,
+    #[cfg(feature = "user-directory")]
+    &user_directory::users::operations::CREATE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::users::operations::UPDATE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::users::operations::DELETE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::users::operations::DOWNGRADE,
+    #[cfg(feature = "user-directory")]
+    &user_directory::utilization::operations::LIST,
+    #[cfg(feature = "user-directory")]
+    &user_directory::workspaces::operations::LIST,
+    #[cfg(feature = "user-directory")]
+    &user_directory::workspaces::operations::GET,
+    #[cfg(feature = "voice")]
+    &voice::calls::operations::LIST,
+    #[cfg(feature = "voice")]
+    &voice::recordings::operations::LIST,
+    #[cfg(feature = "voice")]
+    &voice::recordings::operations::DOWNLOAD,
 ];

@@ -297,6 +297,8 @@ pub enum Provider {
     CyberArk,
     /// CyberArk Identity Management (`cyberarkim`).
     CyberArkIdentityManagement,
+    /// darwinbox (`darwinbox`).
+    Darwinbox,
     /// Dashlane (`dashlane`).
     Dashlane,
     /// Databricks (`databricks`).
@@ -495,6 +497,8 @@ pub enum Provider {
     GoogleForms,
     /// Google Meet (`googlemeet`).
     GoogleMeet,
+    /// googlepeople (`googlepeople`).
+    Googlepeople,
     /// Google Sheets (`googlesheets`).
     GoogleSheets,
     /// Google Workspace (`googleworkspace`).
@@ -1281,6 +1285,8 @@ pub enum Provider {
     Vidyard,
     /// Vimeo (`vimeo`).
     Vimeo,
+    /// vonage (`vonage`).
+    Vonage,
     /// Warp (`warp`).
     Warp,
     /// WarpStream (`warpstream`).
@@ -1532,6 +1538,7 @@ impl Provider {
         Self::CustomerIo,
         Self::CyberArk,
         Self::CyberArkIdentityManagement,
+        Self::Darwinbox,
         Self::Dashlane,
         Self::Databricks,
         Self::Datadog,
@@ -1631,6 +1638,7 @@ impl Provider {
         Self::GoogleDrive,
         Self::GoogleForms,
         Self::GoogleMeet,
+        Self::Googlepeople,
         Self::GoogleSheets,
         Self::GoogleWorkspace,
         Self::Gorgias,
@@ -2024,6 +2032,7 @@ impl Provider {
         Self::Verkada,
         Self::Vidyard,
         Self::Vimeo,
+        Self::Vonage,
         Self::Warp,
         Self::WarpStream,
         Self::Wave,
@@ -2078,7 +2087,7 @@ impl Provider {
 }
 
 /// How many providers there are.
-pub(crate) const COUNT: usize = 688;
+pub(crate) const COUNT: usize = 691;
 
 /// Slug and label, in the order of the variants.
 pub(crate) static PROVIDERS: [(&str, &str); COUNT] = [
@@ -2228,6 +2237,7 @@ pub(crate) static PROVIDERS: [(&str, &str); COUNT] = [
     ("customerio", "Customer.io"),
     ("cyberark", "CyberArk"),
     ("cyberarkim", "CyberArk Identity Management"),
+    ("darwinbox", "darwinbox"),
     ("dashlane", "Dashlane"),
     ("databricks", "Databricks"),
     ("datadog", "Datadog"),
@@ -2327,6 +2337,7 @@ pub(crate) static PROVIDERS: [(&str, &str); COUNT] = [
     ("googledrive", "Google Drive"),
     ("googleforms", "Google Forms"),
     ("googlemeet", "Google Meet"),
+    ("googlepeople", "googlepeople"),
     ("googlesheets", "Google Sheets"),
     ("googleworkspace", "Google Workspace"),
     ("gorgias", "Gorgias"),
@@ -2720,6 +2731,7 @@ pub(crate) static PROVIDERS: [(&str, &str); COUNT] = [
     ("verkada", "Verkada"),
     ("vidyard", "Vidyard"),
     ("vimeo", "Vimeo"),
+    ("vonage", "vonage"),
     ("warp", "Warp"),
     ("warpstream", "WarpStream"),
     ("wave", "Wave"),

@@ -16,22 +16,22 @@ fn regenerate(place: &Place, manifest: &str) -> Ran {
 fn asked_for(manifest: &str) -> Vec<String> {
     let place = Place::new();
     let text = regenerate(&place, manifest).ended(2).stderr();
-    assert!(text.contains("crate/Cargo.toml does not turn on every API; under [features] it needs\n"), "{text}");
+    assert!(text.contains("crate/Cargo.toml has no features for some APIs; under [features] it needs\n"), "{text}");
     assert!(!place.path().join("crate/src/generated").exists());
     text.lines().filter_map(|line| line.strip_prefix("  ")).map(str::to_owned).collect()
 }
 
 #[test]
 fn the_lines_are_exactly_those_that_are_missing() {
-    let default = "default = [\"assets\", \"crm\", \"help-desk\"]";
+    let all = "all-apis = [\"assets\", \"crm\", \"help-desk\"]";
     for (manifest, lines) in [
-        ("", &["[features]", default, "assets = []", "crm = []", "help-desk = []"][..]),
-        ("[package]\n[features]\ncrm = []\n", &[default, "assets = []", "help-desk = []"]),
-        (&format!("[features]\n{ALL}"), &[default]),
+        ("", &["[features]", all, "assets = []", "crm = []", "help-desk = []"][..]),
+        ("[package]\n[features]\ncrm = []\n", &[all, "assets = []", "help-desk = []"]),
+        (&format!("[features]\n{ALL}"), &[all]),
         (
-            "[features]\ndefault = [\"crm\", \"dep:x\"]\ncrm = []\nassets = []\n[dependencies]\nhelp-desk = \"1\"\n",
+            "[features]\nall-apis = [\"crm\", \"dep:x\"]\ncrm = []\nassets = []\n[dependencies]\nhelp-desk = \"1\"\n",
             &[
-                "default = [\"crm\", \"dep:x\", \"assets\", \"help-desk\"] # instead of the `default` that is there",
+                "all-apis = [\"crm\", \"dep:x\", \"assets\", \"help-desk\"] # instead of the `all-apis` that is there",
                 "help-desk = []",
             ],
         ),
@@ -49,11 +49,11 @@ fn the_lines_are_all_that_is_needed() {
 #[test]
 fn a_feature_may_be_on_through_others_and_written_in_any_way() {
     for manifest in [
-        format!("[features]\ndefault = ['all']\nall = ['assets', 'crm', 'help-desk', 'all']\n{ALL}"),
-        "features.default = [\n  'crm', # for sales\n  'b',\n]\nfeatures.b = ['assets', 'help-desk']\n\
+        format!("[features]\nall-apis = ['all']\nall = ['assets', 'crm', 'help-desk', 'all']\n{ALL}"),
+        "features.all-apis = [\n  'crm', # for sales\n  'b',\n]\nfeatures.b = ['assets', 'help-desk']\n\
          features.assets = []\nfeatures.crm = []\nfeatures.help-desk = []"
             .to_owned(),
-        "[ features ]\n'crm'=[]\n\"assets\"=[]\nhelp-desk=[]\ndefault=['crm','assets','help-desk']".to_owned(),
+        "[ features ]\n'crm'=[]\n\"assets\"=[]\nhelp-desk=[]\nall-apis=['crm','assets','help-desk']".to_owned(),
     ] {
         regenerate(&Place::new(), &manifest).ended(0);
     }

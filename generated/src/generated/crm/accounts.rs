@@ -9,9 +9,12 @@ pub mod has;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod create_account;
 pub mod update_account;
 
 /// A company that one does, or hopes to do, business with.
+///
+/// Source: `docs/api-reference/unified-crm-api/accounts`.
 #[derive(Default)]
 pub struct Account {
     /// Identifies the account.
@@ -19,6 +22,7 @@ pub struct Account {
     /// Required by the unified schema.
     ///
     /// In answers to `update`, filled by 21 providers; the source does not name them.
+    /// In answers to `delete`, filled by Capsule, Copper, HubSpot, Monday CRM, Nutshell, Outreach, Pipedrive, Pipeliner, Zendesk Sell, Zoho CRM.
     pub id: Option<String>,
     /// The user who looks after the account.
     ///
@@ -47,6 +51,7 @@ pub struct Account {
     /// Where the account can be found.
     ///
     /// In answers to `update`, filled by 19 providers; the source does not name them.
+    /// In answers to `delete`, filled by Nutshell.
     pub addresses: Option<Vec<AccountAddress>>,
     /// Numbers to call.
     ///
@@ -391,6 +396,254 @@ impl rt::Record for AccountTag {
 }
 rt::record!(AccountTag);
 
+/// The request body of `POST /unified/crm/accounts`.
+///
+/// Sources show only some of its fields.
+#[derive(Default)]
+pub struct CreateAccount {
+    /// What the account is called.
+    ///
+    /// Supported by 21 providers, 20 of which require it; the source does not name them.
+    pub name: rt::Field<String>,
+    /// A few words about the account.
+    ///
+    /// Supported by 14 providers; the source does not name them.
+    pub description: rt::Field<String>,
+    /// The line of business.
+    ///
+    /// Supported by 8 providers; the source does not name them.
+    pub industry: rt::Field<String>,
+    /// The main site on the web.
+    pub website: rt::Field<String>,
+    /// How many people work there.
+    ///
+    /// Supported by 9 providers; the source does not name them.
+    pub number_of_employees: rt::Field<i64>,
+    /// Where the account can be found.
+    ///
+    /// Supported by 17 providers; the source does not name them.
+    pub addresses: rt::Field<Vec<AccountAddressInput>>,
+    /// Numbers to call.
+    ///
+    /// Supported by 13 providers; the source does not name them.
+    pub phone_numbers: rt::Field<Vec<AccountPhoneNumberInput>>,
+    /// Custom fields of the provider, by name.
+    ///
+    /// Supported by 13 providers; the source does not name them.
+    pub custom_fields: rt::Field<rt::Object>,
+    /// When the account was created.
+    ///
+    /// Format: `date-time`.
+    ///
+    /// Supported by 16 providers; the source does not name them.
+    pub created_at: rt::Field<rt::DateTime>,
+    /// The user who looks after the account.
+    ///
+    /// Supported by 16 providers, 1 of which requires it; the source does not name them.
+    pub owner: rt::Field<AccountOwnerInput>,
+    /// Merged, untranslated, into what the provider is sent.
+    pub remote_data: rt::Field<rt::Object>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl rt::Record for CreateAccount {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "CreateAccount",
+            fields: &[
+                "name",
+                "description",
+                "industry",
+                "website",
+                "number_of_employees",
+                "addresses",
+                "phone_numbers",
+                "custom_fields",
+                "created_at",
+                "owner",
+                "remote_data",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.name,
+            1 => &mut self.description,
+            2 => &mut self.industry,
+            3 => &mut self.website,
+            4 => &mut self.number_of_employees,
+            5 => &mut self.addresses,
+            6 => &mut self.phone_numbers,
+            7 => &mut self.custom_fields,
+            8 => &mut self.created_at,
+            9 => &mut self.owner,
+            10 => &mut self.remote_data,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.name,
+            1 => &self.description,
+            2 => &self.industry,
+            3 => &self.website,
+            4 => &self.number_of_employees,
+            5 => &self.addresses,
+            6 => &self.phone_numbers,
+            7 => &self.custom_fields,
+            8 => &self.created_at,
+            9 => &self.owner,
+            10 => &self.remote_data,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(CreateAccount);
+
+/// Where the account can be found.
+///
+/// One of `addresses` in requests.
+#[derive(Default)]
+pub struct AccountAddressInput {
+    /// Street and number.
+    pub street_1: rt::Field<String>,
+    /// What the first line had no room for.
+    pub street_2: rt::Field<String>,
+    /// The town.
+    pub city: rt::Field<String>,
+    /// The state, province or region.
+    pub state: rt::Field<String>,
+    /// The ZIP code or its like.
+    pub postal_code: rt::Field<String>,
+    /// Which country it is in.
+    pub country: rt::Field<String>,
+    /// What the address is used as.
+    pub r#type: rt::Field<String>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl rt::Record for AccountAddressInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountAddressInput",
+            fields: &[
+                "street_1",
+                "street_2",
+                "city",
+                "state",
+                "postal_code",
+                "country",
+                "type",
+            ],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.street_1,
+            1 => &mut self.street_2,
+            2 => &mut self.city,
+            3 => &mut self.state,
+            4 => &mut self.postal_code,
+            5 => &mut self.country,
+            6 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.street_1,
+            1 => &self.street_2,
+            2 => &self.city,
+            3 => &self.state,
+            4 => &self.postal_code,
+            5 => &self.country,
+            6 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(AccountAddressInput);
+
+/// Numbers to call.
+///
+/// One of `phone_numbers` in requests.
+#[derive(Default)]
+pub struct AccountPhoneNumberInput {
+    /// The number to dial.
+    pub number: rt::Field<String>,
+    /// What kind of line it is.
+    pub r#type: rt::Field<String>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl rt::Record for AccountPhoneNumberInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountPhoneNumberInput",
+            fields: &["number", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.number,
+            1 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.number,
+            1 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(AccountPhoneNumberInput);
+
+/// The user who looks after the account.
+///
+/// The object `owner` in requests.
+#[derive(Default)]
+pub struct AccountOwnerInput {
+    /// Identifies that user.
+    pub id: rt::Field<String>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl rt::Record for AccountOwnerInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "AccountOwnerInput",
+            fields: &["id"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(AccountOwnerInput);
+
 /// The request body of `PATCH /unified/crm/accounts/{id}`.
 #[derive(Default)]
 pub struct UpdateAccount {
@@ -423,11 +676,11 @@ pub struct UpdateAccount {
     /// Where the account can be found.
     ///
     /// Supported by 19 providers; the source does not name them.
-    pub addresses: rt::Field<Vec<AccountAddressInput>>,
+    pub addresses: rt::Field<Vec<UpdateAccountAddress>>,
     /// Numbers to call.
     ///
     /// Supported by 15 providers; the source does not name them.
-    pub phone_numbers: rt::Field<Vec<AccountPhoneNumberInput>>,
+    pub phone_numbers: rt::Field<Vec<UpdateAccountPhoneNumber>>,
     /// Labels put on the account.
     ///
     /// Supported by 12 providers; the source does not name them.
@@ -518,7 +771,7 @@ rt::record!(UpdateAccount);
 ///
 /// One of `addresses` in requests.
 #[derive(Default)]
-pub struct AccountAddressInput {
+pub struct UpdateAccountAddress {
     /// Identifies the address.
     pub id: rt::Field<String>,
     /// Street and number.
@@ -541,10 +794,10 @@ pub struct AccountAddressInput {
     pub __more: (),
 }
 
-impl rt::Record for AccountAddressInput {
+impl rt::Record for UpdateAccountAddress {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "AccountAddressInput",
+            name: "UpdateAccountAddress",
             fields: &[
                 "id",
                 "street_1",
@@ -584,13 +837,13 @@ impl rt::Record for AccountAddressInput {
         }
     }
 }
-rt::record!(AccountAddressInput);
+rt::record!(UpdateAccountAddress);
 
 /// Numbers to call.
 ///
 /// One of `phone_numbers` in requests.
 #[derive(Default)]
-pub struct AccountPhoneNumberInput {
+pub struct UpdateAccountPhoneNumber {
     /// Identifies the number.
     pub id: rt::Field<String>,
     /// The number to dial.
@@ -605,10 +858,10 @@ pub struct AccountPhoneNumberInput {
     pub __more: (),
 }
 
-impl rt::Record for AccountPhoneNumberInput {
+impl rt::Record for UpdateAccountPhoneNumber {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "AccountPhoneNumberInput",
+            name: "UpdateAccountPhoneNumber",
             fields: &["id", "number", "extension", "type"],
         }
     }
@@ -631,7 +884,7 @@ impl rt::Record for AccountPhoneNumberInput {
         }
     }
 }
-rt::record!(AccountPhoneNumberInput);
+rt::record!(UpdateAccountPhoneNumber);
 
 /// Labels put on the account.
 ///
@@ -671,41 +924,6 @@ impl rt::Record for AccountTagInput {
     }
 }
 rt::record!(AccountTagInput);
-
-/// The user who looks after the account.
-///
-/// The object `owner` in requests.
-#[derive(Default)]
-pub struct AccountOwnerInput {
-    /// Identifies that user.
-    pub id: rt::Field<String>,
-    /// Sent as it is, unchecked: fields that the documentation does not know.
-    pub extra: rt::Object,
-    #[doc(hidden)]
-    pub __more: (),
-}
-
-impl rt::Record for AccountOwnerInput {
-    fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "AccountOwnerInput",
-            fields: &["id"],
-        }
-    }
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            _ => &mut self.extra,
-        }
-    }
-    fn value(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            _ => &self.extra,
-        }
-    }
-}
-rt::record!(AccountOwnerInput);
 
 /// Pages on the web.
 ///

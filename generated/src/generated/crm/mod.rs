@@ -5,10 +5,105 @@
 /// The resource `crm/accounts`.
 pub mod accounts;
 
+/// Which other records a record is linked to.
+///
+/// The resource `crm/associations`.
+pub mod associations;
+
+/// A person with whom one does, or hopes to do, business.
+///
+/// The resource `crm/contacts`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod contacts;
+
+/// A kind of engagement.
+///
+/// The resource `crm/engagement_types`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod engagement_types;
+
+/// A call, an email, a meeting or another exchange with a contact.
+///
+/// The resource `crm/engagements`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod engagements;
+
+/// A group of fields.
+///
+/// The resource `crm/field_groups`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod field_groups;
+
+/// A field that records can have.
+///
+/// The resource `crm/fields`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod fields;
+
+/// Somebody who may become a customer.
+///
+/// The resource `crm/leads`.
+///
+/// No source shows its operations: `account.untyped()` calls any.
+pub mod leads;
+
+/// Something written down about a contact, an account, a lead or an opportunity.
+///
+/// The resource `crm/notes`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod notes;
+
+/// A deal that may come about.
+///
+/// The resource `crm/opportunities`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod opportunities;
+
+/// A series of stages that records go through.
+///
+/// The resource `crm/pipelines`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod pipelines;
+
+/// Work done for an account.
+///
+/// The resource `crm/projects`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod projects;
+
+/// A step of a pipeline.
+///
+/// The resource `crm/stages`.
+pub mod stages;
+
+/// Something that somebody has to do.
+///
+/// The resource `crm/tasks`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod tasks;
+
 /// A person who works in the CRM.
 ///
 /// The resource `crm/users`.
 pub mod users;
+
+/// The resource `crm/views`.
+///
+/// No source shows its operations: `account.untyped()` calls any.
+pub mod views;
+
+/// The resource `crm/workspaces`.
+pub mod workspaces;
 
 /// The calls of the API `crm`, on behalf of one account.
 #[cfg(feature = "client")]
@@ -23,8 +118,68 @@ impl Calls {
     pub fn accounts(&self) -> accounts::calls::Calls {
         (&self.0).into()
     }
+    /// The calls of `crm/associations`.
+    pub fn associations(&self) -> associations::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/contacts`.
+    pub fn contacts(&self) -> contacts::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/engagement_types`.
+    pub fn engagement_types(&self) -> engagement_types::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/engagements`.
+    pub fn engagements(&self) -> engagements::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/field_groups`.
+    pub fn field_groups(&self) -> field_groups::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/fields`.
+    pub fn fields(&self) -> fields::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/leads`.
+    pub fn leads(&self) -> leads::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/notes`.
+    pub fn notes(&self) -> notes::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/opportunities`.
+    pub fn opportunities(&self) -> opportunities::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/pipelines`.
+    pub fn pipelines(&self) -> pipelines::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/projects`.
+    pub fn projects(&self) -> projects::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/stages`.
+    pub fn stages(&self) -> stages::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/tasks`.
+    pub fn tasks(&self) -> tasks::calls::Calls {
+        (&self.0).into()
+    }
     /// The calls of `crm/users`.
     pub fn users(&self) -> users::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/views`.
+    pub fn views(&self) -> views::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `crm/workspaces`.
+    pub fn workspaces(&self) -> workspaces::calls::Calls {
         (&self.0).into()
     }
 }

@@ -12,6 +12,8 @@ mod tests;
 pub mod update_user;
 
 /// A person who works in the CRM.
+///
+/// Source: `docs/api-reference/unified-crm-api/users`.
 #[derive(Default)]
 pub struct User {
     /// Identifies the user.

@@ -11,6 +11,8 @@ mod tests;
 pub mod update_account;
 
 /// A company, or a part of one, that tickets are raised for.
+///
+/// Source: `unified-apis/ticketing`.
 #[derive(Default)]
 pub struct Account {
     /// Identifies the account.

@@ -5,10 +5,84 @@
 /// The resource `ticketing/accounts`.
 pub mod accounts;
 
+/// A file attached to a ticket.
+///
+/// The resource `ticketing/attachments`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod attachments;
+
+/// A container for tickets or contacts, such as a project.
+///
+/// The resource `ticketing/collections`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod collections;
+
+/// What somebody wrote on a ticket.
+///
+/// The resource `ticketing/comments`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod comments;
+
+/// A person whom tickets are raised for.
+///
+/// The resource `ticketing/contacts`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod contacts;
+
+/// A field that tickets and other records can have.
+///
+/// The resource `ticketing/fields`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod fields;
+
+/// A label that can be put on tickets.
+///
+/// The resource `ticketing/tags`.
+pub mod tags;
+
+/// A group of users who work on tickets together.
+///
+/// The resource `ticketing/teams`.
+pub mod teams;
+
+/// A priority that a ticket can have.
+///
+/// The resource `ticketing/ticket_priorities`.
+pub mod ticket_priorities;
+
+/// A status that a ticket can have.
+///
+/// The resource `ticketing/ticket_status`.
+pub mod ticket_status;
+
+/// A kind of ticket.
+///
+/// The resource `ticketing/ticket_types`.
+pub mod ticket_types;
+
+/// Something that has to be dealt with.
+///
+/// The resource `ticketing/tickets`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
+pub mod tickets;
+
 /// A person who works on tickets.
 ///
 /// The resource `ticketing/users`.
+///
+/// Sources show only some of its operations: `account.untyped()` calls any.
 pub mod users;
+
+/// A workspace that collections and tags belong to.
+///
+/// The resource `ticketing/workspaces`.
+pub mod workspaces;
 
 /// The calls of the API `ticketing`, on behalf of one account.
 #[cfg(feature = "client")]
@@ -23,8 +97,56 @@ impl Calls {
     pub fn accounts(&self) -> accounts::calls::Calls {
         (&self.0).into()
     }
+    /// The calls of `ticketing/attachments`.
+    pub fn attachments(&self) -> attachments::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/collections`.
+    pub fn collections(&self) -> collections::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/comments`.
+    pub fn comments(&self) -> comments::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/contacts`.
+    pub fn contacts(&self) -> contacts::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/fields`.
+    pub fn fields(&self) -> fields::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/tags`.
+    pub fn tags(&self) -> tags::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/teams`.
+    pub fn teams(&self) -> teams::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/ticket_priorities`.
+    pub fn ticket_priorities(&self) -> ticket_priorities::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/ticket_status`.
+    pub fn ticket_status(&self) -> ticket_status::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/ticket_types`.
+    pub fn ticket_types(&self) -> ticket_types::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/tickets`.
+    pub fn tickets(&self) -> tickets::calls::Calls {
+        (&self.0).into()
+    }
     /// The calls of `ticketing/users`.
     pub fn users(&self) -> users::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `ticketing/workspaces`.
+    pub fn workspaces(&self) -> workspaces::calls::Calls {
         (&self.0).into()
     }
 }

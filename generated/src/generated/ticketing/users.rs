@@ -5,14 +5,19 @@ use crate::runtime as rt;
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 pub mod calls;
+pub mod has;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod create_user_query;
+pub mod create_user;
 pub mod update_user_query;
 pub mod update_user;
-pub mod user_email_input;
+pub mod update_user_email;
 
 /// A person who works on tickets.
+///
+/// Source: `docs/api-reference/unified-ticketing-api/users`.
 #[derive(Default)]
 pub struct User {
     /// Identifies the user.
@@ -224,6 +229,219 @@ impl rt::Record for UserRole {
 }
 rt::record!(UserRole);
 
+/// The query parameters of `POST /unified/ticketing/users` besides the common ones.
+///
+/// Sources show only some of its fields.
+#[derive(Default)]
+pub struct CreateUserQuery {
+    /// The field `collections`.
+    ///
+    /// Required by Pivotal Tracker.
+    pub collections: Option<rt::Value>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl rt::Record for CreateUserQuery {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "CreateUserQuery",
+            fields: &["collections"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.collections,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.collections,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(CreateUserQuery);
+
+/// The request body of `POST /unified/ticketing/users`.
+///
+/// Sources show only some of its fields.
+#[derive(Default)]
+pub struct CreateUser {
+    /// The given name.
+    ///
+    /// Required by Planhat, Qualtrics CoreXM.
+    /// Supported by Dixa, Freshchat, Gorgias, Teamwork Project Management.
+    pub first_name: rt::Field<String>,
+    /// The family name.
+    ///
+    /// Required by Planhat, Qualtrics CoreXM.
+    /// Supported by Dixa, Freshchat, Gorgias, Teamwork Project Management.
+    pub last_name: rt::Field<String>,
+    /// The full name.
+    ///
+    /// Required by Dixa, Pivotal Tracker, Re:amaze.
+    /// Supported by Gorgias, Hive.
+    pub name: rt::Field<String>,
+    /// Where the user gets mail.
+    ///
+    /// Required by Dixa, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze.
+    /// Supported by Freshchat, Teamwork Project Management.
+    pub emails: rt::Field<Vec<UserEmailInput>>,
+    /// Roles given to the user.
+    pub roles: rt::Field<Vec<UserRoleInput>>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl rt::Record for CreateUser {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "CreateUser",
+            fields: &["first_name", "last_name", "name", "emails", "roles"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.first_name,
+            1 => &mut self.last_name,
+            2 => &mut self.name,
+            3 => &mut self.emails,
+            4 => &mut self.roles,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.first_name,
+            1 => &self.last_name,
+            2 => &self.name,
+            3 => &self.emails,
+            4 => &self.roles,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(CreateUser);
+
+/// The known values of `emails[].type`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UserEmailType {
+    /// `primary`
+    Primary,
+    /// `other`
+    Other,
+    /// A value that this version does not know.
+    Unrecognized(rt::Unrecognized),
+}
+
+impl UserEmailType {
+    /// The known values, as they are on the wire.
+    pub const VALUES: &'static [&'static str] = &["primary", "other"];
+    /// The value as it is on the wire, whether this version knows it or not.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Primary => "primary",
+            Self::Other => "other",
+            Self::Unrecognized(other) => other.text(),
+        }
+    }
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "primary" => Self::Primary,
+                "other" => Self::Other,
+                _ => return None,
+            },
+        )
+    }
+}
+rt::open_enum!(UserEmailType);
+
+/// Where the user gets mail.
+///
+/// One of `emails` in requests.
+#[derive(Default)]
+pub struct UserEmailInput {
+    /// The address.
+    pub email: rt::Field<String>,
+    /// What the address is used as.
+    pub r#type: rt::Field<UserEmailType>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl rt::Record for UserEmailInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UserEmailInput",
+            fields: &["email", "type"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.email,
+            1 => &mut self.r#type,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.email,
+            1 => &self.r#type,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(UserEmailInput);
+
+/// Roles given to the user.
+///
+/// One of `roles` in requests.
+#[derive(Default)]
+pub struct UserRoleInput {
+    /// Identifies the role.
+    pub id: rt::Field<String>,
+    /// What the role is called.
+    pub name: rt::Field<String>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl rt::Record for UserRoleInput {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "UserRoleInput",
+            fields: &["id", "name"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.id,
+            1 => &self.name,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(UserRoleInput);
+
 /// The query parameters of `PATCH /unified/ticketing/users/{id}` besides the common ones.
 #[derive(Default)]
 pub struct UpdateUserQuery {
@@ -307,7 +525,7 @@ pub struct UpdateUser {
     /// Where the user gets mail.
     ///
     /// Supported by Dixa, Freshchat, Hive, Pivotal Tracker, Planhat, SolarWinds Service Desk, SurveySparrow Ticket Management.
-    pub emails: rt::Field<Vec<UserEmailInput>>,
+    pub emails: rt::Field<Vec<UpdateUserEmail>>,
     /// The given name.
     ///
     /// Supported by Dixa, Freshchat, Hive, Planhat.
@@ -406,46 +624,11 @@ impl rt::Record for UpdateUser {
 }
 rt::record!(UpdateUser);
 
-/// The known values of `emails[].type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UserEmailType {
-    /// `primary`
-    Primary,
-    /// `other`
-    Other,
-    /// A value that this version does not know.
-    Unrecognized(rt::Unrecognized),
-}
-
-impl UserEmailType {
-    /// The known values, as they are on the wire.
-    pub const VALUES: &'static [&'static str] = &["primary", "other"];
-    /// The value as it is on the wire, whether this version knows it or not.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Primary => "primary",
-            Self::Other => "other",
-            Self::Unrecognized(other) => other.text(),
-        }
-    }
-    fn known(text: &str) -> Option<Self> {
-        Some(
-            match text {
-                "primary" => Self::Primary,
-                "other" => Self::Other,
-                _ => return None,
-            },
-        )
-    }
-}
-rt::open_enum!(UserEmailType);
-
 /// Where the user gets mail.
 ///
 /// One of `emails` in requests.
 #[derive(Default)]
-pub struct UserEmailInput {
+pub struct UpdateUserEmail {
     /// The address.
     ///
     /// Required by the unified schema.
@@ -460,10 +643,10 @@ pub struct UserEmailInput {
     pub __more: (),
 }
 
-impl rt::Record for UserEmailInput {
+impl rt::Record for UpdateUserEmail {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
-            name: "UserEmailInput",
+            name: "UpdateUserEmail",
             fields: &["email", "type"],
         }
     }
@@ -482,46 +665,7 @@ impl rt::Record for UserEmailInput {
         }
     }
 }
-rt::record!(UserEmailInput);
-
-/// Roles given to the user.
-///
-/// One of `roles` in requests.
-#[derive(Default)]
-pub struct UserRoleInput {
-    /// Identifies the role.
-    pub id: rt::Field<String>,
-    /// What the role is called.
-    pub name: rt::Field<String>,
-    /// Sent as it is, unchecked: fields that the documentation does not know.
-    pub extra: rt::Object,
-    #[doc(hidden)]
-    pub __more: (),
-}
-
-impl rt::Record for UserRoleInput {
-    fn shape(&self) -> &'static rt::Shape {
-        &rt::Shape {
-            name: "UserRoleInput",
-            fields: &["id", "name"],
-        }
-    }
-    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
-        match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            _ => &mut self.extra,
-        }
-    }
-    fn value(&self, index: usize) -> &dyn rt::Slot {
-        match index {
-            0 => &self.id,
-            1 => &self.name,
-            _ => &self.extra,
-        }
-    }
-}
-rt::record!(UserRoleInput);
+rt::record!(UpdateUserEmail);
 
 /// The known values of `status`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

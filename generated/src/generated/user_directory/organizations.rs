@@ -12,6 +12,8 @@ mod tests;
 pub mod update_organization;
 
 /// The customer's own organization at the provider.
+///
+/// Source: `docs/api-reference/unified-user-directory-api/organizations`.
 #[derive(Default)]
 pub struct Organization {
     /// Identifies the organization.

@@ -68,7 +68,7 @@ pub use state::{Set, Unset};
 
 pub(crate) use builder::{builder, nested, request};
 pub(crate) use fit::{Sealed, put_part, put_part_there};
-pub(crate) use provider_type::{Numbered, One, OtherThan, Zero, bits, provider};
+pub(crate) use provider_type::{Numbered, One, OtherThan, Zero, provider};
 pub(crate) use sent::{put, put_there};
 pub(crate) use state::{State, given, takes};
 #[cfg(test)]

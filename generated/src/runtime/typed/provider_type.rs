@@ -14,6 +14,15 @@ pub trait ProviderType: Copy + Numbered {
     const PROVIDER: Provider;
 }
 
+// There are hundreds of providers, and what each says of itself is paid for whenever the crate is compiled: a number. The rest follows.
+#[diagnostic::do_not_recommend]
+impl<P: Copy + Numbered<Number = (Digit, Rest)>, Digit, Rest> ProviderType for P
+where
+    (Digit, Rest): Digits,
+{
+    const PROVIDER: Provider = Provider::ALL[<(Digit, Rest)>::VALUE];
+}
+
 /// Every provider: of a request whose provider is known at run time only.
 #[derive(Clone, Copy, Debug)]
 pub struct AnyProvider;
@@ -50,25 +59,45 @@ pub trait OtherThan<Provider> {}
 
 impl<P: Numbered, Q: Numbered> OtherThan<Q> for P where P::Number: Differs<Q::Number> {}
 
-/// A list of binary digits as a type.
-macro_rules! bits {
-    () => { () };
-    (0 $($rest:tt)*) => { ($crate::runtime::typed::Zero, $crate::runtime::typed::bits!($($rest)*)) };
-    (1 $($rest:tt)*) => { ($crate::runtime::typed::One, $crate::runtime::typed::bits!($($rest)*)) };
+/// What a list of digits stands for.
+pub trait Digits {
+    /// How many digits there are.
+    const LENGTH: u32;
+    /// The number, its first digit the highest.
+    const VALUE: usize;
 }
 
-/// Makes a unit struct stand for the provider of its name, whose number is given in binary.
+impl Digits for () {
+    const LENGTH: u32 = 0;
+    const VALUE: usize = 0;
+}
+
+impl<Rest: Digits> Digits for (Zero, Rest) {
+    const LENGTH: u32 = Rest::LENGTH + 1;
+    const VALUE: usize = Rest::VALUE;
+}
+
+impl<Rest: Digits> Digits for (One, Rest) {
+    const LENGTH: u32 = Rest::LENGTH + 1;
+    const VALUE: usize = (1 << Rest::LENGTH) + Rest::VALUE;
+}
+
+/// `provider!(Front, (One, (Zero, ())))`: a provider's type and its number.
 macro_rules! provider {
-    ($name:ident: $($bit:tt)*) => {
-        #[diagnostic::do_not_recommend]
-        impl $crate::runtime::typed::ProviderType for $name {
-            const PROVIDER: $crate::Provider = $crate::Provider::$name;
+    ($name:ident, $number:ty) => {
+        impl $crate::runtime::typed::Numbered for $name {
+            type Number = $number;
         }
 
-        impl $crate::runtime::typed::Numbered for $name {
-            type Number = $crate::runtime::typed::bits!($($bit)*);
+        impl ::core::marker::Copy for $name {}
+
+        // Derived, it would cost twice as much.
+        impl ::core::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                Self
+            }
         }
     };
 }
 
-pub(crate) use {bits, provider};
+pub(crate) use provider;

@@ -21,8 +21,8 @@ impl Calls {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/accounts`
-    pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
-        client::Call::new(&self.0).free_form(body)
+    pub fn create(&self, body: super::CreateAccount) -> client::Call<Create> {
+        client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/crm/accounts/{id}`
     pub fn update(

@@ -4,7 +4,7 @@
 
 use crate::generated::common;
 use crate::runtime::support::{
-    FieldSupport, HttpMethod, Integrations, Operation, counted,
+    FieldSupport, HttpMethod, Integrations, Operation, counted, listed,
 };
 use crate::Provider as P;
 
@@ -56,6 +56,12 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/accounts",
     )
     .common(common::LIST)
+    .integrations(
+        Integrations::some(
+            &[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio, P::Capsule],
+            &[],
+        ),
+    )
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response(OBJECT);
 
@@ -70,12 +76,20 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/accounts/{id}",
     )
     .common(common::GET)
+    .integrations(
+        Integrations::some(
+            &[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio, P::Capsule],
+            &[],
+        ),
+    )
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response(OBJECT);
 
 /// `POST /unified/crm/accounts`
 ///
-/// No source says who supports what.
+/// Source: `docs/api-reference/unified-crm-api/accounts/create`.
+///
+/// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "accounts",
@@ -84,8 +98,43 @@ pub static CREATE: Operation = Operation::new(
         "/unified/crm/accounts",
     )
     .common(common::CREATE)
-    .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .source("docs/api-reference/unified-crm-api/accounts/create")
+    .partial()
+    .integrations(
+        Integrations::some(&[P::Affinity, P::Attio, P::Capsule, P::Close], &[]),
+    )
+    .own(
+        &[
+            FieldSupport::query("truto_response_format", "string"),
+            FieldSupport::request("name", "string").support(counted(21, 20)),
+            FieldSupport::request("description", "string").support(counted(14, 0)),
+            FieldSupport::request("industry", "string").support(counted(8, 0)),
+            FieldSupport::request("website", "string"),
+            FieldSupport::request("number_of_employees", "integer")
+                .support(counted(9, 0)),
+            FieldSupport::request("addresses", "array<object>").support(counted(17, 0)),
+            FieldSupport::request("addresses[].street_1", "string"),
+            FieldSupport::request("addresses[].street_2", "string"),
+            FieldSupport::request("addresses[].city", "string"),
+            FieldSupport::request("addresses[].state", "string"),
+            FieldSupport::request("addresses[].postal_code", "string"),
+            FieldSupport::request("addresses[].country", "string"),
+            FieldSupport::request("addresses[].type", "string"),
+            FieldSupport::request("phone_numbers", "array<object>")
+                .support(counted(13, 0)),
+            FieldSupport::request("phone_numbers[].number", "string"),
+            FieldSupport::request("phone_numbers[].type", "string"),
+            FieldSupport::request("custom_fields", "map").support(counted(13, 0)),
+            FieldSupport::request("created_at", "string")
+                .format("date-time")
+                .support(counted(16, 0)),
+            FieldSupport::request("owner", "object").support(counted(16, 1)),
+            FieldSupport::request("owner.id", "string"),
+            FieldSupport::request("remote_data", "map"),
+            FieldSupport::request_unnamed("any"),
+            FieldSupport::request_unnamed("any").values(&["work", "mobile", "fax"]),
+        ],
+    )
     .response(OBJECT);
 
 /// `PATCH /unified/crm/accounts/{id}`
@@ -225,7 +274,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/accounts/{id}`
 ///
-/// No source says who supports what.
+/// Source: `docs/api-reference/unified-crm-api/accounts/delete`.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "accounts",
@@ -234,8 +283,71 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/accounts/{id}",
     )
     .common(common::DELETE)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .source("docs/api-reference/unified-crm-api/accounts/delete")
+    .response_formats(&["unified", "raw", "normalized", "stream"])
+    .integrations(Integrations::some(&[P::Affinity, P::Attio, P::Capsule], &[]))
+    .own(
+        &[
+            FieldSupport::query("truto_response_format", "string")
+                .values(&["unified", "raw", "normalized", "stream"]),
+        ],
+    )
+    .response(
+        &[
+            FieldSupport::response("id", "string")
+                .required()
+                .support(
+                    listed(
+                        &[],
+                        &[
+                            P::Capsule,
+                            P::Copper,
+                            P::HubSpot,
+                            P::MondayCrm,
+                            P::Nutshell,
+                            P::Outreach,
+                            P::Pipedrive,
+                            P::Pipeliner,
+                            P::ZendeskSell,
+                            P::ZohoCrm,
+                        ],
+                    ),
+                ),
+            FieldSupport::response("owner", "object"),
+            FieldSupport::response("owner.id", "string"),
+            FieldSupport::response("name", "string"),
+            FieldSupport::response("description", "string"),
+            FieldSupport::response("industry", "string"),
+            FieldSupport::response("website", "string"),
+            FieldSupport::response("number_of_employees", "integer"),
+            FieldSupport::response("addresses", "array<object>")
+                .support(listed(&[], &[P::Nutshell])),
+            FieldSupport::response("addresses[].id", "string"),
+            FieldSupport::response("addresses[].street_1", "string"),
+            FieldSupport::response("addresses[].street_2", "string"),
+            FieldSupport::response("addresses[].city", "string"),
+            FieldSupport::response("addresses[].state", "string"),
+            FieldSupport::response("addresses[].postal_code", "string"),
+            FieldSupport::response("addresses[].country", "string"),
+            FieldSupport::response("addresses[].type", "string"),
+            FieldSupport::response("phone_numbers", "array<object>"),
+            FieldSupport::response("phone_numbers[].id", "string"),
+            FieldSupport::response("phone_numbers[].number", "string"),
+            FieldSupport::response("phone_numbers[].extension", "string"),
+            FieldSupport::response("phone_numbers[].type", "string"),
+            FieldSupport::response("urls", "array<object>"),
+            FieldSupport::response("urls[].url", "string"),
+            FieldSupport::response("urls[].type", "string"),
+            FieldSupport::response("tags", "array<object>"),
+            FieldSupport::response("tags[].id", "string"),
+            FieldSupport::response("tags[].name", "string"),
+            FieldSupport::response("custom_fields", "map"),
+            FieldSupport::response("last_activity_at", "string").format("date-time"),
+            FieldSupport::response("updated_at", "string").format("date-time"),
+            FieldSupport::response("created_at", "string").format("date-time"),
+            FieldSupport::response("remote_data", "map"),
+        ],
+    );
 
 /// `POST /unified/crm/accounts/merge`
 ///

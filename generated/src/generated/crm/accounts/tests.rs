@@ -10,11 +10,14 @@ fn structs_keep_what_they_read() {
     testing::exercise::<super::AccountPhoneNumber>();
     testing::exercise::<super::AccountUrl>();
     testing::exercise::<super::AccountTag>();
-    testing::exercise::<super::UpdateAccount>();
+    testing::exercise::<super::CreateAccount>();
     testing::exercise::<super::AccountAddressInput>();
     testing::exercise::<super::AccountPhoneNumberInput>();
-    testing::exercise::<super::AccountTagInput>();
     testing::exercise::<super::AccountOwnerInput>();
+    testing::exercise::<super::UpdateAccount>();
+    testing::exercise::<super::UpdateAccountAddress>();
+    testing::exercise::<super::UpdateAccountPhoneNumber>();
+    testing::exercise::<super::AccountTagInput>();
     testing::exercise::<super::AccountUrlInput>();
 }
 
@@ -33,6 +36,17 @@ fn providers_have_what_the_matrix_says() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
+    testing::agree::<
+        super::CreateAccount,
+    >(
+        &testing::Sent {
+            operation: &super::operations::CREATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[],
+            given: &[],
+        },
+    );
     testing::agree::<
         super::UpdateAccount,
     >(

@@ -64,7 +64,7 @@ impl<P> Builder<P, ()> {
     /// Supported by 19 providers; the source does not name them.
     pub fn addresses(
         mut self,
-        value: impl IntoSent<Vec<super::AccountAddressInput>>,
+        value: impl IntoSent<Vec<super::UpdateAccountAddress>>,
     ) -> Self {
         put(&mut self.body.addresses, value);
         self
@@ -74,7 +74,7 @@ impl<P> Builder<P, ()> {
     /// Supported by 15 providers; the source does not name them.
     pub fn phone_numbers(
         mut self,
-        value: impl IntoSent<Vec<super::AccountPhoneNumberInput>>,
+        value: impl IntoSent<Vec<super::UpdateAccountPhoneNumber>>,
     ) -> Self {
         put(&mut self.body.phone_numbers, value);
         self

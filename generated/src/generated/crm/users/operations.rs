@@ -33,6 +33,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/users",
     )
     .common(common::LIST)
+    .integrations(Integrations::some(&[P::Accelo, P::ActiveCampaign, P::Attio], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response(OBJECT);
 
@@ -47,6 +48,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/users/{id}",
     )
     .common(common::GET)
+    .integrations(Integrations::some(&[P::ActiveCampaign, P::Attio], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response(OBJECT);
 

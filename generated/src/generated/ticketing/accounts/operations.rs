@@ -3,7 +3,7 @@
 //! Who takes what: the operations of `ticketing/accounts`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation, listed};
+use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
@@ -28,6 +28,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/accounts",
     )
     .common(common::LIST)
+    .integrations(Integrations::some(&[P::Accelo], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response(OBJECT);
 
@@ -42,6 +43,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ticketing/accounts/{id}",
     )
     .common(common::GET)
+    .integrations(Integrations::some(&[P::Accelo], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response(OBJECT);
 

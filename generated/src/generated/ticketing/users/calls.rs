@@ -16,9 +16,13 @@ impl Calls {
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
+    /// `GET /unified/ticketing/users/{id}`
+    pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
+        client::Call::new(&self.0).in_path("id", id)
+    }
     /// `POST /unified/ticketing/users`
-    pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
-        client::Call::new(&self.0).free_form(body)
+    pub fn create(&self, body: super::CreateUser) -> client::Call<Create> {
+        client::Call::new(&self.0).own_query().record(body)
     }
     /// `PATCH /unified/ticketing/users/{id}`
     pub fn update(
@@ -35,10 +39,18 @@ impl Calls {
 pub enum List {}
 operation!(List, LIST, List, super::User, sets::UnifiedRawNormalizedStream);
 
+/// `GET /unified/ticketing/users/{id}`, as a type.
+#[derive(Debug)]
+pub enum Get {}
+operation!(Get, GET, Read, super::User, sets::UnifiedRawNormalizedStream);
+
 /// `POST /unified/ticketing/users`, as a type.
 #[derive(Debug)]
 pub enum Create {}
-operation!(Create, CREATE, Write, super::User, sets::UnifiedRawNormalizedStream);
+operation!(
+    Create, CREATE, Write, super::User, sets::UnifiedRawNormalizedStream,
+    super::CreateUserQuery; Create
+);
 
 /// `PATCH /unified/ticketing/users/{id}`, as a type.
 #[derive(Debug)]

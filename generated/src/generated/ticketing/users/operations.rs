@@ -3,7 +3,7 @@
 //! Who takes what: the operations of `ticketing/users`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation, listed};
+use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
@@ -39,12 +39,30 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/users",
     )
     .common(common::LIST)
+    .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
+    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .response(OBJECT);
+
+/// `GET /unified/ticketing/users/{id}`
+///
+/// No source says who supports what.
+pub static GET: Operation = Operation::new(
+        "ticketing",
+        "users",
+        "get",
+        HttpMethod::Get,
+        "/unified/ticketing/users/{id}",
+    )
+    .common(common::GET)
+    .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response(OBJECT);
 
 /// `POST /unified/ticketing/users`
 ///
-/// No source says who supports what.
+/// Source: `docs/api-reference/unified-ticketing-api/users/create`.
+///
+/// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
         "users",
@@ -53,8 +71,83 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ticketing/users",
     )
     .common(common::CREATE)
-    .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .source("docs/api-reference/unified-ticketing-api/users/create")
+    .partial()
+    .integrations(
+        Integrations::new(
+            &[
+                P::Dixa,
+                P::Freshchat,
+                P::Gorgias,
+                P::Hive,
+                P::PivotalTracker,
+                P::Planhat,
+                P::QualtricsCoreXm,
+                P::ReAmaze,
+                P::TeamworkProjectManagement,
+            ],
+            &[],
+        ),
+    )
+    .own(
+        &[
+            FieldSupport::query("collections", "any")
+                .support(listed(&[P::PivotalTracker], &[])),
+            FieldSupport::query("truto_response_format", "string"),
+            FieldSupport::request("first_name", "string")
+                .support(
+                    listed(
+                        &[P::Planhat, P::QualtricsCoreXm],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Gorgias,
+                            P::TeamworkProjectManagement,
+                        ],
+                    ),
+                ),
+            FieldSupport::request("last_name", "string")
+                .support(
+                    listed(
+                        &[P::Planhat, P::QualtricsCoreXm],
+                        &[
+                            P::Dixa,
+                            P::Freshchat,
+                            P::Gorgias,
+                            P::TeamworkProjectManagement,
+                        ],
+                    ),
+                ),
+            FieldSupport::request("name", "string")
+                .support(
+                    listed(
+                        &[P::Dixa, P::PivotalTracker, P::ReAmaze],
+                        &[P::Gorgias, P::Hive],
+                    ),
+                ),
+            FieldSupport::request("emails", "array<object>")
+                .support(
+                    listed(
+                        &[
+                            P::Dixa,
+                            P::Gorgias,
+                            P::Hive,
+                            P::PivotalTracker,
+                            P::Planhat,
+                            P::QualtricsCoreXm,
+                            P::ReAmaze,
+                        ],
+                        &[P::Freshchat, P::TeamworkProjectManagement],
+                    ),
+                ),
+            FieldSupport::request("emails[].email", "string"),
+            FieldSupport::request("emails[].type", "string")
+                .values(&["primary", "other"]),
+            FieldSupport::request("roles", "array<object>"),
+            FieldSupport::request("roles[].id", "string"),
+            FieldSupport::request("roles[].name", "string"),
+        ],
+    )
     .response(OBJECT);
 
 /// `PATCH /unified/ticketing/users/{id}`

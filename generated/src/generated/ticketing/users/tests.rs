@@ -7,11 +7,14 @@ fn structs_keep_what_they_read() {
     testing::exercise::<super::User>();
     testing::exercise::<super::UserEmail>();
     testing::exercise::<super::UserRole>();
+    testing::exercise::<super::CreateUserQuery>();
+    testing::exercise::<super::CreateUser>();
+    testing::exercise::<super::UserEmailInput>();
+    testing::exercise::<super::UserRoleInput>();
     testing::exercise::<super::UpdateUserQuery>();
     testing::exercise::<super::UserCollectionParameter>();
     testing::exercise::<super::UpdateUser>();
-    testing::exercise::<super::UserEmailInput>();
-    testing::exercise::<super::UserRoleInput>();
+    testing::exercise::<super::UpdateUserEmail>();
 }
 
 #[test]
@@ -21,7 +24,138 @@ fn enums_are_open() {
 }
 
 #[test]
+fn providers_have_what_the_matrix_says() {
+    testing::offered(
+        &super::operations::CREATE,
+        super::has::Create,
+        testing::tried!(
+            super::has::Create : Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
+            QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo, Acquire
+        ),
+    );
+}
+
+#[test]
 fn builders_take_what_the_matrix_says() {
+    testing::agree::<
+        super::CreateUserQuery,
+    >(
+        &testing::Sent {
+            operation: &super::operations::CREATE,
+            location: crate::support::Location::Query,
+            prefix: "",
+            takes: &[
+                testing::Bound {
+                    field: "collections",
+                    providers: super::create_user_query::takes::Collections,
+                    probes: testing::tried!(
+                        super::create_user_query::takes::Collections : PivotalTracker,
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
+            ],
+            given: &[
+                testing::Bound {
+                    field: "collections",
+                    providers: super::create_user_query::given::Collections,
+                    probes: testing::tried!(
+                        super::create_user_query::given::Collections < crate
+                        ::typed::Unset > : PivotalTracker, FifteenFive, OnePassword,
+                        Accelo, Acquire
+                    ),
+                },
+            ],
+        },
+    );
+    testing::agree::<
+        super::CreateUser,
+    >(
+        &testing::Sent {
+            operation: &super::operations::CREATE,
+            location: crate::support::Location::Request,
+            prefix: "",
+            takes: &[
+                testing::Bound {
+                    field: "first_name",
+                    providers: super::create_user::takes::FirstName,
+                    probes: testing::tried!(
+                        super::create_user::takes::FirstName : Dixa, Freshchat, Gorgias,
+                        Hive, PivotalTracker, Planhat, QualtricsCoreXm, ReAmaze,
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "last_name",
+                    providers: super::create_user::takes::LastName,
+                    probes: testing::tried!(
+                        super::create_user::takes::LastName : Dixa, Freshchat, Gorgias,
+                        Hive, PivotalTracker, Planhat, QualtricsCoreXm, ReAmaze,
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "name",
+                    providers: super::create_user::takes::Name,
+                    probes: testing::tried!(
+                        super::create_user::takes::Name : Dixa, Freshchat, Gorgias, Hive,
+                        PivotalTracker, Planhat, QualtricsCoreXm, ReAmaze, FifteenFive,
+                        OnePassword, Accelo, Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "emails",
+                    providers: super::create_user::takes::Emails,
+                    probes: testing::tried!(
+                        super::create_user::takes::Emails : Dixa, Freshchat, Gorgias,
+                        Hive, PivotalTracker, Planhat, QualtricsCoreXm, ReAmaze,
+                        FifteenFive, OnePassword, Accelo, Acquire
+                    ),
+                },
+            ],
+            given: &[
+                testing::Bound {
+                    field: "first_name",
+                    providers: super::create_user::given::FirstName,
+                    probes: testing::tried!(
+                        super::create_user::given::FirstName < crate ::typed::Unset > :
+                        Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
+                        QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "last_name",
+                    providers: super::create_user::given::LastName,
+                    probes: testing::tried!(
+                        super::create_user::given::LastName < crate ::typed::Unset > :
+                        Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
+                        QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "name",
+                    providers: super::create_user::given::Name,
+                    probes: testing::tried!(
+                        super::create_user::given::Name < crate ::typed::Unset > : Dixa,
+                        Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
+                        QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+                testing::Bound {
+                    field: "emails",
+                    providers: super::create_user::given::Emails,
+                    probes: testing::tried!(
+                        super::create_user::given::Emails < crate ::typed::Unset > :
+                        Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
+                        QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo,
+                        Acquire
+                    ),
+                },
+            ],
+        },
+    );
     testing::agree::<
         super::UpdateUserQuery,
     >(
@@ -166,7 +300,7 @@ fn builders_take_what_the_matrix_says() {
         },
     );
     testing::agree::<
-        super::UserEmailInput,
+        super::UpdateUserEmail,
     >(
         &testing::Sent {
             operation: &super::operations::UPDATE,
@@ -176,17 +310,17 @@ fn builders_take_what_the_matrix_says() {
             given: &[
                 testing::Bound {
                     field: "email",
-                    providers: super::user_email_input::given::Email,
+                    providers: super::update_user_email::given::Email,
                     probes: testing::tried!(
-                        super::user_email_input::given::Email < crate ::typed::Unset > :
+                        super::update_user_email::given::Email < crate ::typed::Unset > :
                         FifteenFive, OnePassword, Accelo, Acquire
                     ),
                 },
                 testing::Bound {
                     field: "type",
-                    providers: super::user_email_input::given::Type,
+                    providers: super::update_user_email::given::Type,
                     probes: testing::tried!(
-                        super::user_email_input::given::Type < crate ::typed::Unset > :
+                        super::update_user_email::given::Type < crate ::typed::Unset > :
                         FifteenFive, OnePassword, Accelo, Acquire
                     ),
                 },

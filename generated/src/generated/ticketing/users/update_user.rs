@@ -36,7 +36,7 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Supported by Dixa, Freshchat, Hive, Pivotal Tracker, Planhat, SolarWinds Service Desk, SurveySparrow Ticket Management.
     pub fn emails(
         mut self,
-        value: impl rt::typed::Parts<Vec<super::UserEmailInput>, P>,
+        value: impl rt::typed::Parts<Vec<super::UpdateUserEmail>, P>,
     ) -> Self
     where
         P: takes::Emails,
