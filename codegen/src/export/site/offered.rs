@@ -15,7 +15,7 @@ pub(super) fn page(site: &Site<'_>, api: &Api) -> (String, Vec<u8>) {
     let path = Path::offered(api);
     let providers = providers(api);
     let main = html! {
-        h1 { "Who has what " span.quiet { (api.slug) } }
+        h1 { "Who has what: " span.quiet { (api.slug) } }
         @if providers.is_empty() { p { "No source says who has an operation of this API." } } @else {
             (filter(providers.len(), &html! {}))
             (legend())
@@ -35,7 +35,11 @@ pub(super) fn page(site: &Site<'_>, api: &Api) -> (String, Vec<u8>) {
 
 /// Those that some source lists as having an operation of the API, in the order of the list.
 fn providers(api: &Api) -> Vec<ProviderId> {
-    let operations = api.resources.iter().flat_map(|resource| &resource.operations);
+    named(api.resources.iter().flat_map(|resource| &resource.operations))
+}
+
+/// Those that some source lists as having one of these operations, in the order of the list.
+pub(super) fn named<'a>(operations: impl Iterator<Item = &'a Operation>) -> Vec<ProviderId> {
     let known = operations.filter_map(|operation| operation.integrations.as_ref());
     let mut providers: Vec<ProviderId> = known.flat_map(Integrations::providers).collect();
     providers.sort_unstable();
