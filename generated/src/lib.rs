@@ -30,8 +30,8 @@
 //!
 //! # Features
 //!
-//! One feature an API, by its name in the URL: `ticketing`, `crm`, `user-directory`; all of these are on by
-//! default. An API that is switched off costs nothing to compile.
+//! One feature an API, by its name in the URL: `ticketing`, `crm` and `user-directory` are on by default, `all-apis` turns on all
+//! of them. An API that is switched off costs nothing to compile. The documentation shows all of them, each with its feature.
 //!
 //! | feature | default | |
 //! | --- | --- | --- |

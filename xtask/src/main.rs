@@ -1,5 +1,6 @@
 //! The command line of this workspace: one module a command.
 
+mod catalogue;
 mod check;
 mod cli;
 mod console;

@@ -9,6 +9,7 @@ use unified_codegen::model::Spec;
 use unified_codegen::{emit, export};
 
 use crate::Outcome;
+use crate::catalogue;
 use crate::cli::RegenerateArgs;
 use crate::console::{self, visible};
 use crate::features;
@@ -57,6 +58,7 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
 /// What is written beside the specification, for those who edit and those who read it.
 fn singles(folder: &Path, spec: &Spec) -> Vec<SingleFile> {
     let mut files = vec![SingleFile::new(folder.join("schema.json"), export::schema::resource())];
+    files.push(SingleFile::new(folder.join(catalogue::NAME), catalogue::table(spec)));
     files.extend(export::plot::plots(spec).map(|plot| SingleFile::new(folder.join(plot.name), plot.svg)));
     files
 }
@@ -75,18 +77,19 @@ fn show_losses(report: &Report) {
     }
 }
 
-/// `3 APIs, 5 resources, 24 operations, 569 fields; 17 providers in 142 cells`.
+/// `3 APIs, 5 resources, 24 operations, 569 fields; 33 of 688 providers named, 17 of them in 142 cells`.
 pub(crate) fn totals(spec: &Spec) -> String {
     let totals = spec.totals();
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     format!(
-        "{}, {}, {}, {}; {} of {} named in {}",
+        "{}, {}, {}, {}; {} of {} named, {} of them in {}",
         count(totals.apis, "API", "APIs"),
         count(totals.resources, "resource", "resources"),
         count(totals.operations, "operation", "operations"),
         count(totals.fields, "field", "fields"),
-        totals.providers,
+        spec.known().providers.len(),
         count(spec.providers.len(), "provider", "providers"),
+        totals.providers,
         count(totals.cells, "cell", "cells"),
     )
 }

@@ -8,8 +8,8 @@ use quote::{format_ident, quote};
 
 use super::file::RustFile;
 use super::resource::{path, source};
-use crate::model::{Definition, Field, Location, Operation, ProviderId, RequestType, Resource, Spec};
-use crate::names::{constant, operation_type};
+use crate::model::{Definition, Field, Location, Operation, ProviderId, Request, RequestType, Resource, Spec};
+use crate::names::{self, constant, operation_type};
 
 pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let mut file = RustFile::new(path(spec, resource, "/tests.rs"), source(resource));
@@ -30,6 +30,7 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     push_test(&mut file, "enums_are_open", enums);
     let offered = resource.operations.iter().filter_map(|operation| offered(spec, operation));
     push_test(&mut file, "providers_have_what_the_matrix_says", offered);
+    file.push(calls(resource));
     let requests = resource.request_types();
     push_test(&mut file, "builders_take_what_the_matrix_says", requests.iter().map(|request| agreement(spec, request)));
     file
@@ -44,6 +45,41 @@ fn push_test(file: &mut RustFile, name: &str, statements: impl Iterator<Item = T
                 #(#statements)*
             }
         });
+    }
+}
+
+/// That every operation can be called, over a socket: where it goes, what it carries, that the answer is read.
+fn calls(resource: &Resource) -> TokenStream {
+    if resource.operations.is_empty() {
+        return quote!();
+    }
+    let calls = resource.operations.iter().map(|operation| call(operation));
+    quote! {
+        #[cfg(feature = "reqwest")]
+        #[test]
+        fn every_operation_can_be_called() {
+            let server = testing::Loopback::start();
+            let calls = super::calls::Calls::from(&server.account());
+            #(#calls)*
+        }
+    }
+}
+
+fn call(operation: &Operation) -> TokenStream {
+    let wire = operation.method.wire();
+    let (constant, method) = (constant(wire), names::method(wire));
+    let ids = operation.path_parameters().map(|_| quote!(testing::ID,));
+    let of = quote!(&super::operations::#constant);
+    let ids = quote!(#(#ids)*);
+    match &operation.request {
+        Request::None => quote!(server.answers(#of, calls.#method(#ids), None);),
+        Request::NotStated => {
+            quote!(server.answers(#of, calls.#method(#ids testing::free_form()), Some(&testing::free_form()));)
+        }
+        Request::Fields(_) => quote! {
+            let body = testing::filled();
+            server.answers(#of, calls.#method(#ids Clone::clone(&body)), Some(&body));
+        },
     }
 }
 

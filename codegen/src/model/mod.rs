@@ -2,6 +2,7 @@
 //!
 //! Emitters, exporters and the diff see only this. A question about the model is a method on the model.
 
+mod catalogue;
 mod coverage;
 mod field;
 mod operation;
@@ -11,6 +12,7 @@ mod resource;
 mod support;
 mod types;
 
+pub use self::catalogue::{Known, Typed};
 pub use self::coverage::{Coverage, Kinds, Listings};
 pub use self::field::{EnumValue, Field, FieldPath, Location, Offsets};
 pub use self::operation::{Has, Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of};

@@ -163,6 +163,7 @@ shown_as_they_are! {
     Value
     Map<String, Value>
     Named
+    truto_unified::calendar::events::Event
     truto_unified::crm::accounts::Account
     truto_unified::crm::users::User
     truto_unified::ticketing::accounts::Account

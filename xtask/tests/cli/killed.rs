@@ -17,7 +17,8 @@ const KILLS: u32 = ROUNDS * KILLS_A_ROUND;
 const SPECS: [&str; 2] = ["spec", "other"];
 
 /// What is written beside the specification, in this order, and how each ends.
-const BESIDE: [(&str, &str); 3] = [("schema.json", "}\n"), ("coverage.svg", "</svg>\n"), ("support.svg", "</svg>\n")];
+const BESIDE: [(&str, &str); 4] =
+    [("schema.json", "}\n"), ("catalogue.md", "APIs.\n"), ("coverage.svg", "</svg>\n"), ("support.svg", "</svg>\n")];
 
 const STALE: &str = "not written yet";
 

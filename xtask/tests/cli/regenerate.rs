@@ -78,7 +78,7 @@ fn check_says_what_is_stale_and_the_command_that_mends_it() {
 fn files_beside_the_specification_are_checked_and_mended() {
     let place = Place::new();
     place.regenerate().ended(0);
-    let files = ["schema.json", "coverage.svg", "support.svg"].map(|name| place.spec().join(name));
+    let files = ["schema.json", "catalogue.md", "coverage.svg", "support.svg"].map(|name| place.spec().join(name));
     let texts = files.each_ref().map(|file| fs::read(file).expect("it is written"));
     for (file, text) in files.iter().zip(&texts) {
         let name = file.strip_prefix(place.path()).expect("it is inside").display();
@@ -109,7 +109,7 @@ fn a_bad_specification_writes_nothing() {
 
 #[test]
 fn a_file_that_cannot_be_written_leaves_everything_alone() {
-    for name in ["schema.json", "coverage.svg", "support.svg"] {
+    for name in ["schema.json", "catalogue.md", "coverage.svg", "support.svg"] {
         let place = Place::new();
         place.regenerate().ended(0);
         fs::remove_file(place.spec().join(name)).expect("a file");
@@ -126,7 +126,8 @@ fn a_file_that_cannot_be_written_leaves_everything_alone() {
 fn help_names_every_file_that_is_written() {
     let text = Place::new().xtask(&["regenerate", "--help"]).ended(0).stdout();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for name in ["DIR/schema.json in --spec is written too", "DIR/coverage.svg", "DIR/support.svg"] {
+    for name in ["DIR/schema.json in --spec is written too", "DIR/catalogue.md", "DIR/coverage.svg", "DIR/support.svg"]
+    {
         assert!(text.contains(name), "{name} is not in\n{text}");
     }
 }

@@ -1,6 +1,8 @@
 //! Tries the rules of decoding and encoding on a record type of which it knows nothing.
 
 mod agreement;
+#[cfg(feature = "reqwest")]
+mod loopback;
 pub(crate) mod sample;
 mod tests;
 
@@ -13,6 +15,8 @@ use serde_json::json;
 use super::{Content, Object, Record, Value};
 
 pub(crate) use agreement::{Bound, Sent, agree, offered, tried};
+#[cfg(feature = "reqwest")]
+pub(crate) use loopback::{ID, Loopback, filled, free_form};
 
 const UNKNOWN: &str = "a field that no schema has";
 

@@ -1,10 +1,12 @@
-//! Every operation of the specification.
+//! Operations of every kind.
 
 use serde_json::json;
-use truto_unified::providers::{Front, Hive};
+use truto_unified::emails::emails::SendEmail;
+use truto_unified::providers::{Front, Hive, Vonage};
 use truto_unified::ticketing::accounts::UpdateAccount;
-use truto_unified::ticketing::users::{UpdateUser, UserEmailInput, UserEmailType};
+use truto_unified::ticketing::users::{CreateUser, UpdateUser, UpdateUserEmail, UserEmailType};
 use truto_unified::user_directory::organizations::UpdateOrganization;
+use truto_unified::voice::recordings::DownloadRecording;
 use truto_unified::{Object, crm};
 
 super::calls! { |builder, client, account|
@@ -12,7 +14,7 @@ super::calls! { |builder, client, account|
 
     "crm/accounts/get": account.crm().accounts().get("23423523");
 
-    "crm/accounts/create": account.crm().accounts().create(json!({"name": "Acme"}));
+    "crm/accounts/create": account.crm().accounts().create(crm::accounts::CreateAccount::builder().name("Acme").build());
 
     "crm/accounts/update":
         account.crm().accounts().update(
@@ -53,14 +55,14 @@ super::calls! { |builder, client, account|
 
     "ticketing/users/list": account.ticketing().users().list();
 
-    "ticketing/users/create": account.ticketing().users().create(json!({"name": "Jane"}));
+    "ticketing/users/create": account.ticketing().users().create(CreateUser::builder().name("Jane").build());
 
     "ticketing/users/update":
         account.ticketing().users().update(
             "23423523",
             UpdateUser::for_provider(Hive)
                 .name("Jane")
-                .emails([UserEmailInput::for_provider(Hive).email("jane@example.com").r#type(UserEmailType::Primary).build()])
+                .emails([UpdateUserEmail::for_provider(Hive).email("jane@example.com").r#type(UserEmailType::Primary).build()])
                 .build(),
         );
 
@@ -75,4 +77,13 @@ super::calls! { |builder, client, account|
         );
 
     "user-directory/organizations/delete": account.user_directory().organizations().delete("23423523");
+
+    "emails/emails/send": account.emails().emails().send(SendEmail::builder().subject("Hello").build());
+
+    "voice/recordings/download":
+        account.voice().recordings().download(DownloadRecording::for_provider(Vonage).url("https://x.example").build());
+
+    "knowledge-base/page-exports/download": account.knowledge_base().page_exports().download(json!({"id": "1"}));
+
+    "calendar/events/update": account.calendar().events().update("23423523", json!({"title": "Lunch"}));
 }

@@ -11,3 +11,16 @@ fn structs_keep_what_they_read() {
     testing::exercise::<super::AssociationAssociationOpportunity>();
     testing::exercise::<super::AssociationRecords>();
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server
+        .answers(
+            &super::operations::CREATE,
+            calls.create(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+}

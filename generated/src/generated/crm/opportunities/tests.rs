@@ -12,3 +12,25 @@ fn structs_keep_what_they_read() {
     testing::exercise::<super::OpportunityTag>();
     testing::exercise::<super::OpportunityUrl>();
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server.answers(&super::operations::GET, calls.get(testing::ID), None);
+    server
+        .answers(
+            &super::operations::CREATE,
+            calls.create(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server
+        .answers(
+            &super::operations::UPDATE,
+            calls.update(testing::ID, testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server.answers(&super::operations::DELETE, calls.delete(testing::ID), None);
+}

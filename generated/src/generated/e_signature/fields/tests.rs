@@ -15,3 +15,11 @@ fn enums_are_open() {
     testing::open_enum::<super::FieldType>(super::FieldType::VALUES);
     testing::open_enum::<super::FieldEntityType>(super::FieldEntityType::VALUES);
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+}

@@ -16,3 +16,12 @@ fn enums_are_open() {
     testing::open_enum::<super::DriveItemUrlType>(super::DriveItemUrlType::VALUES);
     testing::open_enum::<super::DriveItemType>(super::DriveItemType::VALUES);
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server.answers(&super::operations::GET, calls.get(testing::ID), None);
+}

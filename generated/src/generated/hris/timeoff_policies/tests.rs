@@ -11,3 +11,12 @@ fn structs_keep_what_they_read() {
 fn enums_are_open() {
     testing::open_enum::<super::TimeoffPolicyUnit>(super::TimeoffPolicyUnit::VALUES);
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server.answers(&super::operations::GET, calls.get(testing::ID), None);
+}

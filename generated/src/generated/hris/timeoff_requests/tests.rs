@@ -28,6 +28,22 @@ fn providers_have_what_the_matrix_says() {
     );
 }
 
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server.answers(&super::operations::GET, calls.get(testing::ID), None);
+    let body = testing::filled();
+    server
+        .answers(
+            &super::operations::CREATE,
+            calls.create(Clone::clone(&body)),
+            Some(&body),
+        );
+}
+
 #[test]
 fn builders_take_what_the_matrix_says() {
     testing::agree::<

@@ -6,3 +6,30 @@ use crate::runtime::testing;
 fn structs_keep_what_they_read() {
     testing::exercise::<super::Attachment>();
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server.answers(&super::operations::GET, calls.get(testing::ID), None);
+    server
+        .answers(
+            &super::operations::CREATE,
+            calls.create(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server
+        .answers(
+            &super::operations::UPDATE,
+            calls.update(testing::ID, testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server
+        .answers(
+            &super::operations::DOWNLOAD,
+            calls.download(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+}

@@ -16,3 +16,12 @@ fn enums_are_open() {
     testing::open_enum::<super::CommentAuthorType>(super::CommentAuthorType::VALUES);
     testing::open_enum::<super::CommentReceiverType>(super::CommentReceiverType::VALUES);
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server.answers(&super::operations::GET, calls.get(testing::ID), None);
+}

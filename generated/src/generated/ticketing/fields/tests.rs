@@ -13,3 +13,17 @@ fn enums_are_open() {
     testing::open_enum::<super::FieldType>(super::FieldType::VALUES);
     testing::open_enum::<super::FieldEntityType>(super::FieldEntityType::VALUES);
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server
+        .answers(
+            &super::operations::CREATE,
+            calls.create(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+}

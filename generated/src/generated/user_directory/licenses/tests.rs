@@ -16,3 +16,11 @@ fn enums_are_open() {
         super::LicenseProductStatus,
     >(super::LicenseProductStatus::VALUES);
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+}

@@ -26,6 +26,21 @@ fn providers_have_what_the_matrix_says() {
     );
 }
 
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    let body = testing::filled();
+    server
+        .answers(
+            &super::operations::DOWNLOAD,
+            calls.download(Clone::clone(&body)),
+            Some(&body),
+        );
+}
+
 #[test]
 fn builders_take_what_the_matrix_says() {
     testing::agree::<
