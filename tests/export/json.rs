@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use unified_codegen::export::json::{model, schema};
-use unified_codegen::model::{Field, Format, Level, Spec, Support};
+use unified_codegen::model::{Field, Format, Level, Response, Spec, Support};
 
 use crate::every;
 
@@ -71,6 +71,46 @@ fn a_field_says_what_the_model_says() {
             same(&spec, &shown["request"]["fields"], operation.request_fields());
             same(&spec, &shown["response"]["fields"], operation.response_fields());
         }
+    }
+}
+
+/// What is known in part says so, and where it is from.
+#[test]
+fn what_is_known_in_part_is_no_whole() {
+    for (name, spec) in every() {
+        let shown = serde_json::to_value(model(&spec)).expect("the model can be written");
+        for (shown, api) in list(&shown["apis"]).iter().zip(&spec.apis) {
+            let published =
+                api.published.map(|known| json!({"resources": known.resources, "integrations": known.integrations}));
+            assert_eq!(shown["label"], json!(api.label), "{name}");
+            assert_eq!(shown["source"], json!(api.source), "{name}");
+            assert_eq!(shown["coverage"], json!(api.coverage), "{name}");
+            assert_eq!(shown["published"], json!(published), "{name}");
+            for (shown, resource) in list(&shown["resources"]).iter().zip(&api.resources) {
+                assert_eq!(shown["source"], json!(resource.source), "{name}");
+                assert_eq!(shown["partial_operations"], json!(resource.has_more_operations), "{name}");
+                for (shown, operation) in list(&shown["operations"]).iter().zip(&resource.operations) {
+                    assert_eq!(shown["partial"], json!(operation.is_partial), "{name}");
+                    let complete = operation.integrations.as_ref().map(|known| known.is_complete);
+                    assert_eq!(shown["integrations"]["complete"], json!(complete), "{name}");
+                    let is_file = matches!(operation.response, Response::Bytes);
+                    assert_eq!(shown["response"]["kind"] == "bytes", is_file, "{name}");
+                }
+            }
+        }
+    }
+    let (_, spec) = &every()[1];
+    let text = serde_json::to_string(&model(spec)).expect("the model can be written");
+    for fact in [
+        r#""label":"Help Desk API","source":"docs/help-desk","coverage":"docs/help-desk/coverage","published":{"resources":3,"integrations":5}"#,
+        r#""partial_operations":true"#,
+        r#""partial":true,"integrations":null"#,
+        r#""partial":[],"complete":false"#,
+        r#""partial":["beta"],"complete":true"#,
+        r#""type":"array<self>""#,
+        r#""response":{"kind":"bytes"}"#,
+    ] {
+        assert!(text.contains(fact), "{fact}");
     }
 }
 

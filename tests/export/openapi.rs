@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use unified_codegen::export::openapi::{Version, Wanted, openapi};
-use unified_codegen::model::{Level, ProviderId, Spec, Support};
+use unified_codegen::model::{Has, Level, ProviderId, Spec, Support};
 
 use crate::every;
 
@@ -105,7 +105,7 @@ fn the_document_of_a_provider_and_the_matrix_agree() {
             let shown = document["paths"]
                 .get(&operation.path)
                 .and_then(|path| path.get(operation.http.as_str().to_ascii_lowercase()));
-            let has = operation.integrations.as_ref().is_none_or(|known| known.all().any(|one| one.provider == id));
+            let has = operation.has(id) != Has::No;
             assert_eq!(shown.is_some(), has, "{} {}", provider.slug, operation.signature());
             if operation.request_fields().is_empty() || !has {
                 continue;
@@ -134,6 +134,75 @@ fn the_document_of_a_provider_and_the_matrix_agree() {
     }
 }
 
+fn kitchen_sink() -> Spec {
+    tests::compiled(&Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/cases/kitchen-sink/spec"))
+}
+
+/// Only who is known not to have an operation goes without it.
+#[test]
+fn a_provider_keeps_what_nobody_says_that_it_does_not_have() {
+    let spec = kitchen_sink();
+    for (provider, has) in [
+        // The list of `people/list` was seen in part, and those of the others as a whole.
+        ("gamma", [("people", "get", true), ("people/download", "post", true), ("tickets/{id}", "patch", false)]),
+        ("alpha", [("people", "get", true), ("people/download", "post", false), ("tickets/{id}", "patch", true)]),
+        ("beta", [("people", "get", true), ("people/download", "post", false), ("tickets/{id}", "patch", true)]),
+    ] {
+        let document = document(&spec, Some(provider), Version::V3_1);
+        for (path, verb, has) in has {
+            let shown = document["paths"].get(format!("/v1/help-desk/{path}")).and_then(|path| path.get(verb));
+            assert_eq!(shown.is_some(), has, "{provider} {verb} {path}");
+        }
+        let list = &document["paths"]["/v1/help-desk/people"]["get"]["x-integrations"];
+        assert_eq!(*list, json!({"providers": ["1delta", "alpha"], "partial": [], "complete": false}));
+    }
+}
+
+#[test]
+fn what_is_known_in_part_says_so() {
+    let all = document(&kitchen_sink(), None, Version::V3_1);
+    let operation = |path: &str, verb: &str| &all["paths"][format!("/v1/help-desk/{path}")][verb];
+    assert_eq!(operation("tickets/merge-all", "post")["x-partial"], true);
+    assert!(operation("tickets/{id}", "patch").get("x-partial").is_none());
+    assert_eq!(operation("tickets/{id}", "patch")["x-integrations"]["complete"], true);
+    let tag = |name: &str| all["tags"].as_array().into_iter().flatten().find(|tag| tag["name"] == name);
+    assert_eq!(tag("help-desk/people").map(|tag| tag["x-partial-operations"].clone()), Some(json!(true)));
+    assert!(tag("help-desk/tickets").is_some_and(|tag| tag.get("x-partial-operations").is_none()));
+    assert_eq!(all["components"]["schemas"]["help-desk.people.Person"]["x-source"], "docs/people");
+}
+
+/// An object within itself is a reference to it, in the words that each version has for "or null".
+#[test]
+fn an_object_within_itself_is_a_reference() {
+    let reference = json!({"$ref": "#/components/schemas/help-desk.people.Person"});
+    for (version, manager) in [
+        (Version::V3_0, json!({"allOf": [reference], "nullable": true, "description": "Whom they report to."})),
+        (Version::V3_1, json!({"anyOf": [reference, {"type": "null"}], "description": "Whom they report to."})),
+    ] {
+        for (provider, is_flat) in [(None, false), (None, true), (Some(0), true)] {
+            let provider = provider.and_then(ProviderId::new);
+            let wanted = Wanted { provider, version, is_flat, release: "1.0.0" };
+            let document = serde_json::to_value(openapi(&kitchen_sink(), wanted)).expect("the document can be written");
+            let person = &document["components"]["schemas"]["help-desk.people.Person"]["properties"];
+            assert_eq!(person["manager"], manager);
+            assert_eq!(person["reports"]["items"], reference);
+        }
+    }
+}
+
+#[test]
+fn a_file_is_no_json() {
+    for version in [Version::V3_0, Version::V3_1] {
+        let document = document(&kitchen_sink(), None, version);
+        let answer = &document["paths"]["/v1/help-desk/people/download"]["post"]["responses"]["200"];
+        let schema = json!({"type": "string", "format": "binary"});
+        assert_eq!(
+            *answer,
+            json!({"description": "A file.", "content": {"application/octet-stream": {"schema": schema}}})
+        );
+    }
+}
+
 #[test]
 fn the_document_is_the_same_each_time() {
     let text = || {
@@ -145,10 +214,10 @@ fn the_document_is_the_same_each_time() {
 
 #[test]
 fn a_document_reads_as_expected() {
-    let spec = tests::compiled(&Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/cases/kitchen-sink/spec"));
-    let text = serde_json::to_string_pretty(&openapi(&spec, Wanted { release: "1.0.0", ..Wanted::default() }))
-        .expect("it is JSON")
-        + "\n";
+    let text =
+        serde_json::to_string_pretty(&openapi(&kitchen_sink(), Wanted { release: "1.0.0", ..Wanted::default() }))
+            .expect("it is JSON")
+            + "\n";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("export/expected.json");
     tests::expect(&path, &text).unwrap_or_else(|error| panic!("{error}"));
 }

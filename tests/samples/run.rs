@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use unified_codegen::export::sample::{Language, TOKEN};
@@ -76,8 +77,8 @@ impl Tool {
         Self { language, program, version }
     }
 
-    /// Runs a sample as somebody does who has copied it.
-    pub(super) fn run(&self, text: &str) -> Result<(), String> {
+    /// Runs a sample as somebody does who has copied it, in a folder of its own but where it needs the SDK.
+    pub(super) fn run(&self, text: &str, folder: &Path) -> Result<(), String> {
         let mut command = match self.language {
             Language::Curl => {
                 let mut shell = Command::new("sh");
@@ -92,7 +93,10 @@ impl Tool {
             Language::Python | Language::PythonSdk => Command::new(&self.program),
             Language::Rust => unreachable!("these are compiled first"),
         };
-        in_place(&mut command);
+        match self.language {
+            Language::TypeScript => in_place(&mut command),
+            _ => command.current_dir(folder),
+        };
         secret(&mut command);
         let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(|error| error.to_string())?;

@@ -18,7 +18,11 @@ const BASE_URL: &str = "SAMPLES_BASE_URL";
 #[test]
 fn every_sample_in_rust_compiles_and_sends_the_request() {
     for (name, spec) in specifications() {
-        let cases = Case::all(&spec);
+        let (cases, others): (Vec<_>, Vec<_>) = Case::all(&spec).into_iter().partition(|case| case.is_call());
+        for case in others {
+            let sample = case.sample(&spec, Language::Rust);
+            assert!(sample.starts_with("// ") && sample.lines().count() == 1, "{}: {sample}", case.name(&spec));
+        }
         let generated = GeneratedCrate::of(&spec);
         generated.add("examples/samples.rs", &program(&spec, &cases));
         // The samples start tokio as most programs do, which takes a feature of it that this one has.
@@ -51,12 +55,17 @@ fn replaced(text: &str, from: &str, to: &str) -> String {
 }
 
 fn difference(spec: &Spec, case: Case<'_>, index: usize, program: &Path) -> Option<String> {
-    let server = Server::start();
+    let (server, folder) = (Server::start(case.is_file()), tempfile::tempdir().expect("a folder can be made"));
     let mut command = Command::new(program);
-    let output = run::secret(&mut command).env(BASE_URL, server.base_url()).arg(index.to_string()).output();
+    let output = run::secret(&mut command)
+        .env(BASE_URL, server.base_url())
+        .arg(index.to_string())
+        .current_dir(folder.path())
+        .output();
     let output = output.expect("the program was built");
     let sent = server.stop();
     let failed = (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned());
-    let found = failed.or_else(|| case.expected(spec).difference(sent.as_ref(), Language::Rust))?;
+    let found = failed.or_else(|| case.expected(spec).difference(sent.as_ref(), Language::Rust));
+    let found = found.or_else(|| case.left(folder.path(), Language::Rust))?;
     Some(format!("{}: {found}\n{}", case.name(spec), case.sample(spec, Language::Rust)))
 }

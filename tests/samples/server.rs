@@ -13,6 +13,9 @@ pub(super) const SECRET: &str = "a-token";
 /// The end of a list, and a record of which nothing is known.
 const LIST: &str = r#"{"result": [], "next_cursor": null}"#;
 
+/// A file that is no text.
+pub(super) const BYTES: &[u8] = b"\x00\xff\n\x80 of a file";
+
 pub(super) struct Server {
     address: SocketAddr,
     heard: JoinHandle<Option<Recorded>>,
@@ -31,12 +34,13 @@ pub(super) struct Recorded {
 }
 
 impl Server {
-    pub(super) fn start() -> Self {
+    /// One that answers with a file, or as the API does.
+    pub(super) fn start(is_file: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("there is a port");
         let address = listener.local_addr().expect("it has an address");
         let heard = std::thread::spawn(move || {
             let (stream, _) = listener.accept().ok()?;
-            answer(stream)
+            answer(stream, is_file)
         });
         Self { address, heard }
     }
@@ -53,15 +57,19 @@ impl Server {
     }
 }
 
-fn answer(mut stream: TcpStream) -> Option<Recorded> {
+fn answer(mut stream: TcpStream, is_file: bool) -> Option<Recorded> {
     let mut bytes = Vec::new();
     let mut chunk = [0; 4096];
     loop {
         if let Some(recorded) = request(&bytes) {
-            let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
-            let body = if recorded.method == "GET" { LIST } else { "{}" };
-            let answer = format!("{head}Content-Length: {}\r\n\r\n{body}", body.len());
-            stream.write_all(answer.as_bytes()).ok()?;
+            let (ty, body) = match recorded.method.as_str() {
+                _ if is_file => ("octet-stream", BYTES),
+                "GET" => ("json", LIST.as_bytes()),
+                _ => ("json", b"{}".as_slice()),
+            };
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Type: application/{ty}\r\nConnection: close\r\n");
+            stream.write_all(format!("{head}Content-Length: {}\r\n\r\n", body.len()).as_bytes()).ok()?;
+            stream.write_all(body).ok()?;
             return Some(recorded);
         }
         match stream.read(&mut chunk).ok()? {

@@ -39,6 +39,48 @@ fn samples_read_as_expected() {
 }
 
 #[test]
+fn a_file_is_read_as_one() {
+    let specifications = specifications();
+    let (_, spec) = &specifications[1];
+    let case = case(spec, "help-desk/people", "download", Some("gamma"));
+    let text = |language: Language| format!("=== {}\n{}", language.as_str(), case.sample(spec, language));
+    let path = super::folder().join("samples/expected/download.txt");
+    tests::expect(&path, &Language::ALL.map(text).join("\n")).unwrap_or_else(|error| panic!("{error}"));
+    let mut spec = invented(
+        DEALS.replace("  update:\n", "  export: {request: not-stated, response: bytes}\n  update:\n").as_str(),
+    );
+    spec.platform.base_url = "https://api.example.com".to_owned();
+    let case = self::case(&spec, "crm/deals", "export", None);
+    let why = "// The SDK reads every answer as JSON, and this one is a file.\n";
+    assert_eq!(case.sample(&spec, Language::TypeScript), why);
+    let sample = case.sample(&spec, Language::PythonSdk);
+    assert!(
+        sample.contains("  file = await truto.unified_api.create(\n    \"crm\",\n    \"deals/export\",\n"),
+        "{sample}"
+    );
+    assert!(sample.contains("  print(type(file), len(file))\n"), "{sample}");
+}
+
+/// There is no call to copy, in no language, and no label ends the comment.
+#[test]
+fn for_a_provider_that_does_not_have_the_operation_there_is_no_call() {
+    let deals = DEALS.replace("  update:\n", "  update:\n    integrations: {providers: [beta]}\n");
+    let mut spec = invented(&deals);
+    spec.providers[0].label = "Al\npha".to_owned();
+    let case = |reader| self::case(&spec, "crm/deals", "update", reader);
+    let why = "Al\\u{a}pha does not have `PATCH /unified/crm/deals/{id}`, so that there is nothing to call.\n";
+    for language in Language::ALL {
+        let mark = if [Language::Curl, Language::Python, Language::PythonSdk].contains(&language) { "#" } else { "//" };
+        assert_eq!(case(Some("alpha")).sample(&spec, language), format!("{mark} {why}"));
+        assert!(!case(Some("beta")).sample(&spec, language).contains("does not have"));
+        assert!(!case(None).sample(&spec, language).contains("does not have"));
+    }
+    let some = invented(&deals.replace("{providers: [beta]}", "{providers: [beta], complete: false}"));
+    let sample = self::case(&some, "crm/deals", "update", Some("alpha")).sample(&some, Language::Rust);
+    assert!(sample.contains("UpdateDeal::for_provider(Alpha)"), "of a part, silence is no answer: {sample}");
+}
+
+#[test]
 fn what_an_sdk_cannot_send_is_said_in_a_comment() {
     let specifications = specifications();
     let (_, spec) = &specifications[1];

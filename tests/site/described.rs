@@ -7,7 +7,7 @@ use super::page::Page;
 use super::{Files, files, specifications};
 
 /// A specification of one resource, `large/things`.
-fn invented(providers: &str, things: &str) -> Spec {
+pub(super) fn invented(providers: &str, things: &str) -> Spec {
     let platform = std::fs::read(tests::workspace().join("spec/platform.yaml")).expect("the workspace has one");
     let file = |path: &str, bytes: Vec<u8>| RawFile { path: path.to_owned(), content: Ok(bytes) };
     let files = vec![

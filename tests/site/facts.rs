@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unified_codegen::export::explain::{Standing, explain};
 use unified_codegen::export::matrix::{Filter, MatrixRow, rows};
 use unified_codegen::export::sample::{Language, sample};
-use unified_codegen::model::{Level, Operation, ProviderId, Resource, Spec, SupportKind};
+use unified_codegen::model::{Level, Operation, ProviderId, Resource, Response, Spec, SupportKind};
 
 use super::page::{Page, data};
 use super::{Files, files, specifications};
@@ -230,22 +230,82 @@ fn an_operation_that_nobody_is_named_for_says_so() {
     assert!(silent > 0 && named > 0);
 }
 
-/// That a record has more than sources show is said wherever its fields are.
+/// That there is more than sources show is said wherever what they show is, and nowhere else.
 #[test]
 fn what_is_known_in_part_is_not_shown_as_whole() {
     let (_, spec) = specifications().swap_remove(1);
     let files = files(&spec);
-    let says = |path: &str| Page::read(&files[path]).text.contains("Sources show only some of");
-    let mut partial = 0;
+    let mut said = BTreeMap::new();
+    let mut check = |path: &str, text: &'static str, expected: bool| {
+        assert_eq!(Page::read(&files[path]).text.contains(text), expected, "{path}: {text}");
+        *said.entry((text, expected)).or_insert(0) += 1;
+    };
     for resource in spec.resources() {
-        partial += usize::from(resource.is_partial);
         let path = format!("api/{}", resource.path());
-        assert_eq!(says(&format!("{path}/index.html")), resource.is_partial, "{path}");
+        let page = format!("{path}/index.html");
+        check(&page, "Sources show only some of its fields; a record has more.", resource.is_partial);
+        check(&page, "Sources show only some of its operations; there are others", resource.has_more_operations);
         for operation in &resource.operations {
-            let page = format!("{path}/{}/index.html", operation.method.wire());
-            let answers = matches!(operation.response, unified_codegen::model::Response::Object(_));
-            assert_eq!(says(&page), resource.is_partial && answers, "{page}");
+            let (page, matrix) = (format!("{path}/{}/index.html", operation.method.wire()), "matrix.html");
+            let matrix = page.replace("index.html", matrix);
+            let answers = matches!(operation.response, Response::Object(_));
+            check(&page, "Sources show only some of the fields; a record has more.", resource.is_partial && answers);
+            check(&page, "The page was seen in part: there may be more", operation.is_partial);
+            check(&matrix, "The page was seen in part: there may be more", operation.is_partial);
+            check(&page, "The answer is a file", matches!(operation.response, Response::Bytes));
+            let complete = operation.integrations.as_ref().map(|known| known.is_complete);
+            check(&page, "No source says who has the operation.", complete.is_none());
+            check(&page, "nobody else has the operation", complete == Some(true));
+            check(&page, "seen in part: others may have the operation", complete == Some(false));
+            let elsewhere = operation.source.is_none() && complete.is_some();
+            check(&page, "Providers read fromdocs/help-desk/coverage", elsewhere);
         }
     }
-    assert!(partial > 0 && partial < spec.resources().count());
+    let once: Vec<_> = said.keys().filter(|(text, is_said)| !said.contains_key(&(*text, !is_said))).collect();
+    assert!(once.is_empty(), "always or never: {once:?}");
+}
+
+#[test]
+fn an_api_is_told_by_what_the_vendor_says_of_it() {
+    let (_, spec) = specifications().swap_remove(1);
+    let files = files(&spec);
+    let api = Page::read(&files["api/help-desk/index.html"]).text;
+    for text in ["Help Desk API help-desk", "docs/help-desk", "docs/help-desk/coverage"] {
+        assert!(api.contains(text), "{text} is not in {api}");
+    }
+    let extent = "2 resources, 9 operations; the vendor has published 3 resources and 5 providers";
+    let home = Page::read(&files["index.html"]).text;
+    assert!(api.contains(extent) && home.contains(extent) && home.contains("Help Desk API help-desk"), "{home}");
+    let people = Page::read(&files["api/people/index.html"]).text;
+    assert!(people.contains("1 resource, 1 operation") && !people.contains("the vendor"), "{people}");
+    let index = data(&files["assets/search-index.js"], "SEARCH");
+    assert_eq!(index["apis"], serde_json::json!([["help-desk", "Help Desk API"], ["people", ""]]));
+    assert!(Page::read(&files["api/help-desk/people/index.html"]).text.contains("Read fromdocs/people"));
+}
+
+/// Where nobody has words of their own for something, nothing stands in their place.
+#[test]
+fn what_nobody_describes_leaves_no_gap() {
+    let people = "object: {id: {type: string}}\npartial_operations: true\noperations: {}\n";
+    let spec = super::described::invented("  one: One\n", people);
+    for (path, text) in files(&spec) {
+        for gap in ["<p></p>", "<dd></dd>", "<dl class=\"facts\"></dl>", "<ul class=\"list\"></ul>"] {
+            assert!(!text.contains(gap), "{path}: {gap}");
+        }
+    }
+    let page = Page::read(&files(&spec)["api/large/things/index.html"]).text;
+    for text in
+        ["No source shows its operations.", "No source names a provider of this resource.", "no operation has it"]
+    {
+        assert!(page.contains(text), "{text} is not in {page}");
+    }
+}
+
+#[test]
+fn a_record_within_itself_is_said_to_be_one() {
+    let (_, spec) = specifications().swap_remove(1);
+    let page = Page::read(&files(&spec)["api/help-desk/people/get/index.html"]).text;
+    for text in ["array<self>", "Records of the same kind, within this one.", "The record again, within itself."] {
+        assert_eq!(page.matches(text).count(), 1, "{text}: {page}");
+    }
 }

@@ -31,7 +31,7 @@ fn what_is_found_is_there() {
         let list = |value: &serde_json::Value| value.as_array().expect("it is a list").clone();
         for resource in list(&index["resources"]) {
             let number = usize::try_from(resource[0].as_u64().expect("a number")).expect("a small one");
-            let path = format!("api/{}/{}", text(&index["apis"][number]), text(&resource[1]));
+            let path = format!("api/{}/{}", text(&index["apis"][number][0]), text(&resource[1]));
             assert!(files.contains_key(&format!("{path}/index.html")), "{name}: {path}");
             for method in list(&resource[2]) {
                 assert!(files.contains_key(&format!("{path}/{}/index.html", text(&method))), "{name}: {path} {method}");

@@ -62,6 +62,18 @@ fn texts_are_all_there() {
 }
 
 #[test]
+fn what_the_vendor_says_of_an_api_is_text() {
+    let files = files(&hostile());
+    for path in ["api/odd/index.html", "index.html"] {
+        assert!(Page::read(&files[path]).text.contains("</h1><script>window.broken='api'</script>"), "{path}");
+    }
+    let page = Page::read(&files["api/odd/index.html"]);
+    for text in ["javascript:window.broken='page'", "<img src=x onerror=window.broken='coverage'>"] {
+        assert!(page.text.contains(text), "{text}");
+    }
+}
+
+#[test]
 fn a_name_of_the_language_is_a_name_of_a_field() {
     let files = files(&hostile());
     let operation = data(&files["api/odd/texts/update/data.js"], "OPERATION");

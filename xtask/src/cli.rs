@@ -72,13 +72,16 @@ pub(crate) struct CheckArgs {
 /// Show who supports and who requires what
 ///
 /// With --provider, --supports or --requires, only fields of which a source names the providers are shown: of all
-/// others nobody can know. Results go to stdout, everything else to stderr.
+/// others nobody can know. With --operations, it is not about fields but about who has an operation at all; where a source was seen
+/// in part, or no source says, nobody is told not to have it. Results go to stdout, everything else to stderr.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask matrix ticketing/accounts/update
   cargo xtask matrix --provider front
   cargo xtask matrix ticketing/users/update --supports name,emails
   cargo xtask matrix ticketing --requires name --format markdown
+  cargo xtask matrix crm --operations
+  cargo xtask matrix --operations --provider hubspot
   cargo xtask matrix --format jsonl | head -n 1")]
 pub(crate) struct MatrixArgs {
     /// An API, resource or operation: API[/RESOURCE[/METHOD]].
@@ -89,7 +92,10 @@ pub(crate) struct MatrixArgs {
     /// How to show it.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
-    /// Only what this provider takes, by its slug.
+    /// Show who has which operation, and not who takes which field.
+    #[arg(long, conflicts_with_all = ["supports", "requires"])]
+    pub(crate) operations: bool,
+    /// Only what this provider takes, by its slug; with --operations, whether it has each.
     #[arg(long, value_name = "PROVIDER")]
     pub(crate) provider: Option<String>,
     /// Only providers that take all of these request or query fields.
@@ -401,10 +407,10 @@ pub(crate) enum Format {
     Table,
     /// Tables for a pull request or a wiki.
     Markdown,
-    /// One line a field and provider.
+    /// One line a field, or operation, and provider.
     Csv,
     /// One array.
     Json,
-    /// One object a line, one line a field.
+    /// One object a line, one line a field or operation.
     Jsonl,
 }

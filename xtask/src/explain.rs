@@ -1,12 +1,13 @@
 //! `cargo xtask explain`: one provider, one operation.
 
 mod fields;
+mod known;
 
 use std::io::{self, Write};
 
 use unified_codegen::export::explain::{Explanation, explain};
 use unified_codegen::export::sample::{Language, sample};
-use unified_codegen::model::{Operation, Provider, ProviderId, Spec};
+use unified_codegen::model::{Has, ProviderId, Response, Spec};
 use unified_codegen::source::Place;
 
 use crate::Outcome;
@@ -32,21 +33,32 @@ pub(crate) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
 fn write(out: &mut dyn Write, spec: &Spec, id: ProviderId, explained: &Explanation<'_>) -> io::Result<()> {
     let (provider, operation) = (spec.provider(id), explained.operation);
     let title = visible(&format!("{}: {}", provider.label, operation.signature()));
-    writeln!(out, "\u{1b}[1m{title}\u{1b}[0m\n{}", place(&operation.place))?;
+    writeln!(out, "\u{1b}[1m{title}\u{1b}[0m")?;
+    let known = known::all(spec, id, explained);
+    let (first, others) = match known.split_first() {
+        // Whoever goes on reading does so in vain.
+        Some((first, others)) if operation.has(id) == Has::No => (Some(first), others),
+        _ => (None, known.as_slice()),
+    };
+    if let Some(first) = first {
+        writeln!(out, "{first}\n")?;
+    }
+    writeln!(out, "{}", place(&operation.place))?;
     if let Some(source) = &operation.source {
         writeln!(out, "read off {}", visible(source))?;
     }
-    if let Some((sentence, at)) = who_has_it(provider, id, operation) {
-        writeln!(out, "\n{}\n{}", visible(&sentence), place(&at))?;
-    } else if is_silent(id, explained) {
-        writeln!(out, "\n{}", visible(&format!("No source names {} in this operation.", provider.label)))?;
+    for one in others {
+        writeln!(out, "\n{one}")?;
     }
     fields::sent(out, &provider.label, &explained.sent)?;
     fields::received(out, &provider.label, &explained.received)?;
-    if explained.resource.is_partial {
-        writeln!(out, "\nSources show only some of the fields that come back.")?;
+    match operation.response {
+        Response::Bytes => writeln!(out, "\n\u{1b}[1mWhat comes back\u{1b}[0m\n  a file: bytes as they come"),
+        Response::Object(_) if explained.resource.is_partial => {
+            writeln!(out, "\nSources show only some of the fields that come back.")
+        }
+        Response::Object(_) | Response::NotStated => Ok(()),
     }
-    Ok(())
 }
 
 fn write_call(out: &mut dyn Write, language: Language, text: &str) -> io::Result<()> {
@@ -67,26 +79,6 @@ fn language(named: SampleLanguage) -> Language {
         SampleLanguage::Typescript => Language::TypeScript,
         SampleLanguage::PythonSdk => Language::PythonSdk,
     }
-}
-
-/// Whether the provider has the operation at all, and where that stands; `None` where no source says.
-fn who_has_it(provider: &Provider, id: ProviderId, operation: &Operation) -> Option<(String, Place)> {
-    let (label, known) = (&provider.label, operation.integrations.as_ref()?);
-    if let Some(partial) = known.partial.iter().find(|named| named.provider == id) {
-        let sentence = format!("The source says that the list of {label} leaves out fields that `get` has.");
-        return Some((sentence, operation.place.at(partial.at)));
-    }
-    if let Some(whole) = known.whole.iter().find(|named| named.provider == id) {
-        return Some((format!("The source lists {label} as having this operation."), operation.place.at(whole.at)));
-    }
-    let sentence = format!("The source lists who has this operation, and {label} is not among them.");
-    Some((sentence, known.at.map_or_else(|| operation.place.clone(), |at| operation.place.at(at))))
-}
-
-/// Nothing here may be read as a statement about a provider that no source names.
-fn is_silent(id: ProviderId, explained: &Explanation<'_>) -> bool {
-    let mut rows = explained.sent.iter().chain(&explained.received);
-    rows.all(|explained| explained.row.support.level_of(id).is_none())
 }
 
 fn place(place: &Place) -> String {

@@ -1,7 +1,8 @@
-//! `cargo xtask matrix`: choosing rows, and handing them to a format.
+//! `cargo xtask matrix`: choosing rows of fields or of operations, and handing them to a format.
 
 mod formats;
 mod markdown;
+mod operations;
 mod table;
 
 use anyhow::bail;
@@ -17,6 +18,10 @@ use crate::spec;
 pub(crate) fn run(args: &MatrixArgs) -> anyhow::Result<Outcome> {
     let Some(spec) = spec::load(&args.spec.spec)? else { return Ok(Outcome::Failed) };
     let filter = filter(args, &spec)?;
+    if args.operations {
+        operations::write(&spec, &filter, args.format)?;
+        return Ok(Outcome::Done);
+    }
     let rows = rows(&spec, &filter);
     if rows.is_empty() {
         console::say(nothing(&filter));

@@ -80,7 +80,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn wants(&self, resource: &Resource, operation: &Operation) -> bool {
+    pub(super) fn wants(&self, resource: &Resource, operation: &Operation) -> bool {
         let fits = |wanted: &Option<String>, actual: &str| wanted.as_ref().is_none_or(|wanted| wanted == actual);
         fits(&self.api, &resource.api)
             && fits(&self.resource, &resource.slug)

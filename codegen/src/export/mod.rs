@@ -4,6 +4,7 @@ pub mod explain;
 pub mod json;
 pub mod matrix;
 pub mod openapi;
+pub mod operations;
 pub mod plot;
 pub mod sample;
 pub mod schema;

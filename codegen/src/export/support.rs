@@ -55,6 +55,8 @@ pub(super) struct IntegrationsShown {
     providers: Vec<String>,
     /// Those whose list leaves out fields that `get` has.
     partial: Vec<String>,
+    /// Nobody else has the operation. Where it is false, sources show only some of those that have it.
+    complete: bool,
 }
 
 impl IntegrationsShown {
@@ -64,7 +66,11 @@ impl IntegrationsShown {
             slugs.sort();
             slugs
         };
-        Self { providers: slugs(&mut integrations.all()), partial: slugs(&mut integrations.partial.iter()) }
+        Self {
+            providers: slugs(&mut integrations.all()),
+            partial: slugs(&mut integrations.partial.iter()),
+            complete: integrations.is_complete,
+        }
     }
 }
 

@@ -75,6 +75,12 @@ impl Spec {
         }
     }
 
+    /// The page that says who has an operation; `None` where nobody says who does, or on which page.
+    pub fn integrations_source<'a>(&'a self, resource: &Resource, operation: &'a Operation) -> Option<&'a str> {
+        operation.integrations.as_ref()?;
+        operation.source.as_deref().or(self.api_of(resource).coverage.as_deref())
+    }
+
     /// Every resource, in order.
     pub fn resources(&self) -> impl Iterator<Item = &Resource> {
         self.apis.iter().flat_map(|api| &api.resources)

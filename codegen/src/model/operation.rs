@@ -1,5 +1,7 @@
 //! One method of a resource.
 
+use serde::Serialize;
+
 use super::{Field, FieldPath, Http, Location, Offsets, ProviderId, ResponseFormat, Role, Row, Spec, Support, Type};
 use crate::source::{Offset, Place};
 
@@ -112,10 +114,18 @@ impl Integrations {
     pub fn all(&self) -> impl Iterator<Item = &Integration> {
         self.whole.iter().chain(&self.partial)
     }
+
+    /// All of them, by slug.
+    pub fn providers(&self) -> Vec<ProviderId> {
+        let mut all: Vec<ProviderId> = self.all().map(|one| one.provider).collect();
+        all.sort_unstable();
+        all
+    }
 }
 
-/// Whether a provider has an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Whether a provider has an operation; serialized as the machine outputs write it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Has {
     /// It has.
     Whole,
@@ -125,6 +135,18 @@ pub enum Has {
     No,
     /// No source says.
     NotKnown,
+}
+
+impl Has {
+    /// The word that the machine outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Partial => "partial",
+            Self::No => "no",
+            Self::NotKnown => "not-known",
+        }
+    }
 }
 
 /// A provider that has an operation.
@@ -208,10 +230,7 @@ impl Operation {
 
     /// Who has the operation, where whoever is not listed does not.
     pub fn all_who_have_it(&self) -> Option<Vec<ProviderId>> {
-        let known = self.integrations.as_ref().filter(|known| known.is_complete)?;
-        let mut all: Vec<ProviderId> = known.all().map(|one| one.provider).collect();
-        all.sort_unstable();
-        Some(all)
+        self.integrations.as_ref().filter(|known| known.is_complete).map(Integrations::providers)
     }
 
     /// The fields of the request, where a source describes them.

@@ -5,11 +5,12 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { on, open, sites, violations } from "./browser.mjs";
 
-const pages = ["index.html", "providers.html", "api/ticketing/index.html", "api/ticketing/users/index.html",
+const pages = ["index.html", "providers.html", "api/ticketing/index.html", "api/ticketing/matrix.html", "api/ticketing/users/index.html",
   "api/ticketing/users/update/index.html", "api/ticketing/users/update/index.html#provider=dixa&in=python",
   "api/crm/accounts/update/index.html", "api/crm/accounts/batch-delete/index.html", "api/ticketing/users/update/matrix.html",
   "api/ticketing/users/update/matrix.html#take=request.name&take=request.avatar&hide=response", "provider/dixa.html", "provider/1password.html"];
 const hostile = ["api/odd/texts/update/index.html#provider=script", "api/odd/texts/update/matrix.html", "provider/quote.html",
+  "api/odd/texts/list/index.html#provider=script", "api/odd/texts/list/matrix.html", "api/odd/matrix.html", "api/odd/index.html",
   "api/odd/texts/update/index.html#provider=turned", "provider/turned.html", "providers.html"];
 const all = [...pages.map((path) => ["spec", path]), ...hostile.map((path) => ["hostile", path])];
 

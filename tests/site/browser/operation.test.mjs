@@ -49,6 +49,21 @@ test("a number of providers names none", () => on(sites.hostile, "api/odd/texts/
   assert.match(await text(page, head("request.constructor")), /: not known: counted$/);
 }));
 
+const list = "api/odd/texts/list/index.html";
+
+test("who does not have an operation has no call of it", () => on(sites.hostile, `${list}#provider=script`, async (page) => {
+  await page.waitForSelector(".standing");
+  assert.match(await text(page, "#sample-of"), / does not have this operation: the source lists everybody who has\.$/);
+  assert.match(await sample(page), /^# .* does not have `GET /);
+  await page.selectOption("#provider", "quote");
+  await page.waitForFunction(() => document.querySelector("#sample-of").textContent.startsWith("For "));
+  assert.match(await sample(page), /^curl /);
+}));
+
+test("who is not in a list that is whole does not have the operation", () => on(sites.hostile, `${list}#provider=nobody`, async (page) => {
+  await page.waitForFunction(() => document.querySelector("#sample-of").textContent.startsWith("nobody does not have this operation"));
+}));
+
 test("an anchor is no state", () => on(sites.spec, `${update}#request.avatar`, async (page) => {
   assert.ok(await page.locator('[id="request.avatar"]').isVisible());
   assert.equal(await page.inputValue("#provider"), "");

@@ -9,10 +9,11 @@ async function search(page, words) {
 }
 
 for (const [words, path, title] of [
-  ["user-directory", "api/user-directory/index.html", "user-directory"],
-  ["organizations", "api/user-directory/organizations/index.html", "organizations"],
+  ["user-directory", "api/user-directory/index.html", "Unified User Directory API"],
+  ["Unified Ticketing", "api/ticketing/index.html", "Unified Ticketing API"],
+  ["role_assignments", "api/user-directory/role_assignments/index.html", "role_assignments"],
   ["accounts batch", "api/crm/accounts/batch-delete/index.html", "batch-delete"],
-  ["emails[].email ticketing", "api/ticketing/users/index.html", "users"],
+  ["emails[].email ticketing/users", "api/ticketing/users/index.html", "users"],
   ["BMC Helix", "provider/bmchelix.html", "BMC Helix"],
   ["bmchelix", "provider/bmchelix.html", "BMC Helix"],
 ]) {

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::Value;
 use unified_codegen::export::matrix::{MatrixCell, MatrixRow};
 use unified_codegen::model::SupportKind;
 
-pub(super) fn jsonl(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+pub(super) fn jsonl(out: &mut dyn Write, rows: &[impl Serialize]) -> io::Result<()> {
     for row in rows {
         serde_json::to_writer(&mut *out, row)?;
         out.write_all(b"\n")?;
@@ -14,17 +15,22 @@ pub(super) fn jsonl(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<(
     Ok(())
 }
 
-pub(super) fn json(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
+pub(super) fn json(out: &mut dyn Write, rows: &[impl Serialize]) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, rows)?;
     out.write_all(b"\n")
 }
 
 /// One line a field and provider; a field of which no source names the providers has one line without a provider.
 pub(super) fn csv(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<()> {
-    csv_records(out, rows).map_err(|error| match error.into_kind() {
+    csv_records(out, rows).map_err(io_error)
+}
+
+/// What went wrong where lines are written.
+pub(super) fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
-    })
+    }
 }
 
 fn csv_records(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> csv::Result<()> {

@@ -35,12 +35,18 @@ pub(super) fn by_operation<'r, 'a>(rows: &'r [MatrixRow<'a>]) -> impl Iterator<I
 /// A line under the header and nothing else: the text is the table.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::new('─', '─', '─', '─'));
 
-fn table(rows: &[MatrixRow<'_>]) -> Table {
+/// A table as wide as the terminal.
+pub(super) fn empty() -> Table {
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
     if table.width().is_none_or(|width| width == 0) {
         table.set_width(DEFAULT_WIDTH);
     }
+    table
+}
+
+fn table(rows: &[MatrixRow<'_>]) -> Table {
+    let mut table = empty();
     table.set_header(["field", "type", "who takes it"]);
     for place in rows.chunk_by(|a, b| a.location == b.location) {
         table.add_row([place[0].location.as_str().to_uppercase()]);

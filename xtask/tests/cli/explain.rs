@@ -154,21 +154,44 @@ fn silence_about_a_provider_is_told() {
     };
     assert_eq!(
         line("hubspot", "help-desk/tickets/update").as_deref(),
-        Some("No source names HubSpot in this operation.")
+        Some("No source says who has this operation, nor names HubSpot in it.")
     );
-    assert_eq!(line("alpha", "help-desk/tickets/update"), None);
+    assert_eq!(line("alpha", "help-desk/tickets/update").as_deref(), Some("No source says who has this operation."));
 }
 
 #[test]
 fn who_has_the_operation_is_told() {
+    let place = Place::new();
+    let first = |place: &Place, provider: &str| {
+        let text = place.xtask(&["explain", provider, "crm/contacts/list"]).ended(0).stdout();
+        text.lines().find(|line| line.ends_with('.')).map(str::to_owned)
+    };
     for (provider, expected) in [
-        ("alpha", Some("The source lists Alpha as having this operation.")),
-        ("gamma", Some("The source says that the list of Gamma leaves out fields that `get` has.")),
-        ("hubspot", Some("The source lists who has this operation, and HubSpot is not among them.")),
+        ("alpha", "The source lists Alpha as having this operation."),
+        ("gamma", "The source says that the list of Gamma leaves out fields that `get` has."),
+        ("hubspot", "HubSpot does not have this operation: the source lists everybody who has."),
     ] {
-        let text = Place::new().xtask(&["explain", provider, "crm/contacts/list"]).ended(0).stdout();
-        assert_eq!(text.lines().find(|line| line.ends_with('.')), expected);
+        assert_eq!(first(&place, provider).as_deref(), Some(expected));
     }
+    place.edit("crm/contacts.yaml", "partial: [gamma]}", "partial: [gamma], complete: false}");
+    assert_eq!(first(&place, "alpha").as_deref(), Some("The source lists Alpha as having this operation."));
+    let expected = "The source was seen in part: it lists some who have this operation, and HubSpot may have it, too.";
+    assert_eq!(first(&place, "hubspot").as_deref(), Some(expected));
+    let apis = "apis:\n  crm: {label: CRM, source: docs/crm, coverage: docs/crm/coverage}\n";
+    fs::write(place.spec().join("apis.yaml"), apis).expect("the file can be written");
+    let expected = "The source, docs/crm/coverage, lists Alpha as having this operation.";
+    assert_eq!(first(&place, "alpha").as_deref(), Some(expected));
+}
+
+/// Who reads on would send something in vain, so that it stands before everything but the name of the operation.
+#[test]
+fn that_a_provider_does_not_have_the_operation_comes_first() {
+    let text = Place::new().xtask(&["explain", "hubspot", "crm/contacts/list"]).ended(0).stdout();
+    let start = "HubSpot: GET /v1/crm/contacts\nHubSpot does not have this operation: the source lists everybody who has.\n\
+                 spec/crm/contacts.yaml:10\n\nspec/crm/contacts.yaml:9\n";
+    assert!(text.starts_with(start), "{text}");
+    let (_, call) = text.split_once("\nThe call: Rust\n\n").expect("there is a call");
+    assert_eq!(call, "    // HubSpot does not have `GET /v1/crm/contacts`, so that there is nothing to call.\n");
 }
 
 #[test]
@@ -199,4 +222,30 @@ fn what_is_known_in_part_is_not_explained_as_whole() {
     assert!(!explain(&place).contains(sentence));
     place.edit("crm/contacts.yaml", "\noperations:\n", "\npartial: true\noperations:\n");
     assert!(explain(&place).contains(sentence));
+}
+
+/// What of an operation is known in part is said with the line that says so, and only there.
+#[test]
+fn what_is_known_of_an_operation_in_part_is_told_with_its_place() {
+    let place = Place::new();
+    let explain = |place: &Place| place.xtask(&["explain", "gamma", "crm/contacts/update"]).ended(0).stdout();
+    let page = "\nThe page was seen in part: there may be more query parameters and fields than these.\nspec/crm/contacts.yaml:";
+    let operations = "\ncrm/contacts has more operations than are known, or may have.\nspec/crm/contacts.yaml:";
+    let text = explain(&place);
+    assert!(!text.contains(page) && !text.contains(operations), "{text}");
+    place.edit("crm/contacts.yaml", "\noperations:\n", "\npartial_operations: true\noperations:\n");
+    place.edit("crm/contacts.yaml", "    request:\n", "    partial: true\n    request:\n");
+    let text = explain(&place);
+    assert!(text.contains(&format!("{page}14\n")) && text.contains(&format!("{operations}8\n")), "{text}");
+}
+
+#[test]
+fn a_file_is_said_to_come_back_as_one() {
+    let place = Place::new();
+    let download = "  download: {request: not-stated, response: bytes}\n  list: {}\n";
+    place.edit("help-desk/tickets.yaml", "  list: {}\n", download);
+    place.edit("help-desk/tickets.yaml", "\noperations:\n", "\npartial: true\noperations:\n");
+    let text = place.xtask(&["explain", "alpha", "help-desk/tickets/download"]).ended(0).stdout();
+    assert!(text.contains("\nWhat comes back\n  a file: bytes as they come\n"), "{text}");
+    assert!(!text.contains("Sources show only some of the fields"), "a file has none: {text}");
 }

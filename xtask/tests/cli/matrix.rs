@@ -53,6 +53,119 @@ fn markdown_has_a_line_a_field() {
     }
 }
 
+/// The specification with every degree of what is known of who has an operation.
+fn with_operations() -> Place {
+    let place = Place::new();
+    place.edit("crm/contacts.yaml", "\noperations:\n", "\npartial_operations: true\noperations:\n");
+    place.edit("crm/contacts.yaml", "  update:\n", "  update:\n    partial: true\n");
+    let some = "  update:\n    integrations: {providers: [alpha], complete: false}\n";
+    place.edit("crm/companies.yaml", "  update:\n", some);
+    place
+}
+
+fn operations(args: &[&str]) -> String {
+    with_operations().xtask(&[&["matrix", "--operations"], args].concat()).ended(0).stdout()
+}
+
+#[test]
+fn who_has_an_operation_keeps_no_and_not_known_apart() {
+    let table = operations(&["crm"]);
+    let lines: Vec<&str> = table.lines().collect();
+    let expected = [
+        "crm",
+        " operation           who has it",
+        "────────────────────────────────────────────────────────────",
+        " companies/update    Alpha",
+        "                     others not known",
+        " contacts/list       Alpha",
+        "                     in part: Gamma",
+        " contacts/update *   not stated",
+        " contacts/…          there are more operations, or may be",
+        "",
+        "* its page was seen in part: it may take more than is known",
+        "in part: the list leaves out fields that `get` has",
+        "where somebody is named, nobody else has the operation, unless others are not known",
+    ];
+    assert_eq!(lines, expected, "{table}");
+}
+
+#[test]
+fn one_provider_has_an_operation_or_not_or_nobody_knows() {
+    for (provider, label, [update, list, contacts]) in [
+        ("alpha", "Alpha", ["has it", "has it", "not known: no source says"]),
+        ("gamma", "Gamma", ["not known: the list was seen in part", "has it in part", "not known: no source says"]),
+        (
+            "hubspot",
+            "HubSpot",
+            ["not known: the list was seen in part", "does not have it", "not known: no source says"],
+        ),
+    ] {
+        let table = operations(&["crm", "--provider", provider]);
+        assert!(table.lines().any(|line| line == format!(" operation           {label}")), "{table}");
+        for (operation, standing) in
+            [("companies/update", update), ("contacts/list", list), ("contacts/update *", contacts)]
+        {
+            let line = format!(" {operation:19} {standing}");
+            assert!(table.lines().any(|known| known == line), "{line} is not in\n{table}");
+        }
+        assert!(!table.contains("nobody else"), "{table}");
+    }
+}
+
+#[test]
+fn who_has_an_operation_in_markdown() {
+    let text = operations(&["crm", "--format", "markdown"]);
+    for line in [
+        "## `crm`\n",
+        "| operation | who has it |\n",
+        "| `companies/update` | Alpha<br>others not known |\n",
+        "| `contacts/list` | Alpha<br>in part: Gamma |\n",
+        "| `contacts/update` \\* | not stated |\n",
+        "| contacts/… | there are more operations, or may be |\n",
+    ] {
+        assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+}
+
+#[test]
+fn who_has_an_operation_for_machines() {
+    let csv = operations(&["crm", "--format", "csv"]);
+    let expected = "api,resource,method,http,path,partial,partial_operations,integrations,provider,label,has\n\
+        crm,companies,update,PATCH,/v1/crm/companies/{id},false,false,listed-in-part,alpha,Alpha,whole\n\
+        crm,contacts,list,GET,/v1/crm/contacts,false,true,listed,alpha,Alpha,whole\n\
+        crm,contacts,list,GET,/v1/crm/contacts,false,true,listed,gamma,Gamma,partial\n\
+        crm,contacts,update,PATCH,/v1/crm/contacts/{id},true,true,unstated,,,\n";
+    assert_eq!(csv, expected);
+    let json: Vec<Value> = serde_json::from_str(&operations(&["crm", "--format", "json"])).expect("the array is JSON");
+    let jsonl = operations(&["crm", "--format", "jsonl"]);
+    let jsonl: Vec<Value> = jsonl.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    assert_eq!(json, jsonl);
+    let cell =
+        |has: &str, provider: &str, label: &str| serde_json::json!({"provider": provider, "label": label, "has": has});
+    let list = serde_json::json!({
+        "api": "crm", "resource": "contacts", "method": "list", "http": "GET", "path": "/v1/crm/contacts",
+        "partial": false, "partial_operations": true,
+        "integrations": {"kind": "listed", "providers": [cell("whole", "alpha", "Alpha"), cell("partial", "gamma", "Gamma")]},
+    });
+    assert_eq!(json[1], list);
+    assert_eq!(json[2]["integrations"], serde_json::json!({"kind": "unstated", "providers": null}));
+    let of_one = operations(&["crm", "--format", "jsonl", "--provider", "hubspot"]);
+    let has: Vec<Value> = of_one.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let has: Vec<&Value> = has.iter().map(|row| &row["integrations"]["providers"][0]["has"]).collect();
+    assert_eq!(has, ["not-known", "no", "not-known"]);
+}
+
+#[test]
+fn operations_are_asked_of_by_scope_and_not_by_field() {
+    assert_eq!(operations(&["crm/contacts/list", "--format", "csv"]).lines().count(), 3);
+    let ran = Place::new().xtask(&["matrix", "--operations", "--supports", "name"]).ended(2);
+    assert!(ran.stderr().contains("cannot be used with"), "{}", ran.stderr());
+    let place = Place::new();
+    place.edit("assets/devices.yaml", "operations:\n  get: {}\n", "operations: {}\npartial_operations: true\n");
+    let ran = place.xtask(&["matrix", "--operations", "assets"]).ended(0);
+    assert_eq!((ran.stdout(), ran.stderr()), (String::new(), "no source shows an operation there\n".to_owned()));
+}
+
 #[test]
 fn who_takes_all_of_these() {
     let rows = jsonl(&["help-desk/tickets/update", "--supports", "name,labels,status"]);

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use self::operation::{FieldShown, OperationShown};
 use self::platform::PlatformShown;
-use crate::model::{Resource, Spec};
+use crate::model::{Published, Resource, Spec};
 use crate::source::Place;
 
 /// The number of the shape.
@@ -48,8 +48,26 @@ struct ProviderShown {
 struct ApiShown {
     /// The name on the wire: `ticketing`.
     slug: String,
+    /// What the vendor calls it.
+    label: Option<String>,
+    /// The page that the facts were read on.
+    source: Option<String>,
+    /// The page that says who has which operation, where an operation has no page of its own.
+    coverage: Option<String>,
+    /// How much of it there is, as the vendor says; what is here may be less.
+    published: Option<PublishedShown>,
     /// By name.
     resources: Vec<ResourceShown>,
+}
+
+/// Numbers that a vendor gives of an API.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Published")]
+struct PublishedShown {
+    /// Its resources.
+    resources: u64,
+    /// The providers that have some of it.
+    integrations: u64,
 }
 
 /// What operations are about.
@@ -58,12 +76,16 @@ struct ApiShown {
 struct ResourceShown {
     /// The name on the wire: `accounts`.
     slug: String,
-    /// What it is.
+    /// What it is; null where its name says it all.
     description: Option<String>,
+    /// The page that the object was read on.
+    source: Option<String>,
     /// The fields of a record, in the order of the schema. Who fills them is said by each operation.
     object: Vec<FieldShown>,
     /// Sources show only these fields of a record, which has more.
     partial: bool,
+    /// Sources show only these operations, and there are others, or may be.
+    partial_operations: bool,
     /// What can be done with it.
     operations: Vec<OperationShown>,
     /// Where it stands in the specification.
@@ -92,13 +114,21 @@ pub fn model(spec: &Spec) -> Model {
     let resource = |one: &Resource| ResourceShown {
         slug: one.slug.clone(),
         description: one.description.clone(),
+        source: one.source.clone(),
         object: one.object.iter().map(|field| FieldShown::of(spec, field)).collect(),
         partial: one.is_partial,
+        partial_operations: one.has_more_operations,
         operations: one.operations.iter().map(|operation| OperationShown::of(spec, operation)).collect(),
         spec: PlaceShown::of(&one.place),
     };
     let api = |api: &crate::model::Api| ApiShown {
         slug: api.slug.clone(),
+        label: api.label.clone(),
+        source: api.source.clone(),
+        coverage: api.coverage.clone(),
+        published: api
+            .published
+            .map(|Published { resources, integrations }| PublishedShown { resources, integrations }),
         resources: api.resources.iter().map(resource).collect(),
     };
     Model {

@@ -23,6 +23,8 @@ pub(super) struct OperationShown {
     source: Option<String>,
     /// The forms of answer that the source offers; empty where no source says.
     response_formats: Vec<String>,
+    /// The source was seen in part: there may be more query parameters and fields than these.
+    partial: bool,
     /// Who has the operation; null where no source says.
     integrations: Option<IntegrationsShown>,
     /// Its own query parameters; the common ones are the platform's.
@@ -61,7 +63,8 @@ enum ContentShown {
 pub(super) struct FieldShown {
     /// The name on the wire.
     name: String,
-    /// `string`, `integer`, `number`, `boolean`, `object` (with `fields`), `map` (with free keys), `any`, or `array<…>` of one.
+    /// `string`, `integer`, `number`, `boolean`, `object` (with `fields`), `map` (with free keys), `self` (the resource's
+    /// object again), `any`, or `array<…>` of one.
     r#type: String,
     /// The form of a text: `date-time`, `date`, `uuid`, `markdown`, `email`, `uri`.
     format: Option<&'static str>,
@@ -94,6 +97,7 @@ impl OperationShown {
             description: operation.description.clone(),
             source: operation.source.clone(),
             response_formats: operation.response_formats.clone(),
+            partial: operation.is_partial,
             integrations: operation.integrations.as_ref().map(|known| IntegrationsShown::of(spec, known)),
             query: fields(&operation.query),
             request: match &operation.request {

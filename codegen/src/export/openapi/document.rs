@@ -40,6 +40,9 @@ pub(super) struct Tag {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// Sources show only some of the operations.
+    #[serde(rename = "x-partial-operations", skip_serializing_if = "std::ops::Not::not")]
+    pub has_more_operations: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -75,6 +78,9 @@ pub(super) struct Operation {
     /// The page that the facts were read on.
     #[serde(rename = "x-source", skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The source was seen in part.
+    #[serde(rename = "x-partial", skip_serializing_if = "std::ops::Not::not")]
+    pub is_partial: bool,
     /// Who has the operation; left out where no source says.
     #[serde(rename = "x-integrations", skip_serializing_if = "Option::is_none")]
     pub integrations: Option<IntegrationsShown>,
@@ -139,6 +145,7 @@ pub(super) fn json(schema: Schema) -> Content {
     IndexMap::from([("application/json", Media { schema })])
 }
 
+/// A file.
 pub(super) fn bytes(schema: Schema) -> Content {
     IndexMap::from([("application/octet-stream", Media { schema })])
 }
@@ -160,6 +167,8 @@ pub(super) struct Schema {
     pub values: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub any_of: Vec<Schema>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub all_of: Vec<Schema>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub items: Option<Box<Schema>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -171,6 +180,9 @@ pub(super) struct Schema {
     /// Sources show only some of the properties.
     #[serde(rename = "x-partial", skip_serializing_if = "std::ops::Not::not")]
     pub is_partial: bool,
+    /// The page that the object of a resource was read on.
+    #[serde(rename = "x-source", skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
     /// A resource or a field of one that the value points at.
     #[serde(rename = "x-references", skip_serializing_if = "Option::is_none")]
     pub references: Option<String>,

@@ -6,11 +6,13 @@
 //! | `x-provider` | the document | as which provider the API is shown |
 //! | `x-support` | a field or a parameter that is sent | who takes it: `listed` by slug, or `counted`; left out where no source says |
 //! | `x-response-support` | an operation | who fills the fields of the answer, by path |
-//! | `x-integrations` | an operation | who has it; left out where no source says |
+//! | `x-integrations` | an operation | who has it, and whether that is everybody (`complete`); left out where no source says |
 //! | `x-unnamed-fields` | an operation | fields whose name no source gives |
 //! | `x-partial` | the object of a resource | sources show only some of its fields |
+//! | `x-partial` | an operation | its source was seen in part: there may be more query parameters and fields |
+//! | `x-partial-operations` | the tag of a resource | sources show only some of its operations |
 //! | `x-references` | a field | the resource that it points at |
-//! | `x-source` | an operation | the page that the facts were read on |
+//! | `x-source` | an operation, the object of a resource | the page that the facts were read on |
 //!
 //! Seen as one provider, the document has the operations that the provider has, the fields that it takes, and as required what it
 //! requires. What no source says of it stays, since nothing says that it does not.
@@ -122,9 +124,10 @@ impl<'a> View<'a> {
     fn schemas(&self, shown: &[(&Resource, Vec<&Operation>)]) -> IndexMap<String, Schema> {
         let mut schemas = IndexMap::from([(ERROR.to_owned(), error())]);
         for (resource, operations) in shown {
-            let object = self.object(&resource.object, Within::Received);
-            let (description, is_partial) = (resource.description.clone(), resource.is_partial);
-            schemas.insert(names::object(resource), Schema { description, is_partial, ..object });
+            let object = self.object(&resource.object, Within::Received(resource));
+            let (description, source) = (resource.description.clone(), resource.source.clone());
+            let object = Schema { description, is_partial: resource.is_partial, source, ..object };
+            schemas.insert(names::object(resource), object);
             for operation in operations {
                 if let Request::Fields(fields) = &operation.request {
                     schemas.insert(names::request(resource, operation), self.object(fields, Within::Sent));
@@ -149,7 +152,11 @@ impl<'a> View<'a> {
 }
 
 fn tag(resource: &Resource) -> Tag {
-    Tag { name: resource.path(), description: resource.description.clone() }
+    Tag {
+        name: resource.path(),
+        description: resource.description.clone(),
+        has_more_operations: resource.has_more_operations,
+    }
 }
 
 /// What the platform answers when something is wrong.

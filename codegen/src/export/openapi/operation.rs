@@ -19,6 +19,7 @@ impl View<'_> {
             request_body: Self::request_body(resource, operation),
             responses: self.responses(resource, operation),
             source: operation.source.clone(),
+            is_partial: operation.is_partial,
             integrations: operation.integrations.as_ref().map(|known| IntegrationsShown::of(self.spec, known)),
             response_support: self.response_support(operation),
             unnamed: operation.unnamed.iter().map(|unnamed| UnnamedShown::of(self.spec, unnamed)).collect(),
@@ -48,7 +49,9 @@ impl View<'_> {
         operation: &Operation,
     ) -> IndexMap<&'static str, OrReference<document::Response>> {
         let record = self.record(resource, operation);
+        let is_file = matches!(operation.response, Response::Bytes);
         let (status, description) = match operation.method {
+            _ if is_file => ("200", "A file."),
             Method::List => ("200", "A page of records."),
             Method::Create => ("201", "The record that was made."),
             Method::Delete => ("200", "The record that is gone."),
@@ -57,10 +60,7 @@ impl View<'_> {
         };
         let answer = document::Response {
             description: description.to_owned(),
-            content: Some(match operation.response {
-                Response::Bytes => bytes(record),
-                Response::NotStated | Response::Object(_) => json(self.enveloped(&operation.method, record)),
-            }),
+            content: Some(if is_file { bytes(record) } else { json(self.enveloped(&operation.method, record)) }),
         };
         let error = OrReference::Reference { to: "#/components/responses/Error".to_owned() };
         IndexMap::from([(status, OrReference::Here(answer)), ("4XX", error.clone()), ("5XX", error)])
@@ -73,7 +73,7 @@ impl View<'_> {
             Response::Object(fields) if fields.iter().all(|field| self.takes(field)) => {
                 Schema::reference(&names::object(resource))
             }
-            Response::Object(fields) => self.object(fields, Within::Received),
+            Response::Object(fields) => self.object(fields, Within::Received(resource)),
         }
     }
 

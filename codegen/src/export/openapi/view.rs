@@ -1,8 +1,9 @@
 //! As whom the API is seen: as everybody, or as one provider, with what it has and takes.
 
 use super::document::{Schema, Types};
+use super::names;
 use crate::export::support::SupportShown;
-use crate::model::{Field, Format, Operation, ProviderId, Scalar, Spec, Support, Type};
+use crate::model::{Field, Format, Has, Operation, ProviderId, Resource, Scalar, Spec, Support, Type};
 
 /// Which version of the standard a document is in. Before 3.1, a schema could not name two types.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,19 +25,24 @@ pub(super) struct View<'a> {
 }
 
 /// What the values of a field go into, which decides what may be left out and be null.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Within {
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Within<'a> {
     /// What is sent: what is required has to be there.
     Sent,
-    /// What comes back: nobody validates what providers answer.
-    Received,
+    /// What comes back of a resource: nobody validates what providers answer.
+    Received(&'a Resource),
+}
+
+impl Within<'_> {
+    fn is_sent(self) -> bool {
+        matches!(self, Self::Sent)
+    }
 }
 
 impl View<'_> {
-    /// Whether the provider has the operation, as far as anybody says.
+    /// Whether the provider has the operation, as far as anybody says: what is not known is no "no".
     pub(super) fn has(&self, operation: &Operation) -> bool {
-        let Some((provider, integrations)) = self.provider.zip(operation.integrations.as_ref()) else { return true };
-        integrations.all().any(|one| one.provider == provider)
+        self.provider.is_none_or(|provider| operation.has(provider) != Has::No)
     }
 
     /// Whether the provider takes the field, or fills it. Where nobody is named, nobody is known not to.
@@ -52,9 +58,9 @@ impl View<'_> {
     }
 
     /// An object with these fields.
-    pub(super) fn object(&self, fields: &[Field], within: Within) -> Schema {
+    pub(super) fn object(&self, fields: &[Field], within: Within<'_>) -> Schema {
         let taken: Vec<&Field> = fields.iter().filter(|field| self.takes(field)).collect();
-        let required = taken.iter().filter(|field| within == Within::Sent && self.requires(field));
+        let required = taken.iter().filter(|field| within.is_sent() && self.requires(field));
         Schema {
             required: required.map(|field| field.wire.clone()).collect(),
             properties: Some(taken.iter().map(|field| (field.wire.clone(), self.field(field, within))).collect()),
@@ -64,25 +70,26 @@ impl View<'_> {
     }
 
     /// A field, with who takes it where that is shown of everybody.
-    pub(super) fn field(&self, field: &Field, within: Within) -> Schema {
-        let nullable = within == Within::Received || !self.requires(field);
+    pub(super) fn field(&self, field: &Field, within: Within<'_>) -> Schema {
+        let nullable = !within.is_sent() || !self.requires(field);
         let schema = self.nullable(self.ty(&field.ty, field, within), nullable);
         let support = SupportShown::of(self.spec, &field.support);
         Schema {
             description: field.description.clone(),
             references: field.references.clone(),
-            support: support.filter(|_| self.provider.is_none() && within == Within::Sent),
+            support: support.filter(|_| self.provider.is_none() && within.is_sent()),
             ..schema
         }
     }
 
-    fn ty(&self, ty: &Type, field: &Field, within: Within) -> Schema {
+    fn ty(&self, ty: &Type, field: &Field, within: Within<'_>) -> Schema {
         match ty {
             Type::Array(inner) => {
                 Schema { items: Some(Box::new(self.ty(inner, field, within))), ..Schema::of("array") }
             }
             Type::One(Scalar::Object) => self.object(&field.members, within),
             Type::One(Scalar::String(_)) => self.text(field, ty),
+            Type::One(Scalar::Itself) => itself(within),
             Type::One(scalar) => plain(*scalar),
         }
     }
@@ -105,6 +112,9 @@ impl View<'_> {
         if !nullable {
             return schema;
         }
+        if schema.reference.is_some() {
+            return self.nullable_reference(schema);
+        }
         match (self.version, &schema.ty) {
             // An enumeration without `null` refuses it whatever its type.
             _ if !schema.values.is_empty() => schema,
@@ -116,6 +126,22 @@ impl View<'_> {
             // Without a type, anything fits.
             _ => schema,
         }
+    }
+
+    /// Beside a reference, 3.0 reads nothing.
+    fn nullable_reference(&self, schema: Schema) -> Schema {
+        match self.version {
+            Version::V3_0 => Schema { all_of: vec![schema], nullable: true, ..Schema::default() },
+            Version::V3_1 => Schema { any_of: vec![schema, Schema::of("null")], ..Schema::default() },
+        }
+    }
+}
+
+/// The object that the field is in, as a whole.
+fn itself(within: Within<'_>) -> Schema {
+    match within {
+        Within::Received(resource) => Schema::reference(&names::object(resource)),
+        Within::Sent => plain(Scalar::Map),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A command line for any POSIX shell.
 
 use super::text::{JSON, pretty};
-use super::{Call, TOKEN};
+use super::{Call, FILE, TOKEN};
 
 pub(super) fn write(call: &Call) -> String {
     let (header, scheme) = &call.authorization;
@@ -12,6 +12,10 @@ pub(super) fn write(call: &Call) -> String {
     if let Some(body) = &call.body {
         lines.push(format!("--header {}", word("Content-Type: application/json")));
         lines.push(format!("--data {}", word(&pretty(body, JSON, 0))));
+    }
+    if call.is_file {
+        // What is no success would be written to the file, too.
+        lines.push(format!("--fail --output {}", word(FILE)));
     }
     lines.join(" \\\n  ") + "\n"
 }

@@ -1,7 +1,8 @@
 //! An operation as a call that somebody can copy: the same request in every language.
 //!
 //! The token is read from the environment, so that no sample holds one. What has to be a caller's own is plainly no real value:
-//! `your_name`. Where an SDK has no way to send what the operation needs, its sample is a comment that says so.
+//! `your_name`. Where an SDK has no way to send what the operation needs, its sample is a comment that says so, and so is every sample
+//! for a provider that is known not to have the operation. What answers with a file is written to one.
 
 mod call;
 mod curl;
@@ -17,10 +18,14 @@ mod value;
 pub use self::call::Call;
 pub(super) use self::call::encoded;
 pub use self::value::Value;
-use crate::model::{Operation, ProviderId, Resource, Spec};
+use crate::diagnostics::spelled;
+use crate::model::{Has, Operation, ProviderId, Resource, Spec};
 
 /// The variable of the environment that holds the token.
 pub const TOKEN: &str = "UNIFIED_API_TOKEN";
+
+/// The file that an answer is written to.
+pub const FILE: &str = "answer.bin";
 
 /// What a sample is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +72,15 @@ impl Language {
             Self::Rust => "Rust",
         }
     }
+
+    /// A sample that is nothing but this sentence.
+    fn comment(self, sentence: &str) -> String {
+        let mark = match self {
+            Self::Curl | Self::Python | Self::PythonSdk => "#",
+            Self::JavaScript | Self::TypeScript | Self::Rust => "//",
+        };
+        format!("{mark} {}\n", spelled(sentence))
+    }
 }
 
 /// The call of an operation; for a provider, with what it requires, or what it takes where it requires nothing.
@@ -104,6 +118,10 @@ fn written(
     call: &Call,
     language: Language,
 ) -> String {
+    if let Some(provider) = provider.filter(|provider| operation.has(*provider) == Has::No) {
+        let (label, signature) = (&spec.provider(provider).label, operation.signature());
+        return language.comment(&format!("{label} does not have `{signature}`, so that there is nothing to call."));
+    }
     match language {
         Language::Curl => curl::write(call),
         Language::JavaScript => javascript::write(call),

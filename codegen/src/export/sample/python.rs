@@ -1,7 +1,7 @@
 //! `requests`.
 
 use super::text::{PYTHON, pretty, quoted};
-use super::{Call, TOKEN};
+use super::{Call, FILE, TOKEN};
 
 pub(super) fn write(call: &Call) -> String {
     let (header, scheme) = &call.authorization;
@@ -21,6 +21,12 @@ pub(super) fn write(call: &Call) -> String {
     if let Some(body) = &call.body {
         lines.push(format!("  json={},", pretty(body, PYTHON, 1)));
     }
-    lines.extend(["  timeout=30,", ")", "print(response.status_code, response.text)"].map(str::to_owned));
+    lines.extend(["  timeout=30,", ")"].map(str::to_owned));
+    if call.is_file {
+        lines.push("response.raise_for_status()".to_owned());
+        lines.push(format!("with open({}, \"wb\") as file:\n  file.write(response.content)", quoted(FILE)));
+    } else {
+        lines.push("print(response.status_code, response.text)".to_owned());
+    }
     lines.join("\n") + "\n"
 }

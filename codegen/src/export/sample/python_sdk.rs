@@ -21,6 +21,11 @@ fn whole(call: &Reached<'_>) -> String {
     ];
     lines.extend(note(call.method).map(|note| format!("  # {note}")));
     match call.method {
+        _ if call.is_file => lines.extend([
+            format!("  file = await {}", made(written(call.method), call)),
+            "  # What the server calls text or JSON is read already; every other file is bytes.".to_owned(),
+            "  print(type(file), len(file))".to_owned(),
+        ]),
         Method::List => lines.extend([
             format!("  records = {}", made("list", call)),
             "  while True:".to_owned(),
@@ -29,8 +34,7 @@ fn whole(call: &Reached<'_>) -> String {
             "    if not records.next_cursor:".to_owned(),
             "      break".to_owned(),
         ]),
-        Method::Custom(_) => lines.push(format!("  print(await {})", made("create", call))),
-        known => lines.push(format!("  print(await {})", made(known.kind(), call))),
+        known => lines.push(format!("  print(await {})", made(written(known), call))),
     }
     lines.push("\n\nasyncio.run(main())\n".to_owned());
     lines.join("\n")
@@ -43,6 +47,14 @@ fn note(method: &Method) -> Option<&'static str> {
         Method::Get | Method::Update | Method::Delete => Some("The SDK does not encode identifiers."),
         Method::Custom(_) => Some("`custom_method` fails before it sends; `create` gets to the same place."),
         Method::Create => None,
+    }
+}
+
+/// The SDK's method for one of the API.
+fn written(method: &Method) -> &'static str {
+    match method {
+        Method::Custom(_) => "create",
+        known => known.kind(),
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Reached<'a> {
     pub(super) body: Option<&'a Value>,
     /// What the query asks for.
     pub(super) query: &'a [(String, Value)],
+    /// What comes back is a file.
+    pub(super) is_file: bool,
     /// Where the calls go, if that is not where the SDK sends them by itself.
     pub(super) base_url: Option<&'a str>,
 }
@@ -47,6 +49,9 @@ pub(super) fn reached<'a>(
     if call.body.is_some() != http.has_body() {
         return Err(format!("The SDK has no way to send `{}` without a body.", operation.signature()));
     }
+    if call.is_file && operation.method == Method::List {
+        return Err("The SDK has no way to read a file where it looks for records.".to_owned());
+    }
     let base_url = spec.platform.base_url.trim_end_matches('/');
     Ok(Reached {
         model: &resource.api,
@@ -55,6 +60,7 @@ pub(super) fn reached<'a>(
         id: call.path.first().map(|(_, id)| id.as_str()),
         body: call.body.as_ref(),
         query: &call.asked,
+        is_file: call.is_file,
         base_url: (base_url != BASE_URL).then_some(base_url),
     })
 }

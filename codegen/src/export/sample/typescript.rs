@@ -19,6 +19,9 @@ fn whole(call: &Reached<'_>) -> Result<String, String> {
     if let Some((name, _)) = call.query.iter().find(|(name, _)| TAKEN.contains(&name.as_str())) {
         return Err(format!("The SDK has no way to send the query parameter `{name}`."));
     }
+    if call.is_file {
+        return Err("The SDK reads every answer as JSON, and this one is a file.".to_owned());
+    }
     let token = format!("token: process.env.{TOKEN} ?? \"\"");
     let base_url = call.base_url.map(|url| format!(", baseUrl: {}", quoted(url))).unwrap_or_default();
     let made = made(call);

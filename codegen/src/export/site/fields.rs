@@ -8,7 +8,9 @@ use super::standing::id;
 use super::words::{code, codes, count, prose, provider};
 use crate::diagnostics::spelled;
 use crate::export::sample::encoded;
-use crate::model::{Cell, Field, FieldPath, Level, Location, Operation, Parameter, ProviderId, Support, Type, Unnamed};
+use crate::model::{
+    Cell, Field, FieldPath, Level, Location, Operation, Parameter, ProviderId, Scalar, Support, Type, Unnamed,
+};
 
 /// Longer lists of providers are cut where a matrix has them whole, and name them only; the matrix leads to each.
 const SHOWN: usize = 12;
@@ -39,6 +41,7 @@ impl Section<'_> {
             li id=(id(self.location, path.as_str())) {
                 (head(&field.wire, &field.ty, field.required, &self.site.source(&field.place)))
                 @if let Some(text) = &field.description { p { (prose(text)) } }
+                (again(&field.ty))
                 (facts(&values, field.example.as_deref(), field.references.as_deref()))
                 (self.support(&field.support, Some(path)))
                 @if !field.members.is_empty() {
@@ -177,6 +180,13 @@ pub(super) fn ty(ty: &Type) -> Markup {
     html! {
         span.type { (ty.to_string()) @if let Some(format) = ty.format() { " (" (format.as_str()) ")" } }
     }
+}
+
+/// What `self` stands for.
+pub(super) fn again(ty: &Type) -> Markup {
+    let word =
+        if ty.depth() == 0 { "The record again, within itself." } else { "Records of the same kind, within this one." };
+    html! { @if ty.innermost() == Scalar::Itself { p { (word) } } }
 }
 
 /// What is known of the values of a field.

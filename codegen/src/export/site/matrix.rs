@@ -7,9 +7,9 @@ use super::frame::{Page, Site};
 use super::paths::Path;
 use super::standing::{Line, Lines, Mark, Shown};
 use super::tools::filter;
-use super::words::{code, count};
+use super::words::{code, count, seen_in_part};
 use crate::diagnostics::spelled;
-use crate::model::{Location, Operation, ProviderId, Support};
+use crate::model::{Has, Location, Operation, ProviderId, Support};
 
 pub(super) fn page(site: &Site<'_>, shown: &Shown<'_>) -> (String, Vec<u8>) {
     let Shown { resource, operation, lines, providers } = shown;
@@ -20,10 +20,12 @@ pub(super) fn page(site: &Site<'_>, shown: &Shown<'_>) -> (String, Vec<u8>) {
         p.signature { b { (operation.http.as_str()) } " " (code(&operation.path)) }
         @if providers.is_empty() {
             p { "No source names a provider of this operation" (counted(lines)) "." }
+        } @else if lines.0.is_empty() {
+            p { "No source describes a field of this operation." }
         } @else {
             (filter(providers.len(), &columns()))
             (legend())
-            (table(site, &path, lines, providers))
+            (table(site, &path, shown))
         }
         (besides(operation))
     };
@@ -71,7 +73,8 @@ fn legend() -> Markup {
     }
 }
 
-fn table(site: &Site<'_>, path: &Path, lines: &Lines<'_>, providers: &[ProviderId]) -> Markup {
+fn table(site: &Site<'_>, path: &Path, shown: &Shown<'_>) -> Markup {
+    let Shown { operation, lines, providers, .. } = shown;
     let groups = [Location::Query, Location::Request, Location::Response].map(|location| (section(location), location));
     html! {
         div.scroll tabindex="0" role="region" aria-label="Providers and fields" {
@@ -86,7 +89,7 @@ fn table(site: &Site<'_>, path: &Path, lines: &Lines<'_>, providers: &[ProviderI
                     }
                     tr { th scope="col" { "Provider" } @for line in &lines.0 { (column(line)) } }
                 }
-                tbody { @for id in providers { (row(site, path, lines, *id)) } }
+                tbody { @for id in providers { (row(site, path, operation, lines, *id)) } }
             }
         }
     }
@@ -118,11 +121,14 @@ fn column(line: &Line<'_>) -> Markup {
     }
 }
 
-fn row(site: &Site<'_>, path: &Path, lines: &Lines<'_>, id: ProviderId) -> Markup {
+fn row(site: &Site<'_>, path: &Path, operation: &Operation, lines: &Lines<'_>, id: ProviderId) -> Markup {
     let provider = site.spec.provider(id);
     html! {
         tr data-slug=(provider.slug) {
-            th scope="row" { a href=(Path::provider(provider).from(path)) { (spelled(&provider.label)) } }
+            th scope="row" {
+                a href=(Path::provider(provider).from(path)) { (spelled(&provider.label)) }
+                @if operation.has(id) == Has::No { " " span.quiet { "does not have the operation" } }
+            }
             @for mark in lines.marks(id) { td class=(mark.class()) { (mark.sign()) } }
         }
     }
@@ -131,6 +137,7 @@ fn row(site: &Site<'_>, path: &Path, lines: &Lines<'_>, id: ProviderId) -> Marku
 /// What has no column.
 fn besides(operation: &Operation) -> Markup {
     html! {
+        (seen_in_part(operation))
         @if !operation.unnamed.is_empty() {
             p { (count(operation.unnamed.len(), "field", "fields")) " without a name: see the operation." }
         }

@@ -8,6 +8,7 @@ mod fields;
 mod frame;
 mod home;
 mod matrix;
+mod offered;
 mod operation;
 mod paths;
 mod provider;
@@ -49,7 +50,7 @@ pub fn site(spec: &Spec, wanted: Wanted<'_>, done: &(impl Fn() + Sync)) -> Vec<(
     files.push(home::page(site, &plots));
     files.extend(plots.map(assets::plot));
     files.push(search::index(site));
-    files.extend(spec.apis.iter().map(|api| api::page(site, api)));
+    files.par_extend(spec.apis.par_iter().flat_map_iter(|api| [api::page(site, api), offered::page(site, api)]));
     let resources: Vec<_> = spec.resources().collect();
     files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {
         let operations = resource.operations.iter().map(|operation| Shown::of(resource, operation));

@@ -8,9 +8,11 @@ use super::frame::{Page, Site};
 use super::paths::Path;
 use super::samples;
 use super::standing::Shown;
-use super::words::{code, codes, count, prose, provider};
+use super::words::{code, codes, count, prose, provider, seen_in_part};
 use crate::diagnostics::spelled;
-use crate::model::{Envelope, Location, Operation, Parameter, ProviderId, Request, Resource, Response, Role};
+use crate::model::{
+    Envelope, Integration, Location, Operation, Parameter, ProviderId, Request, Resource, Response, Role,
+};
 
 pub(super) fn page(site: &Site<'_>, shown: &Shown<'_>) -> (String, Vec<u8>) {
     let Shown { resource, operation, providers, .. } = shown;
@@ -48,6 +50,7 @@ impl View<'_> {
             p.signature { b { (self.operation.http.as_str()) } " " (code(&self.operation.path)) }
             @if let Some(text) = &self.operation.description { p { (prose(text)) } }
             (self.facts())
+            (seen_in_part(self.operation))
             (self.providers())
             div.columns {
                 div {
@@ -81,19 +84,32 @@ impl View<'_> {
     }
 
     fn integrations(&self) -> Markup {
-        let Some(known) = &self.operation.integrations else { return html! {} };
+        let Some(known) = &self.operation.integrations else {
+            return html! { dt { "Providers" } dd { "No source says who has the operation." } };
+        };
+        let page = self.site.spec.integrations_source(self.resource, self.operation);
+        let page = page.filter(|_| self.operation.source.is_none());
+        let others = if known.is_complete {
+            "nobody else has the operation"
+        } else {
+            "seen in part: others may have the operation"
+        };
         html! {
             @for (word, list) in [("Providers", &known.whole), ("Providers that leave out fields", &known.partial)] {
-                @if !list.is_empty() {
-                    dt { (word) }
-                    dd {
-                        details {
-                            summary { (count(list.len(), "provider", "providers")) }
-                            @for (at, one) in list.iter().enumerate() {
-                                @if at > 0 { ", " } (provider(self.site, &self.path, one.provider))
-                            }
-                        }
-                    }
+                @if !list.is_empty() { dt { (word) } dd { (self.folded(list)) } }
+            }
+            dt { "Other providers" }
+            dd { (others) }
+            @if let Some(page) = page { dt { "Providers read from" } dd { (code(page)) } }
+        }
+    }
+
+    fn folded(&self, list: &[Integration]) -> Markup {
+        html! {
+            details {
+                summary { (count(list.len(), "provider", "providers")) }
+                @for (at, one) in list.iter().enumerate() {
+                    @if at > 0 { ", " } (provider(self.site, &self.path, one.provider))
                 }
             }
         }

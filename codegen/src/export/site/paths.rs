@@ -19,6 +19,11 @@ impl Path {
         Self(format!("api/{}/index.html", api.slug))
     }
 
+    /// Who has which operation of an API.
+    pub(super) fn offered(api: &Api) -> Self {
+        Self(format!("api/{}/matrix.html", api.slug))
+    }
+
     /// The API that a resource belongs to.
     pub(super) fn api_of(resource: &Resource) -> Self {
         Self(format!("api/{}/index.html", resource.api))

@@ -8,7 +8,7 @@ use super::paths::Path;
 use super::standing::{Line, Mark, Shown};
 use super::words::{code, codes};
 use crate::diagnostics::spelled;
-use crate::model::{Location, Operation, Provider, ProviderId, Resource};
+use crate::model::{Has, Location, Operation, Provider, ProviderId, Resource};
 
 /// What a specification says of a provider.
 pub(super) struct Standing<'a> {
@@ -28,8 +28,8 @@ struct Taken<'a> {
     of_all_within: Vec<String>,
     supported: Vec<String>,
     filled: Vec<String>,
-    /// The provider has the operation, and leaves out fields of the answer.
-    is_partial: bool,
+    /// Whether the provider has the operation.
+    has: Has,
 }
 
 /// Of every provider, in the order of the list.
@@ -59,7 +59,6 @@ fn of<'a>(site: &Site<'a>, resource: &'a Resource, operation: &'a Operation) -> 
         // What a provider requires besides is said once, there.
         let is_of_all = |line: &Line<'_>, mark| line.is_of_all(&marks) && mark != Mark::Required;
         let of_all = names(&|line, mark| is_of_all(line, mark) && !line.is_member());
-        let partial = operation.integrations.iter().flat_map(|known| &known.partial);
         let taken = Taken {
             resource,
             operation,
@@ -68,7 +67,7 @@ fn of<'a>(site: &Site<'a>, resource: &'a Resource, operation: &'a Operation) -> 
             of_all_within: names(&|line, mark| is_of_all(line, mark) && line.is_member()),
             supported: names(&|line, mark| mark == Mark::Supported && !is_answer(line) && !is_of_all(line, mark)),
             filled: names(&|line, mark| mark == Mark::Supported && is_answer(line)),
-            is_partial: partial.into_iter().any(|one| one.provider == provider),
+            has: operation.has(provider),
         };
         (provider, taken)
     };
@@ -94,7 +93,7 @@ pub(super) fn page(site: &Site<'_>, standing: &Standing<'_>) -> (String, Vec<u8>
         @if standing.operations.is_empty() {
             p { "The provider is known, and no source says what it takes or fills." }
         } @else {
-            p.quiet { "What sources name the provider for. Where they count providers, or say nothing, it may do more." }
+            p.quiet { "What sources name the provider for. Where they count providers, say nothing, or were seen in part, it may do more." }
         }
         @for of_resource in standing.operations.chunk_by(|a, b| std::ptr::eq(a.resource, b.resource)) {
             @let resource = of_resource[0].resource;
@@ -116,13 +115,23 @@ fn operation(path: &Path, provider: &Provider, taken: &Taken<'_>) -> Markup {
     let page = Path::operation(taken.resource, taken.operation).from(path);
     html! {
         h3 { a href=(format!("{page}#provider={}", provider.slug)) { (taken.operation.method.wire()) } }
-        @if taken.is_partial { p { "Leaves out fields of the answer." } }
         dl.facts {
+            dt { "Has it" }
+            dd { (has(taken.has)) }
             (fields("Requires", &taken.required))
             (of_all(taken))
             (fields("Takes", &taken.supported))
             (fields("Fills", &taken.filled))
         }
+    }
+}
+
+fn has(has: Has) -> &'static str {
+    match has {
+        Has::Whole => "yes",
+        Has::Partial => "yes, and leaves out fields of the answer",
+        Has::No => "no: the source lists everybody who has",
+        Has::NotKnown => "no source says",
     }
 }
 

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use maud::{Markup, html};
 
 use super::assets;
-use super::fields::{facts, ty};
+use super::fields::{again, facts, ty};
 use super::frame::{Page, Site};
 use super::paths::Path;
 use super::standing::{Line, Mark, Shown};
@@ -12,17 +12,20 @@ use super::tools::filter;
 use super::words::{code, operation as link, prose};
 use crate::diagnostics::spelled;
 use crate::export::sample::encoded;
-use crate::model::{Location, Operation, ProviderId, Resource, Row, rows_of};
+use crate::model::{Has, Location, Operation, ProviderId, Resource, Response, Row, rows_of};
 
 pub(super) fn page(site: &Site<'_>, resource: &Resource, shown: &[Shown<'_>]) -> (String, Vec<u8>) {
     let path = Path::resource(resource);
     let main = html! {
         h1 { (resource.slug) " " span.quiet { (resource.api) } }
         @if let Some(text) = &resource.description { p { (prose(text)) } }
+        dl.facts {
+            @if let Some(source) = &resource.source { dt { "Read from" } dd { (code(source)) } }
+            dt { "Specification" } dd { (site.source(&resource.place)) }
+        }
         (operations(&path, resource))
         (who(site, &path, resource, shown))
         (fields(site, &path, resource, shown))
-        p.quiet { "Specification: " (site.source(&resource.place)) }
     };
     Page {
         title: resource.path(),
@@ -34,17 +37,17 @@ pub(super) fn page(site: &Site<'_>, resource: &Resource, shown: &[Shown<'_>]) ->
     .finish(site)
 }
 
-/// What is known of a provider and an operation.
+/// What is known of a provider and an operation; where no source says whether it has it, what fields say.
 fn cell(shown: &Shown<'_>, provider: ProviderId) -> Markup {
-    if let Some(known) = &shown.operation.integrations {
-        let is_in = |list: &[crate::model::Integration]| list.iter().any(|one| one.provider == provider);
-        let (mark, word) = match (is_in(&known.whole), is_in(&known.partial)) {
-            (true, _) => (Mark::Supported, "yes"),
-            (_, true) => (Mark::Supported, "leaves out fields"),
-            _ => (Mark::NotListed, "no"),
-        };
-        return html! { td class=(mark.class()) { (word) } };
+    match shown.operation.has(provider) {
+        Has::Whole => html! { td class=(Mark::Supported.class()) { "yes" } },
+        Has::Partial => html! { td class=(Mark::Supported.class()) { "leaves out fields" } },
+        Has::No => html! { td class=(Mark::NotListed.class()) { "no" } },
+        Has::NotKnown => named(shown, provider),
     }
+}
+
+fn named(shown: &Shown<'_>, provider: ProviderId) -> Markup {
     let marks = shown.lines.marks(provider);
     let named = |is_answer: bool| {
         let lines = shown.lines.0.iter().zip(&marks);
@@ -65,17 +68,26 @@ fn cell(shown: &Shown<'_>, provider: ProviderId) -> Markup {
 fn operations(path: &Path, resource: &Resource) -> Markup {
     html! {
         h2 { "Operations" }
-        ul.list {
-            @for operation in &resource.operations {
-                li {
-                    (link(path, resource, operation)) " "
-                    span.signature { b { (operation.http.as_str()) } " " (code(&operation.path)) } " "
-                    a.quiet href=(Path::matrix(resource, operation).from(path)) {
-                        "matrix" span.unseen { " of " (operation.method.wire()) }
-                    }
-                    @if let Some(text) = &operation.description { p { (prose(text)) } }
-                }
+        @if resource.operations.is_empty() { p { "No source shows its operations." } } @else {
+            @if resource.has_more_operations {
+                p { "Sources show only some of its operations; there are others, or may be." }
             }
+            ul.list { @for operation in &resource.operations { (self::operation(path, resource, operation)) } }
+        }
+    }
+}
+
+fn operation(path: &Path, resource: &Resource, operation: &Operation) -> Markup {
+    html! {
+        li {
+            (link(path, resource, operation)) " "
+            span.signature { b { (operation.http.as_str()) } " " (code(&operation.path)) } " "
+            a.quiet href=(Path::matrix(resource, operation).from(path)) {
+                "matrix" span.unseen { " of " (operation.method.wire()) }
+            }
+            @if operation.is_partial { " " span.quiet { "seen in part" } }
+            @if matches!(operation.response, Response::Bytes) { " " span.quiet { "answers with a file" } }
+            @if let Some(text) = &operation.description { p { (prose(text)) } }
         }
     }
 }
@@ -88,7 +100,7 @@ fn who(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -
         h2 { "Providers" }
         @if providers.is_empty() { p { "No source names a provider of this resource." } } @else {
             p.quiet {
-                "Where no source says who has an operation, the fields are counted of which one names the provider; "
+                "Where no source says whether a provider has an operation, the fields are counted of which one names it; "
                 (Mark::NotStated.sign()) " where none does."
             }
             (filter(providers.len(), &html! {}))
@@ -97,7 +109,7 @@ fn who(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -
                     thead {
                         tr {
                             th scope="col" { "Provider" }
-                            @for operation in &resource.operations { th scope="col" { (link(path, resource, operation)) } }
+                            @for operation in &resource.operations { (column(path, resource, operation)) }
                         }
                     }
                     tbody {
@@ -112,6 +124,14 @@ fn who(site: &Site<'_>, path: &Path, resource: &Resource, shown: &[Shown<'_>]) -
                 }
             }
         }
+    }
+}
+
+/// Of a list that was seen in part, silence is no answer.
+fn column(path: &Path, resource: &Resource, operation: &Operation) -> Markup {
+    let is_part = operation.integrations.as_ref().is_some_and(|known| !known.is_complete);
+    html! {
+        th scope="col" { (link(path, resource, operation)) @if is_part { span.quiet { "list seen in part" } } }
     }
 }
 
@@ -151,6 +171,7 @@ fn alone(site: &Site<'_>, row: &Row<'_>) -> Markup {
     html! {
         " " (ty(row.ty)) " " span.quiet { "no operation has it" } " " (site.source(row.place))
         @if let Some(text) = row.description { p { (prose(text)) } }
+        (again(row.ty))
         (facts(&row.values, None, None))
     }
 }

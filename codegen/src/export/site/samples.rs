@@ -12,7 +12,7 @@ use super::paths::Path;
 use super::standing::{Mark, Shown};
 use crate::diagnostics::spelled;
 use crate::export::sample::{self, Language};
-use crate::model::{Operation, Resource};
+use crate::model::{Has, Operation, Resource};
 
 /// No text in Rust has it, since it is spelled out there.
 const NAME: &str = "\0";
@@ -23,6 +23,8 @@ struct Data<'a> {
     /// The anchors of fields.
     fields: Vec<&'a str>,
     providers: Vec<ProviderData<'a>>,
+    /// Providers that are not among these do not have the operation.
+    complete: bool,
     /// The samples of providers, in the order of the languages; several providers share one.
     samples: IndexSet<Vec<String>>,
     /// What a sample in Rust has in place of a provider's name, which is all that differs between many.
@@ -35,6 +37,8 @@ struct ProviderData<'a> {
     label: Cow<'a, str>,
     /// The name in Rust.
     rust: String,
+    /// Whether it has the operation.
+    has: Has,
     /// A sign a field.
     marks: String,
     /// Which of the samples.
@@ -70,8 +74,11 @@ pub(super) fn data(site: &Site<'_>, shown: &Shown<'_>) -> (String, Vec<u8>) {
             });
         let (sample, _) = samples.insert_full(texts.collect());
         let marks = lines.marks(*id).into_iter().map(Mark::sign).collect();
-        providers.push(ProviderData { slug: &provider.slug, label: spelled(&provider.label), rust, marks, sample });
+        let (slug, label, has) = (provider.slug.as_str(), spelled(&provider.label), operation.has(*id));
+        providers.push(ProviderData { slug, label, rust, has, marks, sample });
     }
-    let data = Data { fields: lines.0.iter().map(|line| line.id.as_str()).collect(), name: NAME, providers, samples };
+    let fields = lines.0.iter().map(|line| line.id.as_str()).collect();
+    let complete = operation.all_who_have_it().is_some();
+    let data = Data { fields, name: NAME, providers, complete, samples };
     (Path::data(resource, operation).into_string(), assets::data("OPERATION", &data))
 }

@@ -14,8 +14,8 @@ use crate::model::{Location, Resource, rows_of};
 /// Everything that can be found.
 #[derive(Debug, Default, Serialize)]
 struct Index<'a> {
-    /// By slug.
-    apis: Vec<&'a str>,
+    /// By slug, with what the vendor calls it.
+    apis: Vec<(&'a str, Cow<'a, str>)>,
     /// The API's number, the slug, the methods, and the paths of fields.
     resources: Vec<(usize, &'a str, Vec<&'a str>, Vec<String>)>,
     /// Slug and label.
@@ -25,7 +25,7 @@ struct Index<'a> {
 pub(super) fn index(site: &Site<'_>) -> (String, Vec<u8>) {
     let mut index = Index::default();
     for (number, api) in site.spec.apis.iter().enumerate() {
-        index.apis.push(&api.slug);
+        index.apis.push((&api.slug, spelled(api.label.as_deref().unwrap_or_default())));
         for resource in &api.resources {
             let methods = resource.operations.iter().map(|operation| operation.method.wire()).collect();
             index.resources.push((number, &resource.slug, methods, fields(resource)));

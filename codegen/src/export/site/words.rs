@@ -50,3 +50,10 @@ pub(super) fn provider(site: &Site<'_>, from: &Path, id: ProviderId) -> Markup {
 pub(super) fn operation(from: &Path, resource: &Resource, operation: &Operation) -> Markup {
     html! { a href=(Path::operation(resource, operation).from(from)) { (operation.method.wire()) } }
 }
+
+/// What of an operation's fields nobody has seen.
+pub(super) fn seen_in_part(operation: &Operation) -> Markup {
+    html! {
+        @if operation.is_partial { p { "The page was seen in part: there may be more query parameters and fields than these." } }
+    }
+}

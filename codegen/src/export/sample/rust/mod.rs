@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use self::request::Scope;
 use super::call::text;
-use super::{Call, TOKEN};
+use super::{Call, FILE, TOKEN};
 use crate::model::{Location, Method, Operation, ProviderId, Request, Resource, Role, Spec};
 use crate::names;
 
@@ -22,6 +22,11 @@ pub(super) fn write(
     let statements = requests(&mut scope, resource, operation);
     let made = made(spec, resource, operation, call, &mut scope);
     let used = match operation.method {
+        _ if call.is_file => format!(
+            "let mut bytes = {made}.await?;\n    let mut file = std::fs::File::create({FILE:?})?;\n    \
+             while let Some(chunk) = bytes.next().await {{\n        \
+             std::io::Write::write_all(&mut file, &chunk?)?;\n    }}"
+        ),
         Method::List => format!(
             "let mut records = {made}.items();\n    while let Some(record) = records.next().await {{\n        \
              println!(\"{{:?}}\", record?);\n    }}"

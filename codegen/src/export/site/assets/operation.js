@@ -54,10 +54,19 @@
     });
   }
 
+  const notHad = (name) => `${name} does not have this operation: the source lists everybody who has.`;
+
   /** What is said where a provider was asked for, and is not to be had. */
   function saidWithout(slug) {
     if (!slug) return saidOfAll;
-    return window.OPERATION ? `No source names ${slug} in this operation. ${saidOfAll}` : `What ${slug} takes could not be loaded.`;
+    if (!window.OPERATION) return `What ${slug} takes could not be loaded.`;
+    return `${window.OPERATION.complete ? notHad(slug) : `No source names ${slug} in this operation.`} ${saidOfAll}`;
+  }
+
+  function saidOf(data) {
+    if (data.has === "no") return notHad(data.label);
+    const answer = data.has === "partial" ? " Its answer leaves out fields." : "";
+    return `For ${data.label}: what it requires, or all that it takes where it requires nothing.${answer}`;
   }
 
   async function choose(slug) {
@@ -72,7 +81,7 @@
       const named = data && section.dataset.language === "rust";
       section.querySelector("code").textContent = named ? texts[at].replaceAll(window.OPERATION.name, data.rust) : texts[at];
     });
-    said.textContent = data ? `For ${data.label}: what it requires, or all that it takes where it requires nothing.` : saidWithout(slug);
+    said.textContent = data ? saidOf(data) : saidWithout(slug);
     if (provider) provider.value = data ? slug : "";
   }
 

@@ -12,10 +12,11 @@
 
   /** Each entry: the kind, what is searched, what is shown beside it, and where it leads. */
   function read(index) {
-    const read = index.apis.map((slug) => ["API", slug, "", `api/${slug}/index.html`]);
-    for (const [api, slug, methods, fields] of index.resources) {
-      const path = `${index.apis[api]}/${slug}`;
-      read.push(["resource", slug, index.apis[api], `api/${path}/index.html`]);
+    const read = index.apis.map(([slug, label]) => ["API", slug, label, `api/${slug}/index.html`]);
+    for (const [number, slug, methods, fields] of index.resources) {
+      const [api] = index.apis[number];
+      const path = `${api}/${slug}`;
+      read.push(["resource", slug, api, `api/${path}/index.html`]);
       for (const method of methods) read.push(["operation", `${path}/${method}`, "", `api/${path}/${method}/index.html`]);
       for (const field of fields) {
         read.push(["field", field, path, `api/${path}/index.html#${encodeURIComponent(`field.${field}`)}`]);

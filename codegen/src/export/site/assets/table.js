@@ -6,7 +6,7 @@
   const filter = document.getElementById("filter");
   const shown = document.getElementById("shown");
   const rows = [...table.querySelectorAll("[data-slug]")];
-  const texts = rows.map((row) => `${row.dataset.slug} ${(row.querySelector("th") ?? row).textContent}`.toLowerCase());
+  const texts = rows.map((row) => `${row.dataset.slug} ${(row.querySelector("th a") ?? row).textContent}`.toLowerCase());
   const heads = [...table.querySelectorAll("[data-field]")];
   const ticks = [...table.querySelectorAll("input[name=take]")];
   const kinds = [...tools.querySelectorAll("input[name=show]")];

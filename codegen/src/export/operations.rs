@@ -1,0 +1,115 @@
+//! Who has which operation as rows, one an operation, and its machine formats.
+//!
+//! The keys of [`OperationRow`] are documented and stable: they are the JSON of `cargo xtask matrix --operations`.
+
+use serde::Serialize;
+
+use super::matrix::Filter;
+use crate::model::{Has, Integrations, Operation, ProviderId, Resource, Spec};
+
+/// One operation.
+#[derive(Debug, Clone, Serialize)]
+pub struct OperationRow<'a> {
+    /// The API's name on the wire.
+    pub api: &'a str,
+    /// The resource's name on the wire.
+    pub resource: &'a str,
+    /// The method's name on the wire.
+    pub method: &'a str,
+    /// The HTTP method.
+    pub http: &'static str,
+    /// The path, path parameters in braces.
+    pub path: &'a str,
+    /// The source was seen in part: the operation may take more query parameters and fields than are known.
+    pub partial: bool,
+    /// The resource has operations besides those that are known, or may have.
+    pub partial_operations: bool,
+    /// Who has the operation.
+    pub integrations: OperationIntegrations<'a>,
+}
+
+/// Who has an operation.
+#[derive(Debug, Clone, Serialize)]
+pub struct OperationIntegrations<'a> {
+    /// How much of that is known.
+    pub kind: IntegrationsKind,
+    /// Those that have it; null where no source says. Where one provider was asked for, that one, whatever is known of it.
+    pub providers: Option<Vec<OperationCell<'a>>>,
+}
+
+/// How much is known of who has an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IntegrationsKind {
+    /// A source lists everybody: who is not listed does not have it.
+    Listed,
+    /// A source was seen that lists some: of who is not listed, nothing is known.
+    ListedInPart,
+    /// No source says.
+    Unstated,
+}
+
+impl IntegrationsKind {
+    /// The word that the machine formats use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Listed => "listed",
+            Self::ListedInPart => "listed-in-part",
+            Self::Unstated => "unstated",
+        }
+    }
+
+    fn of(operation: &Operation) -> Self {
+        match &operation.integrations {
+            Some(Integrations { is_complete: true, .. }) => Self::Listed,
+            Some(Integrations { is_complete: false, .. }) => Self::ListedInPart,
+            None => Self::Unstated,
+        }
+    }
+}
+
+/// One provider, and whether it has an operation.
+#[derive(Debug, Clone, Serialize)]
+pub struct OperationCell<'a> {
+    /// The slug.
+    pub provider: &'a str,
+    /// The label.
+    pub label: &'a str,
+    /// Whether it has the operation: `whole`, `partial` (its list leaves out fields that `get` has), `no`, `not-known`.
+    pub has: Has,
+}
+
+/// The rows that a filter lets through, in the order of the specification. What it says of fields is not asked.
+pub fn rows<'a>(spec: &'a Spec, filter: &Filter) -> Vec<OperationRow<'a>> {
+    let wanted = spec.operations().filter(|(resource, operation)| filter.wants(resource, operation));
+    wanted.map(|(resource, operation)| row(spec, filter.provider, resource, operation)).collect()
+}
+
+fn row<'a>(
+    spec: &'a Spec,
+    wanted: Option<ProviderId>,
+    resource: &'a Resource,
+    operation: &'a Operation,
+) -> OperationRow<'a> {
+    let providers = match wanted {
+        Some(provider) => Some(vec![provider]),
+        None => operation.integrations.as_ref().map(Integrations::providers),
+    };
+    let cell = |id: ProviderId| {
+        let provider = spec.provider(id);
+        OperationCell { provider: &provider.slug, label: &provider.label, has: operation.has(id) }
+    };
+    OperationRow {
+        api: &resource.api,
+        resource: &resource.slug,
+        method: operation.method.wire(),
+        http: operation.http.as_str(),
+        path: &operation.path,
+        partial: operation.is_partial,
+        partial_operations: resource.has_more_operations,
+        integrations: OperationIntegrations {
+            kind: IntegrationsKind::of(operation),
+            providers: providers.map(|all| all.into_iter().map(cell).collect()),
+        },
+    }
+}
