@@ -1,7 +1,7 @@
 //! What a layout can hold of a specification. What it cannot has a reason here, and nothing else may be missing.
 
-use tests::pages::{Age, Layout, Lists};
-use unified_codegen::model::Spec;
+use tests::pages::{Age, Layout, Lists, has_type, has_type_as_member};
+use unified_codegen::model::{Field, Operation, Spec};
 
 use crate::facts::{Fact, Part, Said, counts};
 
@@ -41,6 +41,14 @@ const NEW: &[Layout] = &[Layout::NewNamed, Layout::Html, Layout::NewNameless];
 const OBJECTS: &[Layout] =
     &[Layout::MarkdownObject, Layout::NewNamelessObject, Layout::OlderNamelessObject, Layout::OldNamedObject];
 const MARKDOWN: &[Layout] = &[Layout::MarkdownObject, Layout::MarkdownOperation];
+const TYPED: &[Layout] = &[
+    Layout::NewNamed,
+    Layout::Html,
+    Layout::OldNamed(Age::Blanks),
+    Layout::OldNamed(Age::Compact),
+    Layout::OldNamed(Age::Stuck),
+    Layout::OldNamedObject,
+];
 const LISTS: &[Layout] = &[Layout::MarkdownIndex, Layout::MarkdownCoverage];
 
 const TABLE: &[Lost] = &[
@@ -102,15 +110,48 @@ fn is_taken(fact: &Fact) -> bool {
 
 /// What a layout holds of a fact; nothing where it has lost it, or has no page for it.
 pub(crate) fn held(layout: Layout, spec: &Spec, fact: &Fact, said: &Said) -> Option<Said> {
-    let is_lost = TABLE.iter().any(|lost| lost.layouts.contains(&layout) && (lost.is_it)(fact));
+    let is_lost = TABLE.iter().any(|lost| lost.layouts.contains(&layout) && (lost.is_it)(fact))
+        || (fact.part == Part::Integrations && !is_complete(spec, fact))
+        || (TYPED.contains(&layout) && !is_typed(spec, fact));
     (!is_lost && has_page(layout, spec, fact)).then(|| weakened(layout, fact, said))
+}
+
+/// A page about an operation lists everybody: where only some are known, nobody can print it.
+fn is_complete(spec: &Spec, fact: &Fact) -> bool {
+    let operation = operation(spec, fact).and_then(|operation| operation.integrations.as_ref());
+    operation.is_some_and(|listed| listed.is_complete)
+}
+
+fn operation<'s>(spec: &'s Spec, fact: &Fact) -> Option<&'s Operation> {
+    let resource = spec.resources().find(|resource| resource.path() == fact.resource)?;
+    let method = fact.at.split('/').next()?;
+    resource.operations.iter().find(|operation| operation.method.wire() == method)
+}
+
+/// A field of which no source gives the type cannot be printed where types are, nor can what is made of such fields alone.
+fn is_typed(spec: &Spec, fact: &Fact) -> bool {
+    let mut fields: &[Field] = match (fact.at.split_once('/'), operation(spec, fact)) {
+        (Some((_, "query")), Some(operation)) => &operation.query,
+        (Some((_, "request")), Some(operation)) => operation.request_fields(),
+        _ => {
+            spec.resources().find(|resource| resource.path() == fact.resource).map_or(&[], |resource| &resource.object)
+        }
+    };
+    for (depth, name) in fact.path.split('.').enumerate() {
+        let Some(field) = fields.iter().find(|field| field.wire == name) else { return true };
+        if !(if depth == 0 { has_type(field) } else { has_type_as_member(field) }) {
+            return false;
+        }
+        fields = &field.members;
+    }
+    true
 }
 
 /// The layout has a page that the fact could stand on.
 fn has_page(layout: Layout, spec: &Spec, fact: &Fact) -> bool {
     let Some(resource) = spec.resources().find(|resource| resource.path() == fact.resource) else { return false };
     if !layout.is_of_operations() {
-        return true;
+        return layout.shows_object(resource);
     }
     let shown: Vec<_> = resource.operations.iter().filter(|operation| layout.shows(operation)).collect();
     if fact.at == "object" {
@@ -135,6 +176,10 @@ fn weakened(layout: Layout, fact: &Fact, said: &Said) -> Said {
     }
 }
 
+fn is_itself(ty: &str) -> bool {
+    ty.trim_start_matches("array<").trim_end_matches('>') == "self"
+}
+
 fn squeezed(said: &Said) -> Said {
     match said {
         Said::Text(text) => Said::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
@@ -146,6 +191,8 @@ fn squeezed(said: &Said) -> Said {
 pub(crate) fn agrees(truth: &Said, imported: &Said) -> bool {
     let is_count = matches!(imported, Said::Counted(..)) && counts(truth) == counts(imported);
     match (truth, imported) {
+        // That an object is the resource's again, pages say in words alone.
+        (Said::Text(ty), Said::Text(map)) if is_itself(ty) => *map == ty.replace("self", "map"),
         (Said::Text(_), Said::Text(_)) => squeezed(truth) == squeezed(imported),
         _ => truth == imported || is_count,
     }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use tests::documented::Clarity;
 use tests::pages::{Layout, Lists};
-use unified_codegen::model::{Field, Operation, Resource};
+use unified_codegen::model::{Field, Operation, Resource, Support};
 
 use crate::facts::{Fact, Facts, Part, joined};
 use crate::held::agrees;
@@ -63,9 +63,10 @@ impl Left {
             ("request", operation.request_fields()),
             ("response", operation.response_fields()),
         ];
-        for (location, fields) in
-            parts.into_iter().filter(|(location, _)| *location != "response" || method != "delete")
-        {
+        // What is gone is answered with only where somebody fills it.
+        let is_filled = operation.response_fields().iter().any(|field| field.support != Support::NotStated);
+        let is_shown = |location: &str| location != "response" || method != "delete" || is_filled;
+        for (location, fields) in parts.into_iter().filter(|(location, _)| is_shown(location)) {
             let at = format!("{method}/{location}");
             self.fields(&resource.path(), &at, "", fields);
             for one in operation.unnamed.iter().filter(|one| one.location.as_str() == location) {

@@ -10,7 +10,7 @@ use unified_codegen::import::{
     Conflicts, Ground, Joined, Joint, LeftOpen, Page, join, merge, read, resource, without_todo,
 };
 use unified_codegen::load::{self, RawFile};
-use unified_codegen::model::Spec;
+use unified_codegen::model::{Api, Spec};
 use unified_codegen::source::Source;
 
 /// A specification, and its files.
@@ -31,6 +31,20 @@ impl Known {
     pub(crate) fn committed() -> Self {
         let files = load::read(&tests::workspace().join("spec")).expect("the workspace has one");
         Self::new("spec", files)
+    }
+
+    /// The specification of this workspace, API by API.
+    pub(crate) fn apis() -> Vec<Self> {
+        let whole = Self::committed();
+        let alone = |api: &Api| {
+            let is_of = |file: &&RawFile| file.path.split_once('/').is_some_and(|(folder, _)| folder == api.slug);
+            let text =
+                |file: &RawFile| String::from_utf8(file.content.clone().expect("it was read")).expect("it is text");
+            let path = |file: &RawFile| file.path.trim_end_matches(".yaml").to_owned();
+            let resources: Vec<_> = whole.files.iter().filter(is_of).map(|file| (path(file), text(file))).collect();
+            Self::new(api.slug.clone(), files(&whole, &resources))
+        };
+        whole.spec.apis.iter().map(alone).collect()
     }
 
     /// The invented one.
@@ -114,10 +128,32 @@ pub(crate) fn decided(resources: &[(String, String)]) -> Vec<(String, String)> {
 
 /// A specification with these resources in place of its own.
 pub(crate) fn with(known: &Known, resources: &[(String, String)]) -> Result<Spec, Report> {
-    let is_shared = |file: &&RawFile| !file.path.contains('/') && file.path != "approvals.yaml";
-    let mut files: Vec<RawFile> = known.files.iter().filter(is_shared).cloned().collect();
+    tests::compile(files(known, resources))
+}
+
+/// Its files. What those beside the resources say of others is left out: an entry that is about nothing is an error.
+fn files(known: &Known, resources: &[(String, String)]) -> Vec<RawFile> {
+    let shared = known.files.iter().filter(|file| !file.path.contains('/'));
+    let mut files: Vec<RawFile> = shared.filter_map(|file| about(file, resources)).collect();
     files.extend(raw(resources));
-    tests::compile(files)
+    files
+}
+
+/// What a file says of these resources and of no others; nothing of one that would have to say it of all.
+fn about(file: &RawFile, resources: &[(String, String)]) -> Option<RawFile> {
+    match file.path.as_str() {
+        "approvals.yaml" | "apis.yaml" => None,
+        "names.yaml" => {
+            let names = String::from_utf8(file.content.clone().ok()?).ok()?;
+            let is_there = |line: &&str| {
+                let about = line.split('"').nth(1).and_then(|about| about.split_once('#'));
+                about.is_none_or(|(path, _)| resources.iter().any(|(known, _)| known == path))
+            };
+            let kept: Vec<&str> = names.lines().filter(is_there).collect();
+            Some(RawFile { content: Ok(kept.join("\n").into_bytes()), ..file.clone() })
+        }
+        _ => Some(file.clone()),
+    }
 }
 
 /// What becomes of the files that are there: text and questions of each that a page is about.

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use self::group::Group;
 use self::joining::Joining;
-use super::draft::{Draft, DraftField, Drafter, Known, ProviderNote, Question};
+use super::draft::{Draft, DraftField, Drafter, Extent, Known, ProviderNote, Question};
 use super::nameless::{Nameless, NamelessField};
 use super::page::{Item, OperationPage, Page, Values};
 use super::{Dialect, LeftOpen, Vocabulary};
@@ -125,7 +125,7 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     for page in nameless_objects {
         joining.object(page, true);
     }
-    coverage::add(&mut joining, &api, &resource, group.covered);
+    coverage::add(&mut joining, (&api, &resource), group.covered, group.extent.unwrap_or(Extent::Unsaid));
     joining.partial();
     joining.formats();
     joining.values();

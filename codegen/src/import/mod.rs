@@ -31,7 +31,7 @@ mod tests;
 
 pub use self::detect::detect;
 pub use self::draft::{
-    Beyond, Claim, Contradiction, Draft, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, Offered,
+    Beyond, Claim, Contradiction, Draft, DraftField, DraftSupport, Drafter, Extent, FieldPart, Known, Listed, Offered,
     ProviderNote, Question, Reference,
 };
 pub use self::glued::{Apart, Vocabulary, take_apart};

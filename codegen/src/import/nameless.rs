@@ -70,23 +70,37 @@ fn shown(values: &Values) -> String {
 pub(super) fn give_names(page: &mut OperationPage, besides: &Besides) -> Vec<Nameless> {
     let mut open = Vec::new();
     let order = Order::of(page.dialect);
-    open.extend(name(&mut page.query, &besides.query, (order, false), Some(Location::Query)));
+    let some = List { order, are_all: false, is_whole: false };
+    open.extend(name(&mut page.query, &besides.query, some, Some(Location::Query)));
     if let Some(items) = &mut page.request {
         // Samples have every field that is described.
-        open.extend(name(items, &besides.request, (order, page.sample.is_some()), Some(Location::Request)));
+        let sent = List { are_all: page.sample.is_some(), ..some };
+        open.extend(name(items, &besides.request, sent, Some(Location::Request)));
         open_objects(items);
     }
     if let Some(items) = &mut page.response {
-        open.extend(name(items, &besides.response, (order, false), Some(Location::Response)));
+        let answered = List { is_whole: besides.is_object_whole, ..some };
+        open.extend(name(items, &besides.response, answered, Some(Location::Response)));
     }
     open
 }
 
-/// As [`give_names`], of one list of fields, whose order the page has, and whether all that are described are known.
+/// A list of fields that have lost their names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct List {
+    /// How the page orders them.
+    pub(super) order: Order,
+    /// All that are described are known.
+    pub(super) are_all: bool,
+    /// They are those of an object of which the specification has every field.
+    pub(super) is_whole: bool,
+}
+
+/// As [`give_names`], of one list of fields.
 pub(super) fn name(
     items: &mut Vec<Item>,
     known: &[Known],
-    (order, are_all): (Order, bool),
+    List { order, are_all, is_whole }: List,
     location: Option<Location>,
 ) -> Option<Nameless> {
     let candidates: Vec<_> = known.iter().map(Known::candidate).collect();
@@ -101,7 +115,13 @@ pub(super) fn name(
     let (mut above, mut whole, mut paths): (Vec<String>, Vec<Item>, Vec<Option<Vec<String>>>) = Default::default();
     for (at, (mut item, path)) in items.drain(..).zip(&named.paths).enumerate() {
         item.depth = Some(0);
+        let is_known = path.is_some();
         let path = path.as_ref().filter(|_| !named.open.contains(&at));
+        // Which of several known fields it is changes nothing, where it is one of them and the page only describes it.
+        if is_whole && is_known && path.is_none() && has_words_alone(&item) {
+            above = Vec::new();
+            continue;
+        }
         if named.open.contains(&at) || (path.is_none() && !item.description.is_empty()) {
             fields.push(NamelessField::of(&item));
         }
@@ -126,6 +146,11 @@ pub(super) fn name(
         return None;
     }
     Some(Nameless { location, names: left.iter().map(|path| path.join(".")).collect(), fields })
+}
+
+/// The page says nothing of it that a file could have.
+fn has_words_alone(item: &Item) -> bool {
+    item.support.is_none() && item.values.is_none() && item.example.is_none() && item.notes.is_empty()
 }
 
 /// The fields above a member that the one before it is not below: they have left no line. One that has stands here twice then,

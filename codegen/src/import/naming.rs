@@ -5,6 +5,8 @@
 //! the best ways agree on is certain where words tell it, or where the order of the fields is known; the rest is a question.
 
 mod elimination;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::collections::{BTreeSet, HashMap};
@@ -117,11 +119,14 @@ struct Flat<'c> {
     is_ordered: bool,
 }
 
+/// Where words stand; nothing where they stand twice, which shows the place of neither.
+type Lines = HashMap<String, Option<usize>>;
+
 /// Candidates in the order of the page, as far as it is known.
 fn flat<'c>(items: &[Item], candidates: &'c [Candidate], order: Order) -> Vec<Flat<'c>> {
-    let mut words: HashMap<String, usize> = HashMap::new();
+    let mut words = Lines::new();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.description.is_empty()) {
-        words.entry(plain(&item.description.join(" "))).or_insert(at);
+        words.entry(plain(&item.description.join(" "))).and_modify(|at| *at = None).or_insert(Some(at));
     }
     let mut flat = Vec::new();
     flatten(&words, candidates, (None, order), &mut flat);
@@ -129,7 +134,7 @@ fn flat<'c>(items: &[Item], candidates: &'c [Candidate], order: Order) -> Vec<Fl
 }
 
 fn flatten<'c>(
-    words: &HashMap<String, usize>,
+    words: &Lines,
     candidates: &'c [Candidate],
     (parent, order): (Option<usize>, Order),
     flat: &mut Vec<Flat<'c>>,
@@ -161,12 +166,7 @@ fn size(candidate: &Candidate) -> usize {
 
 /// Whose flag is not known may stand among those that are required as well as behind them, and nobody knows the order of a
 /// schema. There, words show where a field stands, and one that has none stands behind the one before it.
-fn sorted<'c>(
-    words: &HashMap<String, usize>,
-    candidates: &'c [Candidate],
-    order: Order,
-    has_flags: bool,
-) -> Vec<&'c Candidate> {
+fn sorted<'c>(words: &Lines, candidates: &'c [Candidate], order: Order, has_flags: bool) -> Vec<&'c Candidate> {
     let mut sorted: Vec<&Candidate> = candidates.iter().collect();
     let is_later = |candidate: &Candidate| candidate.required != Some(true);
     if order == Order::Sorted {
@@ -179,7 +179,7 @@ fn sorted<'c>(
     let mut keyed: Vec<(usize, &Candidate)> = Vec::new();
     for candidate in sorted {
         let at = candidate.description.as_ref().and_then(|said| words.get(&plain(said)));
-        last = at.copied().unwrap_or(last);
+        last = at.copied().flatten().unwrap_or(last);
         keyed.push((last, candidate));
     }
     keyed.sort_by_key(|(at, _)| *at);
@@ -396,89 +396,4 @@ fn glued(values: &Values) -> String {
 /// Words without what two layouts may set otherwise.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Candidate, Order, cost, name};
-    use crate::import::page::{Item, ItemSupport};
-    use crate::source::Source;
-
-    fn item(description: &str, supported: u64) -> Item {
-        let mut item = Item::at(Source::new("page.txt", "").place(0, 0));
-        item.description = if description.is_empty() { Vec::new() } else { vec![description.to_owned()] };
-        item.support = (supported > 0).then_some(ItemSupport::Counted { supported, required: 0 });
-        item
-    }
-
-    fn candidate(name: &str, description: Option<&str>, members: Vec<Candidate>) -> Candidate {
-        let description = description.map(str::to_owned);
-        Candidate { name: name.to_owned(), required: Some(false), description, members, ..Candidate::default() }
-    }
-
-    fn paths(items: &[Item], candidates: &[Candidate]) -> Vec<String> {
-        let named = name(items, candidates, Order::Sorted, false);
-        let shown = named.paths.iter().enumerate().map(|(at, path)| match path {
-            _ if named.open.contains(&at) => "?".to_owned(),
-            Some(path) => path.join("."),
-            None => "-".to_owned(),
-        });
-        shown.collect()
-    }
-
-    #[test]
-    fn lists_that_are_too_long_are_open() {
-        let many = |length: usize| -> Vec<Candidate> {
-            (0..length).map(|at| candidate(&format!("f{at:05}"), None, Vec::new())).collect()
-        };
-        let items = vec![item("", 1); 1400];
-        assert!(cost(&items, &many(1400), Order::Sorted).is_some());
-        assert_eq!(cost(&items, &many(3000), Order::Sorted), None);
-        assert_eq!(name(&items, &many(3000), Order::Sorted, false).open.len(), items.len());
-    }
-
-    #[test]
-    fn words_name_fields() {
-        let candidates =
-            [candidate("size", Some("How large it is"), vec![]), candidate("color", Some("Its color"), vec![])];
-        assert_eq!(paths(&[item("Its color", 2), item("How large it is", 1)], &candidates), ["color", "size"]);
-    }
-
-    #[test]
-    fn order_names_fields_whose_words_nobody_has() {
-        let parts = candidate("parts", None, vec![candidate("name", None, vec![]), candidate("id", None, vec![])]);
-        let candidates = [candidate("zone", None, vec![]), parts, candidate("area", None, vec![])];
-        let items = [item("a", 3), item("b", 3), item("c", 0), item("d", 0), item("e", 1)];
-        assert_eq!(paths(&items, &candidates), ["area", "parts", "parts.id", "parts.name", "zone"]);
-    }
-
-    #[test]
-    fn order_names_nothing_where_flags_are_unknown() {
-        let unknown = |candidate: Candidate| Candidate { required: None, ..candidate };
-        let candidates =
-            [unknown(candidate("size", Some("How large"), vec![])), unknown(candidate("area", None, vec![]))];
-        assert_eq!(paths(&[item("Where it is", 1), item("How large", 2)], &candidates), ["?", "size"]);
-    }
-
-    #[test]
-    fn a_count_alone_stays_without_a_name() {
-        let candidates = [candidate("b", Some("Second"), vec![]), candidate("a", Some("First"), vec![])];
-        assert_eq!(paths(&[item("First", 2), item("", 1), item("Second", 1)], &candidates), ["a", "-", "b"]);
-    }
-
-    #[test]
-    fn a_field_that_is_known_alone_is_not_the_member_behind_it() {
-        let candidates = [candidate("owner", None, vec![])];
-        assert_eq!(paths(&[item("Who it belongs to", 17), item("Which person", 0)], &candidates), ["-", "?"]);
-        assert_eq!(paths(&[item("Who it belongs to", 17), item("", 3)], &candidates), ["owner", "-"]);
-        let candidates = [candidate("owner", None, vec![candidate("id", None, vec![])])];
-        let items = [item("Who it belongs to", 17), item("Which person", 0)];
-        assert_eq!(paths(&items, &candidates), ["owner", "owner.id"]);
-    }
-
-    #[test]
-    fn what_may_be_either_is_open() {
-        let candidates = [candidate("a", None, vec![]), candidate("b", None, vec![])];
-        assert_eq!(paths(&[item("One of them", 1)], &candidates), ["?"]);
-    }
 }

@@ -167,7 +167,7 @@ pub(super) fn marked(items: &[Item]) -> Option<Vec<Nested>> {
 }
 
 /// Those that fit, unless none does.
-fn narrow(ways: Vec<Vec<Nested>>, fits: impl Fn(&[Nested]) -> bool) -> Vec<Vec<Nested>> {
+pub(super) fn narrow(ways: Vec<Vec<Nested>>, fits: impl Fn(&[Nested]) -> bool) -> Vec<Vec<Nested>> {
     let fitting: Vec<Vec<Nested>> = ways.iter().filter(|way| fits(way)).cloned().collect();
     if fitting.is_empty() { ways } else { fitting }
 }

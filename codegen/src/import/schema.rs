@@ -48,7 +48,18 @@ pub(super) struct Sources<'a> {
 impl Sources<'_> {
     /// All that they know of an operation; of what is sent, with the samples of its page.
     pub(super) fn besides(&self, page: &OperationPage) -> Besides {
-        Besides { query: self.query(), request: self.request(page), response: self.response() }
+        Besides {
+            query: self.query(),
+            request: self.request(page),
+            response: self.response(),
+            is_object_whole: self.is_object_whole(),
+        }
+    }
+
+    /// The specification has every field of the object.
+    pub(super) fn is_object_whole(&self) -> bool {
+        let is_whole = |resource: &Resource| !resource.is_partial && !resource.object.is_empty();
+        self.resource.is_some_and(is_whole) && !self.left_open.is_some_and(|open| open.has_nameless)
     }
 
     /// The fields that an answer may have.

@@ -57,7 +57,9 @@ fn in_runs(items: &[Item], hints: &Hints<'_>) -> Settled {
         let end = length.map_or(items.len(), |length| start + 1 + length);
         let run = &items[start..end];
         let ways = nesting::ways(run, hints).unwrap_or_default();
-        let mut ways: Vec<Vec<Nested>> = ways.into_iter().filter(|way| is_sound(items, run, way, hints)).collect();
+        let ways: Vec<Vec<Nested>> = ways.into_iter().filter(|way| is_sound(items, run, way, hints)).collect();
+        let is_twin = |top: &Nested| settled.has(items, run[top.at].name());
+        let mut ways = nesting::narrow(ways, |way| !way.iter().any(is_twin));
         if ways.is_empty() {
             ways = extremes(run);
         }
@@ -101,6 +103,11 @@ fn extremes(run: &[Item]) -> Vec<Vec<Nested>> {
 }
 
 impl Settled {
+    /// A field of this name is at the top of what has been read.
+    fn has(&self, items: &[Item], name: &str) -> bool {
+        !name.is_empty() && self.way.iter().any(|top| items[top.at].name() == name)
+    }
+
     /// Adds what all ways to read a part have alike; the part begins so many fields on.
     fn add(&mut self, part: &[Item], start: usize, ways: &[Vec<Nested>]) {
         let Some((first, others)) = ways.split_first() else { return };

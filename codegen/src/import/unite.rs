@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cited;
 use super::draft::{
-    Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question, Reference,
+    Claim, Contradiction, Draft, DraftField, DraftSupport, Extent, FieldPart, Known, Listed, Question, Reference,
 };
 use crate::model::{Location, Scalar, Type};
 use crate::source::Place;
@@ -12,7 +12,9 @@ use crate::source::Place;
 /// What one operation is, by all pages about it.
 pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     let mut questions = Vec::new();
+    let (all, extent) = (added(&first, &second), first.extent);
     let integrations = match (&first.integrations.clone(), &second.integrations) {
+        _ if all.is_some() => all.map(Known::As),
         (Some(Known::As(one)), Some(Known::As(other))) if sorted(one) != sorted(other) => {
             let (one, other) = (Listing::whole(one), Listing::whole(other));
             Some(Known::Open(disagree(&mut first, one, &second, other, &mut questions)))
@@ -38,6 +40,11 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     };
     first.offered.extend(second.offered);
     first.source = first.source.or(second.source);
+    first.extent = match (&first.integrations, &second.integrations) {
+        (_, None) => extent,
+        (None, Some(_)) => second.extent,
+        _ => extent.max(second.extent),
+    };
     first.integrations = integrations;
     first.some_integrations.extend(second.some_integrations);
     first.is_partial_for_some |= second.is_partial_for_some;
@@ -51,6 +58,24 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     first.questions.extend(second.questions);
     first.questions.extend(questions);
     first
+}
+
+/// The lists of both where one was seen in part, and the other has all of it; of two such lists, all that is on either.
+fn added(first: &Draft, second: &Draft) -> Option<Vec<(String, bool)>> {
+    let (Some(Known::As(one)), Some(Known::As(other))) = (&first.integrations, &second.integrations) else {
+        return None;
+    };
+    let (is_part, other_is_part) = (first.extent == Extent::Some, second.extent == Extent::Some);
+    let is_other = |(slug, is_partial): &&(String, bool)| one.contains(&(slug.clone(), !is_partial));
+    let more = other.iter().filter(|listed| !one.contains(listed));
+    let is_whole = |part: &[(String, bool)], whole| sorted(part).is_subset(&sorted(whole));
+    let agree = match (is_part, other_is_part) {
+        (true, true) => !other.iter().any(|listed| is_other(&listed)),
+        (true, false) => is_whole(one, other),
+        (false, true) => is_whole(other, one),
+        (false, false) => false,
+    };
+    agree.then(|| one.iter().chain(more).cloned().collect())
 }
 
 fn sorted(listed: &[(String, bool)]) -> BTreeSet<&(String, bool)> {

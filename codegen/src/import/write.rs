@@ -1,7 +1,7 @@
 //! A draft as the file of a resource.
 
 use super::cited;
-use super::draft::{Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Reference, named};
+use super::draft::{Draft, DraftField, DraftSupport, Extent, FieldPart, Known, Listed, Reference, named};
 use super::join::Joint;
 pub(super) use crate::load::OPEN as TODO;
 use crate::model::{Http, Level, Location, Method, Scalar, Type};
@@ -50,7 +50,7 @@ pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
     formats(draft, &mut operation);
     match &draft.integrations {
         Some(Known::As(integrations)) => {
-            operation.push("integrations", Written::Map(self::integrations(integrations)));
+            operation.push("integrations", Written::Map(self::integrations(integrations, draft.extent)));
         }
         Some(Known::Open(message)) => {
             let mut comments = vec![format!("{TODO}: {message}")];
@@ -101,7 +101,8 @@ fn formats(draft: &Draft, operation: &mut Map) {
     }
 }
 
-pub(super) fn integrations(integrations: &[(String, bool)]) -> Map {
+/// Where the list was seen in part, whoever is not on it may have the operation, too.
+pub(super) fn integrations(integrations: &[(String, bool)], extent: Extent) -> Map {
     let mut map = Map::default();
     let mut push = |key, is_wanted: fn(bool) -> bool| {
         let mut slugs: Vec<String> = integrations
@@ -117,6 +118,9 @@ pub(super) fn integrations(integrations: &[(String, bool)]) -> Map {
     };
     push("providers", |_| true);
     push("partial", |is_partial| is_partial);
+    if extent == Extent::Some {
+        map.push("complete", Written::Plain("false".to_owned()));
+    }
     map
 }
 
@@ -330,7 +334,7 @@ pub(super) fn with_members(field: &DraftField, ty: Type) -> Type {
 /// An object whose members nobody lists is a map.
 pub(super) fn without_members(ty: Type) -> Type {
     match ty {
-        Type::One(Scalar::Object) => Type::One(Scalar::Map),
+        Type::One(Scalar::Object | Scalar::Itself) => Type::One(Scalar::Map),
         Type::Array(inner) => Type::Array(Box::new(without_members(*inner))),
         other @ Type::One(_) => other,
     }

@@ -6,8 +6,7 @@ use super::samples;
 
 pub(super) fn operation(shown: &Shown<'_>) -> String {
     let mut page = Page(format!("{}\n{}\n", shown.title(), shown.operation.path));
-    let has_part = shown.integrations().iter().any(|(_, is_partial)| *is_partial);
-    if has_part {
+    if shown.is_partial_for_some() {
         page.line("Partial response — use the \"get\" endpoint for the full object.");
     }
     if !shown.path.is_empty() {

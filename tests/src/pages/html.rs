@@ -48,8 +48,8 @@ fn field(field: &Field, depth: usize) -> String {
     for words in &field.words {
         text += &format!("<p>{}</p>\n", escaped(words));
     }
-    if let Some(references) = &field.references {
-        text += &format!("<div>References: <a href=\"/r\">{}</a></div>\n", arrow(references));
+    if let Some(arrow) = field.references.as_deref().and_then(arrow) {
+        text += &format!("<div>References: <a href=\"/r\">{arrow}</a></div>\n");
     }
     if let Some(example) = &field.example {
         text += &format!("<div>Example: <code>{}</code></div>\n", escaped(example));

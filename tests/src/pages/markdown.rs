@@ -69,7 +69,8 @@ pub(super) fn index(spec: &Spec, api: &Api) -> String {
         home(&api.slug),
         api.slug
     );
-    for resource in &api.resources {
+    // Every resource has operations: where none is known, the index has not been seen.
+    for resource in api.resources.iter().filter(|resource| !resource.operations.is_empty()) {
         let title = heading(&resource.slug);
         text += &format!("- [{title}](/docs/{}/{})\n", api.slug, title.to_lowercase());
         for operation in &resource.operations {
@@ -143,7 +144,7 @@ fn values(values: &[String]) -> String {
 fn word(ty: Option<&Type>) -> String {
     match ty {
         Some(Type::Array(inner)) => format!("array<{}>", word(Some(inner))),
-        Some(Type::One(Scalar::Map | Scalar::Object)) => "object".to_owned(),
+        Some(Type::One(Scalar::Map | Scalar::Object | Scalar::Itself)) => "object".to_owned(),
         None | Some(Type::One(Scalar::Any)) => "unknown".to_owned(),
         Some(Type::One(scalar)) => scalar.as_str().to_owned(),
     }

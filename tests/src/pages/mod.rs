@@ -14,7 +14,7 @@ mod samples;
 use unified_codegen::import::Dialect;
 use unified_codegen::model::{Operation, Resource, Spec};
 
-pub use self::model::{Field, Taker, Takes, heading};
+pub use self::model::{Field, Taker, Takes, has_type, has_type_as_member, heading};
 use self::model::{Object, Shown};
 
 /// A page as it would be saved.
@@ -137,6 +137,13 @@ impl Layout {
             }
     }
 
+    /// Whether it can show an object. Every object has fields, and every resource operations: where none is known, the page has not
+    /// been seen.
+    pub fn shows_object(self, resource: &Resource) -> bool {
+        let is_listed = self != Self::MarkdownObject || !resource.operations.is_empty();
+        is_listed && !resource.object.is_empty()
+    }
+
     fn word(self) -> String {
         format!("{self:?}").replace(['(', ')'], "-").trim_end_matches('-').to_lowercase()
     }
@@ -159,12 +166,15 @@ pub fn pages(spec: &Spec, layout: Layout) -> Vec<Saved> {
 pub fn pages_of(spec: &Spec, resource: &Resource, layout: Layout) -> Vec<Saved> {
     let about = format!("{}-{}", resource.api, resource.slug);
     if !layout.is_of_operations() {
+        if !layout.shows_object(resource) {
+            return Vec::new();
+        }
         let object = Object::of(spec, resource);
         let text = match layout {
             Layout::MarkdownObject => markdown::object(&object),
             Layout::NewNamelessObject => counted::object(&object),
             Layout::OlderNamelessObject => counted::older_object(&object),
-            Layout::OldNamedObject => older::named::object(&object),
+            Layout::OldNamedObject => older::named::object(&object.typed()),
             _ => return Vec::new(),
         };
         return vec![saved(layout, &about, text)];
@@ -172,19 +182,19 @@ pub fn pages_of(spec: &Spec, resource: &Resource, layout: Layout) -> Vec<Saved> 
     let operations = resource.operations.iter().filter(|operation| layout.shows(operation));
     let page = |operation: &Operation| {
         let shown = Shown::of(spec, resource, operation);
-        saved(layout, &format!("{about}-{}", operation.method.wire()), text(&shown, layout))
+        saved(layout, &format!("{about}-{}", operation.method.wire()), text(shown, layout))
     };
     operations.map(page).collect()
 }
 
-fn text(shown: &Shown<'_>, layout: Layout) -> String {
+fn text(shown: Shown<'_>, layout: Layout) -> String {
     match layout {
-        Layout::NewNameless => counted::operation(shown),
-        Layout::OldNamed(age) => older::named::operation(shown, age),
-        Layout::OldNameless(lists) => older::nameless::operation(shown, lists),
-        Layout::MarkdownOperation => markdown::operation(shown),
-        Layout::Html => html::operation(shown),
-        _ => named::operation(shown),
+        Layout::NewNameless => counted::operation(&shown),
+        Layout::OldNamed(age) => older::named::operation(&shown.typed(), age),
+        Layout::OldNameless(lists) => older::nameless::operation(&shown, lists),
+        Layout::MarkdownOperation => markdown::operation(&shown),
+        Layout::Html => html::operation(&shown.typed()),
+        _ => named::operation(&shown.typed()),
     }
 }
 

@@ -12,6 +12,8 @@ pub struct Field {
     pub name: String,
     /// The type; pages have none for what only a provider reads.
     pub ty: Option<Type>,
+    /// Pages have a type for it, and no source says which: where types are printed, it cannot be.
+    pub has_unknown_type: bool,
     /// The flag.
     pub required: bool,
     /// Words about it, one paragraph each. What has no type has none.
@@ -94,17 +96,28 @@ impl Takes {
 
 impl Field {
     fn of(spec: &Spec, known: &Known) -> Self {
+        Self { has_unknown_type: !has_type(known), ..Self::shown(spec, known) }
+    }
+
+    fn member(spec: &Spec, known: &Known) -> Self {
+        Self { has_unknown_type: !has_type_as_member(known), ..Self::shown(spec, known) }
+    }
+
+    fn shown(spec: &Spec, known: &Known) -> Self {
         let ty = (known.ty != Type::One(Scalar::Any)).then(|| known.ty.clone());
-        let words = known.description.iter().filter(|_| ty.is_some());
+        // What only a provider reads has no words, and what has words is of some type.
+        let is_unsupported = known.support == Support::NotStated;
+        let words = known.description.iter().filter(|_| ty.is_some() || is_unsupported);
         Self {
             name: known.wire.clone(),
+            has_unknown_type: false,
             required: known.required,
             words: words.flat_map(|words| words.lines()).map(str::to_owned).collect(),
             example: known.example.clone(),
             values: known.values.iter().map(|value| value.wire.clone()).collect(),
             references: known.references.clone(),
             takes: Takes::listed(spec, &known.support),
-            members: known.members.iter().map(|member| Self::of(spec, member)).collect(),
+            members: known.members.iter().map(|member| Self::member(spec, member)).collect(),
             ty,
         }
     }
@@ -115,6 +128,7 @@ impl Field {
         Self {
             name: parameter.wire.clone(),
             ty: Some(parameter.ty.clone()),
+            has_unknown_type: false,
             required: parameter.required,
             words: parameter.description.iter().cloned().collect(),
             example: parameter.example.clone(),
@@ -139,6 +153,7 @@ impl Field {
         Self {
             name: String::new(),
             ty: None,
+            has_unknown_type: false,
             required: false,
             words: Vec::new(),
             example: None,
@@ -147,6 +162,26 @@ impl Field {
             takes: Takes::listed(spec, row.support),
             members: Vec::new(),
         }
+    }
+}
+
+/// A page with types can show the field: a source gives its type, or pages have none for it, as for what only a provider reads.
+pub fn has_type(known: &Known) -> bool {
+    let is_read_by_one = known.support != Support::NotStated || known.description.is_none();
+    let is_known = known.ty != Type::One(Scalar::Any) || is_read_by_one;
+    is_known && (known.members.is_empty() || known.members.iter().any(has_type_as_member))
+}
+
+/// As [`has_type`]. What only a provider reads is no member of anything.
+pub fn has_type_as_member(known: &Known) -> bool {
+    known.ty != Type::One(Scalar::Any) && has_type(known)
+}
+
+/// The fields that can be printed with their types, members included.
+fn typed(fields: &mut Vec<Field>) {
+    fields.retain(|field| !field.has_unknown_type);
+    for field in fields {
+        typed(&mut field.members);
     }
 }
 
@@ -171,6 +206,12 @@ impl<'s> Object<'s> {
     pub(super) fn of(spec: &'s Spec, resource: &'s Resource) -> Self {
         let fields = resource.object.iter().map(|field| Field::of(spec, field)).collect();
         Self { spec, resource, fields }
+    }
+
+    /// As a page with types can show it.
+    pub(super) fn typed(mut self) -> Self {
+        typed(&mut self.fields);
+        self
     }
 }
 
@@ -230,16 +271,25 @@ impl<'s> Shown<'s> {
                 Request::None | Request::NotStated => None,
             },
             response: match &operation.response {
-                Response::Object(_) if operation.method == Method::Delete => None,
+                // What is gone is answered with only where somebody fills it.
+                Response::Object(known) if operation.method == Method::Delete && !is_filled(known) => None,
                 Response::Object(known) => Some(with(fields(known), Location::Response)),
                 Response::NotStated | Response::Bytes => None,
             },
         }
     }
 
-    /// The labels of those who have the operation, and whether their list is in part.
+    /// As a page with types can show it.
+    pub(super) fn typed(mut self) -> Self {
+        typed(&mut self.query);
+        self.request.iter_mut().chain(&mut self.response).for_each(typed);
+        self
+    }
+
+    /// The labels of those who have the operation, and whether their list is in part. A page lists everybody: where only some are
+    /// known, no list can be printed.
     pub(super) fn integrations(&self) -> Vec<(String, bool)> {
-        let integrations = self.operation.integrations.iter();
+        let integrations = self.operation.integrations.iter().filter(|listed| listed.is_complete);
         let label = |id| self.spec.provider(id).label.clone();
         let mut labels: Vec<(String, bool)> = integrations
             .flat_map(|listed| {
@@ -249,6 +299,11 @@ impl<'s> Shown<'s> {
             .collect();
         labels.sort();
         labels
+    }
+
+    /// The list leaves out fields for some providers.
+    pub(super) fn is_partial_for_some(&self) -> bool {
+        self.operation.integrations.as_ref().is_some_and(|listed| !listed.partial.is_empty())
     }
 
     /// `Update Wick types`.
@@ -278,6 +333,10 @@ fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+fn is_filled(fields: &[Known]) -> bool {
+    fields.iter().any(|field| field.support != Support::NotStated)
+}
+
 /// Somebody is only counted: no page with names can be printed from that.
 pub(super) fn counts_somebody(operation: &Operation) -> bool {
     let is_counted = |fields: &[Known]| fields.iter().any(|field| matches!(field.support, Support::Counted { .. }));
@@ -298,7 +357,8 @@ pub(super) fn type_word(ty: &Type) -> String {
 
 fn scalar_word(scalar: Scalar) -> &'static str {
     match scalar {
-        Scalar::Map => "object",
+        // That it is the object again is said in words alone.
+        Scalar::Map | Scalar::Itself => "object",
         other => other.as_str(),
     }
 }

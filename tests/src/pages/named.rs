@@ -54,8 +54,8 @@ fn field(field: &Field, depth: usize) -> String {
     if !field.words.is_empty() {
         text += &format!("\n{}\n\n", field.words.join("\n\n"));
     }
-    if let Some(references) = &field.references {
-        text += &format!("References: {}\n", arrow(references));
+    if let Some(arrow) = field.references.as_deref().and_then(arrow) {
+        text += &format!("References: {arrow}\n");
     }
     if let Some(example) = &field.example {
         text += &format!("Example: {example}\n");
@@ -76,10 +76,10 @@ fn word(ty: &Type) -> String {
     if *ty == Type::One(Scalar::Map) { "Record<string, any>".to_owned() } else { type_word(ty) }
 }
 
-/// `Accounts → id` of `accounts.id`.
-pub(super) fn arrow(references: &str) -> String {
-    let (resource, field) = references.split_once('.').unwrap_or((references, "id"));
-    format!("{} → {field}", super::heading(resource))
+/// `Accounts → id` of `accounts.id`; nothing where no source says which field it is, as pages always do.
+pub(super) fn arrow(references: &str) -> Option<String> {
+    let (resource, field) = references.split_once('.')?;
+    Some(format!("{} → {field}", super::heading(resource)))
 }
 
 /// `3 supported1 required`.

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::sample::{in_order, typed_by, with_sample};
-use super::{Draft, DraftField, ProviderNote, Question, Reference};
+use super::{Draft, DraftField, Extent, ProviderNote, Question, Reference};
 use crate::import::Dialect;
 use crate::import::glued::Vocabulary;
 use crate::import::integrations;
@@ -28,6 +28,8 @@ pub(in crate::import) struct Besides {
     pub(in crate::import) query: Vec<schema::Known>,
     pub(in crate::import) request: Vec<schema::Known>,
     pub(in crate::import) response: Vec<schema::Known>,
+    /// The object has no other fields than the specification says.
+    pub(in crate::import) is_object_whole: bool,
 }
 
 /// What a page says of an object.
@@ -90,6 +92,7 @@ impl Drafter<'_> {
             method: address.method,
             source: page.source.as_deref().map(integrations::path_of),
             integrations,
+            extent: Extent::All,
             some_integrations: some_integrations.unwrap_or_default(),
             contradicted: Vec::new(),
             offered,

@@ -30,6 +30,8 @@ pub struct Draft {
     pub source: Option<String>,
     /// Who has the operation, by slug, and whose list leaves out fields; `None` where the page does not say.
     pub integrations: Option<Known<Vec<(String, bool)>>>,
+    /// Whether these are all who have it.
+    pub extent: Extent,
     /// Those of an open list who are known nevertheless.
     pub some_integrations: Vec<(String, bool)>,
     /// The lists of pages that do not agree, each with its place.
@@ -73,6 +75,7 @@ impl Draft {
             method: method.to_owned(),
             source: None,
             integrations: None,
+            extent: Extent::All,
             some_integrations: Vec::new(),
             contradicted: Vec::new(),
             offered: Vec::new(),
@@ -91,6 +94,17 @@ impl Draft {
             place,
         }
     }
+}
+
+/// How many of those who have an operation are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// Some: the list was seen in part.
+    Some,
+    /// Those of a list that ends somewhere, and nothing shows whether it was seen as a whole.
+    Unsaid,
+    /// Everybody.
+    All,
 }
 
 /// A field.

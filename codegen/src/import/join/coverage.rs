@@ -6,7 +6,7 @@ use super::group::Grouping;
 use super::joining::Joining;
 use super::position;
 use super::sites::segment;
-use crate::import::draft::{Draft, Question};
+use crate::import::draft::{Draft, Extent, Question};
 use crate::import::page::{CoveragePage, Covered, CoveredMethod, Integration};
 use crate::import::route::squashed;
 use crate::import::{integrations, route};
@@ -25,8 +25,9 @@ impl Grouping<'_> {
             return self.groups.questions.push(Question { message, place: first.place.clone() });
         };
         let mut unknown = BTreeMap::new();
+        let extent = self.extent(&api, page);
         for covered in &page.providers {
-            self.covered(&api, covered, &mut unknown);
+            self.covered((&api, extent), covered, &mut unknown);
         }
         let asked: Vec<Question> = unknown
             .into_iter()
@@ -35,8 +36,20 @@ impl Grouping<'_> {
         self.groups.questions.extend(asked);
     }
 
+    /// A page that has fewer providers than the vendor says there are ends too early. One that has as many may end within the last.
+    fn extent(&self, api: &str, page: &CoveragePage) -> Extent {
+        let there = self.ground.there.and_then(|spec| spec.apis.iter().find(|known| known.slug == api));
+        let published = there.and_then(|api| api.published).map_or(0, |published| published.integrations);
+        if (page.providers.len() as u64) < published { Extent::Some } else { Extent::Unsaid }
+    }
+
     /// What one provider has; what is of a resource that nobody knows is left, by its heading.
-    fn covered<'p>(&mut self, api: &str, covered: &'p Covered, unknown: &mut BTreeMap<&'p str, Unknown<'p>>) {
+    fn covered<'p>(
+        &mut self,
+        (api, extent): (&str, Extent),
+        covered: &'p Covered,
+        unknown: &mut BTreeMap<&'p str, Unknown<'p>>,
+    ) {
         let is_known = self.ground.providers.iter().any(|provider| provider.slug == covered.slug);
         let name = if is_known || covered.label.trim().is_empty() { &covered.slug } else { &covered.label };
         for (heading, methods) in &covered.resources {
@@ -46,6 +59,7 @@ impl Grouping<'_> {
             };
             let group = self.group(api, &resource);
             group.coverage.insert(covered.place.source().path().to_owned());
+            group.extent = group.extent.max(Some(extent));
             for CoveredMethod { method, is_partial } in methods {
                 group.covered.entry(method.clone()).or_default().push(Integration {
                     name: name.clone(),
@@ -106,7 +120,12 @@ fn nobody(api: &str, heading: &str, (providers, first): Unknown<'_>, indexed: Op
 }
 
 /// Adds them to the operations that pages are about; of an operation that no page is about, they are all that is known.
-pub(super) fn add(joining: &mut Joining<'_>, api: &str, resource: &str, covered: BTreeMap<String, Vec<Integration>>) {
+pub(super) fn add(
+    joining: &mut Joining<'_>,
+    (api, resource): (&str, &str),
+    covered: BTreeMap<String, Vec<Integration>>,
+    extent: Extent,
+) {
     for (method, listed) in covered {
         let Some(first) = listed.first() else { continue };
         let verb = route::verb(joining.drafter.platform, &method);
@@ -116,6 +135,7 @@ pub(super) fn add(joining: &mut Joining<'_>, api: &str, resource: &str, covered:
             integrations::slugs(&listed, joining.drafter.providers, &mut joining.questions);
         let draft = Draft {
             integrations: Some(integrations),
+            extent,
             some_integrations,
             // What the file says of its body is not what this page could say.
             sends: !known && verb.is_some_and(Http::has_body),

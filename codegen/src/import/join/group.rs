@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::sites::Sites;
 use super::{About, Ground, Provenance, items};
 use crate::import::Dialect;
-use crate::import::draft::Question;
+use crate::import::draft::{Extent, Question};
 use crate::import::lines::is_space;
 use crate::import::page::{IndexPage, Integration, Item, Listing, Located, ObjectPage, OperationPage, Page};
 use crate::import::route::{self, Address, squashed};
@@ -31,6 +31,8 @@ pub(super) struct Group {
     pub(super) covered: BTreeMap<String, Vec<Integration>>,
     /// Those pages.
     pub(super) coverage: BTreeSet<String>,
+    /// Whether those who have an operation by them are all who have it.
+    pub(super) extent: Option<Extent>,
     /// The indexes that list its operations.
     pub(super) indexes: BTreeSet<String>,
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{is_nameless, position};
 use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use crate::import::left_open::Open;
-use crate::import::nameless::{self, Nameless};
+use crate::import::nameless::{self, List, Nameless};
 use crate::import::nesting::Order;
 use crate::import::page::{ObjectPage, OperationPage};
 use crate::import::schema::Sources;
@@ -50,12 +50,13 @@ impl Joining<'_> {
     pub(super) fn object(&mut self, mut page: ObjectPage, is_nameless: bool) {
         let sources =
             Sources { object: &self.object, resource: self.there, left_open: self.left_open, ..Sources::default() };
-        let known = sources.response();
+        let (known, is_whole) = (sources.response(), sources.is_object_whole());
         let order = Order::of(page.dialect);
         let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order, shown: &[] };
         telling.settle(&mut page.properties, &mut self.questions);
         if is_nameless {
-            self.nameless.extend(nameless::name(&mut page.properties, &known, (order, false), None));
+            let list = List { order, are_all: false, is_whole };
+            self.nameless.extend(nameless::name(&mut page.properties, &known, list, None));
             page.properties.retain(|item| item.name.is_some());
         }
         let object = self.drafter.object(&page, &known);

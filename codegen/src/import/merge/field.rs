@@ -143,13 +143,18 @@ impl Merging<'_> {
     }
 }
 
-/// An object whose members one of them does not list.
+/// An object whose members one of them does not list. That it is the resource's own again, pages say in words alone.
 fn is_alike(one: &Type, other: &Type) -> bool {
     write::without_members(one.clone()) == write::without_members(other.clone())
 }
 
+/// The file says what the object is made of.
+fn has_members(ty: &Type) -> bool {
+    matches!(ty.innermost(), Scalar::Object | Scalar::Itself)
+}
+
 fn types(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Vec<Key> {
-    let has_members = known.ty.innermost() == Scalar::Object;
+    let has_members = has_members(&known.ty);
     let is_as_before = |ty: &Type| *ty == known.ty || (is_alike(ty, &known.ty) && (has_members || is_open(draft)));
     let is_new = |ty: &Type| !is_as_before(ty) && !unite::is_vaguer(ty, &known.ty);
     let Some(ty) = draft.ty.clone().map(|ty| write::with_members(draft, ty)).filter(is_new) else { return Vec::new() };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::differs::{Outcome, at};
 use super::{Conflicts, Merging, keys};
-use crate::import::draft::{Draft, Known};
+use crate::import::draft::{Draft, Extent, Known};
 use crate::import::write;
 use crate::model::Operation;
 use crate::source::Place;
@@ -39,11 +39,40 @@ impl Merging<'_> {
             Known::Open(_) => &draft.some_integrations,
         };
         let after = self.grown(section, (&draft.method, &before), new, &draft.place);
+        let mut changed = Vec::new();
         if after != before {
             let after: Vec<(String, bool)> = after.into_iter().collect();
-            let map = write::integrations(&after);
-            self.edits.set(section, keys(&map, &["providers", "partial"]));
+            changed = keys(&write::integrations(&after, Extent::All), &["providers", "partial"]);
         }
+        let lists_all = draft.extent == Extent::All && matches!(said, Known::As(_));
+        if lists_all && !there.is_complete && self.has_all(section, (&draft.method, &before), new, &draft.place) {
+            changed.push(("complete", None));
+        }
+        if !changed.is_empty() {
+            self.edits.set(section, changed);
+        }
+    }
+
+    /// Whether a page that lists everybody has all whom the file has, so that there is nobody else. Where it lacks one, it does not
+    /// list everybody, and what it says of others by its silence is not to be believed.
+    fn has_all(
+        &mut self,
+        section: &Entry<'_>,
+        (method, before): (&str, &Slugs),
+        new: &[(String, bool)],
+        page: &Place,
+    ) -> bool {
+        let is_said = |slug: &str| new.iter().any(|(said, _)| said == slug);
+        let lacks: Vec<&str> = before.keys().map(String::as_str).filter(|slug| !is_said(slug)).collect();
+        if !lacks.is_empty() {
+            let message = format!(
+                "{} has `{method}` here, and is not on the list in {}, so that there may be others still",
+                lacks.join(", "),
+                at(page)
+            );
+            self.add_difference(message, self.place(section), Outcome::Stands);
+        }
+        lacks.is_empty()
     }
 
     /// Whoever has a part of the fields by the file does not have all of them because a page leaves it out.

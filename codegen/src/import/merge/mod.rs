@@ -20,7 +20,7 @@ use super::draft::{Draft, DraftField};
 use super::join::Joint;
 use super::write;
 use crate::diagnostics::Report;
-use crate::model::{Field, Operation, Resource};
+use crate::model::{Field, Operation, Resource, Response};
 use crate::source::Source;
 use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Unheld, Written};
 
@@ -174,9 +174,23 @@ impl Merging<'_> {
             "request" if draft.request.is_some() => self.edits.replace(section, anew),
             "integrations" => self.integrations(section, anew, known, draft),
             "response" if is_mapping => self.filled(section, known, draft),
-            "response" if draft.response.is_some() => self.edits.replace(section, anew),
+            "response" if draft.response.is_some() && self.may_have_fields(section, known, draft) => {
+                self.edits.replace(section, anew);
+            }
             _ => {}
         }
+    }
+
+    /// Whether an answer may have fields: not where the file says that it is a file, which is shown.
+    fn may_have_fields(&mut self, section: &Entry<'_>, known: &Operation, draft: &Draft) -> bool {
+        if !matches!(known.response, Response::Bytes) {
+            return true;
+        }
+        let outcome = self.conflicts.outcome();
+        let message =
+            format!("`{}` answers with a file here, and with fields in {}", draft.method, differs::at(&draft.place));
+        self.add_difference(message, self.place(section), outcome);
+        outcome == Outcome::Taken
     }
 
     /// The fields of one section; `object` is what those that are added may take over.

@@ -5,7 +5,7 @@
 use super::todo::is_todo;
 use super::{entry, unnamed};
 use crate::diagnostics::Report;
-use crate::import::draft::{Draft, DraftField, DraftSupport, Known, Listed};
+use crate::import::draft::{Draft, DraftField, DraftSupport, Extent, Known, Listed};
 use crate::import::join::Joint;
 use crate::model::Level;
 use crate::source::Source;
@@ -47,8 +47,12 @@ impl Pruning<'_> {
         if let Some(section) = section("response_formats").filter(|_| has_all_formats(draft)) {
             self.texts(section, &draft.response_formats);
         }
-        if let (Some(section), Some(Known::As(integrations))) = (section("integrations"), &draft.integrations) {
-            self.integrations(section, integrations);
+        // Whoever is not on a list that was seen in part may have the operation all the same.
+        let lists_all = draft.extent != Extent::Some;
+        if let (Some(section), Some(Known::As(integrations)), true) =
+            (section("integrations"), &draft.integrations, lists_all)
+        {
+            self.integrations(section, integrations, draft.extent);
         }
         if let Some(section) = section("query") {
             self.section(written, section, Some(&draft.query), draft.has_whole_request);
@@ -173,8 +177,12 @@ impl Pruning<'_> {
         }
     }
 
-    fn integrations(&mut self, written: &Entry<'_>, said: &[(String, bool)]) {
+    /// Of those who are left, a page that lists everybody has all.
+    fn integrations(&mut self, written: &Entry<'_>, said: &[(String, bool)], extent: Extent) {
         let mut keys = Vec::new();
+        if extent == Extent::All && entry(&written.value, "complete").is_some() {
+            keys.push(("complete", None));
+        }
         for key in ["providers", "partial"] {
             let Some(there) = entry(&written.value, key) else { continue };
             let there = texts(&there.value);

@@ -67,6 +67,8 @@ pub(super) struct Search<'s> {
     items: &'s [Item],
     /// The names without what separates words.
     plain: Vec<String>,
+    /// How many fields come before the first that can have members, that one included: they are at the top in every way.
+    tops: usize,
     weights: &'s Weights<'s>,
     bars: Bars,
     /// Where a chain can end, and the best score with which it does.
@@ -79,7 +81,8 @@ pub(super) struct Search<'s> {
 impl<'s> Search<'s> {
     pub(super) fn new(items: &'s [Item], weights: &'s Weights<'s>, bars: Bars) -> Self {
         let plain = items.iter().map(|item| item.name().replace(['_', '-'], "").to_lowercase()).collect();
-        Self { items, plain, weights, bars, ends: HashMap::new(), ways: HashMap::new(), steps: 0 }
+        let tops = items.iter().position(is_object).map_or(items.len(), |object| object + 1);
+        Self { items, plain, tops, weights, bars, ends: HashMap::new(), ways: HashMap::new(), steps: 0 }
     }
 
     /// All ways that have the best score; nothing where they are too many.
@@ -211,9 +214,16 @@ impl<'s> Search<'s> {
         if depth > 0 {
             return item.support.is_none();
         }
-        let is_taken = self.bars.taken && self.weights.taken.contains(item.name());
+        // No object has two fields of one name.
+        let is_twin = at >= self.tops && !item.name().is_empty() && self.is_top(item.name());
+        let is_taken = is_twin || (self.bars.taken && self.weights.taken.contains(item.name()));
         let sample = self.weights.sample.as_ref().filter(|_| self.bars.sample);
         !is_taken && sample.is_none_or(|sample| is_shown(item, sample))
+    }
+
+    /// A field of this name is at the top in every way.
+    fn is_top(&self, name: &str) -> bool {
+        self.items[..self.tops].iter().any(|item| item.name() == name)
     }
 
     /// Required first, then by name; where a name has a `_`, both ways to sort it are taken.

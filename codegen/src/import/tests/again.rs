@@ -1,6 +1,6 @@
 //! Pages without names, merged into a file that knows fields by order alone: what they add there does not change how they are read.
 
-use super::real::committed;
+use super::real::{committed, shared};
 use crate::import::{Conflicts, Ground, LeftOpen, join, merge, read};
 use crate::load::{self, RawFile};
 use crate::lower;
@@ -17,7 +17,7 @@ const PAGE: &str = "Update Kites\n/unified/toys/kites/{id}\nResponse Body\nsilk/
 
 /// The specification that was given, with this file and no other resource.
 fn with(kites: &str) -> Spec {
-    let mut files: Vec<RawFile> = committed().0.into_iter().filter(|file| !file.path.contains('/')).collect();
+    let mut files = shared(committed().0);
     files.push(RawFile { path: "toys/kites.yaml".to_owned(), content: Ok(kites.as_bytes().to_vec()) });
     lower::lower(&load::parse(files, "spec")).unwrap_or_else(|report| panic!("{report:?}\n{kites}"))
 }
