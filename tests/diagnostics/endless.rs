@@ -6,7 +6,7 @@ use unified_codegen::load::RawFile;
 
 use crate::specification::base;
 
-const BOUND: Duration = Duration::from_secs(20);
+const BOUND: Duration = Duration::from_secs(60);
 
 fn findings(name: &str, text: String) -> Vec<&'static str> {
     let mut files = base();

@@ -41,7 +41,8 @@ fn is_mirrored(entry: &Entry, other: &Entry, specs: [&Spec; 2]) -> bool {
 
 /// A provider is shown as it is called after, which is another name from either side, where it has two.
 fn known(mut change: Change, [before, after]: [&Spec; 2]) -> Change {
-    let (What::Cell { provider: who, .. } | What::OwnValues(who, _) | What::Integration(who, _)) = &mut change.what
+    let (What::Cell { provider: who, .. } | What::OwnValues(who, _) | What::Integration { provider: who, .. }) =
+        &mut change.what
     else {
         return change;
     };

@@ -39,6 +39,8 @@ const OWN_TWINS: &[(&str, &str)] = &[
     ("example-changed", "only people read it"),
     ("references-changed", "only people read it"),
     ("source-changed", "only people read it"),
+    ("coverage-source-changed", "only people read it"),
+    ("published-numbers-changed", "only people read it"),
     ("reordered", "order means nothing on the wire"),
 ];
 

@@ -97,10 +97,13 @@ fn manifest(spec: &Spec, workspace: &str) -> String {
         .filter(|name| features[*name].as_array().is_some_and(|needs| !needs.is_empty()))
         .map(str::to_owned)
         .collect();
+    features.remove("all-apis").expect("one turns on every API");
     features.retain(|_, needs| needs.as_array().is_some_and(|needs| !needs.is_empty()));
     for api in &apis {
         features.insert(api.clone(), toml::Value::Array(Vec::new()));
     }
+    let all = apis.iter().cloned().map(toml::Value::String).collect();
+    features.insert("all-apis".to_owned(), toml::Value::Array(all));
     let on = apis.into_iter().chain(own).map(toml::Value::String).collect();
     features.insert("default".to_owned(), toml::Value::Array(on));
     for key in ["package", "lints", "example"] {

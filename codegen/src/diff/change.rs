@@ -1,7 +1,7 @@
 //! One fact that differs.
 
 use super::Subject;
-use crate::model::{Level, SupportKind};
+use crate::model::{Level, Published, SupportKind};
 use crate::source::Place;
 
 /// One fact that differs between two specifications.
@@ -47,7 +47,7 @@ pub struct Who {
 pub enum Text {
     /// The vendor's name.
     Vendor,
-    /// A provider's label.
+    /// What a provider or an API is called.
     Label,
     /// A description.
     Description,
@@ -57,6 +57,8 @@ pub enum Text {
     References,
     /// The page that facts were read on.
     Source,
+    /// The page that says who has which operation of an API.
+    Coverage,
 }
 
 /// A fact of `platform.yaml` that a client puts on the wire, or looks for there.
@@ -134,6 +136,28 @@ pub enum Has {
     Partial,
 }
 
+/// What is known of who has an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Offered {
+    /// No source says.
+    NotStated,
+    /// A source lists some who have it; of the others, nobody knows.
+    InPart,
+    /// A source lists everybody who has it.
+    Whole,
+}
+
+/// What sources may show only a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The fields of a resource.
+    Fields,
+    /// The operations of a resource.
+    Operations,
+    /// What an operation takes.
+    Taken,
+}
+
 /// What is known of what is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Body {
@@ -143,6 +167,17 @@ pub enum Body {
     NotStated,
     /// Its fields are known.
     Described,
+}
+
+/// What an operation answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Answers {
+    /// No source says.
+    NotStated,
+    /// A file.
+    Bytes,
+    /// The resource's object.
+    Object,
 }
 
 /// A field's type, in the words of the format, and whether the Rust types of both sides differ.
@@ -222,20 +257,31 @@ pub enum What {
         /// The unified schema requires the field of everybody.
         demanded: Sides<bool>,
     },
-    /// Sources show only some of a resource's fields.
-    Partial(Sides<bool>),
+    /// Sources show only some of this.
+    Partial(Part, Sides<bool>),
     /// What is known of what an operation sends.
     Request(Sides<Body>),
-    /// The answer is the resource's object.
-    Answered(Sides<bool>),
+    /// What an operation answers.
+    Answered(Sides<Answers>),
     /// An operation offers this form of answer.
     Format(String, Sides<bool>),
     /// The source of an operation lists the forms of answer that it offers.
     FormatsStated(Sides<bool>),
-    /// A source says who has the operation.
-    IntegrationsStated(Sides<bool>),
-    /// How a provider has the operation; `None` where it does not.
-    Integration(Who, Sides<Option<Has>>),
+    /// What is known of who has the operation.
+    Offered(Sides<Offered>),
+    /// How a provider has the operation. `is_whole` says on which sides everybody is listed who has it.
+    Integration {
+        /// The provider.
+        provider: Who,
+        /// How it has the operation; `None` where it is not listed.
+        has: Sides<Option<Has>>,
+        /// Whoever is not listed does not have it.
+        is_whole: Sides<bool>,
+    },
+    /// All that the vendor says of an API; `None` where no source shows it.
+    Described(Sides<Option<String>>),
+    /// The numbers that the vendor gives of an API.
+    Published(Sides<Option<Published>>),
     /// A name or word on the wire.
     Wire(Wire, Sides<Option<String>>),
     /// A common parameter belongs to all methods, or to some.
@@ -285,7 +331,7 @@ impl Change {
     /// The provider that it is about.
     pub fn provider(&self) -> Option<&Who> {
         match &self.what {
-            What::Cell { provider, .. } | What::OwnValues(provider, _) | What::Integration(provider, _) => {
+            What::Cell { provider, .. } | What::OwnValues(provider, _) | What::Integration { provider, .. } => {
                 Some(provider)
             }
             _ => None,
@@ -324,13 +370,17 @@ impl What {
             }
             Self::OwnValues(provider, sides) => Self::OwnValues(provider, sides.mirrored()),
             Self::Known { known, demanded } => Self::Known { known: known.mirrored(), demanded: demanded.mirrored() },
-            Self::Partial(sides) => Self::Partial(sides.mirrored()),
+            Self::Partial(part, sides) => Self::Partial(part, sides.mirrored()),
             Self::Request(sides) => Self::Request(sides.mirrored()),
             Self::Answered(sides) => Self::Answered(sides.mirrored()),
             Self::Format(format, sides) => Self::Format(format, sides.mirrored()),
             Self::FormatsStated(sides) => Self::FormatsStated(sides.mirrored()),
-            Self::IntegrationsStated(sides) => Self::IntegrationsStated(sides.mirrored()),
-            Self::Integration(provider, sides) => Self::Integration(provider, sides.mirrored()),
+            Self::Offered(sides) => Self::Offered(sides.mirrored()),
+            Self::Integration { provider, has, is_whole } => {
+                Self::Integration { provider, has: has.mirrored(), is_whole: is_whole.mirrored() }
+            }
+            Self::Described(sides) => Self::Described(sides.mirrored()),
+            Self::Published(sides) => Self::Published(sides.mirrored()),
             Self::Wire(wire, sides) => Self::Wire(wire, sides.mirrored()),
             Self::AllMethods(sides) => Self::AllMethods(sides.mirrored()),
             Self::Everywhere(sides) => Self::Everywhere(sides.mirrored()),

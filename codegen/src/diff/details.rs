@@ -41,7 +41,8 @@ impl Entry {
 /// The title of a single change says neither which operation it is about, nor what a text was and is.
 fn says_more(judged: &Judged) -> bool {
     let field = judged.change.subject().field();
-    matches!(judged.change.what, What::Text(..)) || field.is_some_and(|field| field.scope != Scope::Object)
+    let is_text = matches!(judged.change.what, What::Text(..) | What::Described(_) | What::Published(_));
+    is_text || field.is_some_and(|field| field.scope != Scope::Object)
 }
 
 /// Where the entry is about one provider, its title has the name already.

@@ -69,8 +69,8 @@ fn key(change: &Change, at: usize) -> Key {
         {
             Key::Provider(subject.to_string())
         }
-        (What::Integration(who, has), Some(resource)) => {
-            Key::Integration(resource.to_owned(), who.slug.clone(), direction(has, &Has::Whole))
+        (What::Integration { provider, has, .. }, Some(resource)) => {
+            Key::Integration(resource.to_owned(), provider.slug.clone(), direction(has, &Has::Whole))
         }
         (What::Member(member, sides), resource) => {
             let address = resource.map_or_else(

@@ -1,6 +1,7 @@
 //! A fact before and after, as text: for machine outputs, and for the ids of entries.
 
-use super::change::{Body, Has, Known, Sides, What};
+use super::change::{Answers, Body, Has, Known, Offered, Sides, What};
+use crate::model::Published;
 
 impl What {
     /// The fact before and after; nothing where it is not given, or where being there is the fact.
@@ -17,17 +18,21 @@ impl What {
             Self::ValueRustName(value, names) => some(&names.clone().map(|name| format!("{value}: {name}"))),
             Self::Type(ty) => some(&ty.written),
             Self::Required { flag, .. } => some(flag),
-            Self::Text(_, sides) | Self::Member(_, sides) | Self::Wire(_, sides) => sides.clone(),
+            Self::Text(_, sides) | Self::Member(_, sides) | Self::Wire(_, sides) | Self::Described(sides) => {
+                sides.clone()
+            }
             Self::Order(sides) | Self::Values { values: sides, .. } => some(&sides.clone().map(|names| list(&names))),
             Self::Cell { level, .. } => level.map(|level| level.map(|level| level.as_str().to_owned())),
             Self::OwnValues(_, values) => values.clone().map(|values| values.map(|values| list(&values))),
             Self::Known { known, .. } => some(known),
-            Self::Partial(partial) => some(&partial.map(|is| if is { "in part" } else { "whole" })),
+            Self::Partial(_, partial) => some(&partial.map(|is| if is { "in part" } else { "whole" })),
             Self::Request(body) => some(&body.map(Body::as_str)),
-            Self::Answered(is_object) => some(&is_object.map(|is| if is { "described" } else { "not-stated" })),
+            Self::Answered(answers) => some(&answers.map(Answers::as_str)),
             Self::Format(format, offered) => offered.map(|offered| offered.then(|| format.clone())),
-            Self::FormatsStated(stated) | Self::IntegrationsStated(stated) => some(&stated.map(self::stated)),
-            Self::Integration(_, has) => has.map(|has| has.map(|has| has.as_str().to_owned())),
+            Self::FormatsStated(stated) => some(&stated.map(self::stated)),
+            Self::Offered(offered) => some(&offered.map(Offered::as_str)),
+            Self::Published(published) => published.map(|published| published.map(numbers)),
+            Self::Integration { has, .. } => has.map(|has| has.map(|has| has.as_str().to_owned())),
             Self::AllMethods(all) => some(&all.map(|all| if all { "all methods" } else { "some methods" })),
             Self::Everywhere(everywhere) => some(everywhere),
         }
@@ -42,6 +47,11 @@ fn some<T: ToString + Clone>(sides: &Sides<T>) -> Sides<Option<String>> {
 fn list(names: &[String]) -> String {
     let quoted = |name: &String| if name.contains([',', '"']) { format!("{name:?}") } else { name.clone() };
     names.iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
+/// `25 resources, 11 providers`.
+pub(super) fn numbers(published: Published) -> String {
+    format!("{} resources, {} providers", published.resources, published.integrations)
 }
 
 fn stated(stated: bool) -> &'static str {
@@ -74,6 +84,28 @@ impl Known {
             }
             Self::Counted { supported, required } => format!("counted ({supported} {take} it, {required} require it)"),
             Self::NotStated => "not stated".to_owned(),
+        }
+    }
+}
+
+impl Answers {
+    /// The word that machine outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotStated => "not-stated",
+            Self::Bytes => "bytes",
+            Self::Object => "described",
+        }
+    }
+}
+
+impl Offered {
+    /// The word that machine outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotStated => "not-stated",
+            Self::InPart => "stated-in-part",
+            Self::Whole => "stated",
         }
     }
 }

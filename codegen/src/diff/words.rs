@@ -5,7 +5,7 @@ mod members;
 
 use std::collections::BTreeSet;
 
-use super::change::{Change, Member, Sides, Text, What, Wire};
+use super::change::{Answers, Change, Member, Offered, Part, Sides, Text, What, Wire};
 use super::entry::{Entry, Judged};
 use super::judge::{Effect, Rule};
 use super::subject::{Scope, Subject};
@@ -31,7 +31,7 @@ impl Entry {
             What::OwnValues(who, _) if self.rule == Rule::Reordered => {
                 format!("the order of the values of {noun} changed for {}", who.label)
             }
-            What::Cell { .. } | What::OwnValues(..) | What::Integration(..) => clauses::in_words(self),
+            What::Cell { .. } | What::OwnValues(..) | What::Integration { .. } => clauses::in_words(self),
             What::Member(member, sides) => members::in_words(self, *member, sides.after.is_some(), &noun),
             What::Format(_, offered) => {
                 let formats: Vec<String> = self.named_by().filter_map(|judged| format_of(&judged.change)).collect();
@@ -144,7 +144,7 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         What::Order(_) => format!("the order of {} changed", ordered(change, noun)),
         What::Values { .. } if rule == Rule::Reordered => format!("the order of the values of {noun} changed"),
         What::Values { values, .. } => self::values(noun, values),
-        What::Cell { .. } | What::OwnValues(..) | What::Integration(..) | What::Format(..) | What::Member(..) => {
+        What::Cell { .. } | What::OwnValues(..) | What::Integration { .. } | What::Format(..) | What::Member(..) => {
             unreachable!("{rule} is worded for the whole entry")
         }
         What::Known { known, .. } => {
@@ -153,15 +153,19 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
             let words = known.clone().map(|known| known.in_words(verb));
             format!("who {verb}s {noun} is {}, was {}", words.after, words.before)
         }
-        What::Partial(partial) if partial.after => format!("of {noun}, sources show only some of the fields"),
-        What::Partial(_) => format!("of {noun}, all fields are known"),
+        What::Partial(part, partial) if partial.after => {
+            format!("of {noun}, sources show only some of the {}", part.in_words())
+        }
+        What::Partial(part, _) => format!("of {noun}, all {} are known", part.in_words()),
         What::Request(body) => {
             format!("the body of {noun} is {}, was {}", body.after.in_words(), body.before.in_words())
         }
-        What::Answered(is) if is.after => format!("{noun} answers with the object"),
-        What::Answered(_) => format!("no source says any more what {noun} answers"),
+        What::Answered(answers) => answered(noun, answers.after),
         What::FormatsStated(stated) => stated_or_not(&format!("which response formats {noun} offers"), stated.after),
-        What::IntegrationsStated(stated) => stated_or_not(&format!("who has {noun}"), stated.after),
+        What::Offered(offered) => self::offered(noun, *offered),
+        What::Described(described) if described.after.is_some() => format!("a source describes {noun}"),
+        What::Described(_) => format!("no source describes {noun} any more"),
+        What::Published(published) => came_or_went(&format!("the published size of {noun}"), published),
         What::Wire(wire, sides) => self::wire(*wire, noun, sides),
         What::AllMethods(all) if all.after => format!("all methods have {noun}"),
         What::AllMethods(_) => format!("only some methods have {noun}"),
@@ -216,11 +220,46 @@ fn text(text: Text, noun: &str, sides: &Sides<Option<String>>) -> String {
         Text::Example => format!("the example of {noun}"),
         Text::References => format!("what {noun} points at"),
         Text::Source => format!("the source of {noun}"),
+        Text::Coverage => format!("the coverage page of {noun}"),
     };
+    came_or_went(&name, sides)
+}
+
+fn came_or_went<T>(name: &str, sides: &Sides<Option<T>>) -> String {
     match (&sides.before, &sides.after) {
         (None, _) => format!("{name} was added"),
         (_, None) => format!("{name} was removed"),
         _ => format!("{name} changed"),
+    }
+}
+
+impl Part {
+    /// What there may be more of.
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::Fields => "fields",
+            Self::Operations => "operations",
+            Self::Taken => "query parameters and fields",
+        }
+    }
+}
+
+fn answered(noun: &str, answers: Answers) -> String {
+    match answers {
+        Answers::NotStated => format!("no source says any more what {noun} answers"),
+        Answers::Bytes => format!("{noun} answers with a file"),
+        Answers::Object => format!("{noun} answers with the object"),
+    }
+}
+
+fn offered(noun: &str, offered: Sides<Offered>) -> String {
+    match (offered.before, offered.after) {
+        (Offered::InPart, Offered::Whole) => format!("everybody is listed who has {noun}"),
+        (Offered::Whole, Offered::InPart) => format!("only some are listed of those who have {noun}"),
+        (Offered::InPart, Offered::NotStated) => stated_or_not(&format!("of anybody that they have {noun}"), false),
+        (_, Offered::NotStated) => stated_or_not(&format!("who has {noun}"), false),
+        (_, Offered::InPart) => stated_or_not(&format!("of some that they have {noun}"), true),
+        (_, Offered::Whole) => stated_or_not(&format!("who has {noun}"), true),
     }
 }
 

@@ -33,7 +33,7 @@ impl Api {
 }
 
 /// Numbers that a vendor gives of an API.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Published {
     /// Its resources.
     pub resources: u64,

@@ -1,6 +1,7 @@
 //! Every single fact of a specification, changed by itself: one entry, of the rule that is expected, and mirrored from the other
 //! side.
 
+mod apis;
 mod cells;
 mod check;
 mod fields;
@@ -40,7 +41,7 @@ const RESOURCES: [&str; 5] = [
 #[test]
 fn every_mutation_is_one_entry_of_its_rule() {
     let files = load::read(&tests::workspace().join("spec")).unwrap_or_else(|error| panic!("{error}"));
-    let whole = Tree::parsed(files).of(&RESOURCES);
+    let whole = Tree::parsed(files).with_apis().of(&RESOURCES);
     let mut tally = Tally::default();
     for resource in RESOURCES {
         let part = whole.of(&[resource]);
@@ -52,9 +53,14 @@ fn every_mutation_is_one_entry_of_its_rule() {
         unnamed::mutate(&mut all);
         orders::mutate(&mut all);
         tally.check(&all);
+        let in_part = part.with_lists_in_part();
+        let mut all = Mutations::new(&in_part);
+        operations::mutate_lists(&mut all);
+        tally.check(&all);
     }
     let mut all = Mutations::new(&whole);
     whole::mutate(&mut all);
+    apis::mutate(&mut all);
     names::mutate(&mut all);
     providers::mutate(&mut all);
     platform::mutate(&mut all);

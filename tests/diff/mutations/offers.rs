@@ -5,7 +5,7 @@ use serde_yaml::Value;
 use super::fields::without;
 use super::list::Mutations;
 use super::operations::{At, edited};
-use super::tree::{list, mapping, pairs, remove, set, texts, yaml};
+use super::tree::{Edits, list, mapping, pairs, remove, set, texts, yaml};
 
 /// The response formats of the platform; `true` for those that operations have whose source lists none.
 fn platform_formats(all: &Mutations<'_>) -> Vec<(String, bool)> {
@@ -57,44 +57,103 @@ pub(super) fn formats(all: &mut Mutations<'_>, at: &At<'_>) {
 }
 
 pub(super) fn integrations(all: &mut Mutations<'_>, at: &At<'_>) {
-    let Some(integrations) = at.value.get("integrations") else {
-        let (first, _) = pairs(&all.tree.file("providers.yaml")["providers"]).remove(0);
-        let edits = edited(all, at, |value| set(value, "integrations", yaml(&format!("{{providers: [{first}]}}"))));
-        return all.one("integrations stated", &at.about, "integrations-stated", edits);
-    };
-    let edits = edited(all, at, |value| remove(value, "integrations"));
-    all.one("integrations dropped", &at.about, "integrations-not-stated", edits);
-    let (listed, partial) = (texts(integrations.get("providers")), texts(integrations.get("partial")));
-    let set_lists = |providers: Value, partial: Value| {
-        edited(all, at, |value| {
-            let mut both = vec![("providers".to_owned(), providers)];
-            both.extend(Some(("partial".to_owned(), partial)).filter(|(_, list)| !texts(Some(list)).is_empty()));
-            set(value, "integrations", mapping(both));
-        })
-    };
-    let mut found = Vec::new();
-    for one in &listed {
-        let about = format!("{}: {one}", at.about);
-        if listed.len() > 1 {
-            let edits = set_lists(without(&listed, one), without(&partial, one));
-            found.push(("integration removed", about.clone(), "integration-removed", edits));
-        }
-        let is_partial = partial.contains(one);
-        let (rule, partial) = if is_partial {
-            ("integration-became-whole", without(&partial, one))
-        } else {
-            ("integration-became-partial", list(&[partial.clone(), vec![one.clone()]].concat()))
-        };
-        found.push(("integration in part or whole", about, rule, set_lists(list(&listed), partial)));
-    }
-    let providers = pairs(&all.tree.file("providers.yaml")["providers"]);
-    let (new, _) = providers.iter().find(|(slug, _)| !listed.contains(slug)).expect("some provider does not have it");
-    let edits = set_lists(list(&[listed.clone(), vec![new.clone()]].concat()), list(&partial));
-    found.push(("integration added", format!("{}: {new}", at.about), "integration-added", edits));
-    for (kind, about, rule, edits) in found {
-        all.one(kind, &about, rule, edits);
-    }
-    if listed.len() == 1 {
+    let Some(integrations) = at.value.get("integrations") else { return stated(all, at) };
+    let who = Who::of(integrations);
+    listed_or_not(all, at, &who);
+    if who.listed.len() == 1 {
         all.impossible("integration removed", &at.about, "the only one of its list");
+    }
+    for one in &who.listed {
+        let (rule, partial) = if who.partial.contains(one) {
+            ("integration-became-whole", without(&who.partial, one))
+        } else {
+            ("integration-became-partial", list(&[who.partial.clone(), vec![one.clone()]].concat()))
+        };
+        let edits = who.edited(all, at, list(&who.listed), partial, who.is_whole);
+        all.one("integration in part or whole", &format!("{}: {one}", at.about), rule, edits);
+    }
+    let about = format!("{}: complete", at.about);
+    let edits = edited(all, at, |value| set(&mut value["integrations"], "complete", who.is_whole.into()));
+    all.nothing("said that is so anyway", &about, edits);
+}
+
+/// Where there may be others, how a listed provider has an operation is what it is elsewhere.
+pub(super) fn in_part(all: &mut Mutations<'_>, at: &At<'_>) {
+    if let Some(integrations) = at.value.get("integrations") {
+        listed_or_not(all, at, &Who::of(integrations));
+    }
+}
+
+fn stated(all: &mut Mutations<'_>, at: &At<'_>) {
+    let (first, _) = pairs(&all.tree.file("providers.yaml")["providers"]).remove(0);
+    for (rule, complete) in [("integrations-stated", ""), ("integrations-stated-in-part", ", complete: false")] {
+        let says = yaml(&format!("{{providers: [{first}]{complete}}}"));
+        let edits = edited(all, at, |value| set(value, "integrations", says));
+        all.one("integrations stated, all or some", &at.about, rule, edits);
+    }
+}
+
+/// Who has an operation, as it is written.
+struct Who {
+    listed: Vec<String>,
+    partial: Vec<String>,
+    /// Nobody else has it.
+    is_whole: bool,
+}
+
+impl Who {
+    fn of(integrations: &Value) -> Self {
+        Self {
+            listed: texts(integrations.get("providers")),
+            partial: texts(integrations.get("partial")),
+            is_whole: integrations["complete"].as_bool().unwrap_or(true),
+        }
+    }
+
+    fn edited<'t>(
+        &self,
+        all: &Mutations<'t>,
+        at: &At<'_>,
+        providers: Value,
+        partial: Value,
+        is_whole: bool,
+    ) -> Edits<'t> {
+        let mut keys = vec![("providers".to_owned(), providers)];
+        keys.extend(Some(("partial".to_owned(), partial)).filter(|(_, list)| !texts(Some(list)).is_empty()));
+        keys.extend((!is_whole).then(|| ("complete".to_owned(), false.into())));
+        edited(all, at, |value| set(value, "integrations", mapping(keys)))
+    }
+}
+
+/// Who is on the list, and whether there may be others: each by itself, and both at once.
+fn listed_or_not(all: &mut Mutations<'_>, at: &At<'_>, who: &Who) {
+    let dropped = if who.is_whole { "integrations-not-stated" } else { "integrations-not-stated-in-part" };
+    all.one("integrations dropped", &at.about, dropped, edited(all, at, |value| remove(value, "integrations")));
+    let toggled = if who.is_whole { "integrations-known-in-part" } else { "integrations-known-whole" };
+    let edits = who.edited(all, at, list(&who.listed), list(&who.partial), !who.is_whole);
+    all.one("integrations known in part or whole", &at.about, toggled, edits);
+    let providers = pairs(&all.tree.file("providers.yaml")["providers"]);
+    let (new, _) = providers.iter().find(|(slug, _)| !who.listed.contains(slug)).expect("some provider is not listed");
+    let more = [who.listed.clone(), vec![new.clone()]].concat();
+    let added = if who.is_whole { "integration-added" } else { "integration-listed" };
+    for is_whole in [true, false] {
+        let also = (is_whole != who.is_whole).then_some(toggled);
+        let edits = who.edited(all, at, list(&more), list(&who.partial), is_whole);
+        let rules = also.into_iter().chain([added]).collect();
+        all.several(kind("integration added", also), &format!("{}: {new}", at.about), rules, edits);
+        let removed = if is_whole { "integration-removed" } else { "integration-no-longer-listed" };
+        for one in who.listed.iter().filter(|_| who.listed.len() > 1) {
+            let edits = who.edited(all, at, without(&who.listed, one), without(&who.partial, one), is_whole);
+            let rules = also.into_iter().chain([removed]).collect();
+            all.several(kind("integration removed", also), &format!("{}: {one}", at.about), rules, edits);
+        }
+    }
+}
+
+fn kind(kind: &'static str, also: Option<&str>) -> &'static str {
+    match (kind, also) {
+        (_, None) => kind,
+        ("integration added", Some(_)) => "integration added, as the list becomes whole or a part",
+        (_, Some(_)) => "integration removed, as the list becomes whole or a part",
     }
 }

@@ -21,9 +21,10 @@ pub(super) fn mutate(all: &mut Mutations<'_>) {
     for file in tree.resources() {
         let operations = pairs(&tree.file(file)["operations"]);
         for (name, value) in &operations {
-            let at = At { file, name, value, about: format!("{}/{name}", file.trim_end_matches(".yaml")) };
+            let at = At { file, name, value, about: about(file, name) };
             presence(all, &at);
             texts_of(all, &at);
+            extent(all, &at);
             offers::formats(all, &at);
             offers::integrations(all, &at);
             bodies(all, &at);
@@ -35,6 +36,20 @@ pub(super) fn mutate(all: &mut Mutations<'_>) {
             all.one("operation added", &format!("{file}: {kind}"), "operation-added", edits);
         }
     }
+}
+
+/// The lists of those who have an operation, alone.
+pub(super) fn mutate_lists(all: &mut Mutations<'_>) {
+    let tree = all.tree;
+    for file in tree.resources() {
+        for (name, value) in &pairs(&tree.file(file)["operations"]) {
+            offers::in_part(all, &At { file, name, value, about: about(file, name) });
+        }
+    }
+}
+
+fn about(file: &str, operation: &str) -> String {
+    format!("{}/{operation}", file.trim_end_matches(".yaml"))
 }
 
 pub(super) fn edited<'t>(all: &Mutations<'t>, at: &At<'_>, change: impl FnOnce(&mut Value)) -> Edits<'t> {
@@ -76,6 +91,15 @@ fn texts_of(all: &mut Mutations<'_>, at: &At<'_>) {
     }
 }
 
+fn extent(all: &mut Mutations<'_>, at: &At<'_>) {
+    let is_partial = at.value["partial"].as_bool().unwrap_or_default();
+    let rule = if is_partial { "request-known-whole" } else { "request-known-in-part" };
+    let edits = edited(all, at, |value| set(value, "partial", (!is_partial).into()));
+    all.one("request known in part or whole", &at.about, rule, edits);
+    let edits = edited(all, at, |value| set(value, "partial", is_partial.into()));
+    all.nothing("said that is so anyway", &format!("{}: partial", at.about), edits);
+}
+
 fn bodies(all: &mut Mutations<'_>, at: &At<'_>) {
     let is_stated = |key: &str| at.value.get(key).map(|body| !body.is_string());
     let request = match is_stated("request") {
@@ -86,10 +110,24 @@ fn bodies(all: &mut Mutations<'_>, at: &At<'_>) {
     if let Some((rule, body)) = request {
         all.one("request stated or not", &at.about, rule, edited(all, at, |value| set(value, "request", body)));
     }
-    let edits = match is_stated("response") {
-        Some(false) => edited(all, at, |value| remove(value, "response")),
-        _ => edited(all, at, |value| set(value, "response", "not-stated".into())),
-    };
-    let rule = if is_stated("response") == Some(false) { "response-described" } else { "response-no-longer-described" };
-    all.one("response stated or not", &at.about, rule, edits);
+    answers(all, at);
+}
+
+/// What no source describes, a file, and the object.
+fn answers(all: &mut Mutations<'_>, at: &At<'_>) {
+    let known = at.value.get("response").and_then(Value::as_str);
+    for answer in [Some("not-stated"), Some("bytes"), None].into_iter().filter(|answer| *answer != known) {
+        let edits = edited(all, at, |value| match answer {
+            Some(word) => set(value, "response", word.into()),
+            None => remove(value, "response"),
+        });
+        let rule = match (known, answer) {
+            (_, Some("bytes")) => "response-became-bytes",
+            (Some("bytes"), _) => "response-no-longer-bytes",
+            (_, Some(_)) => "response-no-longer-described",
+            (_, None) => "response-described",
+        };
+        let about = format!("{}: {}", at.about, answer.unwrap_or("the object"));
+        all.one("response: another answer", &about, rule, edits);
+    }
 }

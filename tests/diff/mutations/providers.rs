@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_yaml::Value;
 
 use super::list::Mutations;
-use super::tree::{Edits, edit, pairs, remove, rename, set};
+use super::tree::{APIS, Edits, edit, pairs, remove, rename, set};
 
 pub(super) fn mutate(all: &mut Mutations<'_>) {
     let tree = all.tree;
@@ -74,7 +74,7 @@ fn removed(all: &mut Mutations<'_>, slug: &str, named: &[String]) {
 /// Applies a change to every value of every file that is about providers, members first.
 fn everywhere<'t>(all: &Mutations<'t>, slug: &str, mut change: impl FnMut(&mut Value)) -> Edits<'t> {
     let mut edits = all.tree.edits();
-    for path in all.tree.files.keys().filter(|path| *path != "platform.yaml") {
+    for path in all.tree.files.keys().filter(|path| !["platform.yaml", APIS].contains(&path.as_str())) {
         let file = all.tree.file(path);
         if path.as_str() == "providers.yaml" || mentions(file).iter().any(|word| word == slug) {
             visit(edits.file(path), &mut change);
@@ -119,8 +119,9 @@ fn emptied(all: &Mutations<'_>, edits: &mut Edits<'_>) -> Vec<&'static str> {
             for (_, operation) in operations {
                 let integrations = operation.get("integrations").map(|integrations| &integrations["providers"]);
                 if integrations.is_some_and(is_empty) {
+                    let is_whole = operation["integrations"]["complete"].as_bool().unwrap_or(true);
+                    rules.push(if is_whole { "integrations-not-stated" } else { "integrations-not-stated-in-part" });
                     remove(operation, "integrations");
-                    rules.push("integrations-not-stated");
                 }
                 for (part, rule) in [
                     ("query", "support-no-longer-listed"),

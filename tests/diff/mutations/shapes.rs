@@ -49,11 +49,13 @@ fn name(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
     all.several("field without description renamed, which may be another", &field.about(), rules, edits);
 }
 
-const TYPES: [&str; 7] = ["string", "integer", "number", "boolean", "map", "any", "array<string>"];
+const TYPES: [&str; 9] =
+    ["string", "integer", "number", "boolean", "map", "any", "array<string>", "self", "array<self>"];
 
 fn types(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
     let explicit = field.explicit();
-    for ty in TYPES.into_iter().filter(|ty| explicit["type"].as_str() != Some(ty)) {
+    let is_possible = |ty: &&str| !ty.contains("self") || !field.is_sent();
+    for ty in TYPES.into_iter().filter(is_possible).filter(|ty| explicit["type"].as_str() != Some(ty)) {
         let mut changed = explicit.clone();
         set(&mut changed, "type", ty.into());
         remove(&mut changed, "fields");

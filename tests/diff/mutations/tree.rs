@@ -8,6 +8,9 @@ use unified_codegen::load::RawFile;
 /// Providers that no list names: they are all alike. With fewer, some counts would be higher than there are providers.
 const STRANGERS: usize = 30;
 
+/// What is said of the APIs.
+pub(super) const APIS: &str = "apis.yaml";
+
 /// The files of a specification.
 pub(super) struct Tree {
     pub(super) files: BTreeMap<String, Value>,
@@ -53,6 +56,36 @@ impl Tree {
                 is_named || strangers <= STRANGERS
             });
         });
+        if let Some(apis) = files.get_mut(APIS) {
+            let has_resources =
+                |slug: &str| resources.iter().any(|path| path.split_once('/').is_some_and(|it| it.0 == slug));
+            edit(&mut apis["apis"], |apis| apis.retain(|(slug, _)| has_resources(slug)));
+        }
+        Self { files }
+    }
+
+    /// The tree with as much said of its APIs as can be, and of one of them nothing: so the number of mutations stays what it is.
+    pub(super) fn with_apis(mut self) -> Self {
+        let mut slugs: Vec<&str> = self.resources().filter_map(|path| Some(path.split_once('/')?.0)).collect();
+        slugs.dedup();
+        slugs.pop();
+        let entry = "{label: Said so, source: pages/api, coverage: pages/coverage, published: {resources: 90, integrations: 7}}";
+        let entries = slugs.into_iter().map(|slug| (slug.to_owned(), yaml(entry))).collect();
+        let file = mapping(vec![("apis".to_owned(), mapping(entries))]);
+        self.files.insert(APIS.to_owned(), file);
+        self
+    }
+
+    /// The tree, where of all lists of those who have an operation there may be others.
+    pub(super) fn with_lists_in_part(&self) -> Self {
+        let mut files = self.files.clone();
+        for (_, file) in files.iter_mut().filter(|(path, _)| path.contains('/')) {
+            edit(&mut file["operations"], |operations| {
+                for (_, operation) in operations.iter_mut().filter(|(_, one)| one.get("integrations").is_some()) {
+                    set(&mut operation["integrations"], "complete", false.into());
+                }
+            });
+        }
         Self { files }
     }
 

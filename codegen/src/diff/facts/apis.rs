@@ -8,8 +8,10 @@ use std::collections::HashSet;
 use std::ptr;
 
 use super::matching::{Matched, Pair, by_name, certain_by};
+use super::resources::says_something;
 use super::{Facts, Spot};
-use crate::diff::change::{Sides, What};
+use crate::diff::change::{Sides, Text, What};
+use crate::diff::values::numbers;
 use crate::model::{Api, Resource};
 
 impl<'a> Facts<'_, 'a> {
@@ -21,11 +23,25 @@ impl<'a> Facts<'_, 'a> {
             if let (Some(before), Some(after)) = (Spot::api(pair.before), Spot::api(pair.after)) {
                 self.rust_name(Sides::new(before, after), pair.map(|api| api.module.as_str()));
             }
+            self.described(*pair);
             self.resources(*pair, &mut alone);
         }
         (alone.before.apis, alone.after.apis) = (lost, gained);
         self.settle_apis(&mut alone);
         self.settle_resources(&alone);
+    }
+
+    /// What the vendor says of it. An entry that is on one side only is one fact, whatever it holds.
+    fn described(&mut self, pair: Sides<&'a Api>) {
+        let (Some(before), Some(after)) = (Spot::entry(pair.before), Spot::entry(pair.after)) else { return };
+        let spots = Sides::new(before, after);
+        if pair.map(|api| api.entry.is_some()).differ() {
+            return self.push(spots, What::Described(pair.map(|api| api.entry.as_ref().map(|_| said(api)))));
+        }
+        self.text(spots, Text::Label, pair.map(|api| &api.label));
+        self.text(spots, Text::Source, pair.map(|api| &api.source));
+        self.text(spots, Text::Coverage, pair.map(|api| &api.coverage));
+        self.differ(spots, pair.map(|api| api.published), What::Published);
     }
 
     fn resources(&mut self, pair: Sides<&'a Api>, alone: &mut Sides<Alone<'a>>) {
@@ -77,12 +93,23 @@ impl<'a> Facts<'_, 'a> {
         }
     }
 
-    /// All but the name is the same.
+    /// All but the name is the same, and some resource has more to it than every resource has.
     fn is_same_api(&self, before: &'a Api, after: &'a Api) -> bool {
         let matched = by_name(&before.resources, &after.resources, |resource| &resource.slug);
         let is_whole = matched.lost.is_empty() && matched.gained.is_empty();
-        is_whole && matched.both.iter().all(|pair| self.is_same_resource(pair.before, pair.after))
+        let is_page = |what: &What| matches!(what, What::Text(Text::Source | Text::Coverage, _));
+        is_whole
+            && matched.both.iter().any(|pair| says_something(*pair))
+            && self.is_alike(is_page, |facts| facts.described(Sides::new(before, after)))
+            && matched.both.iter().all(|pair| self.is_like(pair.before, pair.after))
     }
+}
+
+/// All that the entry of an API says.
+fn said(api: &Api) -> String {
+    let texts = [("label", &api.label), ("source", &api.source), ("coverage", &api.coverage)].into_iter();
+    let texts = texts.filter_map(|(key, text)| Some(format!("{key}: {}", text.as_ref()?)));
+    texts.chain(api.published.map(numbers)).collect::<Vec<_>>().join("; ")
 }
 
 /// What one side has without a counterpart of its name.

@@ -7,7 +7,7 @@ use super::support::{Supported, is_listed};
 use super::{Facts, Spot};
 use crate::diff::change::{Member, Sides, Text, TypeChange, What};
 use crate::emit::scalar_type;
-use crate::model::{EnumValue, Field, Type};
+use crate::model::{EnumValue, Field, Scalar, Type};
 
 impl<'a> Facts<'_, 'a> {
     /// The fields of one object. Those without a counterpart are left to `leftovers`.
@@ -122,6 +122,8 @@ fn rust_type(field: &Field) -> (usize, String) {
         "struct".to_owned()
     } else if field.is_enum() {
         "enum".to_owned()
+    } else if field.ty.innermost() == Scalar::Itself {
+        "object".to_owned()
     } else {
         scalar_type(field.ty.innermost())
     };

@@ -48,9 +48,13 @@ impl Fingerprints<'_, '_> {
             Request::NotStated => 1,
             Request::Fields(_) => 2,
         };
-        let is_object = matches!(operation.response, Response::Object(_));
+        let response = match operation.response {
+            Response::NotStated => 0,
+            Response::Bytes => 1,
+            Response::Object(_) => 2,
+        };
         hashed(|hasher| {
-            (operation.method.kind(), &operation.description, request, is_object).hash(hasher);
+            (operation.method.kind(), &operation.description, request, response).hash(hasher);
             self.fields(&operation.query, hasher);
             self.fields(operation.request_fields(), hasher);
         })

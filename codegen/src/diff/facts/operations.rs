@@ -6,7 +6,7 @@ use super::resources::SameFields;
 use super::spot::Scoped;
 use super::support::Supported;
 use super::{Facts, Spot};
-use crate::diff::change::{Body, Has, Sides, Text, What};
+use crate::diff::change::{Answers, Body, Has, Offered, Part, Sides, Text, What};
 use crate::model::{Field, Integrations, Location, Operation, ProviderId, Request, Resource, Response};
 
 impl<'a> Facts<'_, 'a> {
@@ -23,6 +23,9 @@ impl<'a> Facts<'_, 'a> {
             Sides::new(Spot::operation(resources.before, pair.before), Spot::operation(resources.after, pair.after));
         self.text(spots, Text::Description, pair.map(|operation| &operation.description));
         self.text(spots, Text::Source, pair.map(|operation| &operation.source));
+        let at = pair.map(|operation| operation.partial_at);
+        let partial = Sides::new(spots.before.starting(at.before), spots.after.starting(at.after));
+        self.differ(partial, pair.map(|operation| operation.is_partial), |is| What::Partial(Part::Taken, is));
         self.formats(spots, pair);
         self.integrations(spots, pair);
         self.sent(resources, pair);
@@ -48,10 +51,9 @@ impl<'a> Facts<'_, 'a> {
     fn integrations(&mut self, spots: Sides<Spot<'_>>, pair: Sides<&Operation>) {
         let at = pair.map(|operation| operation.integrations.as_ref().and_then(|known| known.at));
         let spots = Sides::new(spots.before.starting(at.before), spots.after.starting(at.after));
-        let (Some(before), Some(after)) = (&pair.before.integrations, &pair.after.integrations) else {
-            let stated = pair.map(|operation| operation.integrations.is_some());
-            return self.differ(spots, stated, What::IntegrationsStated);
-        };
+        self.offered(spots, pair);
+        let (Some(before), Some(after)) = (&pair.before.integrations, &pair.after.integrations) else { return };
+        let is_whole = Sides::new(before, after).map(|known| known.is_complete);
         let providers = &self.context.providers;
         let old = ids(before).filter_map(|id| Some((providers.after(id)?, Sides::new(has(before, id), None))));
         let mut known: Vec<(ProviderId, Sides<Option<Has>>)> = old.collect();
@@ -62,9 +64,27 @@ impl<'a> Facts<'_, 'a> {
             }
         }
         for (id, sides) in known {
-            let who = providers.who(id);
-            self.differ(spots, sides, |sides| What::Integration(who, sides));
+            let provider = providers.who(id);
+            self.differ(spots, sides, |has| What::Integration { provider, has, is_whole });
         }
+    }
+
+    /// Where both sides list somebody, what differs stands where it is said that there may be others.
+    fn offered(&mut self, spots: Sides<Spot<'_>>, pair: Sides<&Operation>) {
+        let integrations = pair.map(|operation| operation.integrations.as_ref());
+        let at = integrations.map(|known| known.and_then(|known| known.complete_at));
+        let spots = match integrations {
+            Sides { before: Some(_), after: Some(_) } => {
+                Sides::new(spots.before.starting(at.before), spots.after.starting(at.after))
+            }
+            _ => spots,
+        };
+        let offered = integrations.map(|known| match known {
+            None => Offered::NotStated,
+            Some(Integrations { is_complete: false, .. }) => Offered::InPart,
+            Some(Integrations { is_complete: true, .. }) => Offered::Whole,
+        });
+        self.differ(spots, offered, What::Offered);
     }
 
     fn sent(&mut self, resources: Sides<&'a Resource>, pair: Sides<&'a Operation>) {
@@ -98,9 +118,13 @@ impl<'a> Facts<'_, 'a> {
         pair: Sides<&'a Operation>,
         same: &SameFields<'a>,
     ) {
-        let is_object = pair.map(|operation| matches!(operation.response, Response::Object(_)));
-        if is_object.differ() {
-            return self.push(spots, What::Answered(is_object));
+        let answers = pair.map(|operation| match operation.response {
+            Response::NotStated => Answers::NotStated,
+            Response::Bytes => Answers::Bytes,
+            Response::Object(_) => Answers::Object,
+        });
+        if answers.differ() {
+            return self.push(spots, What::Answered(answers));
         }
         let scopes = Sides::new(
             Scoped::sent(resources.before, pair.before, Location::Response),

@@ -4,7 +4,7 @@ use super::leftovers::Leftovers;
 use super::matching::{Matched, Pair, by_name, certain_by};
 use super::spot::Scoped;
 use super::{Facts, Spot};
-use crate::diff::change::{Sides, Text, What};
+use crate::diff::change::{Part, Sides, Text, What};
 use crate::model::{Field, Operation, Resource};
 
 /// The fields of the object, before and after, that are the same field.
@@ -16,8 +16,12 @@ impl<'a> Facts<'_, 'a> {
         self.rust_name(spots, pair.map(|resource| resource.module.as_str()));
         self.rust_name(spots, pair.map(|resource| resource.ty.as_str()));
         self.text(spots, Text::Description, pair.map(|resource| &resource.description));
+        self.text(spots, Text::Source, pair.map(|resource| &resource.source));
         let partial = pair.map(|resource| Spot::resource(resource).starting(resource.partial_at));
-        self.differ(partial, pair.map(|resource| resource.is_partial), What::Partial);
+        self.differ(partial, pair.map(|resource| resource.is_partial), |is| What::Partial(Part::Fields, is));
+        let partial = pair.map(|resource| Spot::resource(resource).starting(resource.has_more_operations_at));
+        let is_partial = pair.map(|resource| resource.has_more_operations);
+        self.differ(partial, is_partial, |is| What::Partial(Part::Operations, is));
         let same = self.object(pair);
         self.operations(pair, &same);
     }
@@ -97,9 +101,22 @@ impl<'a> Facts<'_, 'a> {
 
     /// All but the address is the same, and there is more to it than every resource has.
     pub(super) fn is_same_resource(&self, before: &'a Resource, after: &'a Resource) -> bool {
-        let says_something = before.description.is_some() && before.description == after.description;
+        says_something(Sides::new(before, after)) && self.is_like(before, after)
+    }
+
+    /// All but the address is the same.
+    pub(super) fn is_like(&self, before: &'a Resource, after: &'a Resource) -> bool {
         let is_apart =
             |what: &What| matches!(what, What::RustName(_) | What::TypeName(_) | What::Text(Text::Source, _));
-        says_something && self.is_alike(is_apart, |facts| facts.resource(Sides::new(before, after)))
+        self.is_alike(is_apart, |facts| facts.resource(Sides::new(before, after)))
     }
+}
+
+/// Either has what tells it from others: the same words about it, or the same page.
+pub(super) fn says_something(pair: Sides<&Resource>) -> bool {
+    let same = |text: fn(&Resource) -> &Option<String>| {
+        let texts = pair.map(text);
+        texts.before.is_some() && !texts.differ()
+    };
+    same(|resource| &resource.description) || same(|resource| &resource.source)
 }

@@ -106,6 +106,11 @@ impl<'a> Spot<'a> {
         api.resources.first().map(|first| Self::new(Thing::Api(api), &first.place))
     }
 
+    /// What is said of an API as a whole stands in its entry, where it has one.
+    pub(super) fn entry(api: &'a Api) -> Option<Self> {
+        api.entry.as_ref().map(|entry| Self::new(Thing::Api(api), entry)).or_else(|| Self::api(api))
+    }
+
     pub(super) fn resource(resource: &'a Resource) -> Self {
         Self::new(Thing::Resource(resource), &resource.place)
     }

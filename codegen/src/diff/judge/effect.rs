@@ -1,6 +1,6 @@
 //! What a change does to code, where its rule alone does not say.
 
-use super::rule::{Effect, Rule};
+use super::{Effect, Rule};
 use crate::diff::change::{Change, Member, Sides, What, Wire};
 use crate::diff::subject::Subject;
 use crate::model::{Http, Method, Operation, Platform, Resource, Role, Spec};

@@ -1,11 +1,13 @@
 //! What a change means: which rule it falls under, and what it does to code.
 
 mod effect;
+mod level;
 mod rule;
 
-pub use self::rule::{Effect, Level, Rule, Semver};
+pub use self::level::{Effect, Level, Semver};
+pub use self::rule::Rule;
 
-use super::change::{Body, Change, Has, Known, Member, Sides, Text, What, Wire};
+use super::change::{Answers, Body, Change, Has, Known, Member, Offered, Part, Sides, Text, What, Wire};
 use super::subject::Subject;
 use crate::model::{self, Spec, SupportKind};
 
@@ -37,18 +39,18 @@ fn rule_of(change: &Change) -> Rule {
         What::Cell { level, demanded, .. } => cell(*level, *demanded, is_sent),
         What::OwnValues(_, values) => own_values(values, is_sent),
         What::Known { known, .. } => self::known(known, is_sent),
-        What::Partial(partial) if partial.after => Rule::FieldsKnownInPart,
-        What::Partial(_) => Rule::FieldsKnownWhole,
+        What::Partial(part, partial) => self::partial(*part, partial.after),
         What::Request(body) => request(*body),
-        What::Answered(is_object) if is_object.after => Rule::ResponseDescribed,
-        What::Answered(_) => Rule::ResponseNoLongerDescribed,
+        What::Answered(answers) => answered(*answers),
         What::Format(_, offered) if offered.after => Rule::OperationFormatAdded,
         What::Format(..) => Rule::OperationFormatRemoved,
         What::FormatsStated(stated) if stated.after => Rule::OperationFormatsStated,
         What::FormatsStated(_) => Rule::OperationFormatsNotStated,
-        What::IntegrationsStated(stated) if stated.after => Rule::IntegrationsStated,
-        What::IntegrationsStated(_) => Rule::IntegrationsNotStated,
-        What::Integration(_, has) => integration(*has),
+        What::Offered(offered) => self::offered(*offered),
+        What::Integration { has, is_whole, .. } => integration(*has, *is_whole),
+        What::Described(described) if described.after.is_some() => Rule::ApiDescribed,
+        What::Described(_) => Rule::ApiNoLongerDescribed,
+        What::Published(_) => Rule::PublishedNumbersChanged,
         What::Wire(wire, _) => self::wire(*wire),
         What::AllMethods(all) if all.after => Rule::ParameterWidened,
         What::AllMethods(_) => Rule::ParameterNarrowed,
@@ -106,6 +108,7 @@ fn text(text: Text) -> Rule {
         Text::Example => Rule::ExampleChanged,
         Text::References => Rule::ReferencesChanged,
         Text::Source => Rule::SourceChanged,
+        Text::Coverage => Rule::CoverageSourceChanged,
     }
 }
 
@@ -199,10 +202,46 @@ fn request(body: Sides<Body>) -> Rule {
     }
 }
 
-fn integration(has: Sides<Option<Has>>) -> Rule {
+fn partial(part: Part, is_partial: bool) -> Rule {
+    match (part, is_partial) {
+        (Part::Fields, true) => Rule::FieldsKnownInPart,
+        (Part::Fields, false) => Rule::FieldsKnownWhole,
+        (Part::Operations, true) => Rule::OperationsKnownInPart,
+        (Part::Operations, false) => Rule::OperationsKnownWhole,
+        (Part::Taken, true) => Rule::RequestKnownInPart,
+        (Part::Taken, false) => Rule::RequestKnownWhole,
+    }
+}
+
+/// A file is neither what is known of a record nor what is not.
+fn answered(answers: Sides<Answers>) -> Rule {
+    match (answers.before, answers.after) {
+        (_, Answers::Bytes) => Rule::ResponseBecameBytes,
+        (Answers::Bytes, _) => Rule::ResponseNoLongerBytes,
+        (_, Answers::Object) => Rule::ResponseDescribed,
+        (_, Answers::NotStated) => Rule::ResponseNoLongerDescribed,
+    }
+}
+
+fn offered(offered: Sides<Offered>) -> Rule {
+    use Offered::{InPart, NotStated, Whole};
+    match (offered.before, offered.after) {
+        (NotStated, InPart) => Rule::IntegrationsStatedInPart,
+        (InPart, NotStated) => Rule::IntegrationsNotStatedInPart,
+        (InPart, _) => Rule::IntegrationsKnownWhole,
+        (_, InPart) => Rule::IntegrationsKnownInPart,
+        (_, Whole) => Rule::IntegrationsStated,
+        (_, NotStated) => Rule::IntegrationsNotStated,
+    }
+}
+
+/// Not to be listed means not to have the operation only where everybody is listed who has it.
+fn integration(has: Sides<Option<Has>>, is_whole: Sides<bool>) -> Rule {
     match (has.before, has.after) {
-        (None, _) => Rule::IntegrationAdded,
-        (_, None) => Rule::IntegrationRemoved,
+        (None, _) if is_whole.before => Rule::IntegrationAdded,
+        (None, _) => Rule::IntegrationListed,
+        (_, None) if is_whole.after => Rule::IntegrationRemoved,
+        (_, None) => Rule::IntegrationNoLongerListed,
         (_, Some(Has::Partial)) => Rule::IntegrationBecamePartial,
         (_, Some(Has::Whole)) => Rule::IntegrationBecameWhole,
     }

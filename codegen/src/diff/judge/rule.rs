@@ -4,92 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// How much a change matters to somebody who uses the unified API.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Only what people read.
-    Docs,
-    /// Nobody has to do anything.
-    Safe,
-    /// Something may be other than code expects, without being refused.
-    Risky,
-    /// Something that worked is refused, or is gone.
-    Breaking,
-}
-
-impl Level {
-    /// Every level, the gravest first.
-    pub const ALL: [Self; 4] = [Self::Breaking, Self::Risky, Self::Safe, Self::Docs];
-
-    /// The word that options and machine outputs use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Docs => "docs",
-            Self::Safe => "safe",
-            Self::Risky => "risky",
-            Self::Breaking => "breaking",
-        }
-    }
-}
-
-/// What a change does to code that uses the generated crate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Effect {
-    /// Nothing: types and calls are the same.
-    None,
-    /// There is more to use.
-    Adds,
-    /// It compiles, and what it sends or expects is something else.
-    Wire,
-    /// Some of it stops compiling.
-    Compile,
-}
-
-impl Effect {
-    /// The step of the version that it asks for.
-    pub fn semver(self) -> Semver {
-        match self {
-            Self::None => Semver::Patch,
-            Self::Adds => Semver::Minor,
-            Self::Wire | Self::Compile => Semver::Major,
-        }
-    }
-
-    /// What it does, as the end of a sentence that begins with the code.
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::None => "stays as it is",
-            Self::Adds => "has more to use",
-            Self::Wire => "still compiles, and sends or expects something else",
-            Self::Compile => "may stop compiling",
-        }
-    }
-}
-
-/// The step of a version, as semantic versioning has them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Semver {
-    /// Nothing that code depends on.
-    Patch,
-    /// More than before.
-    Minor,
-    /// Other than before.
-    Major,
-}
-
-impl Semver {
-    /// The word that machine outputs use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
-    }
-}
+use super::level::{Effect, Level, Semver};
 
 macro_rules! rules {
     ($($(#[doc = $advice:literal])+ $name:ident = $id:literal, $level:ident, $effect:ident, mirrors $twin:ident: $reason:literal;)*) => {
@@ -222,6 +137,10 @@ rules! {
     ResponseDescribed = "response-described", Breaking, Compile, mirrors ResponseNoLongerDescribed: "the answer has the resource's type instead of free-form JSON";
     /// The answer is no longer known to be the resource's object.
     ResponseNoLongerDescribed = "response-no-longer-described", Breaking, Compile, mirrors ResponseDescribed: "the answer is free-form JSON instead of the resource's type";
+    /// The answer is a file: bytes, as they arrive.
+    ResponseBecameBytes = "response-became-bytes", Breaking, Compile, mirrors ResponseNoLongerBytes: "the call has another type, and its answer is bytes";
+    /// The answer is no file any more.
+    ResponseNoLongerBytes = "response-no-longer-bytes", Breaking, Compile, mirrors ResponseBecameBytes: "the call has another type, and its answer is no bytes";
     /// The operation no longer offers a form of answer.
     OperationFormatRemoved = "operation-format-removed", Breaking, Compile, mirrors OperationFormatAdded: "calls that ask for the form of answer stop compiling";
     /// The operation offers one more form of answer.
@@ -230,22 +149,43 @@ rules! {
     FieldsKnownInPart = "fields-known-in-part", Docs, None, mirrors FieldsKnownWhole: "records and types are the same";
     /// All fields of a resource are known.
     FieldsKnownWhole = "fields-known-whole", Docs, None, mirrors FieldsKnownInPart: "records and types are the same";
+    /// Sources show only some of the operations of a resource; the others can be called without types, as they could.
+    OperationsKnownInPart = "operations-known-in-part", Docs, None, mirrors OperationsKnownWhole: "calls are the same";
+    /// All operations of a resource are known.
+    OperationsKnownWhole = "operations-known-whole", Docs, None, mirrors OperationsKnownInPart: "calls are the same";
+    /// The source of an operation was seen in part: it may take more query parameters and fields than are listed.
+    RequestKnownInPart = "request-known-in-part", Docs, None, mirrors RequestKnownWhole: "requests and types are the same";
+    /// All query parameters and fields that an operation takes are known.
+    RequestKnownWhole = "request-known-whole", Docs, None, mirrors RequestKnownInPart: "requests and types are the same";
     /// A source lists forms of answer, and they are those that every operation has.
     OperationFormatsStated = "operation-formats-stated", Docs, None, mirrors OperationFormatsNotStated: "the operation offers what it did";
     /// No source lists forms of answer any more, and those that every operation has are the same.
     OperationFormatsNotStated = "operation-formats-not-stated", Docs, None, mirrors OperationFormatsStated: "the operation offers what it did";
-    /// A provider no longer has the operation.
-    IntegrationRemoved = "integration-removed", Breaking, Wire, mirrors IntegrationAdded: "the client refuses calls that name this provider";
-    /// A provider has the operation.
-    IntegrationAdded = "integration-added", Safe, None, mirrors IntegrationRemoved: "nothing is said of the others";
+    /// A provider no longer has the operation, and whoever is not listed does not have it.
+    IntegrationRemoved = "integration-removed", Breaking, Compile, mirrors IntegrationAdded: "requests for this provider stop compiling, and the client refuses calls that name it";
+    /// A provider has the operation, which it had not.
+    IntegrationAdded = "integration-added", Safe, Adds, mirrors IntegrationRemoved: "nothing is said of the others";
     /// A provider's list leaves out fields that `get` has.
     IntegrationBecamePartial = "integration-became-partial", Risky, None, mirrors IntegrationBecameWhole: "lists of this provider may lack fields";
     /// A provider's list has all the fields that `get` has.
     IntegrationBecameWhole = "integration-became-whole", Safe, None, mirrors IntegrationBecamePartial: "lists of this provider have more fields";
-    /// A source says who has the operation, so whoever is not listed does not.
-    IntegrationsStated = "integrations-stated", Breaking, Wire, mirrors IntegrationsNotStated: "the client refuses calls that name a provider that is not listed";
-    /// No source says any more who has the operation.
-    IntegrationsNotStated = "integrations-not-stated", Risky, None, mirrors IntegrationsStated: "nobody can tell who has the operation";
+    /// A source lists everybody who has the operation, so whoever is not listed does not.
+    IntegrationsStated = "integrations-stated", Breaking, Compile, mirrors IntegrationsNotStated: "requests for a provider that is not listed stop compiling, and the client refuses calls that name it";
+    /// No source says any more who has the operation. The trait of those who have it is gone.
+    IntegrationsNotStated = "integrations-not-stated", Risky, Compile, mirrors IntegrationsStated: "nobody is kept from calling it any more, and code that asks who has it stops compiling";
+    /// Everybody is listed who has the operation, so whoever is not listed does not. Until now, there could be others.
+    IntegrationsKnownWhole = "integrations-known-whole", Breaking, Compile, mirrors IntegrationsKnownInPart: "requests for a provider that is not listed stop compiling, and the client refuses calls that name it";
+    /// Those who have the operation are listed in part: there may be others. The trait of those who have it is gone.
+    IntegrationsKnownInPart = "integrations-known-in-part", Risky, Compile, mirrors IntegrationsKnownWhole: "nobody can tell whether others have it, and code that is generic over those who have it stops compiling";
+    /// No source says any more of anybody that they have the operation. Nobody was kept from calling it, because there could be
+    /// others.
+    IntegrationsNotStatedInPart = "integrations-not-stated-in-part", Risky, None, mirrors IntegrationsStatedInPart: "nobody can tell who has the operation";
+    /// A source lists some of those who have the operation. There may be others, so nobody is kept from calling it.
+    IntegrationsStatedInPart = "integrations-stated-in-part", Safe, None, mirrors IntegrationsNotStatedInPart: "nothing is said of the others";
+    /// A provider is no longer listed for an operation, which others than the listed may have. Nobody is kept from calling it.
+    IntegrationNoLongerListed = "integration-no-longer-listed", Risky, None, mirrors IntegrationListed: "nobody can tell whether the provider has the operation";
+    /// A provider has the operation, of which nobody could tell.
+    IntegrationListed = "integration-listed", Safe, None, mirrors IntegrationNoLongerListed: "nobody was kept from calling it";
 
     // Fields.
     /// A field is gone that requests were refused without.
@@ -350,7 +290,7 @@ rules! {
     // Names and texts.
     /// Something has another name in Rust and the same on the wire: by `names.yaml`, by `type`, or by a provider's label.
     RustNameChanged = "rust-name-changed", Breaking, Compile, mirrors RustNameChanged: "code that uses the old name stops compiling";
-    /// A provider's label differs, and its Rust name is the same.
+    /// The label of a provider or an API differs, and its Rust name is the same.
     LabelChanged = "label-changed", Docs, None, mirrors LabelChanged: "only what people read";
     /// The vendor's name differs.
     VendorChanged = "vendor-changed", Docs, None, mirrors VendorChanged: "only what people read";
@@ -362,6 +302,14 @@ rules! {
     ReferencesChanged = "references-changed", Docs, None, mirrors ReferencesChanged: "only what people read";
     /// The page that facts were read on differs.
     SourceChanged = "source-changed", Docs, None, mirrors SourceChanged: "only what people read";
+    /// The page differs that says which provider has which operation of an API.
+    CoverageSourceChanged = "coverage-source-changed", Docs, None, mirrors CoverageSourceChanged: "only what people read";
+    /// The numbers that the vendor gives of an API differ.
+    PublishedNumbersChanged = "published-numbers-changed", Docs, None, mirrors PublishedNumbersChanged: "only what people read";
+    /// `apis.yaml` has an entry for an API.
+    ApiDescribed = "api-described", Docs, None, mirrors ApiNoLongerDescribed: "only what people read";
+    /// `apis.yaml` has no entry for an API any more.
+    ApiNoLongerDescribed = "api-no-longer-described", Docs, None, mirrors ApiDescribed: "only what people read";
     /// The order of fields, values, operations or parameters differs.
     Reordered = "reordered", Docs, None, mirrors Reordered: "order means nothing on the wire";
 }

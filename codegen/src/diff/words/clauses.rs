@@ -23,7 +23,7 @@ struct Clause {
 impl Clause {
     fn new(verbs: Verbs, members: &[&Judged]) -> Self {
         let who = members.iter().filter_map(|judged| judged.change.provider());
-        let is_operation = |judged: &&Judged| matches!(judged.change.what, What::Integration(..));
+        let is_operation = |judged: &&Judged| matches!(judged.change.what, What::Integration { .. });
         Self {
             verbs,
             providers: who.clone().map(|who| who.slug.clone()).collect(),
@@ -103,6 +103,8 @@ pub(super) fn verbs(rule: Rule) -> Option<Verbs> {
         Rule::ResponseProviderValuesChanged => ("answers with other values of", "answer with other values of", ""),
         Rule::IntegrationAdded => ("has", "have", ""),
         Rule::IntegrationRemoved => ("no longer has", "no longer have", ""),
+        Rule::IntegrationListed => ("is listed for", "are listed for", ""),
+        Rule::IntegrationNoLongerListed => ("is no longer listed for", "are no longer listed for", ""),
         Rule::IntegrationBecamePartial => ("has", "have", " in part only"),
         Rule::IntegrationBecameWhole => ("has", "have", " as a whole"),
         _ => return None,

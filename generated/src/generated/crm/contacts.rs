@@ -40,7 +40,7 @@ pub struct Contact {
     pub phone_numbers: Option<Vec<ContactPhoneNumber>>,
     /// Labels put on the contact.
     pub tags: Option<Vec<ContactTag>>,
-    /// Custom fields of the provider, by name.
+    /// Custom fields of the provider.
     pub custom_fields: Option<rt::Object>,
     /// When something last happened with the contact.
     pub last_activity_at: Option<String>,

@@ -71,7 +71,7 @@ pub struct Engagement {
     pub lead: Option<Vec<EngagementLead>>,
     /// The phone numbers involved.
     pub phone_numbers: Option<Vec<EngagementPhoneNumber>>,
-    /// Custom fields of the provider, by name.
+    /// Custom fields of the provider.
     pub custom_fields: Option<rt::Object>,
     /// When the record was created.
     ///

@@ -44,7 +44,7 @@ pub struct Opportunity {
     pub status: Option<String>,
     /// Labels put on the opportunity.
     pub tags: Option<Vec<OpportunityTag>>,
-    /// Custom fields of the provider, by name.
+    /// Custom fields of the provider.
     pub custom_fields: Option<rt::Object>,
     /// When something last happened on the opportunity.
     pub last_activity_at: Option<String>,

@@ -36,7 +36,7 @@ pub struct Workflow {
     pub updated_at: Option<rt::DateTime>,
     /// The stage that the workflow is in.
     pub stage: Option<WorkflowStage>,
-    /// Custom fields of the provider, by name.
+    /// Custom fields of the provider.
     pub custom_fields: Option<rt::Object>,
     /// Pages on the web.
     pub urls: Option<Vec<WorkflowUrl>>,

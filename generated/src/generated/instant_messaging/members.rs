@@ -47,7 +47,7 @@ pub struct Member {
     pub r#type: Option<String>,
     /// The groups that the member belongs to.
     pub groups: Option<Vec<rt::Value>>,
-    /// Where the picture can be fetched.
+    /// A picture of the person.
     pub avatar: Option<String>,
     /// The field `timezone`.
     pub timezone: Option<String>,

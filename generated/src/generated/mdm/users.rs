@@ -33,7 +33,7 @@ pub struct User {
     pub organization: Option<UserOrganization>,
     /// Tells active users from deactivated ones.
     pub is_active: Option<bool>,
-    /// Where the picture can be fetched.
+    /// A picture of the person.
     pub avatar: Option<String>,
     /// When the record was created.
     ///

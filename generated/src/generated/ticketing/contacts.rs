@@ -42,7 +42,7 @@ pub struct Contact {
     pub updated_at: Option<rt::DateTime>,
     /// Tells one version of the record from the next.
     pub etag: Option<String>,
-    /// Custom fields of the provider, by name.
+    /// Custom fields of the provider.
     pub custom_fields: Option<rt::Object>,
     /// Tells active contacts from deactivated ones.
     pub is_active: Option<bool>,

@@ -77,7 +77,7 @@ error[unknown-key]: the key `name` is not part of the format here
 1 | name: Broken
   | ^^^^ unknown key
   |
-  = help: known here: `type`, `description`, `object`, `partial`, `operations`
+  = help: known here: `type`, `description`, `source`, `object`, `partial`, `partial_operations`, `operations`
 
 error: 1 error in the specification of the side before, HEAD (COMMIT): nothing was compared; name a revision whose \
                     specification is sound

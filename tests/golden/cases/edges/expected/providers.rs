@@ -4,9 +4,16 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::provider;
+use crate::runtime::typed::{One as I, Zero as O, provider};
 
 /// Alpha (`alpha`).
-#[derive(Clone, Copy, Debug)]
 pub struct Alpha;
-provider!(Alpha : 0);
+provider!(Alpha, (O, ()));
+
+#[cfg(test)]
+#[test]
+fn each_stands_for_the_variant_of_its_name() {
+    use crate::Provider as P;
+    use crate::typed::ProviderType as _;
+    assert_eq!([Alpha::PROVIDER], [P::Alpha]);
+}

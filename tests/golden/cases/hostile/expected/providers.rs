@@ -4,19 +4,26 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::provider;
+use crate::runtime::typed::{One as I, Zero as O, provider};
 
 /// Box (`box`).
-#[derive(Clone, Copy, Debug)]
 pub struct Box;
-provider!(Box : 0 0);
+provider!(Box, (O, (O, ())));
 
 /// \[Link\](http:\//x.example) \]\] (`link`).
-#[derive(Clone, Copy, Debug)]
 pub struct Link;
-provider!(Link : 0 1);
+provider!(Link, (O, (I, ())));
 
 /// R"#ing \*/ `${x}` \<b\> (`ring`).
-#[derive(Clone, Copy, Debug)]
 pub struct Ring;
-provider!(Ring : 1 0);
+provider!(Ring, (I, (O, ())));
+
+#[cfg(test)]
+#[test]
+fn each_stands_for_the_variant_of_its_name() {
+    use crate::Provider as P;
+    use crate::typed::ProviderType as _;
+    assert_eq!(
+        [Box::PROVIDER, Link::PROVIDER, Ring::PROVIDER], [P::Box, P::Link, P::Ring]
+    );
+}

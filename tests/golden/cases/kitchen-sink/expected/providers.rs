@@ -4,24 +4,31 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::provider;
+use crate::runtime::typed::{One as I, Zero as O, provider};
 
 /// 1Delta (`1delta`).
-#[derive(Clone, Copy, Debug)]
 pub struct OneDelta;
-provider!(OneDelta : 0 0);
+provider!(OneDelta, (O, (O, ())));
 
 /// Alpha Desk (`alpha`).
-#[derive(Clone, Copy, Debug)]
 pub struct AlphaDesk;
-provider!(AlphaDesk : 0 1);
+provider!(AlphaDesk, (O, (I, ())));
 
 /// Beta (`beta`).
-#[derive(Clone, Copy, Debug)]
 pub struct Beta;
-provider!(Beta : 1 0);
+provider!(Beta, (I, (O, ())));
 
 /// Gamma CRM (`gamma`).
-#[derive(Clone, Copy, Debug)]
 pub struct GammaCrm;
-provider!(GammaCrm : 1 1);
+provider!(GammaCrm, (I, (I, ())));
+
+#[cfg(test)]
+#[test]
+fn each_stands_for_the_variant_of_its_name() {
+    use crate::Provider as P;
+    use crate::typed::ProviderType as _;
+    assert_eq!(
+        [OneDelta::PROVIDER, AlphaDesk::PROVIDER, Beta::PROVIDER, GammaCrm::PROVIDER],
+        [P::OneDelta, P::AlphaDesk, P::Beta, P::GammaCrm]
+    );
+}

@@ -6,3 +6,16 @@ use crate::runtime::testing;
 fn structs_keep_what_they_read() {
     testing::exercise::<super::Silent>();
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server
+        .answers(
+            &super::operations::ARCHIVE,
+            calls.archive(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+}

@@ -18,6 +18,29 @@ fn enums_are_open() {
     testing::open_enum::<super::_2faThingState>(super::_2faThingState::VALUES);
 }
 
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server
+        .answers(
+            &super::operations::ARCHIVE,
+            calls.archive(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    let body = testing::filled();
+    server
+        .answers(
+            &super::operations::TOUCH,
+            calls.touch(Clone::clone(&body)),
+            Some(&body),
+        );
+    let body = testing::filled();
+    server
+        .answers(&super::operations::_2FA, calls._2fa(Clone::clone(&body)), Some(&body));
+}
+
 #[test]
 fn builders_take_what_the_matrix_says() {
     testing::agree::<

@@ -14,6 +14,20 @@ fn enums_are_open() {
     testing::open_enum::<super::DangerFieldAsync>(super::DangerFieldAsync::VALUES);
 }
 
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    let body = testing::filled();
+    server
+        .answers(
+            &super::operations::UPDATE,
+            calls.update(testing::ID, testing::ID, Clone::clone(&body)),
+            Some(&body),
+        );
+}
+
 #[test]
 fn builders_take_what_the_matrix_says() {
     testing::agree::<

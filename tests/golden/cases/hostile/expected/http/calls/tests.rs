@@ -6,3 +6,11 @@ use crate::runtime::testing;
 fn structs_keep_what_they_read() {
     testing::exercise::<super::Call>();
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+}

@@ -9,6 +9,60 @@ fn structs_keep_what_they_read() {
     testing::exercise::<super::UpdateCall>();
 }
 
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server
+        .answers(
+            &super::operations::GET,
+            calls.get(testing::ID, testing::ID, testing::ID),
+            None,
+        );
+    server
+        .answers(
+            &super::operations::CREATE,
+            calls.create(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server
+        .answers(
+            &super::operations::CALLS,
+            calls.calls(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server
+        .answers(
+            &super::operations::CLONE,
+            calls.clone(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    let body = testing::filled();
+    server.answers(&super::operations::NEW, calls.new(Clone::clone(&body)), Some(&body));
+    server
+        .answers(
+            &super::operations::INTO,
+            calls.into_(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server
+        .answers(
+            &super::operations::SELF,
+            calls.self_(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server.answers(&super::operations::DELETE, calls.delete(testing::ID), None);
+    let body = testing::filled();
+    server
+        .answers(
+            &super::operations::UPDATE,
+            calls.update(testing::ID, testing::ID, Clone::clone(&body)),
+            Some(&body),
+        );
+}
+
 #[test]
 fn builders_take_what_the_matrix_says() {
     testing::agree::<

@@ -15,3 +15,18 @@ fn providers_have_what_the_matrix_says() {
         testing::tried!(super::has::Download : GammaCrm, OneDelta, AlphaDesk, Beta),
     );
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server.answers(&super::operations::GET, calls.get(testing::ID), None);
+    server
+        .answers(
+            &super::operations::DOWNLOAD,
+            calls.download(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+}

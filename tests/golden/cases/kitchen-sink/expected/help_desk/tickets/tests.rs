@@ -34,6 +34,36 @@ fn providers_have_what_the_matrix_says() {
     );
 }
 
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+    server.answers(&super::operations::GET, calls.get(testing::ID), None);
+    server
+        .answers(
+            &super::operations::CREATE,
+            calls.create(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    let body = testing::filled();
+    server
+        .answers(
+            &super::operations::UPDATE,
+            calls.update(testing::ID, Clone::clone(&body)),
+            Some(&body),
+        );
+    server.answers(&super::operations::DELETE, calls.delete(testing::ID), None);
+    let body = testing::filled();
+    server
+        .answers(
+            &super::operations::MERGE_ALL,
+            calls.merge_all(Clone::clone(&body)),
+            Some(&body),
+        );
+}
+
 #[test]
 fn builders_take_what_the_matrix_says() {
     testing::agree::<

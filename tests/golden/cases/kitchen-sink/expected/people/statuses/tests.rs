@@ -11,3 +11,11 @@ fn structs_keep_what_they_read() {
 fn enums_are_open() {
     testing::open_enum::<super::StatusValue>(super::StatusValue::VALUES);
 }
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn every_operation_can_be_called() {
+    let server = testing::Loopback::start();
+    let calls = super::calls::Calls::from(&server.account());
+    server.answers(&super::operations::LIST, calls.list(), None);
+}
