@@ -15,7 +15,6 @@ pub(super) fn file(spec: &Spec) -> RustFile {
             .markdown("Each type stands for the variant of [`Provider`](crate::Provider) of its name.")
             .inner_tokens(),
     );
-    // Of one provider alone, the number has no other digit.
     let one = (spec.providers.len() > 1).then(|| quote!(One as I,));
     file.push(quote!(
         use crate::runtime::typed::{#one Zero as O, provider};
