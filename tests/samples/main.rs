@@ -93,11 +93,13 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Nobody, each provider that is said to have the operation or to take a field of what is sent, and one of whom nothing is said.
+/// Nobody, each provider that is said to take a field of what is sent, one more that has the operation, and one of whom nothing is
+/// said. Providers of whom the same is said have the same sample.
 fn readers(spec: &Spec, operation: &Operation) -> Vec<Option<ProviderId>> {
     let fields = operation.query.iter().chain(operation.request_fields());
     let mut named: Vec<ProviderId> = fields.flat_map(|field| field.support.cells()).map(|cell| cell.provider).collect();
-    named.extend(operation.integrations.iter().flat_map(Integrations::providers));
+    let have = operation.integrations.iter().flat_map(Integrations::providers);
+    named.extend(have.into_iter().find(|provider| !named.contains(provider)));
     let all = (0..spec.providers.len()).filter_map(ProviderId::new);
     named.extend(all.into_iter().find(|provider| !named.contains(provider)));
     named.sort_unstable();
