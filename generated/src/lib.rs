@@ -50,6 +50,8 @@
 
 #[rustfmt::skip]
 #[allow(clippy::doc_markdown, reason = "labels of providers stand as their owners write them")]
+#[allow(clippy::module_inception, reason = "an API may have a resource of its name")]
+#[allow(clippy::match_single_binding, reason = "of a record no field may be known")]
 #[allow(clippy::too_many_lines, reason = "one test tries every builder of a resource")]
 mod generated;
 #[allow(

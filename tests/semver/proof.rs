@@ -23,7 +23,7 @@ impl<'a> Side<'a> {
         let spec = tests::compile(files.to_vec()).map_err(tests::text)?;
         let library = compiler.library(&spec)?;
         let program = program::of(&spec);
-        library.compiles("own", &program)?;
+        library.compiles(&program)?;
         Ok(Self { spec, library, program })
     }
 }
@@ -81,7 +81,7 @@ impl Proof {
         let mut rules: Vec<&str> = entries.iter().map(|entry| entry.rule.id()).collect();
         rules.sort_unstable();
         let effect = entries.iter().map(Entry::effect).max().unwrap_or(Effect::None);
-        Self { name, rules, effect, error: after.library.compiles("other", &before.program).err() }
+        Self { name, rules, effect, error: after.library.compiles(&before.program).err() }
     }
 
     /// What is said is what is so.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 use tests::generated_crate::GeneratedCrate;
@@ -20,6 +21,8 @@ pub(crate) struct Compiler {
 pub(crate) struct Library<'a> {
     compiler: &'a Compiler,
     sources: GeneratedCrate,
+    /// How many programs were checked against it. Several are at once.
+    programs: AtomicUsize,
 }
 
 impl Compiler {
@@ -44,7 +47,7 @@ impl Compiler {
         let mut command = self.rustc("truto_unified", &sources.path().join("src/lib.rs"), sources.path());
         command.args(cfgs(spec)).envs(PACKAGE);
         run(command)?;
-        Ok(Library { compiler: self, sources })
+        Ok(Library { compiler: self, sources, programs: AtomicUsize::new(0) })
     }
 
     /// What rustdoc says of the crate of a specification, as JSON: the file, and the crate that it goes with.
@@ -83,11 +86,12 @@ impl Compiler {
 
 impl Library<'_> {
     /// Checks a program against the crate; otherwise what rustc says.
-    pub(crate) fn compiles(&self, name: &str, program: &str) -> Result<(), String> {
+    pub(crate) fn compiles(&self, program: &str) -> Result<(), String> {
+        let name = format!("program_{}", self.programs.fetch_add(1, Ordering::Relaxed));
         let file = format!("{name}.rs");
         self.sources.add(&file, program);
         let folder = self.sources.path();
-        let mut command = self.compiler.rustc(name, &folder.join(file), folder);
+        let mut command = self.compiler.rustc(&name, &folder.join(file), folder);
         let library = folder.join("libtruto_unified.rmeta");
         command.arg("--extern").arg(with_path("truto_unified=", &library));
         run(command)

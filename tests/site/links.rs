@@ -1,6 +1,6 @@
 //! Every link leads somewhere, and none out of the folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use reqwest::Url;
 
@@ -12,10 +12,12 @@ fn every_link_leads_to_something_that_is_there() {
     let mut count = 0;
     for (name, spec) in specifications() {
         let files = files(&spec);
-        for (path, html) in files.iter().filter(|(path, _)| page::is_page(path)) {
-            for target in targets(&Page::read(html)) {
+        let pages = files.iter().filter(|(path, _)| page::is_page(path));
+        let pages: BTreeMap<&str, Read> = pages.map(|(path, html)| (path.as_str(), Read::of(html))).collect();
+        for (path, page) in &pages {
+            for target in &page.targets {
                 count += 1;
-                assert!(leads(&files, path, &target), "{name}: {path} leads to `{target}`, which is not there");
+                assert!(leads(&files, &pages, path, target), "{name}: {path} leads to `{target}`, which is not there");
             }
         }
     }
@@ -47,6 +49,25 @@ fn what_is_found_is_there() {
     }
 }
 
+/// What of a page matters to links.
+struct Read {
+    targets: BTreeSet<String>,
+    ids: BTreeSet<String>,
+    /// The values of what can be chosen, and of what can be ticked.
+    options: BTreeSet<String>,
+    ticks: BTreeSet<String>,
+}
+
+impl Read {
+    fn of(html: &str) -> Self {
+        let page = Page::read(html);
+        let values =
+            |name| page.named(name).filter_map(|tag| tag.get("value")).map(str::to_owned).collect::<BTreeSet<String>>();
+        let targets = targets(&page).into_iter().collect();
+        Self { targets, ids: ids(&page), options: values("option"), ticks: values("input") }
+    }
+}
+
 fn targets(page: &Page) -> Vec<String> {
     let attributes = ["href", "src", "data-from"];
     let all = page.tags.iter().flat_map(|tag| attributes.iter().filter_map(|name| tag.get(name)));
@@ -57,20 +78,19 @@ fn ids(page: &Page) -> BTreeSet<String> {
     page.tags.iter().filter_map(|tag| tag.get("id")).map(str::to_owned).collect()
 }
 
-fn leads(files: &Files, from: &str, target: &str) -> bool {
+fn leads(files: &Files, pages: &BTreeMap<&str, Read>, from: &str, target: &str) -> bool {
     let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
     let path = if path.is_empty() { from.to_owned() } else { resolved(from, path) };
-    let Some(text) = files.get(&path) else { return false };
     if anchor.is_empty() || anchor == "main" {
-        return true;
+        return files.contains_key(&path);
     }
-    let page = Page::read(text);
+    let Some(page) = pages.get(path.as_str()) else { return false };
     let mut state = anchor.split_once('=').into_iter();
     state.next().map_or_else(
-        || ids(&page).contains(&decoded(anchor)),
+        || page.ids.contains(&decoded(anchor)),
         |(key, value)| match key {
-            "provider" => page.named("option").any(|option| option.get("value") == Some(value)),
-            "take" => page.named("input").any(|tick| tick.get("value") == Some(&decoded(value))),
+            "provider" => page.options.contains(value),
+            "take" => page.ticks.contains(&decoded(value)),
             _ => false,
         },
     )

@@ -37,6 +37,22 @@ pub fn spec() -> Spec {
     compiled(&workspace().join("spec"))
 }
 
+/// The same with these resources alone: enough of it for what would take too long on all of it, and has the same of each kind.
+///
+/// # Panics
+///
+/// If it has none of that path.
+pub fn part(mut spec: Spec, resources: &[&str]) -> Spec {
+    for path in resources {
+        assert!(spec.resources().any(|resource| resource.path() == *path), "no resource is `{path}`");
+    }
+    for api in &mut spec.apis {
+        api.resources.retain(|resource| resources.contains(&resource.path().as_str()));
+    }
+    spec.apis.retain(|api| !api.resources.is_empty());
+    spec
+}
+
 /// The specification in a folder.
 ///
 /// # Panics

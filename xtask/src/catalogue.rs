@@ -41,17 +41,17 @@ const HEAD: [&str; 11] = [
 /// The table, as Markdown.
 pub(crate) fn table(spec: &Spec) -> String {
     let mut text = format!("{HEADER}\n\n{TITLE}\n{WORDS}\n");
-    row(&mut text, HEAD.map(str::to_owned));
+    row(&mut text, &HEAD.map(str::to_owned));
     let ruler = std::array::from_fn(|index| if index == 0 { "---" } else { "---:" }.to_owned());
-    row(&mut text, ruler);
+    row(&mut text, &ruler);
     for api in &spec.apis {
         let name = match &api.label {
             Some(label) => format!("`{}`: {}", api.slug, markdown::text(label)),
             None => format!("`{}`", api.slug),
         };
-        row(&mut text, cells(name, api.published, &api.known(spec)));
+        row(&mut text, &cells(name, api.published, &api.known(spec)));
     }
-    row(&mut text, cells(format!("{} APIs", spec.apis.len()), spec.published(), &spec.known()));
+    row(&mut text, &cells(format!("{} APIs", spec.apis.len()), spec.published(), &spec.known()));
     let _ = writeln!(text, "\n{ENDS}");
     text
 }
@@ -74,6 +74,6 @@ fn cells(name: String, published: Option<Published>, known: &Known) -> [String; 
     ]
 }
 
-fn row(text: &mut String, cells: [String; 11]) {
+fn row(text: &mut String, cells: &[String; 11]) {
     let _ = writeln!(text, "| {} |", cells.join(" | "));
 }

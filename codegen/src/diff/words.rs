@@ -47,7 +47,7 @@ impl Entry {
     pub fn reason(&self) -> String {
         let level = self.level();
         if self.rule.effect() == Effect::Compile && self.effect() < Effect::Wire {
-            return "the unified schema requires the field of everybody, so code sets it already".to_owned();
+            return compiles_all_the_same(self.rule).to_owned();
         }
         if level == self.rule.level() {
             return self.rule.reason().to_owned();
@@ -85,6 +85,16 @@ fn one_or_all(nouns: &BTreeSet<String>, plural: &str) -> String {
     match nouns.first() {
         Some(only) if nouns.len() == 1 => only.clone(),
         _ => format!("{} {plural}", nouns.len()),
+    }
+}
+
+/// Why nothing stops compiling, where changes of the rule can do so.
+fn compiles_all_the_same(rule: Rule) -> &'static str {
+    match rule {
+        Rule::ParameterNeeded => "no call could leave it out",
+        Rule::FormatNoLongerEverywhere => "no typed call that asks for it loses it",
+        Rule::OperationFormatRemoved => "the answer is a file, which typed calls ask for in no other form",
+        _ => "the unified schema requires the field of everybody, so code sets it already",
     }
 }
 

@@ -8,8 +8,8 @@ use quote::{format_ident, quote};
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
-use super::formats;
 use super::resource::{path, source};
+use super::{formats, support};
 use crate::model::{Api, Http, Method, Operation, Request, Resource, Response, Spec};
 use crate::names::{self, CALLS, constant, operation_type};
 
@@ -112,7 +112,8 @@ fn imports(resource: &Resource) -> TokenStream {
 fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStream {
     let wire = operation.method.wire();
     let (method, ty) = (names::method(wire), operation_type(wire));
-    let docs = Docs::default().markdown(code(&operation.signature())).maybe(operation.description.as_deref()).tokens();
+    let docs = Docs::default().markdown(code(&operation.signature())).maybe(operation.description.as_deref());
+    let docs = support::append(docs, support::offered_lines(spec, operation)).tokens();
     let parameters: Vec<&str> = operation.path_parameters().collect();
     let in_path = parameters.iter().map(|wire| {
         let name = names::method(wire);

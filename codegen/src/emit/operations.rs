@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::common;
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
 use super::rows::{field, providers};
+use super::{common, support};
 use crate::model::{
     Http, Integration, Integrations, Location, Operation, Request, Resource, Response, Row, Spec, Support, rows_of,
 };
@@ -134,13 +134,16 @@ fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {
         Some(source) => docs.markdown(format!("Source: {}.", code(source))),
         None => docs,
     };
+    let docs = support::append(docs, support::offered_lines(spec, operation));
+    let docs =
+        if matches!(operation.response, Response::Bytes) { docs.markdown("The answer is a file.") } else { docs };
     let docs = if operation.is_partial {
         docs.markdown("The source was seen in part: there may be more query parameters and fields.")
     } else {
         docs
     };
     if operation.rows(spec).iter().all(|row| *row.support == Support::NotStated) {
-        return docs.markdown("No source says who supports what.");
+        return docs.markdown("No source says who supports which field.");
     }
     docs
 }

@@ -15,8 +15,9 @@ pub(super) fn file(spec: &Spec) -> RustFile {
             .markdown("Each type stands for the variant of [`Provider`](crate::Provider) of its name.")
             .inner_tokens(),
     );
+    let one = (spec.providers.len() > 1).then(|| quote!(One as I,));
     file.push(quote!(
-        use crate::runtime::typed::{One as I, Zero as O, provider};
+        use crate::runtime::typed::{#one Zero as O, provider};
     ));
     let digits = digits(spec.providers.len());
     for (index, provider) in spec.providers.iter().enumerate() {

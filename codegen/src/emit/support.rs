@@ -1,7 +1,7 @@
 //! What is known of who takes a field, as a reader of rustdoc wants it.
 
 use super::docs::{Docs, code, escape};
-use crate::model::{Cell, Field, Level, Operation, ProviderId, Spec, Support};
+use crate::model::{Cell, Field, Integration, Level, Operation, ProviderId, Spec, Support};
 
 /// Longer lists are cut in docs; the table of the operation has them whole.
 const SHOWN: usize = 12;
@@ -41,6 +41,21 @@ pub(super) fn response_line(spec: &Spec, operation: &Operation, support: &Suppor
         Support::Counted { .. } => counted(&format!("In answers to {method}, filled by"), support),
         Support::NotStated => None,
     }
+}
+
+/// Lines about who has an operation at all.
+pub(super) fn offered_lines(spec: &Spec, operation: &Operation) -> Vec<String> {
+    let Some(known) = &operation.integrations else { return Vec::new() };
+    let ids = |list: &[Integration]| list.iter().map(|one| one.provider).collect::<Vec<_>>();
+    let mut all = ids(&known.whole);
+    all.extend(ids(&known.partial));
+    all.sort_unstable();
+    let others = if known.is_complete { "" } else { "; sources do not show who else does" };
+    let mut lines = vec![format!("Offered by {}{others}.", labels(spec, &all))];
+    if !known.partial.is_empty() {
+        lines.push(format!("For {} it leaves out fields that `get` has.", labels(spec, &ids(&known.partial))));
+    }
+    lines
 }
 
 /// A paragraph of lines after what is there.

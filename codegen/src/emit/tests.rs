@@ -53,7 +53,7 @@ fn calls(resource: &Resource) -> TokenStream {
     if resource.operations.is_empty() {
         return quote!();
     }
-    let calls = resource.operations.iter().map(|operation| call(operation));
+    let calls = resource.operations.iter().map(call);
     quote! {
         #[cfg(feature = "reqwest")]
         #[test]

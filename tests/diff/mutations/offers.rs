@@ -69,7 +69,7 @@ pub(super) fn integrations(all: &mut Mutations<'_>, at: &At<'_>) {
         } else {
             ("integration-became-partial", list(&[who.partial.clone(), vec![one.clone()]].concat()))
         };
-        let edits = who.edited(all, at, list(&who.listed), partial, who.is_whole);
+        let edits = written(all, at, list(&who.listed), partial, who.is_whole);
         all.one("integration in part or whole", &format!("{}: {one}", at.about), rule, edits);
     }
     let about = format!("{}: complete", at.about);
@@ -109,20 +109,13 @@ impl Who {
             is_whole: integrations["complete"].as_bool().unwrap_or(true),
         }
     }
+}
 
-    fn edited<'t>(
-        &self,
-        all: &Mutations<'t>,
-        at: &At<'_>,
-        providers: Value,
-        partial: Value,
-        is_whole: bool,
-    ) -> Edits<'t> {
-        let mut keys = vec![("providers".to_owned(), providers)];
-        keys.extend(Some(("partial".to_owned(), partial)).filter(|(_, list)| !texts(Some(list)).is_empty()));
-        keys.extend((!is_whole).then(|| ("complete".to_owned(), false.into())));
-        edited(all, at, |value| set(value, "integrations", mapping(keys)))
-    }
+fn written<'t>(all: &Mutations<'t>, at: &At<'_>, providers: Value, partial: Value, is_whole: bool) -> Edits<'t> {
+    let mut keys = vec![("providers".to_owned(), providers)];
+    keys.extend(Some(("partial".to_owned(), partial)).filter(|(_, list)| !texts(Some(list)).is_empty()));
+    keys.extend((!is_whole).then(|| ("complete".to_owned(), false.into())));
+    edited(all, at, |value| set(value, "integrations", mapping(keys)))
 }
 
 /// Who is on the list, and whether there may be others: each by itself, and both at once.
@@ -130,7 +123,7 @@ fn listed_or_not(all: &mut Mutations<'_>, at: &At<'_>, who: &Who) {
     let dropped = if who.is_whole { "integrations-not-stated" } else { "integrations-not-stated-in-part" };
     all.one("integrations dropped", &at.about, dropped, edited(all, at, |value| remove(value, "integrations")));
     let toggled = if who.is_whole { "integrations-known-in-part" } else { "integrations-known-whole" };
-    let edits = who.edited(all, at, list(&who.listed), list(&who.partial), !who.is_whole);
+    let edits = written(all, at, list(&who.listed), list(&who.partial), !who.is_whole);
     all.one("integrations known in part or whole", &at.about, toggled, edits);
     let providers = pairs(&all.tree.file("providers.yaml")["providers"]);
     let (new, _) = providers.iter().find(|(slug, _)| !who.listed.contains(slug)).expect("some provider is not listed");
@@ -138,12 +131,12 @@ fn listed_or_not(all: &mut Mutations<'_>, at: &At<'_>, who: &Who) {
     let added = if who.is_whole { "integration-added" } else { "integration-listed" };
     for is_whole in [true, false] {
         let also = (is_whole != who.is_whole).then_some(toggled);
-        let edits = who.edited(all, at, list(&more), list(&who.partial), is_whole);
+        let edits = written(all, at, list(&more), list(&who.partial), is_whole);
         let rules = also.into_iter().chain([added]).collect();
         all.several(kind("integration added", also), &format!("{}: {new}", at.about), rules, edits);
         let removed = if is_whole { "integration-removed" } else { "integration-no-longer-listed" };
         for one in who.listed.iter().filter(|_| who.listed.len() > 1) {
-            let edits = who.edited(all, at, without(&who.listed, one), without(&who.partial, one), is_whole);
+            let edits = written(all, at, without(&who.listed, one), without(&who.partial, one), is_whole);
             let rules = also.into_iter().chain([removed]).collect();
             all.several(kind("integration removed", also), &format!("{}: {one}", at.about), rules, edits);
         }

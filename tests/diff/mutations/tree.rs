@@ -56,6 +56,14 @@ impl Tree {
                 is_named || strangers <= STRANGERS
             });
         });
+        if let Some(names) = files.get_mut("names.yaml") {
+            let is_of_some = |entry: &Value| {
+                let target = ["resource", "field", "value", "type"].iter().find_map(|kind| entry.get(*kind)?.as_str());
+                let path = target.map(|target| format!("{}.yaml", target.split('#').next().unwrap_or_default()));
+                path.is_none_or(|path| resources.contains(&path.as_str()))
+            };
+            names["overrides"].as_sequence_mut().expect("exceptions are a list").retain(is_of_some);
+        }
         if let Some(apis) = files.get_mut(APIS) {
             let has_resources =
                 |slug: &str| resources.iter().any(|path| path.split_once('/').is_some_and(|it| it.0 == slug));

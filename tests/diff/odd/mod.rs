@@ -1,6 +1,7 @@
 //! Inputs that nobody would write, or that are easily taken for something else.
 
 mod fields;
+mod harmless;
 mod providers;
 
 use unified_codegen::diff::Entry;

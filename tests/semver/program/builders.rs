@@ -3,12 +3,13 @@
 use unified_codegen::model::{Field, Provider, ProviderId, RequestType, Usage};
 
 use super::Program;
-use super::types::{Home, in_lists, provider};
+use super::types::{Home, in_lists, operation_of, provider};
 
 pub(super) fn write(program: &mut Program, home: &Home<'_>, request: &RequestType<'_>) {
-    for (index, known) in home.spec.providers.iter().enumerate() {
-        let id = ProviderId::new(index).expect("a provider's index fits");
-        program.function("pub fn #()", &to_one(&To { home, id, provider: known }, request));
+    let everybody = (0..home.spec.providers.len()).filter_map(ProviderId::new).collect();
+    let those = operation_of(request).map_or(everybody, |operation| home.may_call(operation));
+    for id in those {
+        program.function("pub fn #()", &to_one(&To { home, id, provider: home.spec.provider(id) }, request));
     }
     program.function("pub fn #()", &to_whichever(home, request));
 }

@@ -4,7 +4,7 @@ use unified_codegen::model::{Answer, Http, Method, Operation, Request, Response,
 use unified_codegen::names::{FieldName, method, operation_type};
 
 use super::Program;
-use super::types::Home;
+use super::types::{Home, provider};
 
 const SIGNATURE: &str = "pub async fn #(account: &t::client::AccountClient) -> Result<(), t::client::Error>";
 
@@ -15,15 +15,29 @@ pub(super) fn write(program: &mut Program, home: &Home<'_>, operation: &Operatio
     let mut body = vec![
         format!("let api: t::{}::Calls = account.{}();", api.module.ident(), api.module.of_account()),
         format!("let calls: {} = api.{}();", home.at("calls::Calls"), home.resource.module.ident()),
-        format!("is::<t::client::Call<{marker}>>({});", call.with("any::<&str>()")),
+        format!("is::<t::client::Call<{marker}{}>>({});", call.form(), call.with("any::<&str>()")),
     ];
     if call.may_leave_id_out() {
-        body.push(format!("is::<t::client::Call<{marker}>>({});", call.with("t::client::NoId")));
+        body.push(format!("is::<t::client::Call<{marker}{}>>({});", call.form(), call.with("t::client::NoId")));
     }
     body.extend(call.options());
     body.extend(call.answers());
     body.push("Ok(())".to_owned());
     program.function(SIGNATURE, &body);
+    to_providers(program, &call, &marker);
+}
+
+/// For each provider that has the operation, and for whichever does.
+fn to_providers(program: &mut Program, call: &Call<'_>, marker: &str) {
+    let Call { home, operation } = call;
+    let name = program.next();
+    let has = home.has(operation).map(|bound| format!(" + {bound}")).unwrap_or_default();
+    let ty = format!("t::client::Call<{marker}{}>", call.form());
+    let signature = format!("pub fn #<P: ProviderType{has}>(call: {ty}, to: P)");
+    program.function(&signature, &[format!("is::<{ty}>(call.for_provider(to));")]);
+    let calls =
+        home.may_call(operation).into_iter().map(|id| format!("{name}(any(), {});", provider(home.spec.provider(id))));
+    program.function("pub fn #()", &calls.collect::<Vec<_>>());
 }
 
 /// Calls without types have every form of answer, whatever an operation's source lists.
@@ -87,7 +101,21 @@ impl Call<'_> {
         }
     }
 
+    /// What a call is of besides, that answers with a file.
+    fn form(&self) -> &'static str {
+        if self.is_file() { ", t::client::File" } else { "" }
+    }
+
+    fn is_file(&self) -> bool {
+        matches!(self.operation.response, Response::Bytes)
+    }
+
     /// What comes back where nothing else is asked for.
+    fn unasked(&self) -> String {
+        if self.is_file() { "t::client::ByteStream".to_owned() } else { self.plain() }
+    }
+
+    /// What the unified form is.
     fn plain(&self) -> String {
         let record = self.record();
         match self.operation.method {
@@ -104,7 +132,7 @@ impl Call<'_> {
             let query = self.home.ty(&self.home.resource.query_type(self.operation));
             lines.push(format!("is({call}.query(any::<{query}>()));"));
         }
-        if self.operation.method == Method::List {
+        if self.operation.method == Method::List && !self.is_file() {
             let record = self.record();
             lines.push(format!("is::<t::client::Items<{record}>>({call}.limit(1).cursor(\"x\").items());"));
             lines.push(format!("is::<t::client::Pages<Vec<{record}>>>({call}.ignore_limit().pages());"));
@@ -127,12 +155,13 @@ impl Call<'_> {
     }
 
     fn answers(&self) -> Vec<String> {
-        let (call, plain) = (self.with("any::<&str>()"), self.plain());
-        let offered = self.home.spec.platform.response_formats.iter().filter(|format| self.operation.offers(format));
+        let (call, plain, unasked) = (self.with("any::<&str>()"), self.plain(), self.unasked());
+        let formats = self.home.spec.platform.response_formats.iter();
+        let offered = formats.filter(|format| !self.is_file() && self.operation.offers(format));
         let answers = offered.filter_map(|format| in_format(&call, format, &plain));
         let first = [
-            format!("is::<{plain}>({call}.await?);"),
-            format!("is::<t::client::Response<{plain}>>({call}.send().await?);"),
+            format!("is::<{unasked}>({call}.await?);"),
+            format!("is::<t::client::Response<{unasked}>>({call}.send().await?);"),
         ];
         first.into_iter().chain(answers).collect()
     }

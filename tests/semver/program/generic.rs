@@ -1,9 +1,9 @@
 //! Code that is generic over providers, by the bounds that a request has, and each provider that it is for.
 
-use unified_codegen::model::{Field, RequestType};
+use unified_codegen::model::{Field, ProviderId, RequestType};
 
 use super::Program;
-use super::types::{Home, in_lists, provider};
+use super::types::{Home, in_lists, operation_of, provider};
 
 pub(super) fn write(program: &mut Program, home: &Home<'_>, request: &RequestType<'_>) {
     let restricted: Vec<&Field> = request.fields.iter().filter(|field| field.is_restricted()).collect();
@@ -39,17 +39,21 @@ struct Generic<'a> {
     bounds: Vec<String>,
     fields: &'a [&'a Field],
     built: bool,
-    providers: Vec<unified_codegen::model::ProviderId>,
+    providers: Vec<ProviderId>,
 }
 
 fn write_one(program: &mut Program, home: &Home<'_>, request: &RequestType<'_>, generic: &Generic<'_>) {
     let name = program.next();
-    let bounds: Vec<String> = generic.bounds.iter().map(|bound| format!(" + {bound}")).collect();
+    let operation = operation_of(request);
+    let has = operation.and_then(|operation| home.has(operation));
+    let bounds: Vec<String> = has.iter().chain(&generic.bounds).map(|bound| format!(" + {bound}")).collect();
     let setters = generic.fields.iter().map(|field| format!(".{}({})", field.name.setter(), value(home, field)));
     let end = if generic.built { ".build()" } else { "" };
     let body = format!("is({}::for_provider(to){}{end});", home.ty(&request.name), setters.collect::<String>());
     program.function(&format!("pub fn #<P: ProviderType{}>(to: P)", bounds.concat()), &[body]);
-    let calls = generic.providers.iter().map(|id| format!("{name}({});", provider(home.spec.provider(*id))));
+    let may_call = |id: &&ProviderId| operation.is_none_or(|operation| home.may_call(operation).contains(*id));
+    let calls =
+        generic.providers.iter().filter(may_call).map(|id| format!("{name}({});", provider(home.spec.provider(*id))));
     let calls: Vec<String> = calls.collect();
     if !calls.is_empty() {
         program.function("pub fn #()", &calls);

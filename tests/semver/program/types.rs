@@ -1,7 +1,9 @@
 //! Where things are in the generated crate, and which Rust types fields have.
 
-use unified_codegen::model::{Field, Format, Provider, RequestType, Resource, Scalar, Spec, Type, Usage};
-use unified_codegen::names::TypeName;
+use unified_codegen::model::{
+    Field, Format, Operation, Provider, ProviderId, RequestType, Resource, Scalar, Spec, Type, Usage,
+};
+use unified_codegen::names::{TypeName, operation_type};
 
 /// The module of a resource.
 pub(super) struct Home<'a> {
@@ -28,6 +30,17 @@ impl<'a> Home<'a> {
     /// The module of a request's builder.
     pub(super) fn builder(&self, request: &RequestType<'_>) -> String {
         self.at(&request.name.module().to_string())
+    }
+
+    /// The bound of those who have an operation, where everybody is known.
+    pub(super) fn has(&self, operation: &Operation) -> Option<String> {
+        operation.all_who_have_it().map(|_| self.at(&format!("has::{}", operation_type(operation.method.wire()))))
+    }
+
+    /// Those that a request can be built for: where not everybody is known who has the operation, whoever it is.
+    pub(super) fn may_call(&self, operation: &Operation) -> Vec<ProviderId> {
+        let everybody = || (0..self.spec.providers.len()).filter_map(ProviderId::new).collect();
+        operation.all_who_have_it().unwrap_or_else(everybody)
     }
 
     /// The type of a field of a struct.
@@ -65,6 +78,11 @@ fn scalar(scalar: Scalar) -> &'static str {
         Scalar::Object | Scalar::Map | Scalar::Itself => "t::Object",
         Scalar::Any => "t::Value",
     }
+}
+
+/// The operation of a whole request. Several may have a part in common.
+pub(super) fn operation_of<'r>(request: &RequestType<'r>) -> Option<&'r Operation> {
+    request.operations.first().copied().filter(|_| request.is_whole())
 }
 
 /// A provider's type.

@@ -3,7 +3,7 @@
 use super::{Effect, Rule};
 use crate::diff::change::{Change, Member, Sides, What, Wire};
 use crate::diff::subject::Subject;
-use crate::model::{Http, Method, Operation, Platform, Resource, Role, Spec};
+use crate::model::{Http, Method, Operation, Platform, Resource, Response, ResponseFormat, Role, Spec};
 
 /// What a change does to code. It may be less than its rule says, where nothing uses what changed or something else makes up
 /// for it; or more, where a name of the generated crate goes with it.
@@ -32,6 +32,8 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
         (What::Everywhere(_), Rule::FormatNoLongerEverywhere) if !some(specs, |pair| offers_less(change, pair)) => {
             Effect::None
         }
+        // The call of a file asks for no form of it.
+        (What::Format(..), _) if answers_with_a_file(change, specs) => Effect::None,
         _ => rule.effect(),
     }
 }
@@ -90,10 +92,25 @@ fn takes_key(operation: &Operation) -> bool {
     }
 }
 
+/// The change is about an operation whose answer was a file, and is one.
+fn answers_with_a_file(change: &Change, specs: Sides<&Spec>) -> bool {
+    let Subject::Operation(address) = change.subject() else { return false };
+    let is_this = |(resource, operation): &(&Resource, &Operation)| {
+        operation.method.wire() == address.method && resource.path() == address.resource
+    };
+    let files = specs.map(|spec| spec.operations().find(is_this).is_some_and(|(_, operation)| is_file(operation)));
+    files.before && files.after
+}
+
+fn is_file(operation: &Operation) -> bool {
+    matches!(operation.response, Response::Bytes)
+}
+
 fn offers_less(change: &Change, pair: Pair<'_>) -> bool {
     let Subject::ResponseFormat(wire) = change.subject() else { return false };
     let offered = pair.map(|(platform, operation)| {
-        platform.response_formats.iter().any(|format| format.wire == *wire && operation.offers(format))
+        let asks_for_it = |format: &ResponseFormat| format.wire == *wire && operation.offers(format);
+        !is_file(operation) && platform.response_formats.iter().any(asks_for_it)
     });
     offered.before && !offered.after
 }

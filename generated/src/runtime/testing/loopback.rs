@@ -95,7 +95,7 @@ impl Loopback {
             server.join().unwrap_or_else(|_| panic!("{operation}: the server broke"))
         });
         let sent = sent.unwrap_or_else(|| panic!("{operation}: nothing was sent"));
-        let path = operation.path.replace("{id}", ENCODED_ID);
+        let path = filled_in(operation.path);
         let account = WIRE.account.map_or_else(String::new, |name| format!("{name}={ACCOUNT}"));
         let (start, query) = sent.line.split_once('?').unwrap_or((&sent.line, ""));
         assert_eq!(start, format!("{} {path}", operation.http), "{operation}");
@@ -134,6 +134,17 @@ impl Loopback {
         (&stream).write_all((head + &body).as_bytes()).ok()?;
         Some(sent)
     }
+}
+
+/// The path with [`ID`] in place of each of its parameters.
+fn filled_in(path: &str) -> String {
+    let mut parts = path.split(['{', '}']);
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    while let (Some(_), Some(rest)) = (parts.next(), parts.next()) {
+        filled += ENCODED_ID;
+        filled += rest;
+    }
+    filled
 }
 
 /// A record of which nothing is known, in the envelope that the method's answers have.

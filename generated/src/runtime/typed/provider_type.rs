@@ -91,10 +91,10 @@ macro_rules! provider {
 
         impl ::core::marker::Copy for $name {}
 
-        // Derived, it would cost twice as much.
+        #[allow(clippy::expl_impl_clone_on_copy, reason = "derived, it would cost the compiler twice as much")]
         impl ::core::clone::Clone for $name {
             fn clone(&self) -> Self {
-                Self
+                *self
             }
         }
     };

@@ -26,7 +26,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/accounts`
 ///
-/// No source says who supports what.
+/// Offered by Coupa, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "accounts",
@@ -51,7 +53,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/accounts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Coupa, ERPNext, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "accounts",
@@ -71,7 +75,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/accounts`
 ///
-/// No source says who supports what.
+/// Offered by ERPNext; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "accounting",
         "accounts",
@@ -87,7 +93,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/accounting/accounts/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "accounting",
         "accounts",
@@ -102,7 +108,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/accounting/accounts/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "accounting",
         "accounts",

@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/attachments`
 ///
-/// No source says who supports what.
+/// Offered by Microsoft Dynamics 365 Business Central; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "attachments",
@@ -36,7 +38,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/attachments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Microsoft Dynamics 365 Business Central; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "attachments",

@@ -25,7 +25,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/company_info`
 ///
-/// No source says who supports what.
+/// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "company_info",
@@ -42,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/company_info/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "company_info",

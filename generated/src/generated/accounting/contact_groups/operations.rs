@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/contact_groups`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "contact_groups",
@@ -32,7 +34,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/contact_groups/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "contact_groups",

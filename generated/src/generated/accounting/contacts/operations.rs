@@ -38,7 +38,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/contacts`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl, Coupa, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "contacts",
@@ -63,7 +65,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "contacts",

@@ -19,7 +19,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/currencies`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl, Coupa; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "currencies",
@@ -34,7 +36,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/currencies/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Coupa; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "currencies",
@@ -50,6 +54,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/accounting/currencies`
 ///
 /// Source: `docs/api-reference/unified-accounting-api/currencies/create`.
+///
+/// Offered by QuickBooks, Xero.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -76,7 +82,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/accounting/currencies/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "accounting",
         "currencies",

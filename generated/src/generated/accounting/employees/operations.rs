@@ -36,9 +36,12 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/employees/list`.
 ///
+/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books.
+/// For Zoho Books it leaves out fields that `get` has.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "employees",
@@ -69,9 +72,11 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/employees/get`.
 ///
+/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, Zoho Books.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "employees",

@@ -32,7 +32,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/expenses`
 ///
-/// No source says who supports what.
+/// Offered by FreeAgent; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "expenses",
@@ -47,7 +49,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/expenses/{id}`
 ///
-/// No source says who supports what.
+/// Offered by FreeAgent; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "expenses",

@@ -11,7 +11,10 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/accounting/invoices`
 ///
-/// No source says who supports what.
+/// Offered by Coupa, ERPNext, FreeAgent; sources do not show who else does.
+/// For FreeAgent it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "invoices",
@@ -26,7 +29,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/invoices/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Coupa, ERPNext, FreeAgent; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "invoices",
@@ -41,7 +46,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/invoices`
 ///
-/// No source says who supports what.
+/// Offered by ERPNext; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "accounting",
         "invoices",

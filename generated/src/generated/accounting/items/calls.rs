@@ -13,10 +13,15 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/accounting/items`
+    ///
+    /// Offered by Coupa; sources do not show who else does.
+    /// For Coupa it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/items/{id}`
+    ///
+    /// Offered by Coupa; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -26,7 +26,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/items`
 ///
-/// No source says who supports what.
+/// Offered by Coupa; sources do not show who else does.
+/// For Coupa it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "items",
@@ -41,7 +44,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/items/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Coupa; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "items",
@@ -56,7 +61,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/items`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "accounting",
         "items",

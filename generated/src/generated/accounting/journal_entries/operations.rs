@@ -37,6 +37,9 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/journalentries/list`.
 ///
+/// Offered by Brightpearl, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books.
+/// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static LIST: Operation = Operation::new(
         "accounting",
@@ -74,7 +77,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/journal_entries/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl, ERPNext; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "journal_entries",
@@ -91,9 +96,11 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/journalentries/create`.
 ///
+/// Offered by ERPNext, QuickBooks, Xero.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "accounting",
         "journal_entries",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/accounting/payment_method`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "payment_method",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/payment_method/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "payment_method",

@@ -30,7 +30,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/payments`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl, ERPNext; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "payments",
@@ -45,7 +47,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/payments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ERPNext; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "payments",
@@ -60,7 +64,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/payments`
 ///
-/// No source says who supports what.
+/// Offered by ERPNext; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "accounting",
         "payments",
@@ -76,7 +82,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/accounting/payments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ERPNext; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "accounting",
         "payments",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/accounting/purchase_order_requisitions`
 ///
-/// No source says who supports what.
+/// Offered by Coupa; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "purchase_order_requisitions",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/purchase_order_requisitions/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Coupa; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "purchase_order_requisitions",
@@ -41,7 +45,9 @@ pub static GET: Operation = Operation::new(
 
 /// `DELETE /unified/accounting/purchase_order_requisitions/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Coupa; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "accounting",
         "purchase_order_requisitions",

@@ -11,7 +11,10 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/accounting/purchase_orders`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl, Coupa; sources do not show who else does.
+/// For Brightpearl it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "purchase_orders",
@@ -26,7 +29,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/purchase_orders/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl, Coupa; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "purchase_orders",

@@ -26,6 +26,8 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/taxrates/list`.
 ///
+/// Offered by Brightpearl; sources do not show who else does.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static LIST: Operation = Operation::new(
         "accounting",
@@ -49,6 +51,8 @@ pub static LIST: Operation = Operation::new(
 /// `GET /unified/accounting/tax_rates/{id}`
 ///
 /// Source: `docs/api-reference/unified-accounting-api/taxrates/get`.
+///
+/// Offered by Brightpearl, Oracle Netsuite, QuickBooks, Zoho Books.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static GET: Operation = Operation::new(

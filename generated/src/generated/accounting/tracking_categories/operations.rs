@@ -25,7 +25,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/tracking_categories`
 ///
-/// No source says who supports what.
+/// Offered by Brightpearl, Coupa; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "tracking_categories",
@@ -41,6 +43,8 @@ pub static LIST: Operation = Operation::new(
 /// `GET /unified/accounting/tracking_categories/{id}`
 ///
 /// Source: `docs/api-reference/unified-accounting-api/trackingcategories/get`.
+///
+/// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static GET: Operation = Operation::new(

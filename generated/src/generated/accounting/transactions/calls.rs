@@ -13,14 +13,21 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/accounting/transactions`
+    ///
+    /// Offered by ERPNext, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books.
+    /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/transactions/{id}`
+    ///
+    /// Offered by ERPNext, Oracle Netsuite, QuickBooks, Xero, Zoho Books.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id).own_query()
     }
     /// `POST /unified/accounting/transactions`
+    ///
+    /// Offered by ERPNext; sources do not show who else does.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

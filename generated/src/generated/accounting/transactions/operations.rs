@@ -47,9 +47,12 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/transactions/list`.
 ///
+/// Offered by ERPNext, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books.
+/// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "transactions",
@@ -73,9 +76,11 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/transactions/get`.
 ///
+/// Offered by ERPNext, Oracle Netsuite, QuickBooks, Xero, Zoho Books.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "accounting",
         "transactions",
@@ -117,7 +122,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/transactions`
 ///
-/// No source says who supports what.
+/// Offered by ERPNext; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "accounting",
         "transactions",

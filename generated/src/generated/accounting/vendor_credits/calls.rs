@@ -13,6 +13,9 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/accounting/vendor_credits`
+    ///
+    /// Offered by Oracle Netsuite, QuickBooks, Zoho Books.
+    /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -42,9 +42,12 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/vendorcredits/list`.
 ///
+/// Offered by Oracle Netsuite, QuickBooks, Zoho Books.
+/// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "accounting",
         "vendor_credits",

@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/ads/accounts`
+    ///
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ads/accounts/{id}`
+    ///
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -22,7 +22,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ads/accounts`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ads",
         "accounts",
@@ -39,7 +41,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/accounts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ads",
         "accounts",

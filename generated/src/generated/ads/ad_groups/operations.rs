@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ads/ad_groups`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ads",
         "ad_groups",
@@ -34,7 +36,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/ad_groups/{id}`
 ///
-/// No source says who supports what.
+/// Offered by LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ads",
         "ad_groups",
@@ -49,7 +53,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/ad_groups`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
         "ad_groups",
@@ -65,7 +71,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/ad_groups/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ads",
         "ad_groups",
@@ -81,7 +89,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/ad_groups/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ads",
         "ad_groups",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ads/ads`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ads",
         "ads",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/ads/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ads",
         "ads",
@@ -41,7 +45,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/ads`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
         "ads",
@@ -57,7 +63,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/ads/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ads",
         "ads",
@@ -73,7 +81,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/ads/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ads",
         "ads",

@@ -31,7 +31,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ads/assets`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ads",
         "assets",
@@ -46,7 +48,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/ads/assets`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
         "assets",

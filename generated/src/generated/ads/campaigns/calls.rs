@@ -13,18 +13,26 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/ads/campaigns`
+    ///
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ads/campaigns/{id}`
+    ///
+    /// Offered by LinkedIn, Meta Marketing API.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ads/campaigns`
+    ///
+    /// Offered by Meta Marketing API.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ads/campaigns/{id}`
+    ///
+    /// Offered by Meta Marketing API.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -33,6 +41,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/ads/campaigns/{id}`
+    ///
+    /// Offered by Meta Marketing API.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

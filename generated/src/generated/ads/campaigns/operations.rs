@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ads/campaigns`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ads",
         "campaigns",
@@ -28,7 +30,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/campaigns/{id}`
 ///
-/// No source says who supports what.
+/// Offered by LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ads",
         "campaigns",
@@ -43,7 +47,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/campaigns`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
         "campaigns",
@@ -59,7 +65,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/campaigns/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ads",
         "campaigns",
@@ -75,7 +83,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/campaigns/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ads",
         "campaigns",

@@ -52,7 +52,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ads/creatives`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ads",
         "creatives",
@@ -67,7 +69,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/creatives/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ads",
         "creatives",
@@ -82,7 +86,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/creatives`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
         "creatives",
@@ -98,7 +104,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/creatives/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ads",
         "creatives",
@@ -114,7 +122,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/creatives/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ads",
         "creatives",

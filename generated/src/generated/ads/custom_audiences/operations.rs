@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ads/custom_audiences`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ads",
         "custom_audiences",
@@ -28,7 +30,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/custom_audiences/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ads",
         "custom_audiences",
@@ -45,7 +49,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/custom_audiences`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
         "custom_audiences",
@@ -63,7 +69,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/custom_audiences/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ads",
         "custom_audiences",
@@ -81,7 +89,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/custom_audiences/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ads",
         "custom_audiences",
@@ -98,7 +108,9 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/ads/custom_audiences/add_members`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static ADD_MEMBERS: Operation = Operation::new(
         "ads",
         "custom_audiences",
@@ -116,7 +128,9 @@ pub static ADD_MEMBERS: Operation = Operation::new(
 
 /// `POST /unified/ads/custom_audiences/remove_members`
 ///
-/// No source says who supports what.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API.
+///
+/// No source says who supports which field.
 pub static REMOVE_MEMBERS: Operation = Operation::new(
         "ads",
         "custom_audiences",

@@ -24,7 +24,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/activities`
 ///
-/// No source says who supports what.
+/// Offered by Ashby, Breezy; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "activities",
@@ -39,7 +41,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/ats/activities`
 ///
-/// No source says who supports what.
+/// Offered by Ashby; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ats",
         "activities",

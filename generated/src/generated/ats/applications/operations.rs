@@ -24,7 +24,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/applications`
 ///
-/// No source says who supports what.
+/// Offered by Ashby; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "applications",
@@ -39,7 +41,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/applications/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Ashby; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ats",
         "applications",
@@ -54,7 +58,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ats/applications/move-stage`
 ///
-/// No source says who supports what.
+/// Offered by Ashby, BambooHR; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static MOVE_STAGE: Operation = Operation::new(
         "ats",
         "applications",
@@ -70,7 +76,7 @@ pub static MOVE_STAGE: Operation = Operation::new(
 
 /// `POST /unified/ats/applications/reject`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static REJECT: Operation = Operation::new(
         "ats",
         "applications",

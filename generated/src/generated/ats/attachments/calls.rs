@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/ats/attachments`
+    ///
+    /// Offered by Ashby, Breezy; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
@@ -21,6 +23,8 @@ impl Calls {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/ats/attachments/download`
+    ///
+    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else does.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

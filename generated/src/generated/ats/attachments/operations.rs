@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/attachments`
 ///
-/// No source says who supports what.
+/// Offered by Ashby, Breezy; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "attachments",
@@ -36,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/ats/attachments`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ats",
         "attachments",
@@ -51,7 +53,11 @@ pub static CREATE: Operation = Operation::new(
 
 /// `POST /unified/ats/attachments/download`
 ///
-/// No source says who supports what.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else does.
+///
+/// The answer is a file.
+///
+/// No source says who supports which field.
 pub static DOWNLOAD: Operation = Operation::new(
         "ats",
         "attachments",

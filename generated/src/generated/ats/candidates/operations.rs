@@ -30,7 +30,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/candidates`
 ///
-/// No source says who supports what.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else does.
+/// For ApplicantStack, BambooHR, Breezy, CATS it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "candidates",
@@ -50,7 +53,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/candidates/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ats",
         "candidates",

@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/eeocs`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "eeocs",
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/eeocs/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ats",
         "eeocs",

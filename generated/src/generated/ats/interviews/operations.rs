@@ -31,7 +31,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/interviews`
 ///
-/// No source says who supports what.
+/// Offered by Ashby, Ceipal; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "interviews",
@@ -46,7 +48,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/interviews/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Ceipal; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ats",
         "interviews",

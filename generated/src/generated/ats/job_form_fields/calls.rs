@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/ats/job_form_fields`
+    ///
+    /// Offered by Ashby, Breezy, Greenhouse, Lever.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

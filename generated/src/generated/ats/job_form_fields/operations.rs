@@ -13,9 +13,11 @@ const OBJECT: &[FieldSupport] = &[];
 ///
 /// Source: `docs/api-reference/unified-ats-api/jobformfields/list`.
 ///
+/// Offered by Ashby, Breezy, Greenhouse, Lever.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "job_form_fields",

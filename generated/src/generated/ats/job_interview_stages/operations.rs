@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/job_interview_stages`
 ///
-/// No source says who supports what.
+/// Offered by Ashby, BambooHR, CATS; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "job_interview_stages",
@@ -36,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/job_interview_stages/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ats",
         "job_interview_stages",

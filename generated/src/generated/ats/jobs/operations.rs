@@ -36,7 +36,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/jobs`
 ///
-/// No source says who supports what.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else does.
+/// For ApplicantStack, Ashby, BambooHR, CATS it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "jobs",
@@ -56,7 +59,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/jobs/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ats",
         "jobs",

@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/offices`
 ///
-/// No source says who supports what.
+/// Offered by Ashby; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "offices",
@@ -36,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/offices/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ats",
         "offices",

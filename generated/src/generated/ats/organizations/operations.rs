@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ats/organizations`
 ///
-/// No source says who supports what.
+/// Offered by Breezy; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "organizations",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/organizations/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Breezy; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ats",
         "organizations",

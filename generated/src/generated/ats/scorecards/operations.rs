@@ -31,7 +31,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/scorecards`
 ///
-/// No source says who supports what.
+/// Offered by Ashby, Breezy; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "scorecards",

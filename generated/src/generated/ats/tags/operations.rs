@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/tags`
 ///
-/// No source says who supports what.
+/// Offered by Ashby; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
         "tags",

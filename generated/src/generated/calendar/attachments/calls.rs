@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/calendar/attachments`
+    ///
+    /// Offered by Outlook Calendar.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -22,7 +22,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/attachments`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "calendar",
         "attachments",

@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/availability`
 ///
-/// No source says who supports what.
+/// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "calendar",
         "availability",

@@ -31,7 +31,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/calendars`
 ///
-/// No source says who supports what.
+/// Offered by Cal.com, Google, Google Calendar, Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "calendar",
         "calendars",
@@ -51,7 +53,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/calendar/calendars/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Calendar, Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "calendar",
         "calendars",

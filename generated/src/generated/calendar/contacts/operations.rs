@@ -37,7 +37,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/contacts`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Calendar, Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "calendar",
         "contacts",

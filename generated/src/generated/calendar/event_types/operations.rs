@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/calendar/event_types`
 ///
-/// No source says who supports what.
+/// Offered by Cal.com, Calendly.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "calendar",
         "event_types",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/calendar/event_types/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Cal.com, Calendly.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "calendar",
         "event_types",

@@ -34,7 +34,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/events`
 ///
-/// No source says who supports what.
+/// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar.
+/// For Calendly it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "calendar",
         "events",
@@ -54,7 +57,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/calendar/events/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Calendly, Google, Google Calendar, Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "calendar",
         "events",
@@ -74,7 +79,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/calendar/events`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Calendar, Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "calendar",
         "events",
@@ -92,7 +99,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/calendar/events/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Calendar, Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "calendar",
         "events",
@@ -110,7 +119,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/calendar/events/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Calendar, Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "calendar",
         "events",

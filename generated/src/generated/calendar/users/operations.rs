@@ -34,7 +34,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/users`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Calendar.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "calendar",
         "users",

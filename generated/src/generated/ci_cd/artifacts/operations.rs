@@ -23,7 +23,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/artifacts`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, CircleCI, GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "artifacts",
@@ -38,7 +40,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/artifacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ci-cd",
         "artifacts",

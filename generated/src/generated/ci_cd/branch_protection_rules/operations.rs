@@ -16,7 +16,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/branch-protection-rules`
 ///
-/// No source says who supports what.
+/// Offered by Gerrit; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "branch-protection-rules",

@@ -22,7 +22,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/branches`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, Bitbucket, Buddy, Gerrit, GitHub, GitLab; sources do not show who else does.
+/// For Buddy it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "branches",
@@ -42,7 +45,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/branches/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Bitbucket, Buddy, GitHub, GitLab; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ci-cd",
         "branches",

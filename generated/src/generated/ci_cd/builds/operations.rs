@@ -28,7 +28,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/builds`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "builds",
@@ -45,7 +47,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/builds/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ci-cd",
         "builds",

@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/caches`
 ///
-/// No source says who supports what.
+/// Offered by Bitbucket, GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "caches",

@@ -25,7 +25,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/jobs`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, Bitbucket, Buddy, CircleCI, GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "jobs",
@@ -45,7 +47,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/jobs/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Bitbucket, Buddy, CircleCI, GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ci-cd",
         "jobs",

@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/organizations`
 ///
-/// No source says who supports what.
+/// Offered by GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "organizations",

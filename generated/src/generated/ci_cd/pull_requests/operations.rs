@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ci-cd/pull-requests`
 ///
-/// No source says who supports what.
+/// Offered by Bitbucket, Buddy, Gerrit, GitHub, GitLab; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "pull-requests",
@@ -31,7 +33,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/pull-requests/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Bitbucket, Buddy, GitHub; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ci-cd",
         "pull-requests",

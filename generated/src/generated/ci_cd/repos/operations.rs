@@ -27,9 +27,12 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-cicd-api/repos/list`.
 ///
+/// Offered by Azure DevOps, Bitbucket, Buddy, Gerrit, GitHub, GitLab, Travis CI.
+/// For Buddy it leaves out fields that `get` has.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "repos",
@@ -58,7 +61,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/repos/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, Bitbucket, Buddy, CircleCI, Gerrit, GitHub, GitLab; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ci-cd",
         "repos",

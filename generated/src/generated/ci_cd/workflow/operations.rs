@@ -15,7 +15,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/workflow`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, Buddy; sources do not show who else does.
+/// For Buddy it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "workflow",
@@ -30,7 +33,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/workflow/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, Buddy; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ci-cd",
         "workflow",

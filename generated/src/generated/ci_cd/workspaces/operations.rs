@@ -17,7 +17,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/workspaces`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps, Bitbucket, Buddy; sources do not show who else does.
+/// For Buddy it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ci-cd",
         "workspaces",
@@ -32,7 +35,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/workspaces/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Bitbucket, Buddy; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ci-cd",
         "workspaces",

@@ -20,7 +20,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conferencing/attendees`
 ///
-/// No source says who supports what.
+/// Offered by Dyte, Google, Google Meet.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "conferencing",
         "attendees",
@@ -35,7 +37,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conferencing/attendees/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Dyte, Google, Google Meet.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "conferencing",
         "attendees",

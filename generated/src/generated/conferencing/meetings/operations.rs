@@ -31,7 +31,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conferencing/meetings`
 ///
-/// No source says who supports what.
+/// Offered by Dyte, Google, Google Meet.
+/// For Dyte it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "conferencing",
         "meetings",
@@ -46,7 +49,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conferencing/meetings/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Dyte, Google, Google Meet.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "conferencing",
         "meetings",

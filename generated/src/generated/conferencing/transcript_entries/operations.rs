@@ -25,7 +25,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conferencing/transcript_entries`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Meet.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "conferencing",
         "transcript_entries",
@@ -40,7 +42,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conferencing/transcript_entries/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Meet.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "conferencing",
         "transcript_entries",

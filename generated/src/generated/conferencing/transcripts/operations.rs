@@ -27,7 +27,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conferencing/transcripts`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Meet.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "conferencing",
         "transcripts",
@@ -42,7 +44,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conferencing/transcripts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Meet.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "conferencing",
         "transcripts",

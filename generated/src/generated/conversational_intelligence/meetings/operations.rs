@@ -36,7 +36,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conversational-intelligence/meetings`
 ///
-/// No source says who supports what.
+/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman.
+/// For Avoma, Chorus it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "conversational-intelligence",
         "meetings",
@@ -53,7 +56,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conversational-intelligence/meetings/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "conversational-intelligence",
         "meetings",

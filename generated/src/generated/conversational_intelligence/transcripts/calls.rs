@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/conversational-intelligence/transcripts`
+    ///
+    /// Offered by Gong.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/conversational-intelligence/transcripts`
 ///
-/// No source says who supports what.
+/// Offered by Gong.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "conversational-intelligence",
         "transcripts",

@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/conversational-intelligence/users`
+    ///
+    /// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/conversational-intelligence/users/{id}`
+    ///
+    /// Offered by Avoma, Fireflies.ai, Gong.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

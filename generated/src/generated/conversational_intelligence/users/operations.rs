@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/conversational-intelligence/users`
 ///
-/// No source says who supports what.
+/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "conversational-intelligence",
         "users",
@@ -31,7 +33,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conversational-intelligence/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Avoma, Fireflies.ai, Gong.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "conversational-intelligence",
         "users",

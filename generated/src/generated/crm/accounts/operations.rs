@@ -47,7 +47,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/accounts`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "accounts",
@@ -67,7 +69,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/accounts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "accounts",
@@ -88,6 +92,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/crm/accounts`
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/create`.
+///
+/// Offered by Affinity, Attio, Capsule, Close; sources do not show who else does.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -140,6 +146,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/crm/accounts/{id}`
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/update`.
+///
+/// Offered by Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, Monday CRM, and 11 more (see `operations`).
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "accounts",
@@ -275,6 +283,8 @@ pub static UPDATE: Operation = Operation::new(
 /// `DELETE /unified/crm/accounts/{id}`
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/delete`.
+///
+/// Offered by Affinity, Attio, Capsule; sources do not show who else does.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "accounts",
@@ -351,7 +361,7 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/crm/accounts/merge`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static MERGE: Operation = Operation::new(
         "crm",
         "accounts",
@@ -366,7 +376,7 @@ pub static MERGE: Operation = Operation::new(
 
 /// `POST /unified/crm/accounts/batch-delete`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static BATCH_DELETE: Operation = Operation::new(
         "crm",
         "accounts",

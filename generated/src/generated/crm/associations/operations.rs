@@ -24,7 +24,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `POST /unified/crm/associations`
 ///
-/// No source says who supports what.
+/// Offered by Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "associations",

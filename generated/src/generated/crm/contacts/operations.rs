@@ -52,7 +52,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/contacts`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "contacts",
@@ -72,7 +74,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "contacts",
@@ -89,7 +93,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/contacts`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Attio, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "contacts",
@@ -105,7 +111,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Attio, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "contacts",
@@ -121,7 +129,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Attio, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "contacts",

@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/engagement_types`
 ///
-/// No source says who supports what.
+/// Offered by Affinity; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "engagement_types",

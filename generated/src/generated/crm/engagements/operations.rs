@@ -47,9 +47,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/engagements/list`.
 ///
+/// Offered by Affinity, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Keap, Monday CRM, Nutshell, OnePageCRM, and 9 more (see `operations`).
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "engagements",
@@ -93,7 +95,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/engagements/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "engagements",
@@ -109,6 +113,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/crm/engagements`
 ///
 /// Source: `docs/api-reference/unified-crm-api/engagements/create`.
+///
+/// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Wix, Zendesk Sell, and 1 more (see `operations`).
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -159,6 +165,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/engagements/update`.
 ///
+/// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Zendesk Sell, Zoho CRM.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static UPDATE: Operation = Operation::new(
         "crm",
@@ -205,7 +213,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/engagements/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Capsule; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "engagements",

@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/crm/field_groups`
+    ///
+    /// Offered by Freshsales, HubSpot.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
@@ -21,6 +23,8 @@ impl Calls {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/field_groups`
+    ///
+    /// Offered by HubSpot.
     pub fn create(&self, body: super::CreateFieldGroup) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }

@@ -24,9 +24,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/fieldgroups/list`.
 ///
+/// Offered by Freshsales, HubSpot.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "field_groups",
@@ -43,7 +45,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/field_groups/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "field_groups",
@@ -58,6 +60,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/crm/field_groups`
 ///
 /// Source: `docs/api-reference/unified-crm-api/fieldgroups/create`.
+///
+/// Offered by HubSpot.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "field_groups",
@@ -88,7 +92,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/field_groups/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "field_groups",

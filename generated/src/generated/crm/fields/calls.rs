@@ -13,18 +13,27 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/crm/fields`
+    ///
+    /// Offered by Affinity, Attio; sources do not show who else does.
+    /// For Attio it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/fields/{id}`
+    ///
+    /// Offered by Attio; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/fields`
+    ///
+    /// Offered by Attio; sources do not show who else does.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/fields/{id}`
+    ///
+    /// Offered by Attio; sources do not show who else does.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -33,6 +42,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/crm/fields/{id}`
+    ///
+    /// Offered by Attio; sources do not show who else does.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

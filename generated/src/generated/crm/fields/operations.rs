@@ -49,7 +49,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/fields`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Attio; sources do not show who else does.
+/// For Attio it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "fields",
@@ -64,7 +67,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/fields/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "fields",
@@ -79,7 +84,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/fields`
 ///
-/// No source says who supports what.
+/// Offered by Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "fields",
@@ -95,7 +102,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/fields/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "fields",
@@ -111,7 +120,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/fields/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "fields",

@@ -34,9 +34,12 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/notes/list`.
 ///
+/// Offered by ActiveCampaign, Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, and 9 more (see `operations`).
+/// For Affinity it leaves out fields that `get` has.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "notes",
@@ -79,7 +82,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/notes/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "notes",
@@ -96,9 +101,11 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/notes/create`.
 ///
+/// Offered by Affinity, Attio, Capsule, Close, Freshsales, Highlevel, HubSpot, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`).
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "notes",
@@ -139,9 +146,11 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/notes/update`.
 ///
+/// Offered by Affinity, Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`).
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "notes",
@@ -180,7 +189,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/notes/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "notes",

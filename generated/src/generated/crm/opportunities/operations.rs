@@ -39,7 +39,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/opportunities`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, ActiveCampaign, Affinity, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "opportunities",
@@ -56,7 +58,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/opportunities/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "opportunities",
@@ -71,7 +75,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/opportunities`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "opportunities",
@@ -87,7 +93,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/opportunities/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "opportunities",
@@ -103,7 +111,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/opportunities/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Affinity, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "opportunities",

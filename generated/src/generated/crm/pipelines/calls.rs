@@ -21,6 +21,8 @@ impl Calls {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/pipelines`
+    ///
+    /// Offered by Capsule, Close, Pipedrive.
     pub fn create(&self, body: super::CreatePipeline) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }

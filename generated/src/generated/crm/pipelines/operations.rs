@@ -25,7 +25,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/pipelines`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "pipelines",
@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/pipelines/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "pipelines",
@@ -54,6 +54,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/crm/pipelines`
 ///
 /// Source: `docs/api-reference/unified-crm-api/pipelines/create`.
+///
+/// Offered by Capsule, Close, Pipedrive.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -79,7 +81,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/pipelines/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "pipelines",
@@ -94,7 +96,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/pipelines/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "pipelines",

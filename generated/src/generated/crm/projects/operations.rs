@@ -39,9 +39,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/projects/list`.
 ///
+/// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "projects",
@@ -65,9 +67,11 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/projects/get`.
 ///
+/// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "projects",

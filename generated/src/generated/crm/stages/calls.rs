@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/crm/stages`
+    ///
+    /// Offered by ActiveCampaign, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, Nutshell, OnePageCRM, Outreach, and 6 more (see `operations`).
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

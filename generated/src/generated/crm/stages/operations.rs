@@ -24,9 +24,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/stages/list`.
 ///
+/// Offered by ActiveCampaign, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, Nutshell, OnePageCRM, Outreach, and 6 more (see `operations`).
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "stages",
@@ -67,7 +69,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/stages/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "stages",
@@ -81,7 +83,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/stages`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "stages",
@@ -96,7 +98,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/stages/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "stages",
@@ -111,7 +113,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/stages/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "stages",

@@ -38,9 +38,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/tasks/list`.
 ///
+/// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 8 more (see `operations`).
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "tasks",
@@ -85,9 +87,11 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/tasks/get`.
 ///
+/// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 7 more (see `operations`).
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "tasks",
@@ -129,7 +133,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/tasks`
 ///
-/// No source says who supports what.
+/// Offered by Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "tasks",
@@ -147,9 +153,11 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/tasks/update`.
 ///
+/// Offered by Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, Pipedrive, Planhat, Salesflare, and 5 more (see `operations`).
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "tasks",
@@ -190,7 +198,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/tasks/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "tasks",

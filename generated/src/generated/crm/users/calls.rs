@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/crm/users`
+    ///
+    /// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/users/{id}`
+    ///
+    /// Offered by ActiveCampaign, Attio; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
@@ -25,6 +29,8 @@ impl Calls {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/users/{id}`
+    ///
+    /// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -24,7 +24,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/users`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "users",
@@ -39,7 +41,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Attio; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
         "users",
@@ -54,7 +58,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/users`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "users",
@@ -70,6 +74,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/crm/users/{id}`
 ///
 /// Source: `docs/api-reference/unified-crm-api/users/update`.
+///
+/// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "users",
@@ -137,7 +143,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/users/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "users",

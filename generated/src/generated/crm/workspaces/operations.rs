@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/workspaces`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
         "workspaces",

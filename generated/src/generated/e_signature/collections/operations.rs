@@ -20,7 +20,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/collections`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "collections",
@@ -35,7 +37,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/collections/{id}`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "collections",

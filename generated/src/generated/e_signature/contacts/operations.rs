@@ -24,7 +24,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/contacts`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "contacts",
@@ -39,7 +41,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "contacts",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/e-signature/document_fields`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "document_fields",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/e-signature/document_fields`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "e-signature",
         "document_fields",
@@ -42,7 +46,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `DELETE /unified/e-signature/document_fields/{id}`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "e-signature",
         "document_fields",

@@ -31,7 +31,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/documents`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, SpotDraft; sources do not show who else does.
+/// For Adobe Acrobat Sign it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "documents",
@@ -51,7 +54,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/documents/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "documents",
@@ -67,6 +72,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/e-signature/documents`
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/documents/create`.
+///
+/// Offered by DocuSign.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -93,7 +100,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `DELETE /unified/e-signature/documents/{id}`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "e-signature",
         "documents",
@@ -108,7 +117,11 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/e-signature/documents/download`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign, Ironclad, LinkSquares, SpotDraft; sources do not show who else does.
+///
+/// The answer is a file.
+///
+/// No source says who supports which field.
 pub static DOWNLOAD: Operation = Operation::new(
         "e-signature",
         "documents",

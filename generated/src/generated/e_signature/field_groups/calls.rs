@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/e-signature/field_groups`
+    ///
+    /// Offered by Ironclad, SpotDraft; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

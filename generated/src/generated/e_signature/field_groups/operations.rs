@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/e-signature/field_groups`
 ///
-/// No source says who supports what.
+/// Offered by Ironclad, SpotDraft; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "field_groups",

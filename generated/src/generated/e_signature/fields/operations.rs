@@ -53,7 +53,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/fields`
 ///
-/// No source says who supports what.
+/// Offered by Ironclad, LinkSquares; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "fields",

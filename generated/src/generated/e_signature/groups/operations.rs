@@ -18,7 +18,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/groups`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "groups",
@@ -35,7 +37,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/groups/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, Ironclad; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "groups",

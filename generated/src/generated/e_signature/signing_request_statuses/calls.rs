@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/e-signature/signing_request_statuses`
+    ///
+    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

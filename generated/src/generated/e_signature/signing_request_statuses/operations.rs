@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/e-signature/signing_request_statuses`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "signing_request_statuses",

@@ -30,7 +30,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/signing_requests`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else does.
+/// For Adobe Acrobat Sign it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "signing_requests",
@@ -45,7 +48,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/signing_requests/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "signing_requests",
@@ -60,7 +65,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/e-signature/signing_requests`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "e-signature",
         "signing_requests",
@@ -76,7 +83,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/e-signature/signing_requests/{id}`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "e-signature",
         "signing_requests",
@@ -92,7 +101,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/e-signature/signing_requests/{id}`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "e-signature",
         "signing_requests",
@@ -107,7 +118,11 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/e-signature/signing_requests/download`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// The answer is a file.
+///
+/// No source says who supports which field.
 pub static DOWNLOAD: Operation = Operation::new(
         "e-signature",
         "signing_requests",
@@ -123,7 +138,9 @@ pub static DOWNLOAD: Operation = Operation::new(
 
 /// `POST /unified/e-signature/signing_requests/get_embed_url`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET_EMBED_URL: Operation = Operation::new(
         "e-signature",
         "signing_requests",
@@ -139,7 +156,9 @@ pub static GET_EMBED_URL: Operation = Operation::new(
 
 /// `POST /unified/e-signature/signing_requests/remove_participants`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static REMOVE_PARTICIPANTS: Operation = Operation::new(
         "e-signature",
         "signing_requests",

@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/e-signature/templates`
+    ///
+    /// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, LinkSquares; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/e-signature/templates/{id}`
+    ///
+    /// Offered by DocuSign, Ironclad, LinkSquares; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -20,7 +20,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/templates`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, LinkSquares; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "templates",
@@ -40,7 +42,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/templates/{id}`
 ///
-/// No source says who supports what.
+/// Offered by DocuSign, Ironclad, LinkSquares; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "templates",

@@ -32,7 +32,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/users`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad; sources do not show who else does.
+/// For Adobe Acrobat Sign it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "users",
@@ -49,7 +52,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, Ironclad; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "users",
@@ -64,7 +69,9 @@ pub static GET: Operation = Operation::new(
 
 /// `DELETE /unified/e-signature/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Ironclad; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "e-signature",
         "users",

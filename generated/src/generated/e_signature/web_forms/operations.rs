@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/e-signature/web_forms`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "web_forms",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/web_forms/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "web_forms",

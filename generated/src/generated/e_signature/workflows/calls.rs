@@ -13,18 +13,27 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/e-signature/workflows`
+    ///
+    /// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else does.
+    /// For LinkSquares it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/e-signature/workflows/{id}`
+    ///
+    /// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/e-signature/workflows`
+    ///
+    /// Offered by Ironclad, LinkSquares; sources do not show who else does.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/e-signature/workflows/{id}`
+    ///
+    /// Offered by LinkSquares; sources do not show who else does.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -33,6 +42,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `POST /unified/e-signature/workflows/cancel`
+    ///
+    /// Offered by Ironclad; sources do not show who else does.
     pub fn cancel(&self, body: impl client::IntoFreeForm) -> client::Call<Cancel> {
         client::Call::new(&self.0).free_form(body)
     }

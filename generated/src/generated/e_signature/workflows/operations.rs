@@ -31,7 +31,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/workflows`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else does.
+/// For LinkSquares it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "e-signature",
         "workflows",
@@ -48,7 +51,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/workflows/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "e-signature",
         "workflows",
@@ -65,7 +70,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/e-signature/workflows`
 ///
-/// No source says who supports what.
+/// Offered by Ironclad, LinkSquares; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "e-signature",
         "workflows",
@@ -81,7 +88,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/e-signature/workflows/{id}`
 ///
-/// No source says who supports what.
+/// Offered by LinkSquares; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "e-signature",
         "workflows",
@@ -97,7 +106,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `POST /unified/e-signature/workflows/cancel`
 ///
-/// No source says who supports what.
+/// Offered by Ironclad; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CANCEL: Operation = Operation::new(
         "e-signature",
         "workflows",

@@ -34,7 +34,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ecommerce/customers`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ecommerce",
         "customers",
@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ecommerce/customers/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ecommerce",
         "customers",

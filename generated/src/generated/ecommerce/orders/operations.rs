@@ -27,7 +27,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ecommerce/orders`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ecommerce",
         "orders",
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ecommerce/orders/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ecommerce",
         "orders",

@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ecommerce/products`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ecommerce",
         "products",
@@ -45,7 +45,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ecommerce/products/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ecommerce",
         "products",
@@ -59,7 +59,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ecommerce/products`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ecommerce",
         "products",

@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/emails/attachments`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "emails",
         "attachments",
@@ -36,7 +38,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/emails/attachments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Gmail, Google, Outlook Mail.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "emails",
         "attachments",
@@ -51,7 +55,11 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/emails/attachments/download`
 ///
-/// No source says who supports what.
+/// Offered by Gmail, Google, Outlook Mail.
+///
+/// The answer is a file.
+///
+/// No source says who supports which field.
 pub static DOWNLOAD: Operation = Operation::new(
         "emails",
         "attachments",

@@ -32,7 +32,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/emails/emails`
 ///
-/// No source says who supports what.
+/// Offered by Gmail, Google, Outlook Mail.
+/// For Gmail, Google it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "emails",
         "emails",
@@ -47,7 +50,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/emails/emails/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Gmail, Google, Outlook Mail.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "emails",
         "emails",
@@ -63,6 +68,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/emails/emails`
 ///
 /// Source: `docs/api-reference/unified-emails-api/emails/create`.
+///
+/// Offered by Outlook Mail.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -97,7 +104,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/emails/emails/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "emails",
         "emails",
@@ -113,7 +122,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/emails/emails/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "emails",
         "emails",
@@ -129,6 +140,8 @@ pub static DELETE: Operation = Operation::new(
 /// `POST /unified/emails/emails/send`
 ///
 /// Source: `docs/api-reference/unified-emails-api/emails/send`.
+///
+/// Offered by Outlook Mail.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static SEND: Operation = Operation::new(
@@ -179,6 +192,8 @@ pub static SEND: Operation = Operation::new(
 /// `POST /unified/emails/emails/send-draft`
 ///
 /// Source: `docs/api-reference/unified-emails-api/emails/send-draft`.
+///
+/// Offered by Outlook Mail.
 pub static SEND_DRAFT: Operation = Operation::new(
         "emails",
         "emails",
@@ -202,7 +217,9 @@ pub static SEND_DRAFT: Operation = Operation::new(
 
 /// `POST /unified/emails/emails/reply`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static REPLY: Operation = Operation::new(
         "emails",
         "emails",
@@ -218,7 +235,9 @@ pub static REPLY: Operation = Operation::new(
 
 /// `POST /unified/emails/emails/reply-all`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static REPLY_ALL: Operation = Operation::new(
         "emails",
         "emails",

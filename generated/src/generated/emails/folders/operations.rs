@@ -22,7 +22,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/emails/folders`
 ///
-/// No source says who supports what.
+/// Offered by Gmail, Google, Outlook Mail.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "emails",
         "folders",
@@ -37,7 +39,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/emails/folders/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Gmail, Google, Outlook Mail.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "emails",
         "folders",
@@ -52,7 +56,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/emails/folders`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "emails",
         "folders",
@@ -68,7 +74,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/emails/folders/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "emails",
         "folders",
@@ -84,7 +92,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/emails/folders/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "emails",
         "folders",

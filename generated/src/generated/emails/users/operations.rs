@@ -26,7 +26,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/emails/users`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "emails",
         "users",
@@ -41,7 +43,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/emails/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Outlook Mail.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "emails",
         "users",

@@ -36,7 +36,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/drive-items`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
         "drive-items",
@@ -50,7 +50,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/file-storage/drive-items/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "file-storage",
         "drive-items",

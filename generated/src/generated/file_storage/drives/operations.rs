@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/drives`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
         "drives",
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/file-storage/drives/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "file-storage",
         "drives",
@@ -49,7 +49,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/file-storage/drives`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "file-storage",
         "drives",

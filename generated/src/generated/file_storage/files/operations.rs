@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/files`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
         "files",
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/file-storage/files/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "file-storage",
         "files",

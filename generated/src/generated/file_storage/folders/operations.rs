@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/folders`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
         "folders",
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/file-storage/folders/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "file-storage",
         "folders",
@@ -49,7 +49,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/file-storage/folders`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "file-storage",
         "folders",
@@ -64,7 +64,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/file-storage/folders/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "file-storage",
         "folders",
@@ -79,7 +79,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/file-storage/folders/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "file-storage",
         "folders",

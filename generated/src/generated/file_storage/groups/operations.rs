@@ -16,7 +16,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/groups`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
         "groups",
@@ -30,7 +30,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/file-storage/groups/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "file-storage",
         "groups",

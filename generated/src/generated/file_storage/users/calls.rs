@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/file-storage/users`
+    ///
+    /// Offered by Box, Dropbox - Business, Microsoft 365, OneDrive.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -13,9 +13,11 @@ const OBJECT: &[FieldSupport] = &[];
 ///
 /// Source: `docs/api-reference/unified-file-storage-api/users/list`.
 ///
+/// Offered by Box, Dropbox - Business, Microsoft 365, OneDrive.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
         "users",

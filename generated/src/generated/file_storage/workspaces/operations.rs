@@ -16,7 +16,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/workspaces`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
         "workspaces",

@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/finance/accounts`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "finance",
         "accounts",

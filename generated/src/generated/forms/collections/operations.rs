@@ -25,7 +25,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/collections`
 ///
-/// No source says who supports what.
+/// Offered by SurveySparrow.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "collections",
@@ -40,7 +42,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/collections/{id}`
 ///
-/// No source says who supports what.
+/// Offered by SurveySparrow.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "forms",
         "collections",

@@ -24,7 +24,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/contacts`
 ///
-/// No source says who supports what.
+/// Offered by SurveySparrow.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "contacts",
@@ -39,7 +41,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by SurveySparrow.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "forms",
         "contacts",

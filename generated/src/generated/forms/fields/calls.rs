@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/forms/fields`
+    ///
+    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -45,7 +45,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/fields`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "fields",

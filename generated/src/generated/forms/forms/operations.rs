@@ -46,7 +46,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/forms`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow.
+/// For Google, Google Forms, Survey Monkey it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "forms",
@@ -66,7 +69,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/forms/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "forms",
         "forms",

@@ -21,7 +21,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/groups`
 ///
-/// No source says who supports what.
+/// Offered by Jotform, Survey Monkey.
+/// For Survey Monkey it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "groups",
@@ -36,7 +39,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/groups/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jotform, Survey Monkey.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "forms",
         "groups",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/forms/organizations`
 ///
-/// No source says who supports what.
+/// Offered by Survey Monkey.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "organizations",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/organizations/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Survey Monkey.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "forms",
         "organizations",

@@ -47,7 +47,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/responses`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow.
+/// For Survey Monkey it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "responses",
@@ -74,7 +77,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/responses/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "forms",
         "responses",

@@ -33,7 +33,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/users`
 ///
-/// No source says who supports what.
+/// Offered by Survey Monkey, SurveySparrow, Typeform, Webflow.
+/// For Survey Monkey it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "users",
@@ -53,7 +56,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Survey Monkey, SurveySparrow, Webflow.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "forms",
         "users",

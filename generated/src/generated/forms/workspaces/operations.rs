@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/workspaces`
 ///
-/// No source says who supports what.
+/// Offered by Typeform, Webflow.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "forms",
         "workspaces",
@@ -36,7 +38,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/workspaces/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Typeform.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "forms",
         "workspaces",

@@ -20,7 +20,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/benefits`
 ///
-/// No source says who supports what.
+/// Offered by BambooHR, Breathe; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "benefits",
@@ -35,7 +37,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/benefits/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "benefits",
@@ -49,7 +51,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/hris/benefits`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "hris",
         "benefits",
@@ -64,7 +66,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/hris/benefits/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "hris",
         "benefits",

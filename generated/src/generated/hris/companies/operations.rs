@@ -19,7 +19,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/companies`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR, Breathe, Charlie; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "companies",
@@ -34,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/companies/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "companies",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/hris/employee_compensations`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR, Breathe, Factorial; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "employee_compensations",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/employee_compensations/{id}`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "employee_compensations",

@@ -13,18 +13,26 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/hris/employees`
+    ///
+    /// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/hris/employees/{id}`
+    ///
+    /// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/hris/employees`
+    ///
+    /// Offered by BambooHR; sources do not show who else does.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/hris/employees/{id}`
+    ///
+    /// Offered by BambooHR; sources do not show who else does.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -32,7 +32,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/employees`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "employees",
@@ -60,7 +62,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/employees/{id}`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "employees",
@@ -88,7 +92,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/hris/employees`
 ///
-/// No source says who supports what.
+/// Offered by BambooHR; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "hris",
         "employees",
@@ -104,7 +110,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/hris/employees/{id}`
 ///
-/// No source says who supports what.
+/// Offered by BambooHR; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "hris",
         "employees",

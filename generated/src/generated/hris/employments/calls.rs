@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/hris/employments`
+    ///
+    /// Offered by AlexisHR, Breathe, Charlie, Factorial; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/hris/employments/{id}`
+    ///
+    /// Offered by AlexisHR, Charlie, HiBob, HR Cloud, Humaans, IntelliHR, Lucca, ServiceNow.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -42,7 +42,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/employments`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR, Breathe, Charlie, Factorial; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "employments",
@@ -61,9 +63,11 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-hris-api/employments/get`.
 ///
+/// Offered by AlexisHR, Charlie, HiBob, HR Cloud, Humaans, IntelliHR, Lucca, ServiceNow.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "employments",

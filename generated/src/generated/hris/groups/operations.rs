@@ -38,9 +38,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-hris-api/groups/list`.
 ///
+/// Offered by AlexisHR, Breathe, Charlie, ClayHR, Factorial, Google Workspace, greytHR, Gusto, Hailey HR, HeavenHR, HiBob, HR Cloud, and 15 more (see `operations`); sources do not show who else does.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "groups",
@@ -90,7 +92,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/groups/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Charlie, Factorial; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "groups",
@@ -107,9 +111,11 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-hris-api/groups/create`.
 ///
+/// Offered by ServiceNow.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "hris",
         "groups",

@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/job_roles`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "job_roles",
@@ -31,7 +31,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/job_roles/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "job_roles",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/hris/locations`
 ///
-/// No source says who supports what.
+/// Offered by Charlie, Factorial; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "locations",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/locations/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Charlie, Factorial; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "locations",

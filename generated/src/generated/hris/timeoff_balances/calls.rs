@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/hris/timeoff_balances`
+    ///
+    /// Offered by Charlie; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

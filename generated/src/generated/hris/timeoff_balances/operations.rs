@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/timeoff_balances`
 ///
-/// No source says who supports what.
+/// Offered by Charlie; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "timeoff_balances",

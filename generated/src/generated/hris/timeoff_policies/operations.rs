@@ -18,7 +18,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/timeoff_policies`
 ///
-/// No source says who supports what.
+/// Offered by BambooHR, Factorial; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "timeoff_policies",
@@ -33,7 +35,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/timeoff_policies/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "timeoff_policies",

@@ -29,7 +29,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/timeoff_requests`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR, Breathe, Charlie; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "timeoff_requests",
@@ -44,7 +46,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/timeoff_requests/{id}`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR, Charlie; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "timeoff_requests",
@@ -60,6 +64,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/hris/timeoff_requests`
 ///
 /// Source: `docs/api-reference/unified-hris-api/timeoff_requests/create`.
+///
+/// Offered by AlexisHR, BambooHR, Breathe, Factorial, HiBob, Humaans, Keka, PeopleHR, Personio, Workable, Zoho People.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(

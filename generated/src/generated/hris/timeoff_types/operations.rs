@@ -20,7 +20,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/timeoff_types`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
         "timeoff_types",
@@ -35,7 +37,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/timeoff_types/{id}`
 ///
-/// No source says who supports what.
+/// Offered by AlexisHR; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
         "timeoff_types",

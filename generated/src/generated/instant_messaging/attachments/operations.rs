@@ -23,7 +23,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/attachments`
 ///
-/// No source says who supports what.
+/// Offered by Slack.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "instant-messaging",
         "attachments",
@@ -38,7 +40,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/instant-messaging/attachments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Slack.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "instant-messaging",
         "attachments",
@@ -53,7 +57,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/instant-messaging/attachments`
 ///
-/// No source says who supports what.
+/// Offered by Slack.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "instant-messaging",
         "attachments",

@@ -13,14 +13,20 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/instant-messaging/channels`
+    ///
+    /// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/instant-messaging/channels/{id}`
+    ///
+    /// Offered by Microsoft 365, Microsoft Teams, Slack.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/instant-messaging/channels/join`
+    ///
+    /// Offered by Slack.
     pub fn join(&self, body: super::JoinChannel) -> client::Call<Join> {
         client::Call::new(&self.0).record(body)
     }

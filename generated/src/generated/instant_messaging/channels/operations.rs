@@ -33,7 +33,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/channels`
 ///
-/// No source says who supports what.
+/// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "instant-messaging",
         "channels",
@@ -53,7 +55,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/instant-messaging/channels/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Microsoft 365, Microsoft Teams, Slack.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "instant-messaging",
         "channels",
@@ -71,6 +75,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/instant-messaging/channels/join`
 ///
 /// Source: `docs/api-reference/unified-instant-messaging-api/channels/join`.
+///
+/// Offered by Slack.
 pub static JOIN: Operation = Operation::new(
         "instant-messaging",
         "channels",

@@ -39,7 +39,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/members`
 ///
-/// No source says who supports what.
+/// Offered by Microsoft 365, Microsoft Teams, Slack.
+/// For Slack it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "instant-messaging",
         "members",
@@ -54,7 +57,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/instant-messaging/members/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Microsoft 365, Microsoft Teams, Slack.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "instant-messaging",
         "members",

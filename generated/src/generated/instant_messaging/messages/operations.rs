@@ -33,7 +33,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/messages`
 ///
-/// No source says who supports what.
+/// Offered by Microsoft 365, Microsoft Teams, Slack.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "instant-messaging",
         "messages",
@@ -50,7 +52,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/instant-messaging/messages/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Microsoft 365, Microsoft Teams, Slack.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "instant-messaging",
         "messages",
@@ -67,7 +71,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/instant-messaging/messages`
 ///
-/// No source says who supports what.
+/// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "instant-messaging",
         "messages",
@@ -88,7 +94,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/instant-messaging/messages/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Slack.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "instant-messaging",
         "messages",
@@ -104,7 +112,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/instant-messaging/messages/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Slack.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "instant-messaging",
         "messages",

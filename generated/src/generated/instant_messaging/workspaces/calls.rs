@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/instant-messaging/workspaces`
+    ///
+    /// Offered by Microsoft 365, Microsoft Teams.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

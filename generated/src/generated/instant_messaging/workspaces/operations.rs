@@ -22,7 +22,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/workspaces`
 ///
-/// No source says who supports what.
+/// Offered by Microsoft 365, Microsoft Teams.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "instant-messaging",
         "workspaces",

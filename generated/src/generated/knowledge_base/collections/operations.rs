@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/collections`
 ///
-/// No source says who supports what.
+/// Offered by Coda, Discourse, Help Scout Docs; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "knowledge-base",
         "collections",
@@ -36,7 +38,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/knowledge-base/collections/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Coda, Discourse, Help Scout Docs; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "knowledge-base",
         "collections",

@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/comments`
 ///
-/// No source says who supports what.
+/// Offered by Canny, Discourse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "knowledge-base",
         "comments",

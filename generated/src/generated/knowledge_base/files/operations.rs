@@ -22,7 +22,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/files`
 ///
-/// No source says who supports what.
+/// Offered by Confluence; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "knowledge-base",
         "files",
@@ -37,7 +39,11 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/files/download`
 ///
-/// No source says who supports what.
+/// Offered by Confluence, Help Scout Docs; sources do not show who else does.
+///
+/// The answer is a file.
+///
+/// No source says who supports which field.
 pub static DOWNLOAD: Operation = Operation::new(
         "knowledge-base",
         "files",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/page-content`
 ///
-/// No source says who supports what.
+/// Offered by Canny, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "knowledge-base",
         "page-content",
@@ -39,7 +41,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/knowledge-base/page-content/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Discourse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "knowledge-base",
         "page-content",
@@ -54,7 +58,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/page-content/append`
 ///
-/// No source says who supports what.
+/// Offered by Confluence, Google, Google Docs; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static APPEND: Operation = Operation::new(
         "knowledge-base",
         "page-content",
@@ -70,7 +76,9 @@ pub static APPEND: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/page-content/export`
 ///
-/// No source says who supports what.
+/// Offered by Confluence; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static EXPORT: Operation = Operation::new(
         "knowledge-base",
         "page-content",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/page-exports/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Coda; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "knowledge-base",
         "page-exports",
@@ -27,6 +29,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/knowledge-base/page-exports`
 ///
 /// Source: `docs/api-reference/unified-knowledge-base-api/pageexports/create`.
+///
+/// Offered by Coda.
 pub static CREATE: Operation = Operation::new(
         "knowledge-base",
         "page-exports",
@@ -58,7 +62,11 @@ pub static CREATE: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/page-exports/download`
 ///
-/// No source says who supports what.
+/// Offered by Coda; sources do not show who else does.
+///
+/// The answer is a file.
+///
+/// No source says who supports which field.
 pub static DOWNLOAD: Operation = Operation::new(
         "knowledge-base",
         "page-exports",

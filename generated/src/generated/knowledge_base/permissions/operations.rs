@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/permissions`
 ///
-/// No source says who supports what.
+/// Offered by Confluence; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "knowledge-base",
         "permissions",

@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/knowledge-base/spaces`
+    ///
+    /// Offered by Canny, Confluence, Confluence On Prem, Contentful Content Management, Help Scout Docs; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/knowledge-base/spaces/{id}`
+    ///
+    /// Offered by Confluence, Confluence On Prem, Help Scout Docs; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

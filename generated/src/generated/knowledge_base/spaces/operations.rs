@@ -24,7 +24,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/spaces`
 ///
-/// No source says who supports what.
+/// Offered by Canny, Confluence, Confluence On Prem, Contentful Content Management, Help Scout Docs; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "knowledge-base",
         "spaces",
@@ -50,7 +52,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/knowledge-base/spaces/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Confluence, Confluence On Prem, Help Scout Docs; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "knowledge-base",
         "spaces",

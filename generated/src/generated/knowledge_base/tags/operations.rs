@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/tags`
 ///
-/// No source says who supports what.
+/// Offered by Canny, Confluence, Discourse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "knowledge-base",
         "tags",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Confluence; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "knowledge-base",
         "users",

@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/lms/course-enrollments`
+    ///
+    /// Offered by TalentLMS.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

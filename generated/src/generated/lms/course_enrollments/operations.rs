@@ -45,9 +45,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-lms-api/courseenrollments/list`.
 ///
+/// Offered by TalentLMS.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "lms",
         "course-enrollments",

@@ -32,7 +32,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/lms/courses`
 ///
-/// No source says who supports what.
+/// Offered by TalentLMS.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "lms",
         "courses",
@@ -47,7 +49,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/lms/courses/{id}`
 ///
-/// No source says who supports what.
+/// Offered by TalentLMS.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "lms",
         "courses",

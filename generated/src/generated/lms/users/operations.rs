@@ -11,7 +11,10 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/lms/users`
 ///
-/// No source says who supports what.
+/// Offered by TalentLMS.
+/// For TalentLMS it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "lms",
         "users",
@@ -26,7 +29,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/lms/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by TalentLMS.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "lms",
         "users",

@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/automations`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",
         "automations",

@@ -35,7 +35,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/contacts`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Customer.io, Flodesk, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",
         "contacts",
@@ -64,7 +66,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Flodesk, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "marketing-automation",
         "contacts",
@@ -92,7 +96,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/marketing-automation/contacts`
 ///
-/// No source says who supports what.
+/// Offered by Constant Contact, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "marketing-automation",
         "contacts",
@@ -108,7 +114,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/marketing-automation/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Constant Contact, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "marketing-automation",
         "contacts",

@@ -19,7 +19,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/lists`
 ///
-/// No source says who supports what.
+/// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else does.
+/// For Brevo it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",
         "lists",
@@ -39,7 +42,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/lists/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "marketing-automation",
         "lists",
@@ -59,7 +64,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/marketing-automation/lists`
 ///
-/// No source says who supports what.
+/// Offered by Constant Contact, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "marketing-automation",
         "lists",
@@ -75,7 +82,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/marketing-automation/lists/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Constant Contact, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "marketing-automation",
         "lists",

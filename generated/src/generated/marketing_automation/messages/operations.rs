@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/marketing-automation/messages`
 ///
-/// No source says who supports what.
+/// Offered by Customer.io; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",
         "messages",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/messages/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Customer.io; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "marketing-automation",
         "messages",

@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/marketing-automation/segments`
+    ///
+    /// Offered by ActiveCampaign, Beehiiv, Brevo, Customer.io, Flodesk, Klaviyo, MailerLite.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/marketing-automation/segments/{id}`
+    ///
+    /// Offered by ActiveCampaign, Beehiiv, Customer.io, Flodesk; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

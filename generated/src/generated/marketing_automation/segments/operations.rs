@@ -13,9 +13,11 @@ const OBJECT: &[FieldSupport] = &[];
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/segments/list`.
 ///
+/// Offered by ActiveCampaign, Beehiiv, Brevo, Customer.io, Flodesk, Klaviyo, MailerLite.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",
         "segments",
@@ -45,7 +47,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/segments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Beehiiv, Customer.io, Flodesk; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "marketing-automation",
         "segments",

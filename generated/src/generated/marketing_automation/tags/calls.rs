@@ -13,18 +13,26 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/marketing-automation/tags`
+    ///
+    /// Offered by ActiveCampaign, Constant Contact, ConvertKit, GetResponse; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/marketing-automation/tags/{id}`
+    ///
+    /// Offered by ActiveCampaign, Constant Contact, GetResponse, Highlevel.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id).own_query()
     }
     /// `POST /unified/marketing-automation/tags`
+    ///
+    /// Offered by Constant Contact, GetResponse.
     pub fn create(&self, body: super::CreateTag) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/marketing-automation/tags/{id}`
+    ///
+    /// Offered by Constant Contact, GetResponse; sources do not show who else does.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

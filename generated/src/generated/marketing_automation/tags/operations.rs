@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/tags`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Constant Contact, ConvertKit, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",
         "tags",
@@ -39,9 +41,11 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/tags/get`.
 ///
+/// Offered by ActiveCampaign, Constant Contact, GetResponse, Highlevel.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "marketing-automation",
         "tags",
@@ -70,6 +74,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/tags/create`.
 ///
+/// Offered by Constant Contact, GetResponse.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
         "marketing-automation",
@@ -95,7 +101,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/marketing-automation/tags/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Constant Contact, GetResponse; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "marketing-automation",
         "tags",

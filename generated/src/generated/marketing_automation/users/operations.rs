@@ -23,9 +23,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/users/list`.
 ///
+/// Offered by Brevo, Customer.io, GetResponse, Highlevel, Mailchimp.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",
         "users",
@@ -47,7 +49,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Customer.io; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "marketing-automation",
         "users",

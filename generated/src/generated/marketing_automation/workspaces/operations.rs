@@ -18,7 +18,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/workspaces`
 ///
-/// No source says who supports what.
+/// Offered by Beehiiv, Brevo, Customer.io; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",
         "workspaces",
@@ -33,7 +35,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/workspaces/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Beehiiv; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "marketing-automation",
         "workspaces",

@@ -37,7 +37,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/mdm/apps`
 ///
-/// No source says who supports what.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "mdm",
         "apps",
@@ -52,7 +54,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/mdm/apps/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "mdm",
         "apps",
@@ -67,7 +71,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/mdm/apps`
 ///
-/// No source says who supports what.
+/// Offered by Jamf.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "mdm",
         "apps",
@@ -83,7 +89,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/mdm/apps/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "mdm",
         "apps",
@@ -99,7 +107,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/mdm/apps/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "mdm",
         "apps",

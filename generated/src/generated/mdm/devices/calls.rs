@@ -13,18 +13,27 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/mdm/devices`
+    ///
+    /// Offered by Jamf, Iru (formerly Kandji), Ninjaone.
+    /// For Jamf it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/mdm/devices/{id}`
+    ///
+    /// Offered by Jamf, Iru (formerly Kandji), Ninjaone.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/mdm/devices`
+    ///
+    /// Offered by Jamf.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/mdm/devices/{id}`
+    ///
+    /// Offered by Jamf, Iru (formerly Kandji), Ninjaone.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -33,6 +42,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/mdm/devices/{id}`
+    ///
+    /// Offered by Jamf, Iru (formerly Kandji).
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -11,7 +11,10 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/mdm/devices`
 ///
-/// No source says who supports what.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone.
+/// For Jamf it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "mdm",
         "devices",
@@ -26,7 +29,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/mdm/devices/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "mdm",
         "devices",
@@ -41,7 +46,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/mdm/devices`
 ///
-/// No source says who supports what.
+/// Offered by Jamf.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "mdm",
         "devices",
@@ -57,7 +64,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/mdm/devices/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "mdm",
         "devices",
@@ -73,7 +82,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/mdm/devices/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf, Iru (formerly Kandji).
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "mdm",
         "devices",

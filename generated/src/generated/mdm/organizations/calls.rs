@@ -13,18 +13,26 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/mdm/organizations`
+    ///
+    /// Offered by Ninjaone.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/mdm/organizations/{id}`
+    ///
+    /// Offered by Ninjaone.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/mdm/organizations`
+    ///
+    /// Offered by Ninjaone.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/mdm/organizations/{id}`
+    ///
+    /// Offered by Ninjaone.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

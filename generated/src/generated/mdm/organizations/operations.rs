@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/mdm/organizations`
 ///
-/// No source says who supports what.
+/// Offered by Ninjaone.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "mdm",
         "organizations",
@@ -32,7 +34,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/mdm/organizations/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Ninjaone.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "mdm",
         "organizations",
@@ -47,7 +51,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/mdm/organizations`
 ///
-/// No source says who supports what.
+/// Offered by Ninjaone.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "mdm",
         "organizations",
@@ -63,7 +69,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/mdm/organizations/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Ninjaone.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "mdm",
         "organizations",

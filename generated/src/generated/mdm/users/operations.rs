@@ -28,7 +28,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/mdm/users`
 ///
-/// No source says who supports what.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone.
+/// For Jamf it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "mdm",
         "users",
@@ -43,7 +46,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/mdm/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf, Iru (formerly Kandji).
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "mdm",
         "users",
@@ -58,7 +63,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/mdm/users`
 ///
-/// No source says who supports what.
+/// Offered by Jamf.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "mdm",
         "users",
@@ -74,7 +81,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/mdm/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "mdm",
         "users",
@@ -90,7 +99,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/mdm/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Jamf, Iru (formerly Kandji).
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "mdm",
         "users",

@@ -19,7 +19,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/payment-gateway/customers`
 ///
-/// No source says who supports what.
+/// Offered by Razorpay, Stripe.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "payment-gateway",
         "customers",
@@ -34,7 +36,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/payment-gateway/customers/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Checkout, Juspay, Razorpay, Stripe.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "payment-gateway",
         "customers",

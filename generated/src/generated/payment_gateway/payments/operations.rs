@@ -43,7 +43,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/payment-gateway/payments`
 ///
-/// No source says who supports what.
+/// Offered by Razorpay, Stripe.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "payment-gateway",
         "payments",
@@ -58,7 +60,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/payment-gateway/payments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Checkout, Razorpay, Stripe.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "payment-gateway",
         "payments",

@@ -31,7 +31,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/search/search`
 ///
-/// No source says who supports what.
+/// Offered by Airtable, Asana, Azure Active Directory, Azure DevOps, Basecamp, Bitbucket, Close, Coda, Confluence, Confluence On Prem, Dropbox - Business, Dropbox - Personal, and 12 more (see `operations`); sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "search",
         "search",

@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/sso/apps`
 ///
-/// No source says who supports what.
+/// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "sso",
         "apps",
@@ -41,7 +43,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/sso/apps/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Okta, Torii.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "sso",
         "apps",
@@ -57,6 +61,8 @@ pub static GET: Operation = Operation::new(
 /// `PATCH /unified/sso/apps/{id}`
 ///
 /// Source: `docs/api-reference/unified-single-sign-on-api/apps/update`.
+///
+/// Offered by Torii.
 pub static UPDATE: Operation = Operation::new(
         "sso",
         "apps",

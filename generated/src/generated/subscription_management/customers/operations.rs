@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/subscription-management/customers`
 ///
-/// No source says who supports what.
+/// Offered by Billsby, Chargebee, Chargify, Stripe.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "subscription-management",
         "customers",
@@ -38,7 +40,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/subscription-management/customers/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Billsby, Chargebee, Chargify, Stripe.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "subscription-management",
         "customers",

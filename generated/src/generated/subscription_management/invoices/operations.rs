@@ -31,7 +31,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/subscription-management/invoices`
 ///
-/// No source says who supports what.
+/// Offered by Billsby, Chargebee, Chargify, PayPal, Stripe.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "subscription-management",
         "invoices",
@@ -51,7 +53,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/subscription-management/invoices/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Billsby, Chargebee, Chargify, PayPal, Stripe.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "subscription-management",
         "invoices",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/subscription-management/payments`
 ///
-/// No source says who supports what.
+/// Offered by Chargebee, PayPal, Stripe.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "subscription-management",
         "payments",
@@ -26,7 +28,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/subscription-management/payments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Chargebee, Stripe.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "subscription-management",
         "payments",

@@ -19,7 +19,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/accounts`
 ///
-/// No source says who supports what.
+/// Offered by Accelo; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "accounts",
@@ -34,7 +36,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/accounts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Accelo; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ticketing",
         "accounts",
@@ -49,7 +53,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/accounts`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
         "accounts",
@@ -143,7 +147,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ticketing/accounts/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ticketing",
         "accounts",

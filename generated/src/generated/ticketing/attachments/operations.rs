@@ -23,7 +23,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/attachments`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Asana, Azure DevOps, Bitbucket; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "attachments",
@@ -40,7 +42,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/attachments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Asana; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ticketing",
         "attachments",
@@ -55,7 +59,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/attachments`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
         "attachments",
@@ -71,7 +77,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ticketing/attachments/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
         "attachments",
@@ -86,7 +92,11 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `POST /unified/ticketing/attachments/download`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Asana, Azure DevOps; sources do not show who else does.
+///
+/// The answer is a file.
+///
+/// No source says who supports which field.
 pub static DOWNLOAD: Operation = Operation::new(
         "ticketing",
         "attachments",

@@ -27,7 +27,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/collections`
 ///
-/// No source says who supports what.
+/// Offered by Airtable, Asana, Basecamp; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "collections",
@@ -42,7 +44,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/collections/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Asana, Basecamp; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ticketing",
         "collections",
@@ -57,7 +61,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/collections`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
         "collections",

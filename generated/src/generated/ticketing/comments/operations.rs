@@ -33,7 +33,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/comments`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "comments",
@@ -53,7 +55,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/comments/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Airtable, Asana, Basecamp; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ticketing",
         "comments",

@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/ticketing/contacts`
+    ///
+    /// Offered by Accelo; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/contacts/{id}`
+    ///
+    /// Offered by Accelo; sources do not show who else does.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

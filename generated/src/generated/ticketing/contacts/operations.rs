@@ -31,7 +31,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/contacts`
 ///
-/// No source says who supports what.
+/// Offered by Accelo; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "contacts",
@@ -46,7 +48,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/contacts/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Accelo; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ticketing",
         "contacts",

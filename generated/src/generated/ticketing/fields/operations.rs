@@ -46,7 +46,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/fields`
 ///
-/// No source says who supports what.
+/// Offered by Asana; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "fields",
@@ -61,7 +63,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/ticketing/fields`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
         "fields",

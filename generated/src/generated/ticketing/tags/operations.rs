@@ -25,7 +25,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/tags`
 ///
-/// No source says who supports what.
+/// Offered by Asana, Azure DevOps; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "tags",
@@ -41,6 +43,8 @@ pub static LIST: Operation = Operation::new(
 /// `GET /unified/ticketing/tags/{id}`
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tags/get`.
+///
+/// Offered by Asana, Azure DevOps, Dixa, eDesk, Front, Gorgias, Help Scout, Hive, Kustomer, LiveAgent, Pivotal Tracker, Quickbase for Project Management, and 6 more (see `operations`).
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static GET: Operation = Operation::new(
@@ -90,6 +94,8 @@ pub static GET: Operation = Operation::new(
 /// `POST /unified/ticketing/tags`
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tags/create`.
+///
+/// Offered by Dixa, Front, Gorgias, Hive, Pivotal Tracker, Quickbase for Project Management, Teamwork Project Management, Todoist, Trello.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -144,7 +150,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ticketing/tags/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
         "tags",
@@ -160,7 +168,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ticketing/tags/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Azure DevOps; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ticketing",
         "tags",

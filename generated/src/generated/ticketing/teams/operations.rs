@@ -19,7 +19,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/teams`
 ///
-/// No source says who supports what.
+/// Offered by Asana; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "teams",
@@ -34,7 +36,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/teams/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Asana; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ticketing",
         "teams",
@@ -49,7 +53,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/teams`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
         "teams",
@@ -64,7 +68,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ticketing/teams/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
         "teams",
@@ -79,7 +83,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ticketing/teams/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ticketing",
         "teams",

@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/ticket_status`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Azure DevOps, Basecamp; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "ticket_status",

@@ -20,7 +20,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/ticket_types`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Asana, Azure DevOps; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "ticket_types",

@@ -20,7 +20,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/workspaces`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ticketing",
         "workspaces",
@@ -40,7 +42,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/workspaces/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Basecamp; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ticketing",
         "workspaces",
@@ -55,7 +59,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/workspaces`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
         "workspaces",
@@ -70,7 +74,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ticketing/workspaces/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
         "workspaces",
@@ -85,7 +89,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ticketing/workspaces/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "ticketing",
         "workspaces",

@@ -17,7 +17,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/usage-metering/organizations`
 ///
-/// No source says who supports what.
+/// Offered by Confluent.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "usage-metering",
         "organizations",
@@ -32,7 +34,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/usage-metering/organizations/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Confluent.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "usage-metering",
         "organizations",

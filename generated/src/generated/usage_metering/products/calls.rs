@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/usage-metering/products`
+    ///
+    /// Offered by Confluent, Datadog.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -18,7 +18,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/usage-metering/products`
 ///
-/// No source says who supports what.
+/// Offered by Confluent, Datadog.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "usage-metering",
         "products",

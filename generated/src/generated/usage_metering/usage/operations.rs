@@ -35,6 +35,8 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-usage-metering-api/usage/list`.
 ///
+/// Offered by Confluent, Datadog.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static LIST: Operation = Operation::new(
         "usage-metering",

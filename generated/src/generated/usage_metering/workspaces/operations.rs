@@ -19,7 +19,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/usage-metering/workspaces`
 ///
-/// No source says who supports what.
+/// Offered by Confluent.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "usage-metering",
         "workspaces",
@@ -34,7 +36,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/usage-metering/workspaces/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Confluent.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "usage-metering",
         "workspaces",

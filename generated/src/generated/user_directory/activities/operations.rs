@@ -22,7 +22,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/activities`
 ///
-/// No source says who supports what.
+/// Offered by Airtable; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "activities",

@@ -40,7 +40,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/licenses`
 ///
-/// No source says who supports what.
+/// Offered by Adobe; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "licenses",

@@ -33,7 +33,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/me`
 ///
-/// No source says who supports what.
+/// Offered by Accelo, Affinity; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "me",

@@ -21,6 +21,8 @@ impl Calls {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `PATCH /unified/user-directory/organizations/{id}`
+    ///
+    /// Offered by Juniper Mist.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

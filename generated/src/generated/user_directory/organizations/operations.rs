@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/organizations`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "organizations",
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/organizations/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "user-directory",
         "organizations",
@@ -50,6 +50,8 @@ pub static GET: Operation = Operation::new(
 /// `PATCH /unified/user-directory/organizations/{id}`
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/organizations/update`.
+///
+/// Offered by Juniper Mist.
 pub static UPDATE: Operation = Operation::new(
         "user-directory",
         "organizations",
@@ -91,7 +93,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/user-directory/organizations/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "user-directory",
         "organizations",

@@ -23,9 +23,11 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/roleassignments/list`.
 ///
+/// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "role_assignments",
@@ -55,7 +57,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/role_assignments/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "user-directory",
         "role_assignments",
@@ -69,7 +71,7 @@ pub static GET: Operation = Operation::new(
 
 /// `DELETE /unified/user-directory/role_assignments/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "user-directory",
         "role_assignments",

@@ -21,7 +21,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/roles`
 ///
-/// No source says who supports what.
+/// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "roles",
@@ -36,7 +38,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/roles/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Marketo Engage; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "user-directory",
         "roles",
@@ -51,7 +55,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/user-directory/roles`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "user-directory",
         "roles",
@@ -66,7 +70,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/user-directory/roles/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "user-directory",
         "roles",
@@ -81,7 +85,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/user-directory/roles/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "user-directory",
         "roles",

@@ -33,7 +33,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/users`
 ///
-/// No source says who supports what.
+/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else does.
+/// For 15Five, ActiveCampaign, Adobe Marketo Engage, Adobe Acrobat Sign, Airtable it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "users",
@@ -59,7 +62,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "user-directory",
         "users",
@@ -91,7 +96,9 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/user-directory/users`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "user-directory",
         "users",
@@ -107,7 +114,9 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/user-directory/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by ActiveCampaign, Adobe Marketo Engage, Airtable; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "user-directory",
         "users",
@@ -125,7 +134,9 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/user-directory/users/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Marketo Engage, Airtable; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "user-directory",
         "users",
@@ -140,7 +151,9 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/user-directory/users/downgrade`
 ///
-/// No source says who supports what.
+/// Offered by Airtable; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static DOWNGRADE: Operation = Operation::new(
         "user-directory",
         "users",

@@ -11,7 +11,9 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/user-directory/utilization`
 ///
-/// No source says who supports what.
+/// Offered by Adobe; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "utilization",

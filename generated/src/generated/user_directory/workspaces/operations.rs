@@ -22,7 +22,10 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/workspaces`
 ///
-/// No source says who supports what.
+/// Offered by Adobe Marketo Engage, Adyen, Aha; sources do not show who else does.
+/// For Aha it leaves out fields that `get` has.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
         "workspaces",
@@ -37,7 +40,9 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/workspaces/{id}`
 ///
-/// No source says who supports what.
+/// Offered by Adyen, Aha; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "user-directory",
         "workspaces",

@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/voice/calls`
+    ///
+    /// Offered by vonage.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

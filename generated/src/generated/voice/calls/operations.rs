@@ -18,7 +18,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/voice/calls`
 ///
-/// No source says who supports what.
+/// Offered by vonage.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "voice",
         "calls",

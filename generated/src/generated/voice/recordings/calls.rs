@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/voice/recordings`
+    ///
+    /// Offered by vonage.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `POST /unified/voice/recordings/download`
+    ///
+    /// Offered by vonage.
     pub fn download(
         &self,
         body: super::DownloadRecording,

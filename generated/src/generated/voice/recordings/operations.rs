@@ -19,7 +19,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/voice/recordings`
 ///
-/// No source says who supports what.
+/// Offered by vonage.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "voice",
         "recordings",
@@ -35,6 +37,10 @@ pub static LIST: Operation = Operation::new(
 /// `POST /unified/voice/recordings/download`
 ///
 /// Source: `docs/api-reference/unified-voice-api/recordings/download`.
+///
+/// Offered by vonage.
+///
+/// The answer is a file.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static DOWNLOAD: Operation = Operation::new(

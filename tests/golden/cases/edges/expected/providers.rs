@@ -4,7 +4,7 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{One as I, Zero as O, provider};
+use crate::runtime::typed::{Zero as O, provider};
 
 /// Alpha (`alpha`).
 pub struct Alpha;

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// `POST /unified/aa/silent/archive`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static ARCHIVE: Operation = Operation::new(
         "aa",
         "silent",

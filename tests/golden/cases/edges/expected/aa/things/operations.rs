@@ -32,7 +32,7 @@ pub static ARCHIVE: Operation = Operation::new(
 
 /// `POST /unified/aa/things/touch`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static TOUCH: Operation = Operation::new(
         "aa",
         "things",

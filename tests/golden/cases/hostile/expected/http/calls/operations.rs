@@ -10,7 +10,7 @@ const OBJECT: &[FieldSupport] = &[FieldSupport::response("id", "string")];
 
 /// `GET /v1/client/calls`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "client",
         "calls",

@@ -10,7 +10,7 @@ const OBJECT: &[FieldSupport] = &[FieldSupport::response("id", "string")];
 
 /// `GET /v1/untyped/calls`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "untyped",
         "calls",
@@ -24,7 +24,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /v1/untyped/calls/{id}/{body}/{self}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "untyped",
         "calls",
@@ -38,7 +38,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "untyped",
         "calls",
@@ -53,7 +53,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls/calls`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CALLS: Operation = Operation::new(
         "untyped",
         "calls",
@@ -68,7 +68,7 @@ pub static CALLS: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls/clone`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CLONE: Operation = Operation::new(
         "untyped",
         "calls",
@@ -83,7 +83,7 @@ pub static CLONE: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls/new`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static NEW: Operation = Operation::new(
         "untyped",
         "calls",
@@ -97,7 +97,7 @@ pub static NEW: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls/into`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static INTO: Operation = Operation::new(
         "untyped",
         "calls",
@@ -112,7 +112,7 @@ pub static INTO: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls/self`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static SELF: Operation = Operation::new(
         "untyped",
         "calls",
@@ -127,7 +127,7 @@ pub static SELF: Operation = Operation::new(
 
 /// `DELETE /v1/untyped/calls/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "untyped",
         "calls",
@@ -147,7 +147,7 @@ pub static DELETE: Operation = Operation::new(
 
 /// `PATCH /v1/untyped/calls/{body}/{self}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "untyped",
         "calls",

@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /v1/help-desk/people`
+    ///
+    /// Offered by 1Delta, Alpha Desk; sources do not show who else does.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
@@ -21,6 +23,8 @@ impl Calls {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /v1/help-desk/people/download`
+    ///
+    /// Offered by Gamma CRM.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

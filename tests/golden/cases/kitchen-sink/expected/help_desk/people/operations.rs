@@ -15,7 +15,9 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /v1/help-desk/people`
 ///
-/// No source says who supports what.
+/// Offered by 1Delta, Alpha Desk; sources do not show who else does.
+///
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "help-desk",
         "people",
@@ -30,7 +32,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /v1/help-desk/people/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "help-desk",
         "people",
@@ -44,7 +46,11 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /v1/help-desk/people/download`
 ///
-/// No source says who supports what.
+/// Offered by Gamma CRM.
+///
+/// The answer is a file.
+///
+/// No source says who supports which field.
 pub static DOWNLOAD: Operation = Operation::new(
         "help-desk",
         "people",

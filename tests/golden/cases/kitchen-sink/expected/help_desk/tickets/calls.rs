@@ -27,6 +27,9 @@ impl Calls {
     /// `PATCH /v1/help-desk/tickets/{id}`
     ///
     /// Changes fields of a ticket.
+    ///
+    /// Offered by 1Delta, Alpha Desk, Beta.
+    /// For Beta it leaves out fields that `get` has.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

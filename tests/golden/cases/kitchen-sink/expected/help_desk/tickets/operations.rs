@@ -39,7 +39,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /v1/help-desk/tickets`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "help-desk",
         "tickets",
@@ -99,7 +99,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /v1/help-desk/tickets`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "help-desk",
         "tickets",
@@ -117,6 +117,9 @@ pub static CREATE: Operation = Operation::new(
 /// Changes fields of a ticket.
 ///
 /// Source: `docs/tickets/update`.
+///
+/// Offered by 1Delta, Alpha Desk, Beta.
+/// For Beta it leaves out fields that `get` has.
 pub static UPDATE: Operation = Operation::new(
         "help-desk",
         "tickets",
@@ -198,7 +201,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /v1/help-desk/tickets/{id}`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "help-desk",
         "tickets",

@@ -12,7 +12,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /v1/people/statuses`
 ///
-/// No source says who supports what.
+/// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "people",
         "statuses",
