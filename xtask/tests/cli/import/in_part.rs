@@ -153,6 +153,13 @@ fn a_page_about_an_api_with_fewer_providers_than_there_are_says_so() {
     let text = import(&place, &["coverage.md", "update.txt"]).ended(0).stderr();
     assert!(file(&place, TOOLS).contains("      providers: [alpha, gamma]\n    request:"), "{}", file(&place, TOOLS));
     assert!(!text.contains("do not agree"), "a page that was cut lacks somebody: {text}");
+    // Who is nobody on one page is somebody on the other, which was cut.
+    let place = in_part();
+    page(&place, "coverage.md", coverage("update", &["alpha", "gamma"]));
+    page(&place, "update.txt", update(&["Alpha", "Somebody"]));
+    import(&place, &["coverage.md", "update.txt"]).ended(0);
+    let listed = "      providers: [alpha, gamma]\n      complete: false\n";
+    assert!(file(&place, TOOLS).contains(listed), "{}", file(&place, TOOLS));
 }
 
 #[test]
