@@ -95,7 +95,9 @@ fn empty(operation: &mut Operation) {
         operation.request = Request::NotStated;
     }
     if let Response::Object(fields) = &mut operation.response {
-        fields.iter_mut().for_each(|field| field.support = Support::NotStated);
+        for field in fields {
+            field.support = Support::NotStated;
+        }
     }
 }
 

@@ -106,8 +106,7 @@ impl Field {
     fn shown(spec: &Spec, known: &Known) -> Self {
         let ty = (known.ty != Type::One(Scalar::Any)).then(|| known.ty.clone());
         // What only a provider reads has no words, and what has words is of some type.
-        let is_unsupported = known.support == Support::NotStated;
-        let words = known.description.iter().filter(|_| ty.is_some() || is_unsupported);
+        let words = known.description.iter().filter(|_| ty.is_some() || !is_untyped(known));
         Self {
             name: known.wire.clone(),
             has_unknown_type: false,
@@ -167,9 +166,13 @@ impl Field {
 
 /// A page with types can show the field: a source gives its type, or pages have none for it, as for what only a provider reads.
 pub fn has_type(known: &Known) -> bool {
-    let is_read_by_one = known.support != Support::NotStated || known.description.is_none();
-    let is_known = known.ty != Type::One(Scalar::Any) || is_read_by_one;
+    let is_known = known.ty != Type::One(Scalar::Any) || is_untyped(known) || known.description.is_none();
     is_known && (known.members.is_empty() || known.members.iter().any(has_type_as_member))
+}
+
+/// A page that names those who take the field has no type for it; one that counts them has lost all types.
+fn is_untyped(known: &Known) -> bool {
+    known.ty == Type::One(Scalar::Any) && matches!(known.support, Support::Listed(_))
 }
 
 /// As [`has_type`]. What only a provider reads is no member of anything.

@@ -92,7 +92,7 @@ impl Drafter<'_> {
             method: address.method,
             source: page.source.as_deref().map(integrations::path_of),
             integrations,
-            extent: Extent::All,
+            extent: extent(page),
             some_integrations: some_integrations.unwrap_or_default(),
             contradicted: Vec::new(),
             offered,
@@ -111,6 +111,12 @@ impl Drafter<'_> {
             place: page.path.place.clone(),
         }
     }
+}
+
+/// A page lists everybody, and then the parameters that every operation has: one that ends with the list may end within it.
+fn extent(page: &OperationPage) -> Extent {
+    let is_over = page.path_parameters.is_empty() && page.common.is_empty() && page.query.is_empty();
+    if is_over && page.request.is_none() && page.response.is_none() { Extent::Unsaid } else { Extent::All }
 }
 
 fn request<'d>(asked: &mut Asked<'d, '_>, page: &'d OperationPage, besides: &'d Besides) -> Option<Vec<DraftField>> {

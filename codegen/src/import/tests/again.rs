@@ -56,6 +56,22 @@ fn what_a_text_is_does_not_hang_on_a_count_that_the_page_may_have_added() {
     }
 }
 
+/// Which of the fields it is that a line describes, nobody can tell, and where there are no others nobody needs to.
+#[test]
+fn words_alone_are_asked_about_where_there_may_be_fields_that_nobody_knows_of() {
+    let page = "Update Kites\n/unified/toys/kites/{id}\nResponse Body\nHow it flies.\nWhere from.\n";
+    assert_eq!(merged(page, KITES), KITES);
+    let in_part = merged(page, &KITES.replace("operations:\n", "partial: true\noperations:\n"));
+    assert!(in_part.contains("describes with `How it flies.`\n      - {in: response, type: TODO}"), "{in_part}");
+    let counted = merged(&page.replace("flies.\n", "flies.\n3 supported\n"), KITES);
+    assert!(
+        counted.contains("describes with `How it flies.`\n      - {in: response, type: TODO, support: {count: 3}}"),
+        "{counted}"
+    );
+    let too_many = merged(&(page.to_owned() + "How long.\nHow far.\nHow high.\nHow low.\nHow red.\n"), KITES);
+    assert!(too_many.contains("TODO"), "{too_many}");
+}
+
 #[test]
 fn one_field_more_than_is_known_leaves_all_without_names_where_nothing_else_fits() {
     let page = PAGE.replace("silk/cotton\n", "How soft it is.\n");

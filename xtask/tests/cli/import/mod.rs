@@ -5,6 +5,7 @@ mod broken;
 mod changed;
 mod forms;
 mod hostile;
+mod in_part;
 mod joined;
 mod layouts;
 mod open;
