@@ -1,10 +1,10 @@
 //! An email address without its type.
 
 use truto_unified::providers::Hive;
-use truto_unified::ticketing::users::{UpdateUser, UserEmailInput};
+use truto_unified::ticketing::users::{UpdateUser, UpdateUserEmail};
 
 fn main() {
-    let email = UserEmailInput::for_provider(Hive).email("jane@example.com").build();
+    let email = UpdateUserEmail::for_provider(Hive).email("jane@example.com").build();
     let body = UpdateUser::for_provider(Hive).name("Jane").emails([email]).build();
     println!("{body:?}");
 }

@@ -2,7 +2,7 @@
 
 use truto_unified::providers::{Front, Hive, PivotalTracker, Zendesk};
 use truto_unified::ticketing::accounts::{UpdateAccount, update_account, update_account::takes};
-use truto_unified::ticketing::users::{UpdateUser, UpdateUserQuery, UserCollectionParameter, UserEmailInput, UserRoleInput};
+use truto_unified::ticketing::users::{UpdateUser, UpdateUserQuery, UserCollectionParameter, UpdateUserEmail, UserRoleInput};
 use truto_unified::typed::{Null, ProviderType};
 use truto_unified::{Object, Provider};
 
@@ -27,7 +27,7 @@ fn main() {
     assert_eq!(body.check(Provider::Zendesk).unwrap().not_known.len(), 1);
 
     // Parts are built for the provider too.
-    let email = UserEmailInput::for_provider(Hive).r#type("work").email("jane@example.com").build();
+    let email = UpdateUserEmail::for_provider(Hive).r#type("work").email("jane@example.com").build();
     let body = UpdateUser::for_provider(Hive).name("Jane").emails([email]).build();
     assert!(body.check(Provider::Hive).is_ok());
 
@@ -47,7 +47,7 @@ fn main() {
     assert!(query.check(Provider::PivotalTracker).is_ok());
 
     // For a provider that is known at run time only, parts are plain.
-    let email = UserEmailInput { email: "jane@example.com".into(), ..Default::default() };
+    let email = UpdateUserEmail { email: "jane@example.com".into(), ..Default::default() };
     let body = UpdateUser::builder().emails([email]).build();
     assert_eq!(body.check(Provider::Hive).unwrap_err().iter().count(), 2);
 

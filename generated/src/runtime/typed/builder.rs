@@ -33,7 +33,7 @@ macro_rules! request {
     };
 }
 
-/// `nested!(UserEmailInput)`: the builder of a part of a request.
+/// `nested!(UpdateUserEmail)`: the builder of a part of a request.
 macro_rules! nested {
     ($name:ident) => {
         $crate::runtime::typed::builder!($name);
