@@ -4,9 +4,10 @@
 //! fields and requires others. This crate holds
 //!
 //! * the **types** of every resource, lenient where they are read and exact where they are written,
-//! * the **matrix** of which provider supports and which requires each field of each operation
+//! * the **matrix** of which provider has each operation, and supports and requires each field of it
 //!   ([`support`]), known at compile time and to be asked at run time,
-//! * **requests** that do not compile when the named provider cannot take them ([`typed`]),
+//! * **requests** that do not compile when the named provider cannot take them, or does not have the
+//!   operation ([`typed`]),
 //! * the **calls** that send them, in the module `client`.
 //!
 //! ```

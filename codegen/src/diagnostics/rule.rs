@@ -141,7 +141,7 @@ rules! {
     DuplicateProvider = "duplicate-provider",
     /// Support of a field of the object, which no operation has said.
     SupportOfObject = "support-of-object",
-    /// What is sent is typed as the object.
+    /// `self` where there is no object around it.
     SelfOutsideObject = "self-outside-object",
     /// Support that says nothing.
     EmptySupport = "empty-support",

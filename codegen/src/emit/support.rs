@@ -43,14 +43,14 @@ pub(super) fn response_line(spec: &Spec, operation: &Operation, support: &Suppor
     }
 }
 
-/// Lines about who has an operation at all.
+/// Lines about who has an operation at all; none where no source says.
 pub(super) fn offered_lines(spec: &Spec, operation: &Operation) -> Vec<String> {
     let Some(known) = &operation.integrations else { return Vec::new() };
     let ids = |list: &[Integration]| list.iter().map(|one| one.provider).collect::<Vec<_>>();
     let mut all = ids(&known.whole);
     all.extend(ids(&known.partial));
     all.sort_unstable();
-    let others = if known.is_complete { "" } else { "; sources do not show who else does" };
+    let others = if known.is_complete { ", and by nobody else" } else { "; sources do not show who else has it" };
     let mut lines = vec![format!("Offered by {}{others}.", labels(spec, &all))];
     if !known.partial.is_empty() {
         lines.push(format!("For {} it leaves out fields that `get` has.", labels(spec, &ids(&known.partial))));

@@ -118,7 +118,8 @@ pub(super) fn integrations(integrations: &[(String, bool)], extent: Extent) -> M
     };
     push("providers", |_| true);
     push("partial", |is_partial| is_partial);
-    if extent == Extent::Some {
+    // Nothing shows that these are all, so that silence about the others must not become an answer.
+    if extent != Extent::All {
         map.push("complete", Written::Plain("false".to_owned()));
     }
     map

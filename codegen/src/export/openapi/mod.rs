@@ -124,10 +124,7 @@ impl<'a> View<'a> {
     fn schemas(&self, shown: &[(&Resource, Vec<&Operation>)]) -> IndexMap<String, Schema> {
         let mut schemas = IndexMap::from([(ERROR.to_owned(), error())]);
         for (resource, operations) in shown {
-            let object = self.object(&resource.object, Within::Received(resource));
-            let (description, source) = (resource.description.clone(), resource.source.clone());
-            let object = Schema { description, is_partial: resource.is_partial, source, ..object };
-            schemas.insert(names::object(resource), object);
+            schemas.insert(names::object(resource), self.resource_object(resource, &resource.object));
             for operation in operations {
                 if let Request::Fields(fields) = &operation.request {
                     schemas.insert(names::request(resource, operation), self.object(fields, Within::Sent));

@@ -73,7 +73,7 @@ impl View<'_> {
             Response::Object(fields) if fields.iter().all(|field| self.takes(field)) => {
                 Schema::reference(&names::object(resource))
             }
-            Response::Object(fields) => self.object(fields, Within::Received(resource)),
+            Response::Object(fields) => self.resource_object(resource, fields),
         }
     }
 

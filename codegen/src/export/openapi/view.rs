@@ -58,6 +58,16 @@ impl View<'_> {
     }
 
     /// An object with these fields.
+    /// These fields of a resource's object, and what is known of it.
+    pub(super) fn resource_object(&self, resource: &Resource, fields: &[Field]) -> Schema {
+        Schema {
+            description: resource.description.clone(),
+            is_partial: resource.is_partial,
+            source: resource.source.clone(),
+            ..self.object(fields, Within::Received(resource))
+        }
+    }
+
     pub(super) fn object(&self, fields: &[Field], within: Within<'_>) -> Schema {
         let taken: Vec<&Field> = fields.iter().filter(|field| self.takes(field)).collect();
         let required = taken.iter().filter(|field| within.is_sent() && self.requires(field));

@@ -48,7 +48,7 @@ impl Pruning<'_> {
             self.texts(section, &draft.response_formats);
         }
         // Whoever is not on a list that was seen in part may have the operation all the same.
-        let lists_all = draft.extent != Extent::Some;
+        let lists_all = draft.extent == Extent::All;
         if let (Some(section), Some(Known::As(integrations)), true) =
             (section("integrations"), &draft.integrations, lists_all)
         {

@@ -63,7 +63,6 @@ impl Violations {
     }
 
     /// The provider is not among those that have the operation, where a source lists all of them.
-    #[cfg(feature = "client")]
     pub(crate) fn of_operation(operation: &'static Operation, provider: Provider) -> Option<Self> {
         let has_not = operation.supports(provider) == Has::No;
         has_not.then(|| Self { operation, provider, all: Vec::new() })
@@ -147,14 +146,17 @@ fn list(f: &mut fmt::Formatter<'_>, mut words: impl Iterator<Item = String>) -> 
     words.try_for_each(|word| write!(f, ", {word}"))
 }
 
-/// Holds what is set of a request, and what is not, against the matrix.
+/// Holds what is set of a request, and what is not, against the matrix. A provider that does not have the operation takes nothing.
 pub(crate) fn check(
     record: &dyn Record,
     operation: &'static Operation,
     location: Location,
     provider: Provider,
 ) -> Result<Checked, Violations> {
-    check_part(record, "", operation, location, provider)
+    match Violations::of_operation(operation, provider) {
+        Some(violations) => Err(violations),
+        None => check_part(record, "", operation, location, provider),
+    }
 }
 
 /// The same for a part whose fields' paths start with `prefix`.

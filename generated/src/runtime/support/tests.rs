@@ -291,3 +291,20 @@ fn a_misspelt_slug_names_its_neighbour() {
         );
     }
 }
+
+#[test]
+fn silence_about_a_provider_is_an_answer_of_a_whole_list_only() {
+    const OTHER: Provider = Provider::ALL[if COUNT > 2 { 1 } else { 0 }];
+    let of = |integrations| {
+        Operation::new("help", "desks", "get", HttpMethod::Get, "/help/desks").integrations(integrations)
+    };
+    if TOO_FEW {
+        return;
+    }
+    assert_eq!(of(Integrations::new(&[A], &[C])).supports(OTHER), Has::No);
+    assert_eq!(of(Integrations::some(&[A], &[C])).supports(OTHER), Has::NotKnown);
+    assert_eq!(of(Integrations::some(&[A], &[C])).supports(A), Has::Whole);
+    assert_eq!(of(Integrations::some(&[A], &[C])).supports(C), Has::Partial);
+    let unstated = Operation::new("help", "desks", "get", HttpMethod::Get, "/help/desks");
+    assert_eq!([A, OTHER, C].map(|provider| unstated.supports(provider)), [Has::NotKnown; 3]);
+}

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use super::{named, object, probes};
 use crate::Provider;
 use crate::runtime::Record;
-use crate::runtime::support::{Has, Location, Operation, Reason, Violation, check_part};
+use crate::runtime::support::{Has, Location, Operation, Reason, Violation, Violations, check_part};
 
 /// A field's bound.
 pub(crate) struct Bound {
@@ -70,10 +70,11 @@ pub(crate) fn agree<T: Record + Default + DeserializeOwned>(sent: &Sent) {
 }
 
 /// Panics if the bound of an operation does not hold for whom the matrix lists as having it.
-pub(crate) fn offered(operation: &Operation, providers: &[Provider], probes: &[(Provider, bool)]) {
+pub(crate) fn offered(operation: &'static Operation, providers: &[Provider], probes: &[(Provider, bool)]) {
     for provider in Provider::ALL {
         let has_it = matches!(operation.supports(*provider), Has::Whole | Has::Partial);
         assert_eq!(providers.contains(provider), has_it, "{provider} and {operation}");
+        assert_eq!(Violations::of_operation(operation, *provider).is_none(), has_it, "{provider} and {operation}");
     }
     for (provider, holds) in probes {
         assert_eq!(*holds, providers.contains(provider), "the bound of {operation} for {provider}");

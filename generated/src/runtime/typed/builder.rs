@@ -17,7 +17,8 @@ macro_rules! request {
             ///
             /// # Errors
             ///
-            /// With every violation, in the order of the schema.
+            /// With every violation, in the order of the schema; with none in particular, where the provider is known not to have the
+            /// operation at all.
             pub fn check(
                 &self,
                 provider: $crate::Provider,

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/accounts`
     ///
-    /// Offered by Coupa, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+    /// Offered by Coupa, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/accounts/{id}`
     ///
-    /// Offered by Coupa, ERPNext, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+    /// Offered by Coupa, ERPNext, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/accounting/accounts`
     ///
-    /// Offered by ERPNext; sources do not show who else does.
+    /// Offered by ERPNext; sources do not show who else has it.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/company_info`
     ///
-    /// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+    /// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -25,7 +25,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/company_info`
 ///
-/// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else does.
+/// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

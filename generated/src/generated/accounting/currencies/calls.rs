@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/currencies`
     ///
-    /// Offered by Brightpearl, Coupa; sources do not show who else does.
+    /// Offered by Brightpearl, Coupa; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/currencies/{id}`
     ///
-    /// Offered by Coupa; sources do not show who else does.
+    /// Offered by Coupa; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/accounting/currencies`
     ///
-    /// Offered by QuickBooks, Xero.
+    /// Offered by QuickBooks, Xero, and by nobody else.
     pub fn create(&self, body: super::CreateCurrency) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }

@@ -36,7 +36,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/employees/list`.
 ///
-/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books.
+/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books, and by nobody else.
 /// For Zoho Books it leaves out fields that `get` has.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
@@ -72,7 +72,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/employees/get`.
 ///
-/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, Zoho Books.
+/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, Zoho Books, and by nobody else.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

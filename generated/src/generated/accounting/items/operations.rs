@@ -26,7 +26,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/items`
 ///
-/// Offered by Coupa; sources do not show who else does.
+/// Offered by Coupa; sources do not show who else has it.
 /// For Coupa it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/items/{id}`
 ///
-/// Offered by Coupa; sources do not show who else does.
+/// Offered by Coupa; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ats/applications`
     ///
-    /// Offered by Ashby; sources do not show who else does.
+    /// Offered by Ashby; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ats/applications/{id}`
     ///
-    /// Offered by Ashby; sources do not show who else does.
+    /// Offered by Ashby; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ats/applications/move-stage`
     ///
-    /// Offered by Ashby, BambooHR; sources do not show who else does.
+    /// Offered by Ashby, BambooHR; sources do not show who else has it.
     pub fn move_stage(
         &self,
         body: impl client::IntoFreeForm,

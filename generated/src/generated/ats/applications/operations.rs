@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/applications`
 ///
-/// Offered by Ashby; sources do not show who else does.
+/// Offered by Ashby; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/applications/{id}`
 ///
-/// Offered by Ashby; sources do not show who else does.
+/// Offered by Ashby; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -58,7 +58,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ats/applications/move-stage`
 ///
-/// Offered by Ashby, BambooHR; sources do not show who else does.
+/// Offered by Ashby, BambooHR; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static MOVE_STAGE: Operation = Operation::new(

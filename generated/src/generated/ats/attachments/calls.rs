@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ats/attachments`
     ///
-    /// Offered by Ashby, Breezy; sources do not show who else does.
+    /// Offered by Ashby, Breezy; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
@@ -24,7 +24,7 @@ impl Calls {
     }
     /// `POST /unified/ats/attachments/download`
     ///
-    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else does.
+    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has it.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/attachments`
 ///
-/// Offered by Ashby, Breezy; sources do not show who else does.
+/// Offered by Ashby, Breezy; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -53,7 +53,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `POST /unified/ats/attachments/download`
 ///
-/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else does.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has it.
 ///
 /// The answer is a file.
 ///

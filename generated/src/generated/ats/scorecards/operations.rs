@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/scorecards`
 ///
-/// Offered by Ashby, Breezy; sources do not show who else does.
+/// Offered by Ashby, Breezy; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/availability`
 ///
-/// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar.
+/// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

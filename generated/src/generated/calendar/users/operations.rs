@@ -34,7 +34,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/users`
 ///
-/// Offered by Outlook Calendar.
+/// Offered by Outlook Calendar, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

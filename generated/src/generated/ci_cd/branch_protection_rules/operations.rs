@@ -16,7 +16,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/branch-protection-rules`
 ///
-/// Offered by Gerrit; sources do not show who else does.
+/// Offered by Gerrit; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/conversational-intelligence/transcripts`
     ///
-    /// Offered by Gong.
+    /// Offered by Gong, and by nobody else.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

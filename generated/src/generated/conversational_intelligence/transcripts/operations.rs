@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/conversational-intelligence/transcripts`
 ///
-/// Offered by Gong.
+/// Offered by Gong, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

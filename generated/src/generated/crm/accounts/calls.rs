@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/accounts`
     ///
-    /// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else does.
+    /// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/accounts/{id}`
     ///
-    /// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else does.
+    /// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/accounts`
     ///
-    /// Offered by Affinity, Attio, Capsule, Close; sources do not show who else does.
+    /// Offered by Affinity, Attio, Capsule, Close; sources do not show who else has it.
     pub fn create(&self, body: super::CreateAccount) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/crm/accounts/{id}`
     ///
-    /// Offered by Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, Monday CRM, and 11 more (see `operations`).
+    /// Offered by Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, Monday CRM, and 11 more (see `operations`), and by nobody else.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/crm/accounts/{id}`
     ///
-    /// Offered by Affinity, Attio, Capsule; sources do not show who else does.
+    /// Offered by Affinity, Attio, Capsule; sources do not show who else has it.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

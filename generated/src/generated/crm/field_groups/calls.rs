@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/field_groups`
     ///
-    /// Offered by Freshsales, HubSpot.
+    /// Offered by Freshsales, HubSpot, and by nobody else.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
@@ -24,7 +24,7 @@ impl Calls {
     }
     /// `POST /unified/crm/field_groups`
     ///
-    /// Offered by HubSpot.
+    /// Offered by HubSpot, and by nobody else.
     pub fn create(&self, body: super::CreateFieldGroup) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }

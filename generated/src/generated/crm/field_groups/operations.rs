@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/fieldgroups/list`.
 ///
-/// Offered by Freshsales, HubSpot.
+/// Offered by Freshsales, HubSpot, and by nobody else.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -61,7 +61,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/fieldgroups/create`.
 ///
-/// Offered by HubSpot.
+/// Offered by HubSpot, and by nobody else.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "field_groups",

@@ -22,7 +22,7 @@ impl Calls {
     }
     /// `POST /unified/crm/pipelines`
     ///
-    /// Offered by Capsule, Close, Pipedrive.
+    /// Offered by Capsule, Close, Pipedrive, and by nobody else.
     pub fn create(&self, body: super::CreatePipeline) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }

@@ -55,7 +55,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/pipelines/create`.
 ///
-/// Offered by Capsule, Close, Pipedrive.
+/// Offered by Capsule, Close, Pipedrive, and by nobody else.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/stages`
     ///
-    /// Offered by ActiveCampaign, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, Nutshell, OnePageCRM, Outreach, and 6 more (see `operations`).
+    /// Offered by ActiveCampaign, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, Nutshell, OnePageCRM, Outreach, and 6 more (see `operations`), and by nobody else.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/users`
     ///
-    /// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else does.
+    /// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/users/{id}`
     ///
-    /// Offered by ActiveCampaign, Attio; sources do not show who else does.
+    /// Offered by ActiveCampaign, Attio; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
@@ -30,7 +30,7 @@ impl Calls {
     }
     /// `PATCH /unified/crm/users/{id}`
     ///
-    /// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix.
+    /// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix, and by nobody else.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

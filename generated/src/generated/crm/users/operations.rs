@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/users`
 ///
-/// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else does.
+/// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/users/{id}`
 ///
-/// Offered by ActiveCampaign, Attio; sources do not show who else does.
+/// Offered by ActiveCampaign, Attio; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -75,7 +75,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/users/update`.
 ///
-/// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix.
+/// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix, and by nobody else.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "users",

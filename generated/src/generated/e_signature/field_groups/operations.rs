@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/e-signature/field_groups`
 ///
-/// Offered by Ironclad, SpotDraft; sources do not show who else does.
+/// Offered by Ironclad, SpotDraft; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/e-signature/signing_request_statuses`
     ///
-    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else does.
+    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

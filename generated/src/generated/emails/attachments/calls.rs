@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/emails/attachments`
     ///
-    /// Offered by Outlook Mail.
+    /// Offered by Outlook Mail, and by nobody else.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/emails/attachments/{id}`
     ///
-    /// Offered by Gmail, Google, Outlook Mail.
+    /// Offered by Gmail, Google, Outlook Mail, and by nobody else.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/emails/attachments/download`
     ///
-    /// Offered by Gmail, Google, Outlook Mail.
+    /// Offered by Gmail, Google, Outlook Mail, and by nobody else.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -45,7 +45,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/fields`
 ///
-/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

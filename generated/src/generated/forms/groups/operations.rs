@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/groups`
 ///
-/// Offered by Jotform, Survey Monkey.
+/// Offered by Jotform, Survey Monkey, and by nobody else.
 /// For Survey Monkey it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/groups/{id}`
 ///
-/// Offered by Jotform, Survey Monkey.
+/// Offered by Jotform, Survey Monkey, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

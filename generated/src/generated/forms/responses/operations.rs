@@ -47,7 +47,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/responses`
 ///
-/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
 /// For Survey Monkey it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -77,7 +77,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/responses/{id}`
 ///
-/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/workspaces`
 ///
-/// Offered by Typeform, Webflow.
+/// Offered by Typeform, Webflow, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/workspaces/{id}`
 ///
-/// Offered by Typeform.
+/// Offered by Typeform, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -20,7 +20,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/benefits`
 ///
-/// Offered by BambooHR, Breathe; sources do not show who else does.
+/// Offered by BambooHR, Breathe; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/companies`
 ///
-/// Offered by AlexisHR, Breathe, Charlie; sources do not show who else does.
+/// Offered by AlexisHR, Breathe, Charlie; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

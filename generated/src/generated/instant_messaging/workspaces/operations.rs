@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/workspaces`
 ///
-/// Offered by Microsoft 365, Microsoft Teams.
+/// Offered by Microsoft 365, Microsoft Teams, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/knowledge-base/permissions`
     ///
-    /// Offered by Confluence; sources do not show who else does.
+    /// Offered by Confluence; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/tags`
 ///
-/// Offered by Canny, Confluence, Discourse; sources do not show who else does.
+/// Offered by Canny, Confluence, Discourse; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/lms/course-enrollments`
     ///
-    /// Offered by TalentLMS.
+    /// Offered by TalentLMS, and by nobody else.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

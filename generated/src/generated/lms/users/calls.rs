@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/lms/users`
     ///
-    /// Offered by TalentLMS.
+    /// Offered by TalentLMS, and by nobody else.
     /// For TalentLMS it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/lms/users/{id}`
     ///
-    /// Offered by TalentLMS.
+    /// Offered by TalentLMS, and by nobody else.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

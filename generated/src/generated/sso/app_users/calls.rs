@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/sso/app_users`
     ///
-    /// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii.
+    /// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii, and by nobody else.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/sso/app_users/{id}`
     ///
-    /// Offered by Google, Google Workspace, Microsoft 365, Okta.
+    /// Offered by Google, Google Workspace, Microsoft 365, Okta, and by nobody else.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `DELETE /unified/sso/app_users/{id}`
     ///
-    /// Offered by Okta.
+    /// Offered by Okta, and by nobody else.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

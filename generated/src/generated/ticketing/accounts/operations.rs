@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/accounts`
 ///
-/// Offered by Accelo; sources do not show who else does.
+/// Offered by Accelo; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/accounts/{id}`
 ///
-/// Offered by Accelo; sources do not show who else does.
+/// Offered by Accelo; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/collections`
     ///
-    /// Offered by Airtable, Asana, Basecamp; sources do not show who else does.
+    /// Offered by Airtable, Asana, Basecamp; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/collections/{id}`
     ///
-    /// Offered by Asana, Basecamp; sources do not show who else does.
+    /// Offered by Asana, Basecamp; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -46,7 +46,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/fields`
 ///
-/// Offered by Asana; sources do not show who else does.
+/// Offered by Asana; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/teams`
 ///
-/// Offered by Asana; sources do not show who else does.
+/// Offered by Asana; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/teams/{id}`
 ///
-/// Offered by Asana; sources do not show who else does.
+/// Offered by Asana; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

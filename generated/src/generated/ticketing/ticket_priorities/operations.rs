@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/ticket_priorities`
 ///
-/// Offered by Accelo; sources do not show who else does.
+/// Offered by Accelo; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/ticket_types`
     ///
-    /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else does.
+    /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

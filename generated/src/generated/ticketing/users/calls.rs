@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/users`
     ///
-    /// Offered by Asana, Azure DevOps; sources do not show who else does.
+    /// Offered by Asana, Azure DevOps; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/users/{id}`
     ///
-    /// Offered by Asana, Azure DevOps; sources do not show who else does.
+    /// Offered by Asana, Azure DevOps; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ticketing/users`
     ///
-    /// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management.
+    /// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management, and by nobody else.
     pub fn create(&self, body: super::CreateUser) -> client::Call<Create> {
         client::Call::new(&self.0).own_query().record(body)
     }

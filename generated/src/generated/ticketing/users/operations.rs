@@ -30,7 +30,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/users`
 ///
-/// Offered by Asana, Azure DevOps; sources do not show who else does.
+/// Offered by Asana, Azure DevOps; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/users/{id}`
 ///
-/// Offered by Asana, Azure DevOps; sources do not show who else does.
+/// Offered by Asana, Azure DevOps; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -66,7 +66,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/users/create`.
 ///
-/// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management.
+/// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management, and by nobody else.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(

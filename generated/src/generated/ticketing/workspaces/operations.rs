@@ -20,7 +20,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/workspaces`
 ///
-/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else does.
+/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/workspaces/{id}`
 ///
-/// Offered by Accelo, Basecamp; sources do not show who else does.
+/// Offered by Accelo, Basecamp; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

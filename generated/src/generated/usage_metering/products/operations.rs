@@ -18,7 +18,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/usage-metering/products`
 ///
-/// Offered by Confluent, Datadog.
+/// Offered by Confluent, Datadog, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/user-directory/groups`
     ///
-    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall; sources do not show who else does.
+    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall; sources do not show who else has it.
     /// For 15Five it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/groups/{id}`
     ///
-    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall, Airtable; sources do not show who else does.
+    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall, Airtable; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

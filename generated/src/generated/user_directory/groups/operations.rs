@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/groups`
 ///
-/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall; sources do not show who else does.
+/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall; sources do not show who else has it.
 /// For 15Five it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/groups/{id}`
 ///
-/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall, Airtable; sources do not show who else does.
+/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall, Airtable; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -33,7 +33,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/me`
 ///
-/// Offered by Accelo, Affinity; sources do not show who else does.
+/// Offered by Accelo, Affinity; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

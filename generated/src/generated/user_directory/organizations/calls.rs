@@ -22,7 +22,7 @@ impl Calls {
     }
     /// `PATCH /unified/user-directory/organizations/{id}`
     ///
-    /// Offered by Juniper Mist.
+    /// Offered by Juniper Mist, and by nobody else.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -51,7 +51,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/organizations/update`.
 ///
-/// Offered by Juniper Mist.
+/// Offered by Juniper Mist, and by nobody else.
 pub static UPDATE: Operation = Operation::new(
         "user-directory",
         "organizations",

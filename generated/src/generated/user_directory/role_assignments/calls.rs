@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/user-directory/role_assignments`
     ///
-    /// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io.
+    /// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io, and by nobody else.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

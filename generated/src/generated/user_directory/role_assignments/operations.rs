@@ -23,7 +23,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/roleassignments/list`.
 ///
-/// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io.
+/// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io, and by nobody else.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/user-directory/roles`
     ///
-    /// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else does.
+    /// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/roles/{id}`
     ///
-    /// Offered by Adobe Marketo Engage; sources do not show who else does.
+    /// Offered by Adobe Marketo Engage; sources do not show who else has it.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/roles`
 ///
-/// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else does.
+/// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/roles/{id}`
 ///
-/// Offered by Adobe Marketo Engage; sources do not show who else does.
+/// Offered by Adobe Marketo Engage; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/voice/recordings`
 ///
-/// Offered by vonage.
+/// Offered by vonage, and by nobody else.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-voice-api/recordings/download`.
 ///
-/// Offered by vonage.
+/// Offered by vonage, and by nobody else.
 ///
 /// The answer is a file.
 ///

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /v1/help-desk/people`
     ///
-    /// Offered by 1Delta, Alpha Desk; sources do not show who else does.
+    /// Offered by 1Delta, Alpha Desk; sources do not show who else has it.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
@@ -24,7 +24,7 @@ impl Calls {
     }
     /// `POST /v1/help-desk/people/download`
     ///
-    /// Offered by Gamma CRM.
+    /// Offered by Gamma CRM, and by nobody else.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

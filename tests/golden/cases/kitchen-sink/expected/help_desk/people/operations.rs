@@ -15,7 +15,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /v1/help-desk/people`
 ///
-/// Offered by 1Delta, Alpha Desk; sources do not show who else does.
+/// Offered by 1Delta, Alpha Desk; sources do not show who else has it.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -46,7 +46,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /v1/help-desk/people/download`
 ///
-/// Offered by Gamma CRM.
+/// Offered by Gamma CRM, and by nobody else.
 ///
 /// The answer is a file.
 ///

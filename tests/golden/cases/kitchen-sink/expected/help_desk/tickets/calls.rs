@@ -28,7 +28,7 @@ impl Calls {
     ///
     /// Changes fields of a ticket.
     ///
-    /// Offered by 1Delta, Alpha Desk, Beta.
+    /// Offered by 1Delta, Alpha Desk, Beta, and by nobody else.
     /// For Beta it leaves out fields that `get` has.
     pub fn update(
         &self,

@@ -118,7 +118,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/tickets/update`.
 ///
-/// Offered by 1Delta, Alpha Desk, Beta.
+/// Offered by 1Delta, Alpha Desk, Beta, and by nobody else.
 /// For Beta it leaves out fields that `get` has.
 pub static UPDATE: Operation = Operation::new(
         "help-desk",
