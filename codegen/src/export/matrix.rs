@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Cell, Level, Location, Operation, ProviderId, Resource, Row, Spec, Support, SupportKind};
+use crate::model::{Cell, Level, Location, Operation, ProviderId, Resource, Response, Row, Spec, Support, SupportKind};
 
 /// One field of one operation.
 #[derive(Debug, Clone, Serialize)]
@@ -34,6 +34,32 @@ pub struct MatrixRow<'a> {
     pub values: Option<Vec<&'a str>>,
     /// Who takes the field.
     pub support: MatrixSupport<'a>,
+    /// What of the operation may have more rows than there are. Machines find it with the operation, in `export json`.
+    #[serde(skip)]
+    pub in_part: InPart,
+}
+
+/// What of an operation was seen in part.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct InPart {
+    /// Its query parameters and the fields that it is sent.
+    pub sent: bool,
+    /// The fields of its answer.
+    pub answered: bool,
+}
+
+impl InPart {
+    /// What a reader is told; `None` where the rows are all.
+    pub fn said(self) -> Option<&'static str> {
+        match (self.sent, self.answered) {
+            (true, true) => {
+                Some("seen in part: there may be more parameters and fields, of what is sent and of the answer")
+            }
+            (true, false) => Some("seen in part: there may be more parameters and fields that are sent"),
+            (false, true) => Some("seen in part: the answer has more fields"),
+            (false, false) => None,
+        }
+    }
 }
 
 /// Who takes a field.
@@ -134,6 +160,10 @@ fn rows_of<'a>(
             required: row.required,
             values: (!row.values.is_empty()).then(|| row.values.clone()),
             support: support(spec, row.support, &cells),
+            in_part: InPart {
+                sent: operation.is_partial,
+                answered: resource.is_partial && matches!(operation.response, Response::Object(_)),
+            },
         })
     });
     shown.collect()

@@ -11,6 +11,9 @@ pub(super) fn write(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<(
     for operation in by_operation(rows) {
         let first = &operation[0];
         writeln!(out, "## {}\n", code(&format!("{} {}", first.http, first.path)))?;
+        if let Some(said) = first.in_part.said() {
+            writeln!(out, "{said}\n")?;
+        }
         writeln!(out, "| field | in | type | required by | supported by |\n| --- | --- | --- | --- | --- |")?;
         for row in operation {
             let name = row.field.as_deref().map_or_else(|| "*unnamed*".to_owned(), code);

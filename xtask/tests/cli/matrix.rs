@@ -63,6 +63,21 @@ fn with_operations() -> Place {
     place
 }
 
+#[test]
+fn what_was_seen_in_part_is_told_above_its_rows() {
+    let place = with_operations();
+    place.edit("crm/contacts.yaml", "\npartial_operations", "\npartial: true\npartial_operations");
+    for format in ["table", "markdown"] {
+        let said = |operation| {
+            let text = place.xtask(&["matrix", "--format", format, operation]).ended(0).stdout();
+            text.lines().find(|line| line.starts_with("seen in part")).map(str::to_owned)
+        };
+        let both = "seen in part: there may be more parameters and fields, of what is sent and of the answer";
+        assert_eq!(said("crm/contacts/update").as_deref(), Some(both));
+        assert_eq!(said("crm/companies/update"), None);
+    }
+}
+
 fn operations(args: &[&str]) -> String {
     with_operations().xtask(&[&["matrix", "--operations"], args].concat()).ended(0).stdout()
 }

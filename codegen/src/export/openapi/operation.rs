@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::document::{self, OrReference, RequestBody, Schema, bytes, json};
-use super::view::{View, Within};
+use super::view::View;
 use super::{names, parameter};
 use crate::export::support::{IntegrationsShown, SupportShown, UnnamedShown};
 use crate::model::{Method, Operation, Request, Resource, Response, Row, Support, rows_of};
