@@ -167,7 +167,7 @@ fn a_list_with_somebody_unknown_is_not_replaced_by_one_that_lacks_the_others() {
         match said {
             Some(said) => assert!(asked.contains(said) && text.contains("integrations: TODO"), "{asked}\n{text}"),
             None => {
-                assert!(text.contains("integrations: {providers: [alpha, gamma], complete: false}"), "{asked}\n{text}")
+                assert!(text.contains("integrations: {providers: [alpha, gamma], complete: false}"), "{asked}\n{text}");
             }
         }
     }
