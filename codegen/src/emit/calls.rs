@@ -126,7 +126,7 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
     });
     let (in_path, set): (Vec<_>, Vec<_>) = in_path.unzip();
     let (body, set_body) = body(resource, operation, &parameters);
-    let is_file = matches!(operation.response, Response::Bytes);
+    let is_file = operation.is_file();
     let (form, as_file) = (is_file.then(|| quote!(, client::File)), is_file.then(|| quote!(.in_format())));
     let own_query = (!operation.query.is_empty()).then(|| quote!(.own_query()));
     quote! {
@@ -167,7 +167,7 @@ fn operation_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Toke
         quote!(, super::#query)
     });
     let (kind, formats) = (kind(operation), formats::set_name(&spec.platform, operation));
-    let has = operation.all_who_have_it().map(|_| quote!(; #ty));
+    let has = operation.is_bound().then(|| quote!(; #ty));
     quote! {
         #docs
         #[derive(Debug)]

@@ -41,8 +41,9 @@ fn bound_of(spec: &Spec, operation: &Operation) -> Option<TokenStream> {
     })
 }
 
-/// The trait that a provider must have for a request to be built for it.
+/// The trait that a provider must have for a whole request to be built for it.
 pub(super) fn bound(request: &RequestType<'_>) -> Option<Ident> {
-    let [operation] = request.operations.as_slice() else { return None };
-    operation.all_who_have_it().map(|_| operation_type(operation.method.wire()))
+    // Only a part can be of several operations.
+    let operation = request.operations[0];
+    operation.is_bound().then(|| operation_type(operation.method.wire()))
 }

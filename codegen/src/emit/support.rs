@@ -1,7 +1,7 @@
 //! What is known of who takes a field, as a reader of rustdoc wants it.
 
 use super::docs::{Docs, code, escape};
-use crate::model::{Cell, Field, Integration, Level, Operation, ProviderId, Spec, Support};
+use crate::model::{Cell, Field, Level, Operation, ProviderId, Spec, Support};
 
 /// Longer lists are cut in docs; the table of the operation has them whole.
 const SHOWN: usize = 12;
@@ -46,14 +46,11 @@ pub(super) fn response_line(spec: &Spec, operation: &Operation, support: &Suppor
 /// Lines about who has an operation at all; none where no source says.
 pub(super) fn offered_lines(spec: &Spec, operation: &Operation) -> Vec<String> {
     let Some(known) = &operation.integrations else { return Vec::new() };
-    let ids = |list: &[Integration]| list.iter().map(|one| one.provider).collect::<Vec<_>>();
-    let mut all = ids(&known.whole);
-    all.extend(ids(&known.partial));
-    all.sort_unstable();
     let others = if known.is_complete { ", and by nobody else" } else { "; sources do not show who else has it" };
-    let mut lines = vec![format!("Offered by {}{others}.", labels(spec, &all))];
+    let mut lines = vec![format!("Offered by {}{others}.", labels(spec, &known.providers()))];
     if !known.partial.is_empty() {
-        lines.push(format!("For {} it leaves out fields that `get` has.", labels(spec, &ids(&known.partial))));
+        let partial: Vec<ProviderId> = known.partial.iter().map(|one| one.provider).collect();
+        lines.push(format!("For {} it leaves out fields that `get` has.", labels(spec, &partial)));
     }
     lines
 }

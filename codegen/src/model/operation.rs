@@ -233,6 +233,16 @@ impl Operation {
         self.integrations.as_ref().filter(|known| known.is_complete).map(Integrations::providers)
     }
 
+    /// It is known who has the operation, and that nobody else does.
+    pub fn is_bound(&self) -> bool {
+        self.integrations.as_ref().is_some_and(|known| known.is_complete)
+    }
+
+    /// The answer is a file.
+    pub fn is_file(&self) -> bool {
+        matches!(self.response, Response::Bytes)
+    }
+
     /// The fields of the request, where a source describes them.
     pub fn request_fields(&self) -> &[Field] {
         match &self.request {

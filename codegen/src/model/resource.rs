@@ -87,7 +87,7 @@ impl Resource {
 
     /// Of some operation it is known who has it, and that nobody else does.
     pub fn bounds_some_operation(&self) -> bool {
-        self.operations.iter().any(|operation| operation.all_who_have_it().is_some())
+        self.operations.iter().any(Operation::is_bound)
     }
 
     /// The Rust name of an operation's request, whether or not a source describes it.

@@ -49,7 +49,7 @@ impl View<'_> {
         operation: &Operation,
     ) -> IndexMap<&'static str, OrReference<document::Response>> {
         let record = self.record(resource, operation);
-        let is_file = matches!(operation.response, Response::Bytes);
+        let is_file = operation.is_file();
         let (status, description) = match operation.method {
             _ if is_file => ("200", "A file."),
             Method::List => ("200", "A page of records."),

@@ -1,7 +1,7 @@
 //! A call as it goes over the wire, before any language writes it down.
 
 use super::value::{For, Value, placeholder};
-use crate::model::{Http, Location, Operation, Parameter, ProviderId, Request, Response, Spec};
+use crate::model::{Http, Location, Operation, Parameter, ProviderId, Request, Spec};
 
 /// A request, with values that stand for those of a caller.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +54,7 @@ pub(super) fn of(spec: &Spec, operation: &Operation, provider: Option<ProviderId
         query,
         authorization: (spec.platform.authentication.header.clone(), spec.platform.authentication.scheme.clone()),
         body: body(reader, &operation.request),
-        is_file: matches!(operation.response, Response::Bytes),
+        is_file: operation.is_file(),
     }
 }
 

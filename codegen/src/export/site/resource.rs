@@ -12,7 +12,7 @@ use super::tools::filter;
 use super::words::{code, operation as link, prose};
 use crate::diagnostics::spelled;
 use crate::export::sample::encoded;
-use crate::model::{Has, Location, Operation, ProviderId, Resource, Response, Row, rows_of};
+use crate::model::{Has, Location, Operation, ProviderId, Resource, Row, rows_of};
 
 pub(super) fn page(site: &Site<'_>, resource: &Resource, shown: &[Shown<'_>]) -> (String, Vec<u8>) {
     let path = Path::resource(resource);
@@ -86,7 +86,7 @@ fn operation(path: &Path, resource: &Resource, operation: &Operation) -> Markup 
                 "matrix" span.unseen { " of " (operation.method.wire()) }
             }
             @if operation.is_partial { " " span.quiet { "seen in part" } }
-            @if matches!(operation.response, Response::Bytes) { " " span.quiet { "answers with a file" } }
+            @if operation.is_file() { " " span.quiet { "answers with a file" } }
             @if let Some(text) = &operation.description { p { (prose(text)) } }
         }
     }

@@ -78,7 +78,7 @@ pub(super) fn data(site: &Site<'_>, shown: &Shown<'_>) -> (String, Vec<u8>) {
         providers.push(ProviderData { slug, label, rust, has, marks, sample });
     }
     let fields = lines.0.iter().map(|line| line.id.as_str()).collect();
-    let complete = operation.all_who_have_it().is_some();
+    let complete = operation.is_bound();
     let data = Data { fields, name: NAME, providers, complete, samples };
     (Path::data(resource, operation).into_string(), assets::data("OPERATION", &data))
 }

@@ -20,7 +20,7 @@ use super::draft::{Draft, DraftField};
 use super::join::Joint;
 use super::write;
 use crate::diagnostics::Report;
-use crate::model::{Field, Operation, Resource, Response};
+use crate::model::{Field, Operation, Resource};
 use crate::source::Source;
 use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Unheld, Written};
 
@@ -183,7 +183,7 @@ impl Merging<'_> {
 
     /// Whether an answer may have fields: not where the file says that it is a file, which is shown.
     fn may_have_fields(&mut self, section: &Entry<'_>, known: &Operation, draft: &Draft) -> bool {
-        if !matches!(known.response, Response::Bytes) {
+        if !known.is_file() {
             return true;
         }
         let outcome = self.conflicts.outcome();

@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 
 use super::{named, object, probes};
 use crate::Provider;
-use crate::runtime::Record;
 use crate::runtime::support::{Has, Location, Operation, Reason, Violation, Violations, check_part};
+use crate::runtime::{Record, Value};
 
 /// A field's bound.
 pub(crate) struct Bound {
@@ -91,10 +91,16 @@ impl Bound {
 
 /// A record that has this field alone.
 fn sample<T: Record + DeserializeOwned>(field: &str) -> T {
-    let records = probes().into_iter().filter(|probe| !probe.is_null());
-    let mut records = records.filter_map(|probe| serde_json::from_value::<T>(object([(field, probe)])).ok());
+    fitting(field).map_or_else(|| panic!("nothing gets into `{field}`"), |(_, record)| record)
+}
+
+/// A value that gets into this field, and a record that has it alone.
+pub(super) fn fitting<T: Record + DeserializeOwned>(field: &str) -> Option<(Value, T)> {
     let is_set = |record: &T| (record as &dyn Record).set_fields().any(|(name, _)| name == field);
-    records.find(is_set).unwrap_or_else(|| panic!("nothing gets into `{field}`"))
+    probes().into_iter().filter(|probe| !probe.is_null()).find_map(|probe| {
+        let record = serde_json::from_value::<T>(object([(field, probe.clone())])).ok().filter(is_set)?;
+        Some((probe, record))
+    })
 }
 
 /// The fields of the record itself that there are such violations of.

@@ -8,10 +8,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use super::probes;
+use super::agreement::fitting;
+use super::{named, object};
 use crate::client::{AccountClient, Call, Client, Format, OperationType, Reads, RetryPolicy};
 use crate::generated::platform::WIRE;
-use crate::runtime::{Object, Record, Value};
+use crate::runtime::{Record, Value};
 use crate::support::{Body, Operation};
 
 /// A record's identifier that cannot stand in a path as it is.
@@ -29,17 +30,9 @@ pub(crate) fn free_form() -> Value {
 
 /// A record with something in every field that anything gets into.
 pub(crate) fn filled<T: Record + Default + Serialize + DeserializeOwned>() -> T {
-    let mut all = Object::new();
-    for field in T::default().shape().fields {
-        let fits = |probe: &Value| {
-            let one: Value = [((*field).to_owned(), probe.clone())].into_iter().collect::<Object>().into();
-            let record = serde_json::from_value::<T>(one).ok();
-            record.is_some_and(|record| (&record as &dyn Record).set_fields().any(|(name, _)| name == *field))
-        };
-        let probe = probes().into_iter().filter(|probe| !probe.is_null()).find(fits);
-        all.extend(probe.map(|probe| ((*field).to_owned(), probe)));
-    }
-    serde_json::from_value(all.into()).unwrap_or_else(|error| panic!("cannot be decoded: {error}"))
+    let fields = named::<T>().iter();
+    let all = object(fields.filter_map(|field| Some((*field, fitting::<T>(field)?.0))));
+    serde_json::from_value(all).unwrap_or_else(|error| panic!("cannot be decoded: {error}"))
 }
 
 /// What a call sent.
