@@ -25,7 +25,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     file.push(quote! {
         impl Provider {
             /// Every provider, by slug.
-            pub const ALL: &'static [Self] = &[#(Self::#all,)*];
+            pub const ALL: &'static [Provider] = &[#(Provider::#all,)*];
         }
     });
     let count = Literal::usize_unsuffixed(spec.providers.len());

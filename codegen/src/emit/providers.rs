@@ -17,7 +17,7 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     );
     let one = (spec.providers.len() > 1).then(|| quote!(One as I,));
     file.push(quote!(
-        use crate::runtime::typed::{#one Zero as O, provider};
+        use crate::runtime::typed::{Numbered, #one Zero as O};
     ));
     let digits = digits(spec.providers.len());
     for (index, provider) in spec.providers.iter().enumerate() {
@@ -27,7 +27,9 @@ pub(super) fn file(spec: &Spec) -> RustFile {
         file.push(quote! {
             #docs
             pub struct #name;
-            provider!(#name, #number);
+            impl Numbered for #name {
+                type Number = #number;
+            }
         });
     }
     let names = || spec.providers.iter().map(|provider| provider.name.ident());
@@ -44,8 +46,8 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     file
 }
 
-/// A number as a type: its binary digits, the last one innermost. Written out, because a macro that made it of digits would cost as much as
-/// all else of a provider.
+/// A number as a type: its binary digits, the last one innermost. Written out, because a macro that made it of digits would cost the compiler
+/// as much as all else of a provider.
 fn number(index: usize, digits: usize) -> TokenStream {
     (0..digits).fold(quote!(()), |rest, digit| {
         let bit = if index >> digit & 1 == 1 { quote!(I) } else { quote!(O) };

@@ -23,7 +23,12 @@ impl ProviderSet {
     pub const EMPTY: Self = Self([0; WORDS]);
 
     /// Every provider.
-    pub const ALL: Self = Self::from_slice(Provider::ALL);
+    pub const ALL: Self = {
+        let mut words = [u64::MAX; WORDS];
+        // An empty last word is no word: there is a provider for its lowest bit at least.
+        words[WORDS - 1] = u64::MAX >> (WORDS * 64 - COUNT);
+        Self(words)
+    };
 
     /// These providers; one that is named twice counts once.
     pub const fn from_slice(providers: &[Provider]) -> Self {

@@ -35,6 +35,9 @@
 //! # }
 //! ```
 //!
+//! Providers' types are not `Copy`: to make hundreds of them so would cost whoever compiles this more than all else about them. Code that
+//! needs one twice lends it, for what a provider can do a reference to it can: `rename(&provider)`.
+//!
 //! # A provider that is known at run time only
 //!
 //! `UpdateAccount::builder()` lets every field be set, and `check` reports everything that the provider cannot take:
@@ -68,7 +71,7 @@ pub use state::{Set, Unset};
 
 pub(crate) use builder::{builder, nested, request};
 pub(crate) use fit::{Sealed, put_part, put_part_there};
-pub(crate) use provider_type::{Numbered, One, OtherThan, Zero, provider};
+pub(crate) use provider_type::{Numbered, One, OtherThan, Zero};
 pub(crate) use sent::{put, put_there};
 pub(crate) use state::{State, given, takes};
 #[cfg(test)]

@@ -3,24 +3,35 @@
 
 use crate::generated::provider::Provider;
 
-/// A provider that is known when the code compiles: one of [`providers`](crate::providers).
+/// A provider that is known when the code compiles: one of [`providers`](crate::providers), or a reference to one.
+///
+/// ```
+/// # #[cfg(feature = "ticketing")] {
+/// use truto_unified::ticketing::accounts::{UpdateAccount, update_account::takes};
+/// use truto_unified::{Provider, providers::Front, typed::ProviderType};
+///
+/// fn both<P: ProviderType + takes::Name>(provider: P) -> (Provider, [UpdateAccount; 2]) {
+///     let rename = |name: &str| UpdateAccount::for_provider(&provider).name(name).build();
+///     (P::PROVIDER, [rename("Acme"), rename("Acme Inc.")])
+/// }
+///
+/// assert_eq!(both(Front).0, Provider::Front);
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a provider's type",
     label = "one of `truto_unified::providers` is expected here",
     note = "for a provider that is known at run time only there is `builder()`, and `check(provider)` on what it builds"
 )]
-pub trait ProviderType: Copy + Numbered {
+pub trait ProviderType: Numbered<Number: Number> {
     /// The same provider as a value.
     const PROVIDER: Provider;
 }
 
 // There are hundreds of providers, and what each says of itself is paid for whenever the crate is compiled: a number. The rest follows.
 #[diagnostic::do_not_recommend]
-impl<P: Copy + Numbered<Number = (Digit, Rest)>, Digit, Rest> ProviderType for P
-where
-    (Digit, Rest): Digits,
-{
-    const PROVIDER: Provider = Provider::ALL[<(Digit, Rest)>::VALUE];
+impl<P: Numbered<Number: Number>> ProviderType for P {
+    const PROVIDER: Provider = Provider::ALL[P::Number::VALUE];
 }
 
 /// Every provider: of a request whose provider is known at run time only.
@@ -37,6 +48,11 @@ impl Numbered for AnyProvider {
 /// It is a list of binary digits; [`AnyProvider`] has none.
 pub trait Numbered {
     type Number;
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: Numbered> Numbered for &P {
+    type Number = P::Number;
 }
 
 /// The digit 0.
@@ -82,22 +98,7 @@ impl<Rest: Digits> Digits for (One, Rest) {
     const VALUE: usize = (1 << Rest::LENGTH) + Rest::VALUE;
 }
 
-/// `provider!(Front, (One, (Zero, ())))`: a provider's type and its number.
-macro_rules! provider {
-    ($name:ident, $number:ty) => {
-        impl $crate::runtime::typed::Numbered for $name {
-            type Number = $number;
-        }
+/// The number of a single provider: it has digits.
+pub trait Number: Digits {}
 
-        impl ::core::marker::Copy for $name {}
-
-        #[allow(clippy::expl_impl_clone_on_copy, reason = "derived, it would cost the compiler twice as much")]
-        impl ::core::clone::Clone for $name {
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
-    };
-}
-
-pub(crate) use provider;
+impl<Digit, Rest> Number for (Digit, Rest) where (Digit, Rest): Digits {}

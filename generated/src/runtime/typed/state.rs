@@ -20,6 +20,8 @@ macro_rules! implement_takes {
         $(#[diagnostic::do_not_recommend] impl self::$field for $crate::providers::$provider {})*
         #[diagnostic::do_not_recommend]
         impl self::$field for $crate::typed::AnyProvider {}
+        #[diagnostic::do_not_recommend]
+        impl<P: self::$field> self::$field for &P {}
     };
 }
 

@@ -11,7 +11,7 @@ pub enum Provider {
 
 impl Provider {
     /// Every provider, by slug.
-    pub const ALL: &'static [Self] = &[Self::Alpha];
+    pub const ALL: &'static [Provider] = &[Provider::Alpha];
 }
 
 /// How many providers there are.

@@ -4,11 +4,13 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{Zero as O, provider};
+use crate::runtime::typed::{Numbered, Zero as O};
 
 /// Alpha (`alpha`).
 pub struct Alpha;
-provider!(Alpha, (O, ()));
+impl Numbered for Alpha {
+    type Number = (O, ());
+}
 
 #[cfg(test)]
 #[test]

@@ -15,7 +15,11 @@ pub enum Provider {
 
 impl Provider {
     /// Every provider, by slug.
-    pub const ALL: &'static [Self] = &[Self::Box, Self::Link, Self::Ring];
+    pub const ALL: &'static [Provider] = &[
+        Provider::Box,
+        Provider::Link,
+        Provider::Ring,
+    ];
 }
 
 /// How many providers there are.

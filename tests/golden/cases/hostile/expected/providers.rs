@@ -4,19 +4,25 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{One as I, Zero as O, provider};
+use crate::runtime::typed::{Numbered, One as I, Zero as O};
 
 /// Box (`box`).
 pub struct Box;
-provider!(Box, (O, (O, ())));
+impl Numbered for Box {
+    type Number = (O, (O, ()));
+}
 
 /// \[Link\](http:\//x.example) \]\] (`link`).
 pub struct Link;
-provider!(Link, (O, (I, ())));
+impl Numbered for Link {
+    type Number = (O, (I, ()));
+}
 
 /// R"#ing \*/ `${x}` \<b\> (`ring`).
 pub struct Ring;
-provider!(Ring, (I, (O, ())));
+impl Numbered for Ring {
+    type Number = (I, (O, ()));
+}
 
 #[cfg(test)]
 #[test]

@@ -17,11 +17,11 @@ pub enum Provider {
 
 impl Provider {
     /// Every provider, by slug.
-    pub const ALL: &'static [Self] = &[
-        Self::OneDelta,
-        Self::AlphaDesk,
-        Self::Beta,
-        Self::GammaCrm,
+    pub const ALL: &'static [Provider] = &[
+        Provider::OneDelta,
+        Provider::AlphaDesk,
+        Provider::Beta,
+        Provider::GammaCrm,
     ];
 }
 

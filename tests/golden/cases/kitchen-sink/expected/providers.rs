@@ -4,23 +4,31 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{One as I, Zero as O, provider};
+use crate::runtime::typed::{Numbered, One as I, Zero as O};
 
 /// 1Delta (`1delta`).
 pub struct OneDelta;
-provider!(OneDelta, (O, (O, ())));
+impl Numbered for OneDelta {
+    type Number = (O, (O, ()));
+}
 
 /// Alpha Desk (`alpha`).
 pub struct AlphaDesk;
-provider!(AlphaDesk, (O, (I, ())));
+impl Numbered for AlphaDesk {
+    type Number = (O, (I, ()));
+}
 
 /// Beta (`beta`).
 pub struct Beta;
-provider!(Beta, (I, (O, ())));
+impl Numbered for Beta {
+    type Number = (I, (O, ()));
+}
 
 /// Gamma CRM (`gamma`).
 pub struct GammaCrm;
-provider!(GammaCrm, (I, (I, ())));
+impl Numbered for GammaCrm {
+    type Number = (I, (I, ()));
+}
 
 #[cfg(test)]
 #[test]
