@@ -1,5 +1,7 @@
 //! The same bytes of specification give the same bytes of Rust, whatever the order of files and threads.
 
+use rayon::prelude::*;
+use unified_codegen::model::{Api, Spec};
 use unified_codegen::{emit, load};
 
 /// A generator without a seed from outside: the shuffles are the same in every run.
@@ -20,11 +22,23 @@ fn order_of_files_and_threads_changes_nothing() {
     let expected = write(files.clone());
     for threads in [1, 2, 7] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started");
-        for seed in 1..6 {
-            let files = shuffled(&files, seed);
-            assert!(pool.install(|| write(files)) == expected, "{threads} threads, order {seed}");
-        }
+        let files = shuffled(&files, threads as u64);
+        assert!(pool.install(|| write(files)) == expected, "{threads} threads");
     }
+}
+
+/// What lets `regenerate` keep the files of a resource while another one changes.
+#[test]
+fn a_resource_is_written_as_if_it_were_the_only_one() {
+    let spec = tests::compiled(&tests::workspace().join("spec"));
+    let nobody = tests::part(spec.clone(), &[]);
+    spec.apis.par_iter().for_each(|api| {
+        for resource in &api.resources {
+            let only = Api { resources: vec![resource.clone()], ..api.clone() };
+            let alone = Spec { apis: vec![only], ..nobody.clone() };
+            assert!(emit::files_of(&alone, resource) == emit::files_of(&spec, resource), "{}", resource.path());
+        }
+    });
 }
 
 #[test]

@@ -22,14 +22,10 @@ type Features = BTreeMap<String, Vec<String>>;
 /// Every API needs a Cargo feature of its name, or nobody can turn it on, and [`ALL`] turns on all of them: which are on by default is
 /// for the author of the crate to say. The manifest is written by hand, so it is checked instead of changed. A folder that belongs to
 /// no crate needs none.
-pub(crate) fn check(spec: &Spec, out: &Path) -> anyhow::Result<()> {
-    let Some(path) = manifest_of(out) else { return Ok(()) };
-    let text = match fs::read_to_string(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        text => text.with_context(|| format!("{} cannot be read", path.display()))?,
-    };
+pub(crate) fn check(spec: &Spec, manifest: Option<&ManifestFile>) -> anyhow::Result<()> {
+    let Some(ManifestFile { path, text }) = manifest else { return Ok(()) };
     let manifest: Manifest =
-        toml::from_str(&text).with_context(|| format!("{} is no manifest of a crate", path.display()))?;
+        toml::from_str(text).with_context(|| format!("{} is no manifest of a crate", path.display()))?;
     let apis: Vec<String> = spec.apis.iter().map(Api::feature).collect();
     let apis: Vec<&str> = apis.iter().map(String::as_str).collect();
     let lines = missing_lines(manifest.features.as_ref(), &apis);
@@ -37,6 +33,22 @@ pub(crate) fn check(spec: &Spec, out: &Path) -> anyhow::Result<()> {
         bail!("{} has no features for some APIs; under [features] it needs\n  {}", path.display(), lines.join("\n  "));
     }
     Ok(())
+}
+
+/// The manifest of the crate that a folder belongs to.
+pub(crate) struct ManifestFile {
+    path: PathBuf,
+    pub(crate) text: String,
+}
+
+/// The one of the crate that the folder belongs to, if it belongs to one.
+pub(crate) fn manifest(out: &Path) -> anyhow::Result<Option<ManifestFile>> {
+    let Some(path) = manifest_of(out) else { return Ok(None) };
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(ManifestFile { path, text })),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
+    }
 }
 
 /// A folder belongs to a crate by its place: `<crate>/src/<folder>`.

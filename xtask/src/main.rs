@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod console;
 mod diff;
+mod digest;
 mod docs;
 mod explain;
 mod export;

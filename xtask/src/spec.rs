@@ -13,11 +13,16 @@ use crate::console;
 
 /// The specification, or nothing: the findings have been shown then.
 pub(crate) fn load(folder: &Path) -> anyhow::Result<Option<Spec>> {
-    match lower::lower(&load::parse(read(folder)?, &shown(folder))) {
-        Ok(spec) => Ok(Some(spec)),
+    Ok(lowered(read(folder)?, folder))
+}
+
+/// What the files of the folder mean, or nothing: the findings have been shown then.
+pub(crate) fn lowered(files: Vec<RawFile>, folder: &Path) -> Option<Spec> {
+    match lower::lower(&load::parse(files, &shown(folder))) {
+        Ok(spec) => Some(spec),
         Err(report) => {
             show(report, "in the specification; nothing was written");
-            Ok(None)
+            None
         }
     }
 }

@@ -29,25 +29,37 @@ pub(crate) use self::types::scalar_type;
 use rayon::prelude::*;
 
 use self::file::RustFile;
-use crate::model::Spec;
+use crate::model::{Resource, Spec};
 
-/// Every file of the machine-written folder: path and bytes, by path.
-pub fn files(spec: &Spec) -> Vec<(String, Vec<u8>)> {
-    let root = [root::file, calls::root, common::file, formats::file, platform::file, provider::file, providers::file];
-    let mut files: Vec<_> = root.map(|file| file(spec).finish()).into();
-    files.extend(spec.apis.iter().map(|api| api::file(api).finish()));
+/// A file of the machine-written folder: path and bytes.
+pub type EmittedFile = (String, Vec<u8>);
+
+/// Every file of the machine-written folder, by path.
+pub fn files(spec: &Spec) -> Vec<EmittedFile> {
+    let mut files = files_of_all(spec);
     let resources: Vec<_> = spec.resources().collect();
-    files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {
-        let types = [
-            resource::file(spec, resource),
-            operations::file(spec, resource),
-            calls::file(spec, resource),
-            tests::file(spec, resource),
-        ];
-        let requests = resource.request_types();
-        let requests: Vec<_> = requests.iter().map(|request| builder::file(spec, resource, request)).collect();
-        types.into_iter().chain(has::file(spec, resource)).chain(requests).map(RustFile::finish)
-    }));
+    files.par_extend(resources.into_par_iter().flat_map_iter(|resource| files_of(spec, resource)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
     files
+}
+
+/// The files that are about more than one resource.
+pub fn files_of_all(spec: &Spec) -> Vec<EmittedFile> {
+    let root = [root::file, calls::root, common::file, formats::file, platform::file, provider::file, providers::file];
+    let root = root.into_par_iter().map(|file| file(spec).finish());
+    root.chain(spec.apis.par_iter().map(|api| api::file(api).finish())).collect()
+}
+
+/// The files of one resource. They are made of it, of what all resources share (platform, providers, names), and of nothing that another
+/// resource says: they are the same where it is the only one.
+pub fn files_of(spec: &Spec, resource: &Resource) -> Vec<EmittedFile> {
+    let types = [
+        resource::file(spec, resource),
+        operations::file(spec, resource),
+        calls::file(spec, resource),
+        tests::file(spec, resource),
+    ];
+    let requests = resource.request_types();
+    let builders = requests.iter().map(|request| builder::file(spec, resource, request));
+    types.into_iter().chain(has::file(spec, resource)).chain(builders).map(RustFile::finish).collect()
 }

@@ -1,14 +1,17 @@
 //! What is on disk against what should be.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use rayon::prelude::*;
 
-use super::Tree;
 use super::found::{Found, Kind, list};
 use super::headers::Headers;
+use super::{Content, Tree};
+use crate::digest::Digest;
 
 /// One file that is not as it should be; the path is relative to the folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,14 +44,16 @@ impl fmt::Display for Difference {
 /// Every difference, by path.
 pub(crate) fn compare(root: &Path, tree: &Tree) -> anyhow::Result<Vec<Difference>> {
     let found = list(root)?;
-    let mut differences = Vec::new();
-    for (path, bytes) in tree.files() {
-        match found.binary_search_by(|entry| entry.path.as_str().cmp(path)) {
-            Err(_) => differences.push(Difference::Missing(path.to_owned())),
-            Ok(at) if !holds(root, &found[at], bytes)? => differences.push(Difference::Stale(path.to_owned())),
-            Ok(_) => {}
-        }
-    }
+    let files: Vec<_> = tree.files().collect();
+    let compared = files.into_par_iter().map(|(path, content)| {
+        let Ok(at) = found.binary_search_by(|entry| entry.path.as_str().cmp(path)) else {
+            return Ok(Some(Difference::Missing(path.to_owned())));
+        };
+        let stale = !holds(root, &found[at], content)?;
+        Ok(stale.then(|| Difference::Stale(path.to_owned())))
+    });
+    let compared = compared.collect::<anyhow::Result<Vec<_>>>()?;
+    let mut differences: Vec<_> = compared.into_iter().flatten().collect();
     let extra = found.iter().filter(|entry| tree.get(&entry.path).is_none());
     differences.extend(extra.map(|entry| Difference::Extra(entry.path.clone())));
     differences.sort_by(|a, b| a.path().cmp(b.path()));
@@ -76,13 +81,27 @@ pub(super) fn check_machine_written(root: &Path, headers: &Headers) -> anyhow::R
     Ok(())
 }
 
-/// True for a file with exactly these bytes.
-fn holds(root: &Path, entry: &Found, bytes: &[u8]) -> anyhow::Result<bool> {
+/// What stands for each file below the root.
+pub(crate) fn digests(root: &Path) -> anyhow::Result<HashMap<String, Digest>> {
+    let files: Vec<Found> = list(root)?.into_iter().filter(|entry| entry.kind == Kind::File).collect();
+    let digests = files.into_par_iter().map(|entry| {
+        let path = root.join(&entry.path);
+        let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        Ok((entry.path, Digest::of(&bytes)))
+    });
+    digests.collect()
+}
+
+/// True for a file with exactly this content.
+fn holds(root: &Path, entry: &Found, content: &Content) -> anyhow::Result<bool> {
     if entry.kind != Kind::File {
         return Ok(false);
     }
     let path = root.join(&entry.path);
-    let same_size = fs::metadata(&path).map(|meta| meta.len() == bytes.len() as u64);
-    let same = same_size.and_then(|same| Ok(same && fs::read(&path)? == bytes));
+    let may_be = match content {
+        Content::Bytes(bytes) => fs::metadata(&path).map(|meta| meta.len() == bytes.len() as u64),
+        Content::AsIs(_) => Ok(true),
+    };
+    let same = may_be.and_then(|may_be| Ok(may_be && content.is(&fs::read(&path)?)));
     same.with_context(|| format!("{} cannot be read", path.display()))
 }

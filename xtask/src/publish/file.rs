@@ -9,6 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::Difference;
 use super::stage::{hidden, parent};
+use crate::digest::Digest;
 
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,16 @@ enum There {
 impl SingleFile {
     pub(crate) fn new(path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into(), there: There::Anything }
+    }
+
+    /// The file's name in its folder.
+    pub(crate) fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// What stands for what it should hold.
+    pub(crate) fn digest(&self) -> Digest {
+        Digest::of(&self.bytes)
     }
 
     /// Made of what the file held, `None` for a new one, so that it is refused when the file holds something else by now.

@@ -22,12 +22,14 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-pub(crate) use self::compare::{Difference, compare};
+use anyhow::bail;
+
+pub(crate) use self::compare::{Difference, compare, digests};
 pub(crate) use self::file::SingleFile;
 pub(crate) use self::root::root;
-pub(crate) use self::tree::Tree;
+pub(crate) use self::tree::{Content, Tree};
 
 use self::stage::Stage;
 use self::swap::Exchange;
@@ -46,6 +48,11 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    /// Of a run that found everything as it should be.
+    pub(crate) fn nothing_written(unchanged: usize) -> Self {
+        Self { written: 0, unchanged, overwritten: Vec::new(), removed: Vec::new() }
+    }
+
     fn new(files: usize, differences: Vec<Difference>) -> Self {
         let (mut written, mut overwritten, mut removed) = (0, Vec::new(), Vec::new());
         for difference in differences {
@@ -86,6 +93,7 @@ fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exch
     stage::clean(root)?;
     compare::check_machine_written(root, tree.headers())?;
     let mut differences = compare(root, tree)?;
+    check_as_is(root, tree, &differences)?;
     let staged = singles.iter().map(SingleFile::stage).collect::<anyhow::Result<Vec<_>>>()?;
     let staged: Vec<_> = staged.into_iter().flatten().collect();
     if !differences.is_empty() {
@@ -97,4 +105,30 @@ fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exch
     // Last: whoever finds a new one knows that the folder is new, too.
     staged.into_iter().try_for_each(file::StagedFile::put_in_place)?;
     Ok(report)
+}
+
+/// What was to stay as it is, is.
+fn check_as_is(root: &Path, tree: &Tree, differences: &[Difference]) -> anyhow::Result<()> {
+    let stays = |difference: &&Difference| matches!(tree.get(difference.path()), Some(Content::AsIs(_)));
+    if let Some(changed) = differences.iter().find(stays) {
+        let path = root.join(changed.path());
+        bail!(
+            "{} was changed while this ran, by somebody else; nothing was written, so run this again",
+            path.display()
+        );
+    }
+    Ok(())
+}
+
+/// Nothing would have to be written to publish the tree. What a run that was killed has left is mended first, as it is by [`publish`].
+pub(crate) fn is_published(root: &Path, tree: &Tree) -> anyhow::Result<bool> {
+    let _lock = lock::take(root)?;
+    swap::recover(root, tree.headers())?;
+    stage::clean(root)?;
+    Ok(compare(root, tree)?.is_empty())
+}
+
+/// A hidden file beside the folder, of this program alone.
+pub(crate) fn hidden_beside(root: &Path, name: &str) -> PathBuf {
+    stage::parent(root).join(stage::hidden(root) + name)
 }

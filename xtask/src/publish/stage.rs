@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use tempfile::TempDir;
 
-use super::{Difference, Tree};
+use super::{Content, Difference, Tree};
 
 /// A complete new folder; it is removed unless it is swapped in.
 pub(super) struct Stage(TempDir);
@@ -21,9 +21,9 @@ impl Stage {
             .tempdir_in(&parent)
             .with_context(|| format!("nothing can be written in {}", parent.display()))?;
         let changed: HashSet<&str> = differences.iter().map(Difference::path).collect();
-        for (path, bytes) in tree.files() {
+        for (path, content) in tree.files() {
             let target = stage.path().join(path);
-            let placed = place(root, path, &target, bytes, changed.contains(path));
+            let placed = place(root, path, &target, content, changed.contains(path));
             placed
                 .with_context(|| format!("{} cannot be written; {} is as it was", target.display(), root.display()))?;
         }
@@ -43,14 +43,17 @@ impl Stage {
     }
 }
 
-fn place(root: &Path, path: &str, target: &Path, bytes: &[u8], changed: bool) -> std::io::Result<()> {
+fn place(root: &Path, path: &str, target: &Path, content: &Content, changed: bool) -> std::io::Result<()> {
     if let Some(folder) = target.parent() {
         fs::create_dir_all(folder)?;
     }
     if !changed && fs::hard_link(root.join(path), target).is_ok() {
         return Ok(());
     }
-    fs::write(target, bytes)?;
+    match content {
+        Content::Bytes(bytes) => fs::write(target, bytes)?,
+        Content::AsIs(_) => drop(fs::copy(root.join(path), target)?),
+    }
     if !changed {
         let time = fs::metadata(root.join(path))?.modified()?;
         fs::File::options().append(true).open(target)?.set_modified(time)?;

@@ -74,7 +74,7 @@ fn a_killed_run_leaves_one_whole_tree() {
     assert!(seen.died > KILLS / 3, "a good part dies before the end: {seen:?}");
     assert!(seen.publishing > KILLS / 20 && seen.swapped > 0, "publishing is met: {seen:?}");
     place.regenerate().ended(0);
-    assert_eq!(names(place.path()), [".out.lock", "other", "out", "spec"]);
+    assert_eq!(names(place.path()), [".out.last-run", ".out.lock", "other", "out", "spec"]);
     assert!(names(&place.spec()).iter().all(|name| !name.starts_with('.')), "{:?}", names(&place.spec()));
 }
 

@@ -12,6 +12,7 @@ mod import;
 // Where two folders cannot change places in one step, there is a moment without either.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 mod killed;
+mod last_run;
 mod matrix;
 mod out;
 mod regenerate;

@@ -71,7 +71,7 @@ fn a_slash_at_the_end_does_no_harm() {
     let place = Place::new();
     place.xtask(&["regenerate", "--out", "a/b/"]).ended(0);
     place.xtask(&["regenerate", "--check", "--out", "./a/b/."]).ended(0);
-    assert_eq!(names(&place.path().join("a")), [".b.lock", "b"]);
+    assert_eq!(names(&place.path().join("a")), [".b.last-run", ".b.lock", "b"]);
 }
 
 #[test]

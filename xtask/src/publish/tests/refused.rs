@@ -9,7 +9,7 @@ use crate::publish::Tree;
 #[test]
 fn paths_that_leave_the_folder_are_refused() {
     for path in ["/a", "../a", "a/../../b", "a//b", "", ".", "a\\b", "C:b"] {
-        let error = Tree::new([(path.to_owned(), HEADER.into())], HEADER).expect_err(path).to_string();
+        let error = Tree::new([(path.to_owned(), HEADER.as_bytes().to_vec())], HEADER).expect_err(path).to_string();
         assert!(error.contains("leads out of the folder"), "{error}");
     }
 }

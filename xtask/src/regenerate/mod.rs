@@ -1,0 +1,160 @@
+//! `cargo xtask regenerate`.
+
+mod inputs;
+mod last_run;
+mod remade;
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::Context;
+use indicatif::ProgressBar;
+use unified_codegen::model::Spec;
+use unified_codegen::{emit, export};
+
+use self::inputs::Inputs;
+use self::last_run::{Kept, LastRun};
+use crate::Outcome;
+use crate::catalogue;
+use crate::cli::RegenerateArgs;
+use crate::console::{self, visible};
+use crate::digest::Digest;
+use crate::features;
+use crate::publish::{self, Content, Difference, Report, SingleFile, Tree};
+use crate::spec;
+
+/// What a person types to mend what `--check` found.
+const FIX: &str = "cargo xtask regenerate";
+
+pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
+    let start = Instant::now();
+    let out = publish::root(&args.out)?;
+    let progress = console::progress(ProgressBar::new_spinner(), "{spinner} {msg} ({elapsed})");
+    progress.set_message("reading the specification");
+    let folder = &args.spec.spec;
+    let raw = spec::read(folder)?;
+    let manifest = features::manifest(&out)?;
+    if args.check {
+        let Some(spec) = spec::lowered(raw, folder) else { return Ok(Outcome::Failed) };
+        features::check(&spec, manifest.as_ref())?;
+        let differences = differences(&spec, &out, folder)?;
+        progress.finish_and_clear();
+        return Ok(show_differences(&out, &differences));
+    }
+    let inputs = Inputs::of(&raw, manifest.as_ref());
+    let kept = Kept::beside(&out);
+    let last = inputs.as_ref().and_then(|_| kept.read());
+    if let (Some(inputs), Some(last)) = (&inputs, &last)
+        && last.of == inputs.whole
+        && is_as_made(last, &out, folder)?
+    {
+        progress.finish_and_clear();
+        show_report(&out, &last.totals, &Report::nothing_written(last.files.len() + last.beside.len()), start);
+        return Ok(Outcome::Done);
+    }
+    let Some(spec) = spec::lowered(raw, folder) else { return Ok(Outcome::Failed) };
+    features::check(&spec, manifest.as_ref())?;
+    progress.set_message("writing Rust");
+    let made = remade::files(&spec, inputs.as_ref(), last.as_ref(), &out)?;
+    let tree = tree(made.files)?;
+    let singles = singles(folder, &spec);
+    progress.set_message("comparing with what is there");
+    let report = publish::publish(&out, &tree, &singles)?;
+    progress.finish_and_clear();
+    let totals = totals(&spec);
+    show_report(&out, &totals, &report, start);
+    if let Some(inputs) = inputs {
+        let files = tree.files().map(|(path, content)| (path.to_owned(), content.digest())).collect();
+        let beside = singles.iter().map(|file| (file.name(), file.digest())).collect();
+        kept.write(&LastRun { of: inputs.whole, totals, files, beside, resources: made.resources });
+    }
+    Ok(Outcome::Done)
+}
+
+/// What is on disk against what a specification means. What the last run has left is asked for nothing here: this is what judges it.
+fn differences(spec: &Spec, out: &Path, folder: &Path) -> anyhow::Result<Vec<Difference>> {
+    let mut differences = publish::compare(out, &tree(emit::files(spec))?)?;
+    for single in singles(folder, spec) {
+        differences.extend(single.compare()?);
+    }
+    Ok(differences)
+}
+
+fn tree<C: Into<Content>>(files: Vec<(String, C)>) -> anyhow::Result<Tree> {
+    let header = format!("// {} by unified-codegen", emit::MARKER);
+    Tree::new(files, header).context("the generator made a file that cannot be published")
+}
+
+/// Every file is what the last run made it, and there is no other one.
+fn is_as_made(last: &LastRun, out: &Path, folder: &Path) -> anyhow::Result<bool> {
+    let is =
+        |(name, digest): (&String, &Digest)| fs::read(folder.join(name)).is_ok_and(|it| Digest::of(&it) == *digest);
+    let files = last.files.iter().map(|(path, digest)| (path.clone(), Content::AsIs(*digest))).collect();
+    let Ok(tree) = tree(files) else { return Ok(false) };
+    Ok(last.beside.iter().all(is) && publish::is_published(out, &tree)?)
+}
+
+/// What is written beside the specification, for those who edit and those who read it.
+fn singles(folder: &Path, spec: &Spec) -> Vec<SingleFile> {
+    let mut files = vec![SingleFile::new(folder.join("schema.json"), export::schema::resource())];
+    files.push(SingleFile::new(folder.join(catalogue::NAME), catalogue::table(spec)));
+    files.extend(export::plot::plots(spec).map(|plot| SingleFile::new(folder.join(plot.name), plot.svg)));
+    files
+}
+
+fn show_report(out: &Path, totals: &str, report: &Report, start: Instant) {
+    show_losses(report);
+    console::say(totals);
+    console::styled(format_args!(
+        "\u{1b}[1m{}\u{1b}[0m: {} written, {} unchanged, {} removed ({} ms)",
+        visible(&out.display().to_string()),
+        report.written,
+        report.unchanged,
+        report.removed.len(),
+        start.elapsed().as_millis()
+    ));
+}
+
+/// What is gone may have been edited by hand, so it is named, up to where nobody would read it.
+fn show_losses(report: &Report) {
+    const NAMED: usize = 20;
+    for (word, paths) in [("removed", &report.removed), ("overwritten", &report.overwritten)] {
+        if paths.len() > NAMED {
+            console::say(format_args!("{word} {} files", paths.len()));
+            continue;
+        }
+        for path in paths {
+            console::say(format_args!("{word} {path}"));
+        }
+    }
+}
+
+/// `3 APIs, 5 resources, 24 operations, 569 fields; 33 of 688 providers named, 17 of them in 142 cells`.
+pub(crate) fn totals(spec: &Spec) -> String {
+    let totals = spec.totals();
+    let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    format!(
+        "{}, {}, {}, {}; {} of {} named, {} of them in {}",
+        count(totals.apis, "API", "APIs"),
+        count(totals.resources, "resource", "resources"),
+        count(totals.operations, "operation", "operations"),
+        count(totals.fields, "field", "fields"),
+        spec.known().providers.len(),
+        count(spec.providers.len(), "provider", "providers"),
+        totals.providers,
+        count(totals.cells, "cell", "cells"),
+    )
+}
+
+fn show_differences(out: &Path, differences: &[Difference]) -> Outcome {
+    if differences.is_empty() {
+        console::say(format_args!("{} is up to date", out.display()));
+        return Outcome::Done;
+    }
+    for difference in differences {
+        console::say(difference);
+    }
+    console::error(format_args!("the crate is not what the specification says; run `{FIX}`"));
+    Outcome::Stale
+}

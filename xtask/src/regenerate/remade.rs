@@ -1,0 +1,65 @@
+//! The machine-written files: those of resources that are as the last run left them, and all others made anew.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use rayon::prelude::*;
+use unified_codegen::emit;
+use unified_codegen::model::{Resource, Spec};
+
+use super::inputs::Inputs;
+use super::last_run::{LastRun, Made};
+use crate::digest::Digest;
+use crate::publish::{self, Content};
+
+type File = (String, Content);
+
+/// The files, and for the next run those of each resource.
+pub(super) struct Remade {
+    pub(super) files: Vec<File>,
+    pub(super) resources: BTreeMap<String, Made>,
+}
+
+/// Everything is made where the last run is not known, or nobody can say what this one works on.
+pub(super) fn files(
+    spec: &Spec,
+    inputs: Option<&Inputs>,
+    last: Option<&LastRun>,
+    out: &Path,
+) -> anyhow::Result<Remade> {
+    let there = if last.is_some() { publish::digests(out)? } else { HashMap::new() };
+    let resources: Vec<&Resource> = spec.resources().collect();
+    let made: Vec<(String, Option<Digest>, Vec<File>)> = resources
+        .into_par_iter()
+        .map(|resource| {
+            let path = resource.path();
+            let of = inputs.and_then(|inputs| inputs.of_resource(&path));
+            let kept = last.zip(of).and_then(|(last, of)| kept(last, &path, of, &there));
+            let files = kept.unwrap_or_else(|| with_content(emit::files_of(spec, resource)));
+            (path, of, files)
+        })
+        .collect();
+    let mut remade = Remade { files: with_content(emit::files_of_all(spec)), resources: BTreeMap::new() };
+    for (path, of, files) in made {
+        if let Some(of) = of {
+            let names = files.iter().map(|(path, _)| path.clone()).collect();
+            remade.resources.insert(path, Made { of, files: names });
+        }
+        remade.files.extend(files);
+    }
+    Ok(remade)
+}
+
+fn with_content(files: Vec<emit::EmittedFile>) -> Vec<File> {
+    files.into_iter().map(|(path, bytes)| (path, bytes.into())).collect()
+}
+
+/// The files of a resource, if they were made of the same, and each of them is on the disk as it was made.
+fn kept(last: &LastRun, resource: &str, of: Digest, there: &HashMap<String, Digest>) -> Option<Vec<File>> {
+    let made = last.resources.get(resource).filter(|made| made.of == of)?;
+    let as_is = |path: &String| {
+        let digest = *last.files.get(path)?;
+        (there.get(path) == Some(&digest)).then(|| (path.clone(), Content::AsIs(digest)))
+    };
+    made.files.iter().map(as_is).collect()
+}
