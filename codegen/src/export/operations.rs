@@ -2,10 +2,10 @@
 //!
 //! The keys of [`OperationRow`] are documented and stable: they are the JSON of `cargo xtask matrix --operations`.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::matrix::Filter;
-use crate::model::{Has, Integrations, Operation, ProviderId, Resource, Spec};
+use crate::model::{Has, Integrations, Offered, Operation, ProviderId, Resource, Spec};
 
 /// One operation.
 #[derive(Debug, Clone, Serialize)]
@@ -31,41 +31,11 @@ pub struct OperationRow<'a> {
 /// Who has an operation.
 #[derive(Debug, Clone, Serialize)]
 pub struct OperationIntegrations<'a> {
-    /// How much of that is known.
-    pub kind: IntegrationsKind,
+    /// How much of that is known: `listed`, `listed-in-part`, `unstated`.
+    #[serde(serialize_with = "in_a_word")]
+    pub kind: Offered,
     /// Those that have it; null where no source says. Where one provider was asked for, that one, whatever is known of it.
     pub providers: Option<Vec<OperationCell<'a>>>,
-}
-
-/// How much is known of who has an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum IntegrationsKind {
-    /// A source lists everybody: who is not listed does not have it.
-    Listed,
-    /// A source was seen that lists some: of who is not listed, nothing is known.
-    ListedInPart,
-    /// No source says.
-    Unstated,
-}
-
-impl IntegrationsKind {
-    /// The word that the machine formats use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Listed => "listed",
-            Self::ListedInPart => "listed-in-part",
-            Self::Unstated => "unstated",
-        }
-    }
-
-    fn of(operation: &Operation) -> Self {
-        match &operation.integrations {
-            Some(Integrations { is_complete: true, .. }) => Self::Listed,
-            Some(Integrations { is_complete: false, .. }) => Self::ListedInPart,
-            None => Self::Unstated,
-        }
-    }
 }
 
 /// One provider, and whether it has an operation.
@@ -108,8 +78,23 @@ fn row<'a>(
         partial: operation.is_partial,
         partial_operations: resource.has_more_operations,
         integrations: OperationIntegrations {
-            kind: IntegrationsKind::of(operation),
+            kind: operation.offered(),
             providers: providers.map(|all| all.into_iter().map(cell).collect()),
         },
     }
+}
+
+/// The word that the machine formats use for how much is known of who has an operation.
+pub fn word(kind: Offered) -> &'static str {
+    match kind {
+        Offered::Whole => "listed",
+        Offered::InPart => "listed-in-part",
+        Offered::NotStated => "unstated",
+    }
+}
+
+// Serde passes what it serializes by reference.
+#[expect(clippy::trivially_copy_pass_by_ref)]
+fn in_a_word<S: Serializer>(kind: &Offered, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(word(*kind))
 }

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use comfy_table::{ColumnConstraint, Table};
 use unified_codegen::export::matrix::Filter;
-use unified_codegen::export::operations::{IntegrationsKind, OperationCell, OperationRow, rows};
-use unified_codegen::model::{Has, Spec};
+use unified_codegen::export::operations::{OperationCell, OperationRow, rows, word};
+use unified_codegen::model::{Has, Offered, Spec};
 
 use super::{formats, table};
 use crate::cli::Format;
@@ -115,7 +115,7 @@ fn notes(asked: Option<&str>, rows: &[OperationRow<'_>]) -> Vec<&'static str> {
         cells.into_iter().any(|cell| cell.has == wanted)
     };
     let is_partial = rows.iter().any(|row| row.partial);
-    let is_listed = rows.iter().any(|row| row.integrations.kind == IntegrationsKind::Listed);
+    let is_listed = rows.iter().any(|row| row.integrations.kind == Offered::Whole);
     let notes = [
         (is_partial, "* its page was seen in part: it may take more than is known"),
         (has(Has::Partial), "in part: the list leaves out fields that `get` has"),
@@ -133,7 +133,7 @@ fn standing(row: &OperationRow<'_>, has: Has) -> &'static str {
         (Has::Whole, _) => "has it",
         (Has::Partial, _) => "has it in part",
         (Has::No, _) => "does not have it",
-        (Has::NotKnown, IntegrationsKind::ListedInPart) => "not known: the list was seen in part",
+        (Has::NotKnown, Offered::InPart) => "not known: the list was seen in part",
         (Has::NotKnown, _) => "not known: no source says",
     }
 }
@@ -152,9 +152,9 @@ fn lines(row: &OperationRow<'_>, asked: Option<&str>) -> Vec<String> {
     let partial = labels(Has::Partial);
     lines.push(if partial.is_empty() { partial } else { format!("in part: {partial}") });
     lines.push(match row.integrations.kind {
-        IntegrationsKind::Listed => String::new(),
-        IntegrationsKind::ListedInPart => "others not known".to_owned(),
-        IntegrationsKind::Unstated => "not stated".to_owned(),
+        Offered::Whole => String::new(),
+        Offered::InPart => "others not known".to_owned(),
+        Offered::NotStated => "not stated".to_owned(),
     });
     lines.retain(|line| !line.is_empty());
     lines
@@ -199,7 +199,7 @@ fn record(row: &OperationRow<'_>, cell: Option<&OperationCell<'_>>) -> Vec<Strin
         row.path.to_owned(),
         row.partial.to_string(),
         row.partial_operations.to_string(),
-        row.integrations.kind.as_str().to_owned(),
+        word(row.integrations.kind).to_owned(),
         text(cell.map(|cell| cell.provider)),
         text(cell.map(|cell| cell.label)),
         text(cell.map(|cell| cell.has.as_str())),
