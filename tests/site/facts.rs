@@ -305,6 +305,21 @@ fn what_nobody_describes_leaves_no_gap() {
     }
 }
 
+/// In the matrix of an API, a resource without columns is named below them, and no other is.
+#[test]
+fn the_matrix_of_an_api_names_what_has_no_column() {
+    let words = "No source shows their operations";
+    let people = "object: {id: {type: string}}\npartial_operations: true\noperations: {}\n";
+    let spec = super::described::invented("  one: One\n", people);
+    let path = "api/large/matrix.html";
+    let of_silent = files(&spec);
+    let page = Page::read(&of_silent[path]);
+    assert!(page.text.split_once(words).is_some_and(|(_, below)| below.contains("things")), "{}", page.text);
+    assert!(page.named("a").any(|a| a.get("href").is_some_and(|href| href.ends_with("things/index.html"))));
+    let known = super::described::invented("  one: One\n", "object: {id: {type: string}}\noperations: {get: {}}\n");
+    assert!(!Page::read(&files(&known)[path]).text.contains(words));
+}
+
 #[test]
 fn a_record_within_itself_is_said_to_be_one() {
     let (_, spec) = specifications().swap_remove(1);
