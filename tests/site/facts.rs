@@ -258,9 +258,9 @@ fn what_is_known_in_part_is_not_shown_as_whole() {
             check(&matrix, "The page was seen in part: there may be more", operation.is_partial);
             check(&page, "The answer is a file", matches!(operation.response, Response::Bytes));
             let complete = operation.integrations.as_ref().map(|known| known.is_complete);
-            check(&page, "No source says who has the operation.", complete.is_none());
+            check(&page, "no source says who has the operation", complete.is_none());
             check(&page, "nobody else has the operation", complete == Some(true));
-            check(&page, "seen in part: others may have the operation", complete == Some(false));
+            check(&page, "sources do not show who else has the operation", complete == Some(false));
             let elsewhere = operation.source.is_none() && complete.is_some();
             check(&page, "Providers read fromdocs/help-desk/coverage", elsewhere);
         }

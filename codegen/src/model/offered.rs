@@ -13,6 +13,17 @@ pub enum Offered {
     Whole,
 }
 
+impl Offered {
+    /// What is known of those who are not listed, as a sentence without its full stop.
+    pub fn of_others(self) -> &'static str {
+        match self {
+            Self::NotStated => "no source says who has the operation",
+            Self::InPart => "sources do not show who else has the operation",
+            Self::Whole => "nobody else has the operation",
+        }
+    }
+}
+
 impl Operation {
     /// How much is known of who has it.
     pub fn offered(&self) -> Offered {
