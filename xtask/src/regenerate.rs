@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 use indicatif::ProgressBar;
-use unified_codegen::model::Spec;
+use unified_codegen::model::{Known, Spec};
 use unified_codegen::{emit, export};
 
 use crate::Outcome;
@@ -30,7 +30,8 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     let files = emit::files(&spec);
     let header = format!("// {} by unified-codegen", emit::MARKER);
     let tree = Tree::new(files, header).context("the generator made a file that cannot be published")?;
-    let singles = singles(&args.spec.spec, &spec);
+    let known = catalogue::counted(&spec);
+    let singles = singles(&args.spec.spec, &spec, &known);
     progress.set_message("comparing with what is there");
     if args.check {
         let mut differences = publish::compare(&out, &tree)?;
@@ -43,7 +44,7 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     let report = publish::publish(&out, &tree, &singles)?;
     progress.finish_and_clear();
     show_losses(&report);
-    console::say(totals(&spec));
+    console::say(totals(&spec, &known.iter().sum()));
     console::styled(format_args!(
         "\u{1b}[1m{}\u{1b}[0m: {} written, {} unchanged, {} removed ({} ms)",
         visible(&out.display().to_string()),
@@ -56,9 +57,9 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
 }
 
 /// What is written beside the specification, for those who edit and those who read it.
-fn singles(folder: &Path, spec: &Spec) -> Vec<SingleFile> {
+fn singles(folder: &Path, spec: &Spec, known: &[Known]) -> Vec<SingleFile> {
     let mut files = vec![SingleFile::new(folder.join("schema.json"), export::schema::resource())];
-    files.push(SingleFile::new(folder.join(catalogue::NAME), catalogue::table(spec)));
+    files.push(SingleFile::new(folder.join(catalogue::NAME), catalogue::table(spec, known)));
     files.extend(export::plot::plots(spec).map(|plot| SingleFile::new(folder.join(plot.name), plot.svg)));
     files
 }
@@ -78,7 +79,7 @@ fn show_losses(report: &Report) {
 }
 
 /// `3 APIs, 5 resources, 24 operations, 569 fields; 33 of 688 providers named, 17 of them in 142 cells`.
-pub(crate) fn totals(spec: &Spec) -> String {
+pub(crate) fn totals(spec: &Spec, known: &Known) -> String {
     let totals = spec.totals();
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     format!(
@@ -87,7 +88,7 @@ pub(crate) fn totals(spec: &Spec) -> String {
         count(totals.resources, "resource", "resources"),
         count(totals.operations, "operation", "operations"),
         count(totals.fields, "field", "fields"),
-        spec.known().providers.len(),
+        known.providers.len(),
         count(spec.providers.len(), "provider", "providers"),
         totals.providers,
         count(totals.cells, "cell", "cells"),
