@@ -187,8 +187,8 @@ fn a_resource_of_which_no_operation_is_known_is_shown() {
         assert_eq!(ran.stderr(), "");
         ran.stdout()
     };
-    assert_eq!(shown(&[]).lines().nth(3), Some(" devices/…     no source shows its operations"));
-    assert_eq!(shown(&["--provider", "alpha"]).lines().nth(3), Some(" devices/…     no source shows its operations"));
+    assert_eq!(shown(&[]).lines().nth(3), Some(" devices/…   no source shows its operations"));
+    assert_eq!(shown(&["--provider", "alpha"]).lines().nth(3), Some(" devices/…   no source shows its operations"));
     assert!(shown(&["--format", "markdown"]).contains("| devices/… | no source shows its operations |\n"));
     assert!(shown(&["--format", "csv"]).ends_with("\nassets,devices,,,,false,true,unstated,,,\n"));
     let row: Value = serde_json::from_str(&shown(&["--format", "jsonl"])).expect("there is one line");
