@@ -12,3 +12,6 @@ pub mod model;
 pub mod names;
 pub mod source;
 pub mod yaml;
+
+#[cfg(test)]
+mod tour;

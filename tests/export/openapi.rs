@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use unified_codegen::export::openapi::{Version, Wanted, openapi};
+use unified_codegen::load::RawFile;
 use unified_codegen::model::{Has, Integrations, Level, ProviderId, Spec, Support};
 
 use crate::every;
@@ -257,4 +258,43 @@ fn a_flat_document_has_no_object_in_a_query() {
         assert!(styles(true).iter().all(|style| style == "form"), "{name}");
     }
     assert!(deep > 0, "there is something to leave out");
+}
+
+/// A resource that nobody can call keeps its schema and its tag, for everybody and for each provider, and both say why.
+#[test]
+fn a_resource_of_which_no_operation_is_known_stays() {
+    let files = [
+        ("platform.yaml", std::fs::read_to_string(tests::workspace().join("spec/platform.yaml")).expect("it is there")),
+        ("providers.yaml", "providers:\n  one: One\n  other: Other\n".to_owned()),
+        (
+            "shop/known.yaml",
+            "object: {id: {type: string}}\noperations:\n  get: {integrations: {providers: [one]}}\n".to_owned(),
+        ),
+        (
+            "shop/silent.yaml",
+            "description: Silence.\nobject: {id: {type: string}}\npartial_operations: true\noperations: {}\n"
+                .to_owned(),
+        ),
+    ];
+    let raw = files.map(|(path, text)| RawFile { path: path.to_owned(), content: Ok(text.into_bytes()) });
+    let spec = tests::compile(raw.into()).unwrap_or_else(|report| panic!("{}", tests::text(report)));
+    for (provider, tags) in [
+        (None, vec!["shop/known", "shop/silent"]),
+        (Some("one"), vec!["shop/known", "shop/silent"]),
+        (Some("other"), vec!["shop/silent"]),
+    ] {
+        for version in [Version::V3_0, Version::V3_1] {
+            let document = document(&spec, provider, version);
+            let shown: Vec<&Value> = document["tags"].as_array().expect("a list").iter().collect();
+            assert_eq!(shown.iter().map(|tag| &tag["name"]).collect::<Vec<_>>(), tags, "{provider:?}");
+            let silent = json!({
+                "name": "shop/silent", "description": "Silence.\n\nNo source shows its operations.", "x-partial-operations": true,
+            });
+            assert_eq!(shown.last(), Some(&&silent));
+            assert!(shown.iter().all(|tag| tag["name"] != "shop/known" || tag.get("description").is_none()));
+            assert_eq!(document["components"]["schemas"]["shop.silent.Silent"]["description"], "Silence.");
+            let info = document["info"]["description"].as_str().expect("a text");
+            assert!(info.ends_with("\n\nNo source shows the operations of `shop/silent`."), "{info}");
+        }
+    }
 }

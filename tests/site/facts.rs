@@ -258,9 +258,9 @@ fn what_is_known_in_part_is_not_shown_as_whole() {
             check(&matrix, "The page was seen in part: there may be more", operation.is_partial);
             check(&page, "The answer is a file", matches!(operation.response, Response::Bytes));
             let complete = operation.integrations.as_ref().map(|known| known.is_complete);
-            check(&page, "No source says who has the operation.", complete.is_none());
+            check(&page, "no source says who has the operation", complete.is_none());
             check(&page, "nobody else has the operation", complete == Some(true));
-            check(&page, "seen in part: others may have the operation", complete == Some(false));
+            check(&page, "sources do not show who else has the operation", complete == Some(false));
             let elsewhere = operation.source.is_none() && complete.is_some();
             check(&page, "Providers read fromdocs/help-desk/coverage", elsewhere);
         }
@@ -303,6 +303,21 @@ fn what_nobody_describes_leaves_no_gap() {
     {
         assert!(page.contains(text), "{text} is not in {page}");
     }
+}
+
+/// In the matrix of an API, a resource without columns is named below them, and no other is.
+#[test]
+fn the_matrix_of_an_api_names_what_has_no_column() {
+    let words = "No source shows their operations";
+    let people = "object: {id: {type: string}}\npartial_operations: true\noperations: {}\n";
+    let spec = super::described::invented("  one: One\n", people);
+    let path = "api/large/matrix.html";
+    let of_silent = files(&spec);
+    let page = Page::read(&of_silent[path]);
+    assert!(page.text.split_once(words).is_some_and(|(_, below)| below.contains("things")), "{}", page.text);
+    assert!(page.named("a").any(|a| a.get("href").is_some_and(|href| href.ends_with("things/index.html"))));
+    let known = super::described::invented("  one: One\n", "object: {id: {type: string}}\noperations: {get: {}}\n");
+    assert!(!Page::read(&files(&known)[path]).text.contains(words));
 }
 
 #[test]

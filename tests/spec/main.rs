@@ -4,6 +4,8 @@
 mod crate_matrix;
 mod export_matrix;
 mod facts;
+mod in_part;
+mod numbers;
 mod resolved;
 mod row;
 mod schema;

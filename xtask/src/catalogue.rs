@@ -15,37 +15,46 @@ const TITLE: &str = "# The catalogue\n";
 
 const WORDS: &str = "\
 What the specification has of each API, next to what the vendor publishes. A resource is typed whole where sources show all of
-its fields, in part where they show some (`partial: true`), and untyped where they show none: its records are free-form. Who
-has an operation is known whole where a source lists everybody, in part where there may be others (`complete: false`). A
-provider counts where a list names it.
+its fields, in part where they show some (`partial: true`), and untyped where they show none: its records are free-form. Its
+operations are known in part where it has others, or may have (`partial_operations: true`). Who has an operation is known whole
+where a source lists everybody, in part where there may be others (`complete: false`), and otherwise not stated. A provider
+counts where a list names it.
 ";
+
+const COLUMNS: usize = 13;
 
 const ENDS: &str = "\
 The last line counts a provider once, whichever APIs it is in; of what is published it is the sum, in which a provider counts
 in each of its APIs.";
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; COLUMNS] = [
     "API",
     "resources published",
     "here",
     "typed whole",
     "in part",
     "untyped",
+    "operations in part",
     "operations",
     "who has it: whole",
     "in part",
+    "not stated",
     "providers published",
     "named here",
 ];
 
-/// The table, as Markdown.
-pub(crate) fn table(spec: &Spec) -> String {
+/// How much is known of each API, which takes a look at every cell.
+pub(crate) fn counted(spec: &Spec) -> Vec<Known> {
+    spec.apis.iter().map(|api| api.known(spec)).collect()
+}
+
+/// The table, as Markdown; `known` is what was counted, API by API.
+pub(crate) fn table(spec: &Spec, known: &[Known]) -> String {
     let mut text = format!("{HEADER}\n\n{TITLE}\n{WORDS}\n");
     row(&mut text, &HEAD.map(str::to_owned));
     let ruler = std::array::from_fn(|index| if index == 0 { "---" } else { "---:" }.to_owned());
     row(&mut text, &ruler);
-    let known: Vec<Known> = spec.apis.iter().map(|api| api.known(spec)).collect();
-    for (api, known) in spec.apis.iter().zip(&known) {
+    for (api, known) in spec.apis.iter().zip(known) {
         let name = match &api.label {
             Some(label) => format!("`{}`: {}", api.slug, markdown::text(label)),
             None => format!("`{}`", api.slug),
@@ -57,7 +66,7 @@ pub(crate) fn table(spec: &Spec) -> String {
     text
 }
 
-fn cells(name: String, published: Option<Published>, known: &Known) -> [String; 11] {
+fn cells(name: String, published: Option<Published>, known: &Known) -> [String; COLUMNS] {
     let said =
         |number: fn(Published) -> u64| published.map_or("–".to_owned(), |published| number(published).to_string());
     [
@@ -67,14 +76,16 @@ fn cells(name: String, published: Option<Published>, known: &Known) -> [String; 
         known.whole.to_string(),
         known.in_part.to_string(),
         known.untyped.to_string(),
+        known.operations_in_part.to_string(),
         known.operations.to_string(),
         known.bound.to_string(),
         known.listed_in_part.to_string(),
+        known.not_stated.to_string(),
         said(|published| published.integrations),
         known.providers.len().to_string(),
     ]
 }
 
-fn row(text: &mut String, cells: &[String; 11]) {
+fn row(text: &mut String, cells: &[String; COLUMNS]) {
     let _ = writeln!(text, "| {} |", cells.join(" | "));
 }

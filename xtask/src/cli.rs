@@ -39,8 +39,9 @@ pub(crate) struct SpecArgs {
 ///
 /// Reads the specification, checks it, and swaps the machine-written folder for a new one in a single step. Then
 /// DIR/schema.json in --spec is written too, for editors, and so are DIR/catalogue.md, a table of what is known of each
-/// API, and DIR/coverage.svg and DIR/support.svg, plots of what the specification says. Files that have not changed are not touched. Exit status: 0, 1 with --check when something is
-/// stale, 2 when the specification is wrong; nothing is written then.
+/// API, and DIR/coverage.svg and DIR/support.svg, plots of what the specification says. Files that have not changed are
+/// not touched. Exit status: 0, 1 with --check when something is stale, 2 when the specification is wrong; nothing is
+/// written then.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask regenerate

@@ -82,6 +82,10 @@ rules! {
     /// Two parameters with one role.
     DuplicateRole = "duplicate-role",
 
+    // APIs
+    /// An API that has no folder.
+    UnknownApi = "unknown-api",
+
     // Names
     /// A name that is not written as slugs are.
     BadSlug = "bad-slug",
@@ -131,8 +135,6 @@ rules! {
     PartialNotListed = "partial-not-listed",
 
     // Support
-    /// An API that has no folder.
-    UnknownApi = "unknown-api",
     /// A provider that `providers.yaml` does not have.
     UnknownProvider = "unknown-provider",
     /// A provider both required and supported.

@@ -1,7 +1,7 @@
 //! One fact that differs.
 
 use super::Subject;
-use crate::model::{Level, Published, SupportKind};
+use crate::model::{Level, Offered, Published, SupportKind};
 use crate::source::Place;
 
 /// One fact that differs between two specifications.
@@ -134,17 +134,6 @@ pub enum Has {
     Whole,
     /// Its list leaves out fields that `get` has.
     Partial,
-}
-
-/// What is known of who has an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Offered {
-    /// No source says.
-    NotStated,
-    /// A source lists some who have it; of the others, nobody knows.
-    InPart,
-    /// A source lists everybody who has it.
-    Whole,
 }
 
 /// What sources may show only a part of.

@@ -18,9 +18,7 @@ mod words;
 
 pub(crate) use self::approvals::check_form;
 pub use self::approvals::{Approval, Approvals, Date};
-pub use self::change::{
-    Answers, At, Body, Change, Has, Known, Member, Offered, Part, Sides, Text, TypeChange, What, Who, Wire,
-};
+pub use self::change::{Answers, At, Body, Change, Has, Known, Member, Part, Sides, Text, TypeChange, What, Who, Wire};
 pub use self::consequence::Consequence;
 pub use self::entry::{Entry, Judged};
 pub use self::judge::{Effect, Level, Rule, Semver};

@@ -1,7 +1,7 @@
 //! A fact before and after, as text: for machine outputs, and for the ids of entries.
 
-use super::change::{Answers, Body, Has, Known, Offered, Sides, What};
-use crate::model::Published;
+use super::change::{Answers, Body, Has, Known, Sides, What};
+use crate::model::{Offered, Published};
 
 impl What {
     /// The fact before and after; nothing where it is not given, or where being there is the fact.
@@ -30,7 +30,7 @@ impl What {
             Self::Answered(answers) => some(&answers.map(Answers::as_str)),
             Self::Format(format, offered) => offered.map(|offered| offered.then(|| format.clone())),
             Self::FormatsStated(stated) => some(&stated.map(self::stated)),
-            Self::Offered(offered) => some(&offered.map(Offered::as_str)),
+            Self::Offered(offered) => some(&offered.map(offered_word)),
             Self::Published(published) => published.map(|published| published.map(numbers)),
             Self::Integration { has, .. } => has.map(|has| has.map(|has| has.as_str().to_owned())),
             Self::AllMethods(all) => some(&all.map(|all| if all { "all methods" } else { "some methods" })),
@@ -99,14 +99,11 @@ impl Answers {
     }
 }
 
-impl Offered {
-    /// The word that machine outputs use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotStated => "not-stated",
-            Self::InPart => "stated-in-part",
-            Self::Whole => "stated",
-        }
+fn offered_word(offered: Offered) -> &'static str {
+    match offered {
+        Offered::NotStated => "not-stated",
+        Offered::InPart => "stated-in-part",
+        Offered::Whole => "stated",
     }
 }
 

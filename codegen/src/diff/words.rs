@@ -5,12 +5,12 @@ mod members;
 
 use std::collections::BTreeSet;
 
-use super::change::{Answers, Change, Member, Offered, Part, Sides, Text, What, Wire};
+use super::change::{Answers, Change, Member, Part, Sides, Text, What, Wire};
 use super::entry::{Entry, Judged};
 use super::judge::{Effect, Rule};
 use super::subject::{Scope, Subject};
 use crate::diagnostics::spelled;
-use crate::model::Location;
+use crate::model::{Location, Offered};
 
 impl Entry {
     /// What happened, in one sentence without a full stop.

@@ -43,11 +43,11 @@ pub(super) fn response_line(spec: &Spec, operation: &Operation, support: &Suppor
     }
 }
 
-/// Lines about who has an operation at all; none where no source says.
+/// Lines about who has an operation at all.
 pub(super) fn offered_lines(spec: &Spec, operation: &Operation) -> Vec<String> {
-    let Some(known) = &operation.integrations else { return Vec::new() };
-    let others = if known.is_complete { ", and by nobody else" } else { "; sources do not show who else has it" };
-    let mut lines = vec![format!("Offered by {}{others}.", labels(spec, &known.providers()))];
+    let others = operation.offered().of_others();
+    let Some(known) = &operation.integrations else { return vec![sentence(others)] };
+    let mut lines = vec![format!("Offered by {}; {others}.", labels(spec, &known.providers()))];
     if !known.partial.is_empty() {
         let partial: Vec<ProviderId> = known.partial.iter().map(|one| one.provider).collect();
         lines.push(format!("For {} it leaves out fields that `get` has.", labels(spec, &partial)));
@@ -60,6 +60,12 @@ pub(super) fn append(docs: Docs, lines: Vec<String>) -> Docs {
     let mut lines = lines.into_iter();
     let Some(first) = lines.next() else { return docs };
     lines.fold(docs.markdown(first), Docs::also)
+}
+
+/// With its capital letter and its full stop.
+fn sentence(words: &str) -> String {
+    let (first, others) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
+    format!("{}{others}.", first.to_uppercase())
 }
 
 fn counted(what: &str, support: &Support) -> Option<String> {

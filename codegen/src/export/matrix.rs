@@ -107,10 +107,18 @@ pub struct Filter {
 
 impl Filter {
     pub(super) fn wants(&self, resource: &Resource, operation: &Operation) -> bool {
+        let method = operation.method.wire();
+        self.is_about(resource) && self.method.as_ref().is_none_or(|wanted| wanted == method)
+    }
+
+    /// No method is chosen, so that all is wanted that the resource has, whatever that is.
+    pub(super) fn wants_all_of(&self, resource: &Resource) -> bool {
+        self.is_about(resource) && self.method.is_none()
+    }
+
+    fn is_about(&self, resource: &Resource) -> bool {
         let fits = |wanted: &Option<String>, actual: &str| wanted.as_ref().is_none_or(|wanted| wanted == actual);
-        fits(&self.api, &resource.api)
-            && fits(&self.resource, &resource.slug)
-            && fits(&self.method, operation.method.wire())
+        fits(&self.api, &resource.api) && fits(&self.resource, &resource.slug)
     }
 
     /// Asks about providers, so that rows which name none have no part in the answer.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::iter::Sum;
 use std::ops::AddAssign;
 
-use super::{Api, Integrations, Operation, ProviderId, Published, Resource, Spec, rows_of};
+use super::{Api, Integrations, Offered, Operation, ProviderId, Published, Resource, Spec, rows_of};
 
 /// How well the fields of a resource are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,12 +37,16 @@ pub struct Known {
     pub in_part: usize,
     /// Resources of which no field is known.
     pub untyped: usize,
+    /// Resources that have operations besides those that are known, or may have.
+    pub operations_in_part: usize,
     /// Operations.
     pub operations: usize,
     /// Operations of which everybody who has them is known.
     pub bound: usize,
     /// Operations of which some who have them are known.
     pub listed_in_part: usize,
+    /// Operations of which nobody says who has them.
+    pub not_stated: usize,
     /// Fields of objects, members included.
     pub fields: usize,
     /// The providers that are named.
@@ -61,9 +65,11 @@ impl AddAssign<&Known> for Known {
         self.whole += other.whole;
         self.in_part += other.in_part;
         self.untyped += other.untyped;
+        self.operations_in_part += other.operations_in_part;
         self.operations += other.operations;
         self.bound += other.bound;
         self.listed_in_part += other.listed_in_part;
+        self.not_stated += other.not_stated;
         self.fields += other.fields;
         self.providers.extend(&other.providers);
     }
@@ -88,16 +94,16 @@ impl Api {
 impl Resource {
     fn known(&self, spec: &Spec) -> Known {
         let is = |typed| usize::from(self.typed() == typed);
-        let lists = |wanted: fn(&Integrations) -> bool| {
-            self.operations.iter().filter(|operation| operation.integrations.as_ref().is_some_and(wanted)).count()
-        };
+        let offered = |wanted| self.operations.iter().filter(|operation| operation.offered() == wanted).count();
         Known {
             whole: is(Typed::Whole),
             in_part: is(Typed::InPart),
             untyped: is(Typed::Not),
+            operations_in_part: usize::from(self.has_more_operations),
             operations: self.operations.len(),
-            bound: lists(|known| known.is_complete),
-            listed_in_part: lists(|known| !known.is_complete),
+            bound: offered(Offered::Whole),
+            listed_in_part: offered(Offered::InPart),
+            not_stated: offered(Offered::NotStated),
             fields: rows_of(super::Location::Response, &self.object).len(),
             providers: self.operations.iter().flat_map(|operation| operation.providers_named(spec)).collect(),
         }

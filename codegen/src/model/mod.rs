@@ -5,6 +5,7 @@
 mod catalogue;
 mod coverage;
 mod field;
+mod offered;
 mod operation;
 mod platform;
 mod request;
@@ -15,6 +16,7 @@ mod types;
 pub use self::catalogue::{Known, Typed};
 pub use self::coverage::{Coverage, Kinds, Listings};
 pub use self::field::{EnumValue, Field, FieldPath, Location, Offsets};
+pub use self::offered::Offered;
 pub use self::operation::{Has, Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
 pub use self::platform::{
     Answer, Authentication, Envelope, Http, Parameter, Platform, PlatformPlaces, ResponseFormat, Role, Route,

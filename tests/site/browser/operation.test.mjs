@@ -60,9 +60,19 @@ test("who does not have an operation has no call of it", () => on(sites.hostile,
   assert.match(await sample(page), /^curl /);
 }));
 
-test("who is not in a list that is whole does not have the operation", () => on(sites.hostile, `${list}#provider=nobody`, async (page) => {
-  await page.waitForFunction(() => document.querySelector("#sample-of").textContent.startsWith("nobody does not have this operation"));
+test("who is not in a list that is whole does not have the operation", () => on(sites.hostile, `${list}#provider=turned`, async (page) => {
+  await page.waitForFunction(() => /turned.* does not have this operation/.test(document.querySelector("#sample-of").textContent));
 }));
+
+test("a provider that there is not is said not to be there", async () => {
+  for (const [site, path] of [[sites.hostile, list], [sites.spec, update]]) {
+    await on(site, `${path}#provider=scirpt`, async (page) => {
+      await page.waitForFunction(() => document.querySelector("#sample-of").textContent.startsWith("There is no provider “scirpt”"));
+      assert.doesNotMatch(await text(page, "#sample-of"), /does not have|No source names/);
+      assert.equal(await page.inputValue("#provider"), "");
+    });
+  }
+});
 
 test("an anchor is no state", () => on(sites.spec, `${update}#request.avatar`, async (page) => {
   assert.ok(await page.locator('[id="request.avatar"]').isVisible());
@@ -120,8 +130,8 @@ test("the last choice holds, however long an earlier one is loaded", () => on(si
   assert.equal(await page.locator(".standing").count(), 0);
 }));
 
-test("of a provider that is not there, it is said", () => on(sites.spec, `${update}#provider=gone`, async (page) => {
-  await page.waitForFunction(() => document.getElementById("sample-of").textContent.startsWith("No source names gone in this operation."));
+test("of a provider that an operation is silent about, it is said", () => on(sites.spec, `${update}#provider=1password`, async (page) => {
+  await page.waitForFunction(() => document.getElementById("sample-of").textContent.startsWith("No source names 1Password in this operation."));
   assert.match(await sample(page), /"first_name"/);
 }));
 

@@ -56,9 +56,9 @@ fn who_has_it(spec: &Spec, id: ProviderId, explained: &Explanation<'_>) -> Known
             format!("{source} was seen in part: it lists some who have this operation, and {label} may have it, too.")
         }
         (Has::NotKnown, None) if is_silent(id, explained) => {
-            format!("No source says who has this operation, nor names {label} in it.")
+            format!("No source says who has the operation, nor names {label} in it.")
         }
-        (Has::NotKnown, None) => "No source says who has this operation.".to_owned(),
+        (Has::NotKnown, None) => "No source says who has the operation.".to_owned(),
     };
     Known { sentence, place: said_at(id, operation) }
 }

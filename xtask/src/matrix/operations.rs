@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use comfy_table::{ColumnConstraint, Table};
 use unified_codegen::export::matrix::Filter;
-use unified_codegen::export::operations::{IntegrationsKind, OperationCell, OperationRow, rows};
-use unified_codegen::model::{Has, Spec};
+use unified_codegen::export::operations::{OperationCell, OperationRow, rows, word};
+use unified_codegen::model::{Has, Offered, Spec};
 
 use super::{formats, table};
 use crate::cli::Format;
@@ -15,7 +15,7 @@ use crate::markdown::{code, sentence, text};
 pub(super) fn write(spec: &Spec, filter: &Filter, format: Format) -> anyhow::Result<()> {
     let rows = rows(spec, filter);
     if rows.is_empty() {
-        console::say("no source shows an operation there");
+        console::say("the specification has no resource");
     }
     let asked = filter.provider.map(|provider| spec.provider(provider).label.as_str());
     match format {
@@ -71,7 +71,8 @@ fn markdown(out: &mut dyn Write, asked: Option<&str>, rows: &[OperationRow<'_>])
         for resource in by_resource(api) {
             for row in resource {
                 let lines: Vec<String> = lines(row, asked).iter().map(|line| text(line)).collect();
-                writeln!(out, "| {}{} | {} |", code(&name(row)), text(marks(row)), lines.join("<br>"))?;
+                let name = if row.method.is_some() { code(&name(row)) } else { text(&name(row)) };
+                writeln!(out, "| {name}{} | {} |", text(marks(row)), lines.join("<br>"))?;
             }
             if let Some(name) = others(resource) {
                 writeln!(out, "| {} | {OTHERS} |", text(&name))?;
@@ -94,7 +95,7 @@ fn by_resource<'r, 'a>(rows: &'r [OperationRow<'a>]) -> impl Iterator<Item = &'r
 }
 
 fn name(row: &OperationRow<'_>) -> String {
-    format!("{}/{}", row.resource, row.method)
+    format!("{}/{}", row.resource, row.method.unwrap_or("…"))
 }
 
 /// What sends a reader to a note.
@@ -104,9 +105,12 @@ fn marks(row: &OperationRow<'_>) -> &'static str {
 
 const OTHERS: &str = "there are more operations, or may be";
 
+/// What is said of a resource in place of its operations.
+const NONE: &str = "no source shows its operations";
+
 /// What the line below the operations of a resource that may have others is about.
 fn others(rows: &[OperationRow<'_>]) -> Option<String> {
-    rows.iter().any(|row| row.partial_operations).then(|| format!("{}/…", rows[0].resource))
+    rows.iter().any(|row| row.partial_operations && row.method.is_some()).then(|| format!("{}/…", rows[0].resource))
 }
 
 fn notes(asked: Option<&str>, rows: &[OperationRow<'_>]) -> Vec<&'static str> {
@@ -115,7 +119,7 @@ fn notes(asked: Option<&str>, rows: &[OperationRow<'_>]) -> Vec<&'static str> {
         cells.into_iter().any(|cell| cell.has == wanted)
     };
     let is_partial = rows.iter().any(|row| row.partial);
-    let is_listed = rows.iter().any(|row| row.integrations.kind == IntegrationsKind::Listed);
+    let is_listed = rows.iter().any(|row| row.integrations.kind == Offered::Whole);
     let notes = [
         (is_partial, "* its page was seen in part: it may take more than is known"),
         (has(Has::Partial), "in part: the list leaves out fields that `get` has"),
@@ -133,13 +137,16 @@ fn standing(row: &OperationRow<'_>, has: Has) -> &'static str {
         (Has::Whole, _) => "has it",
         (Has::Partial, _) => "has it in part",
         (Has::No, _) => "does not have it",
-        (Has::NotKnown, IntegrationsKind::ListedInPart) => "not known: the list was seen in part",
+        (Has::NotKnown, Offered::InPart) => "not known: the list was seen in part",
         (Has::NotKnown, _) => "not known: no source says",
     }
 }
 
 /// Who has it, or whether the one has it that was asked for.
 fn lines(row: &OperationRow<'_>, asked: Option<&str>) -> Vec<String> {
+    if row.method.is_none() {
+        return vec![NONE.to_owned()];
+    }
     let cells = row.integrations.providers.as_deref().unwrap_or_default();
     if asked.is_some() {
         return cells.iter().map(|cell| standing(row, cell.has).to_owned()).collect();
@@ -152,15 +159,15 @@ fn lines(row: &OperationRow<'_>, asked: Option<&str>) -> Vec<String> {
     let partial = labels(Has::Partial);
     lines.push(if partial.is_empty() { partial } else { format!("in part: {partial}") });
     lines.push(match row.integrations.kind {
-        IntegrationsKind::Listed => String::new(),
-        IntegrationsKind::ListedInPart => "others not known".to_owned(),
-        IntegrationsKind::Unstated => "not stated".to_owned(),
+        Offered::Whole => String::new(),
+        Offered::InPart => "others not known".to_owned(),
+        Offered::NotStated => "not stated".to_owned(),
     });
     lines.retain(|line| !line.is_empty());
     lines
 }
 
-/// One line an operation and provider; an operation of which no source says who has it has one line without a provider.
+/// One line an operation and provider; what no source names a provider of has one line without one.
 fn csv_records(out: &mut dyn Write, rows: &[OperationRow<'_>]) -> csv::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record([
@@ -194,12 +201,12 @@ fn record(row: &OperationRow<'_>, cell: Option<&OperationCell<'_>>) -> Vec<Strin
     vec![
         row.api.to_owned(),
         row.resource.to_owned(),
-        row.method.to_owned(),
-        row.http.to_owned(),
-        row.path.to_owned(),
+        text(row.method),
+        text(row.http),
+        text(row.path),
         row.partial.to_string(),
         row.partial_operations.to_string(),
-        row.integrations.kind.as_str().to_owned(),
+        word(row.integrations.kind).to_owned(),
         text(cell.map(|cell| cell.provider)),
         text(cell.map(|cell| cell.label)),
         text(cell.map(|cell| cell.has.as_str())),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
-use crate::publish;
+use crate::publish::{self, SingleFile, Tree};
 
 /// A run that ended well.
 #[derive(Serialize, Deserialize)]
@@ -25,6 +25,20 @@ pub(super) struct LastRun {
     pub(super) beside: BTreeMap<String, Digest>,
     /// The resources, by path.
     pub(super) resources: BTreeMap<String, Made>,
+}
+
+impl LastRun {
+    pub(super) fn new(
+        of: Digest,
+        totals: String,
+        tree: &Tree,
+        beside: &[SingleFile],
+        resources: BTreeMap<String, Made>,
+    ) -> Self {
+        let files = tree.files().map(|(path, content)| (path.to_owned(), content.digest())).collect();
+        let beside = beside.iter().map(|file| (file.name(), file.digest())).collect();
+        Self { of, totals, files, beside, resources }
+    }
 }
 
 /// The files of a resource.

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 use indicatif::ProgressBar;
-use unified_codegen::model::Spec;
+use unified_codegen::model::{Known, Spec};
 use unified_codegen::{emit, export};
 
 use self::inputs::Inputs;
@@ -30,19 +30,12 @@ const FIX: &str = "cargo xtask regenerate";
 pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     let start = Instant::now();
     let out = publish::root(&args.out)?;
+    let folder = &args.spec.spec;
     let progress = console::progress(ProgressBar::new_spinner(), "{spinner} {msg} ({elapsed})");
     progress.set_message("reading the specification");
-    let folder = &args.spec.spec;
     let raw = spec::read(folder)?;
     let manifest = features::manifest(&out)?;
-    if args.check {
-        let Some(spec) = spec::lowered(raw, folder) else { return Ok(Outcome::Failed) };
-        features::check(&spec, manifest.as_ref())?;
-        let differences = differences(&spec, &out, folder)?;
-        progress.finish_and_clear();
-        return Ok(show_differences(&out, &differences));
-    }
-    let inputs = Inputs::of(&raw, manifest.as_ref());
+    let inputs = Inputs::of(&raw, manifest.as_ref()).filter(|_| !args.check);
     let kept = Kept::beside(&out);
     let last = inputs.as_ref().and_then(|_| kept.read());
     if let (Some(inputs), Some(last)) = (&inputs, &last)
@@ -55,27 +48,31 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     }
     let Some(spec) = spec::lowered(raw, folder) else { return Ok(Outcome::Failed) };
     features::check(&spec, manifest.as_ref())?;
+    let known = catalogue::counted(&spec);
+    let singles = singles(folder, &spec, &known);
     progress.set_message("writing Rust");
+    if args.check {
+        let differences = differences(&spec, &out, &singles)?;
+        progress.finish_and_clear();
+        return Ok(show_differences(&out, &differences));
+    }
     let made = remade::files(&spec, inputs.as_ref(), last.as_ref(), &out)?;
     let tree = tree(made.files)?;
-    let singles = singles(folder, &spec);
     progress.set_message("comparing with what is there");
     let report = publish::publish(&out, &tree, &singles)?;
     progress.finish_and_clear();
-    let totals = totals(&spec);
+    let totals = totals(&spec, &known.iter().sum());
     show_report(&out, &totals, &report, start);
     if let Some(inputs) = inputs {
-        let files = tree.files().map(|(path, content)| (path.to_owned(), content.digest())).collect();
-        let beside = singles.iter().map(|file| (file.name(), file.digest())).collect();
-        kept.write(&LastRun { of: inputs.whole, totals, files, beside, resources: made.resources });
+        kept.write(&LastRun::new(inputs.whole, totals, &tree, &singles, made.resources));
     }
     Ok(Outcome::Done)
 }
 
 /// What is on disk against what a specification means. What the last run has left is asked for nothing here: this is what judges it.
-fn differences(spec: &Spec, out: &Path, folder: &Path) -> anyhow::Result<Vec<Difference>> {
+fn differences(spec: &Spec, out: &Path, singles: &[SingleFile]) -> anyhow::Result<Vec<Difference>> {
     let mut differences = publish::compare(out, &tree(emit::files(spec))?)?;
-    for single in singles(folder, spec) {
+    for single in singles {
         differences.extend(single.compare()?);
     }
     Ok(differences)
@@ -96,9 +93,9 @@ fn is_as_made(last: &LastRun, out: &Path, folder: &Path) -> anyhow::Result<bool>
 }
 
 /// What is written beside the specification, for those who edit and those who read it.
-fn singles(folder: &Path, spec: &Spec) -> Vec<SingleFile> {
+fn singles(folder: &Path, spec: &Spec, known: &[Known]) -> Vec<SingleFile> {
     let mut files = vec![SingleFile::new(folder.join("schema.json"), export::schema::resource())];
-    files.push(SingleFile::new(folder.join(catalogue::NAME), catalogue::table(spec)));
+    files.push(SingleFile::new(folder.join(catalogue::NAME), catalogue::table(spec, known)));
     files.extend(export::plot::plots(spec).map(|plot| SingleFile::new(folder.join(plot.name), plot.svg)));
     files
 }
@@ -131,7 +128,7 @@ fn show_losses(report: &Report) {
 }
 
 /// `3 APIs, 5 resources, 24 operations, 569 fields; 33 of 688 providers named, 17 of them in 142 cells`.
-pub(crate) fn totals(spec: &Spec) -> String {
+pub(crate) fn totals(spec: &Spec, known: &Known) -> String {
     let totals = spec.totals();
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     format!(
@@ -140,7 +137,7 @@ pub(crate) fn totals(spec: &Spec) -> String {
         count(totals.resources, "resource", "resources"),
         count(totals.operations, "operation", "operations"),
         count(totals.fields, "field", "fields"),
-        spec.known().providers.len(),
+        known.providers.len(),
         count(spec.providers.len(), "provider", "providers"),
         totals.providers,
         count(totals.cells, "cell", "cells"),

@@ -154,9 +154,9 @@ fn silence_about_a_provider_is_told() {
     };
     assert_eq!(
         line("hubspot", "help-desk/tickets/update").as_deref(),
-        Some("No source says who has this operation, nor names HubSpot in it.")
+        Some("No source says who has the operation, nor names HubSpot in it.")
     );
-    assert_eq!(line("alpha", "help-desk/tickets/update").as_deref(), Some("No source says who has this operation."));
+    assert_eq!(line("alpha", "help-desk/tickets/update").as_deref(), Some("No source says who has the operation."));
 }
 
 #[test]

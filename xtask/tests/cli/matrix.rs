@@ -175,10 +175,32 @@ fn operations_are_asked_of_by_scope_and_not_by_field() {
     assert_eq!(operations(&["crm/contacts/list", "--format", "csv"]).lines().count(), 3);
     let ran = Place::new().xtask(&["matrix", "--operations", "--supports", "name"]).ended(2);
     assert!(ran.stderr().contains("cannot be used with"), "{}", ran.stderr());
+}
+
+/// A resource that nobody can call is still one that there is.
+#[test]
+fn a_resource_of_which_no_operation_is_known_is_shown() {
     let place = Place::new();
     place.edit("assets/devices.yaml", "operations:\n  get: {}\n", "operations: {}\npartial_operations: true\n");
-    let ran = place.xtask(&["matrix", "--operations", "assets"]).ended(0);
-    assert_eq!((ran.stdout(), ran.stderr()), (String::new(), "no source shows an operation there\n".to_owned()));
+    let shown = |args: &[&str]| {
+        let ran = place.xtask(&[&["matrix", "--operations", "assets"], args].concat()).ended(0);
+        assert_eq!(ran.stderr(), "");
+        ran.stdout()
+    };
+    assert_eq!(shown(&[]).lines().nth(3), Some(" devices/…   no source shows its operations"));
+    assert_eq!(shown(&["--provider", "alpha"]).lines().nth(3), Some(" devices/…   no source shows its operations"));
+    assert!(shown(&["--format", "markdown"]).contains("| devices/… | no source shows its operations |\n"));
+    assert!(shown(&["--format", "csv"]).ends_with("\nassets,devices,,,,false,true,unstated,,,\n"));
+    let row: Value = serde_json::from_str(&shown(&["--format", "jsonl"])).expect("there is one line");
+    let expected = serde_json::json!({
+        "api": "assets", "resource": "devices", "method": null, "http": null, "path": null,
+        "partial": false, "partial_operations": true, "integrations": {"kind": "unstated", "providers": null},
+    });
+    assert_eq!(row, expected);
+    let all = place.xtask(&["matrix", "--operations", "--format", "csv"]).ended(0).stdout();
+    assert_eq!(all.matches("\nassets,devices,").count(), 1, "{all}");
+    let of_another = place.xtask(&["matrix", "--operations", "--format", "csv", "crm"]).ended(0).stdout();
+    assert!(!of_another.contains("assets"), "{of_another}");
 }
 
 #[test]
@@ -253,6 +275,8 @@ fn a_specification_of_nothing_has_nothing() {
         let text = place.xtask(&["matrix", scope]).ended(2).stderr();
         assert!(text.ends_with(&format!(" `{scope}`; it has none at all\n")), "{text}");
     }
+    let ran = place.xtask(&["matrix", "--operations"]).ended(0);
+    assert_eq!((ran.stdout(), ran.stderr()), (String::new(), "the specification has no resource\n".to_owned()));
 }
 
 #[test]

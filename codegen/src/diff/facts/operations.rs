@@ -6,7 +6,7 @@ use super::resources::SameFields;
 use super::spot::Scoped;
 use super::support::Supported;
 use super::{Facts, Spot};
-use crate::diff::change::{Answers, Body, Has, Offered, Part, Sides, Text, What};
+use crate::diff::change::{Answers, Body, Has, Part, Sides, Text, What};
 use crate::model::{Field, Integrations, Location, Operation, ProviderId, Request, Resource, Response};
 
 impl<'a> Facts<'_, 'a> {
@@ -79,12 +79,7 @@ impl<'a> Facts<'_, 'a> {
             }
             _ => spots,
         };
-        let offered = integrations.map(|known| match known {
-            None => Offered::NotStated,
-            Some(Integrations { is_complete: false, .. }) => Offered::InPart,
-            Some(Integrations { is_complete: true, .. }) => Offered::Whole,
-        });
-        self.differ(spots, offered, What::Offered);
+        self.differ(spots, pair.map(Operation::offered), What::Offered);
     }
 
     fn sent(&mut self, resources: Sides<&'a Resource>, pair: Sides<&'a Operation>) {

@@ -7,9 +7,9 @@ mod rule;
 pub use self::level::{Effect, Level, Semver};
 pub use self::rule::Rule;
 
-use super::change::{Answers, Body, Change, Has, Known, Member, Offered, Part, Sides, Text, What, Wire};
+use super::change::{Answers, Body, Change, Has, Known, Member, Part, Sides, Text, What, Wire};
 use super::subject::Subject;
-use crate::model::{self, Spec, SupportKind};
+use crate::model::{self, Offered, Spec, SupportKind};
 
 /// The rule that a change between two specifications falls under, and what it does to code: what the rule says, unless
 /// something else makes up for it or makes it worse.

@@ -16,6 +16,8 @@
 //!
 //! Seen as one provider, the document has the operations that the provider has, the fields that it takes, and as required what it
 //! requires. What no source says of it stays, since nothing says that it does not.
+//!
+//! A resource of which no source shows an operation has its tag and its schema, and the descriptions say so.
 
 mod document;
 mod names;
@@ -56,7 +58,8 @@ pub fn openapi(spec: &Spec, wanted: Wanted<'_>) -> Document {
     let view = View { spec, provider, version, is_flat };
     let shown: Vec<(&Resource, Vec<&Operation>)> =
         spec.resources().map(|resource| (resource, view.operations(resource))).collect();
-    let shown: Vec<_> = shown.into_iter().filter(|(_, operations)| !operations.is_empty()).collect();
+    let is_shown = |resource: &Resource, has: &[&Operation]| resource.operations.is_empty() || !has.is_empty();
+    let shown: Vec<_> = shown.into_iter().filter(|(resource, has)| is_shown(resource, has)).collect();
     Document {
         openapi: match version {
             Version::V3_0 => "3.0.3",
@@ -107,6 +110,7 @@ impl<'a> View<'a> {
                 )
             }
         };
+        let description = format!("{description}{}", without_operations(self.spec));
         Info { title, version: release.to_owned(), description }
     }
 
@@ -149,10 +153,24 @@ impl<'a> View<'a> {
 }
 
 fn tag(resource: &Resource) -> Tag {
-    Tag {
-        name: resource.path(),
-        description: resource.description.clone(),
-        has_more_operations: resource.has_more_operations,
+    Tag { name: resource.path(), description: described(resource), has_more_operations: resource.has_more_operations }
+}
+
+/// What a resource is, and why there may be nothing to call.
+fn described(resource: &Resource) -> Option<String> {
+    let none = resource.operations.is_empty().then(|| "No source shows its operations.".to_owned());
+    let texts: Vec<String> = resource.description.clone().into_iter().chain(none).collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+/// Readers of documents leave out tags without operations, so that the document as a whole names them; nothing where there are none.
+fn without_operations(spec: &Spec) -> String {
+    let all = spec.resources().filter(|resource| resource.operations.is_empty());
+    let names: Vec<String> = all.map(|resource| format!("`{}`", resource.path())).collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("\n\nNo source shows the operations of {}.", names.join(", "))
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn page(site: &Site<'_>, api: &Api) -> (String, Vec<u8>) {
             (table(site, &path, api, &providers))
             p.quiet { "Who is not in this table is not named as having an operation of this API." }
         }
+        (without_operations(&path, api))
     };
     Page {
         title: format!("Who has what of {}", api.slug),
@@ -31,6 +32,17 @@ pub(super) fn page(site: &Site<'_>, api: &Api) -> (String, Vec<u8>) {
         main,
     }
     .finish(site)
+}
+
+/// What has no column, although the API has it.
+fn without_operations(path: &Path, api: &Api) -> Markup {
+    let resources: Vec<&Resource> = api.resources.iter().filter(|resource| resource.operations.is_empty()).collect();
+    html! {
+        @if !resources.is_empty() {
+            h2 { "No source shows their operations" }
+            ul.list { @for resource in resources { li { a href=(Path::resource(resource).from(path)) { (resource.slug) } } } }
+        }
+    }
 }
 
 /// Those that some source lists as having an operation of the API, in the order of the list.

@@ -84,16 +84,12 @@ impl View<'_> {
     }
 
     fn integrations(&self) -> Markup {
+        let others = self.operation.offered().of_others();
         let Some(known) = &self.operation.integrations else {
-            return html! { dt { "Providers" } dd { "No source says who has the operation." } };
+            return html! { dt { "Providers" } dd { (others) } };
         };
         let page = self.site.spec.integrations_source(self.resource, self.operation);
         let page = page.filter(|_| self.operation.source.is_none());
-        let others = if known.is_complete {
-            "nobody else has the operation"
-        } else {
-            "seen in part: others may have the operation"
-        };
         html! {
             @for (word, list) in [("Providers", &known.whole), ("Providers that leave out fields", &known.partial)] {
                 @if !list.is_empty() { dt { (word) } dd { (self.folded(list)) } }

@@ -11,6 +11,8 @@ mod tests;
 
 /// A field that workflows or templates can have.
 ///
+/// Sources show only some of its fields: the others arrive in `extra`.
+///
 /// Source: `docs/api-reference/unified-e-signature-api/fields`.
 #[derive(Default)]
 pub struct Field {

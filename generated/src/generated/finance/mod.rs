@@ -8,11 +8,15 @@ pub mod accounts;
 /// The balance of an account.
 ///
 /// The resource `finance/balances`.
+///
+/// No source shows its operations: `account.untyped()` calls any.
 pub mod balances;
 
 /// Money that came in or went out.
 ///
 /// The resource `finance/transactions`.
+///
+/// No source shows its operations: `account.untyped()` calls any.
 pub mod transactions;
 
 /// The calls of the API `finance`, on behalf of one account.

@@ -8,6 +8,8 @@ pub mod customers;
 /// An order to be paid for.
 ///
 /// The resource `payment-gateway/orders`.
+///
+/// No source shows its operations: `account.untyped()` calls any.
 pub mod orders;
 
 /// A payment by a customer.

@@ -140,6 +140,17 @@ impl<O: OperationType, F> Call<O, F> {
 
     /// Says which provider the account is connected to: that the provider does not have the operation does not compile, where a
     /// source lists everybody who has it, and what it cannot take is found before the call is sent, as by [`Call::provider`].
+    ///
+    /// ```
+    /// # #[cfg(feature = "crm")]
+    /// # fn update(account: &truto_unified::client::AccountClient) {
+    /// use truto_unified::{crm::users::UpdateUser, providers::Pipedrive};
+    ///
+    /// let users = account.crm().users();
+    /// let call = users.update("23423523", UpdateUser::default()).for_provider(Pipedrive);
+    /// # drop(call);
+    /// # }
+    /// ```
     pub fn for_provider<P: ProviderType>(self, _provider: P) -> Self
     where
         O: OfferedBy<P>,

@@ -21,6 +21,24 @@ pub trait OperationType: 'static {
 }
 
 /// An operation that the provider has, as far as is known: where a source lists everybody who has it, the provider is one of them.
+///
+/// ```
+/// # #[cfg(feature = "crm")] {
+/// use truto_unified::client::{Call, OfferedBy};
+/// use truto_unified::crm::users::calls::{List, Update};
+/// use truto_unified::{providers::Pipedrive, typed::ProviderType};
+///
+/// /// For whichever operation a provider has.
+/// fn on_behalf_of<P: ProviderType, O: OfferedBy<P>>(provider: P, call: Call<O>) -> Call<O> {
+///     call.for_provider(provider)
+/// }
+///
+/// let update = on_behalf_of::<Pipedrive, Update>;
+/// // Sources do not show everybody who has this one, so that it may be anybody.
+/// let list = on_behalf_of::<Pipedrive, List>;
+/// # let _ = (update, list);
+/// # }
+/// ```
 pub trait OfferedBy<P>: OperationType {}
 
 /// Stands where an operation has no query parameters of its own; there is no value of it.

@@ -24,11 +24,12 @@
     history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
   }
 
-  function load() {
-    if (window.OPERATION) return Promise.resolve();
+  /** A script that says something under a name: they can be had from a folder without a server. */
+  function load(name, src) {
+    if (window[name]) return Promise.resolve();
     return new Promise((resolve) => {
       const script = document.createElement("script");
-      script.src = chosen.dataset.from;
+      script.src = src;
       script.onload = script.onerror = resolve;
       document.head.append(script);
     });
@@ -59,8 +60,10 @@
   /** What is said where a provider was asked for, and is not to be had. */
   function saidWithout(slug) {
     if (!slug) return saidOfAll;
-    if (!window.OPERATION) return `What ${slug} takes could not be loaded.`;
-    return `${window.OPERATION.complete ? notHad(slug) : `No source names ${slug} in this operation.`} ${saidOfAll}`;
+    if (!window.OPERATION || !window.SEARCH) return `What ${slug} takes could not be loaded.`;
+    const [, label] = window.SEARCH.providers.find(([known]) => known === slug) ?? [];
+    if (!label) return `There is no provider “${slug}”: another one can be chosen. ${saidOfAll}`;
+    return `${window.OPERATION.complete ? notHad(label) : `No source names ${label} in this operation.`} ${saidOfAll}`;
   }
 
   function saidOf(data) {
@@ -70,10 +73,12 @@
   }
 
   async function choose(slug) {
-    if (slug) await load();
+    if (slug) await load("OPERATION", chosen.dataset.from);
+    const data = slug && window.OPERATION?.providers.find((one) => one.slug === slug);
+    // Every provider is in the index of the search, those included that this operation is silent about.
+    if (slug && !data) await load("SEARCH", `${document.documentElement.dataset.root}assets/search-index.js`);
     // Somebody may have chosen another while this one was loaded.
     if (slug !== (state.get("provider") ?? "")) return;
-    const data = slug && window.OPERATION?.providers.find((one) => one.slug === slug);
     unmark();
     if (data) mark(data.label, data.marks);
     const texts = data ? window.OPERATION.samples[data.sample] : general;

@@ -14,23 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/accounts`
     ///
-    /// Offered by Coupa, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
+    /// Offered by Coupa, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/accounts/{id}`
     ///
-    /// Offered by Coupa, ERPNext, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
+    /// Offered by Coupa, ERPNext, Microsoft Dynamics 365 Business Central; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/accounting/accounts`
     ///
-    /// Offered by ERPNext; sources do not show who else has it.
+    /// Offered by ERPNext; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/accounting/accounts/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -39,6 +41,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/accounting/accounts/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

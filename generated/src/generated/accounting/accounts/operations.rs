@@ -26,7 +26,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/accounts`
 ///
-/// Offered by Coupa, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
+/// Offered by Coupa, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -53,7 +53,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/accounts/{id}`
 ///
-/// Offered by Coupa, ERPNext, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
+/// Offered by Coupa, ERPNext, Microsoft Dynamics 365 Business Central; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -75,7 +75,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/accounts`
 ///
-/// Offered by ERPNext; sources do not show who else has it.
+/// Offered by ERPNext; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -93,6 +93,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/accounting/accounts/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "accounting",
@@ -107,6 +109,8 @@ pub static UPDATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /unified/accounting/accounts/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

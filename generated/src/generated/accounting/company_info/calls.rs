@@ -14,11 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/company_info`
     ///
-    /// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
+    /// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/company_info/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -25,7 +25,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/company_info`
 ///
-/// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
+/// Offered by FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -43,6 +43,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/accounting/company_info/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/contact_groups`
 ///
-/// Offered by Brightpearl; sources do not show who else has it.
+/// Offered by Brightpearl; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -34,7 +34,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/contact_groups/{id}`
 ///
-/// Offered by Brightpearl; sources do not show who else has it.
+/// Offered by Brightpearl; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -38,7 +38,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/contacts`
 ///
-/// Offered by Brightpearl, Coupa, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
+/// Offered by Brightpearl, Coupa, FreeAgent, Microsoft Dynamics 365 Business Central; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -65,7 +65,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/contacts/{id}`
 ///
-/// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central; sources do not show who else has it.
+/// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,23 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/currencies`
     ///
-    /// Offered by Brightpearl, Coupa; sources do not show who else has it.
+    /// Offered by Brightpearl, Coupa; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/currencies/{id}`
     ///
-    /// Offered by Coupa; sources do not show who else has it.
+    /// Offered by Coupa; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/accounting/currencies`
     ///
-    /// Offered by QuickBooks, Xero, and by nobody else.
+    /// Offered by QuickBooks, Xero; nobody else has the operation.
     pub fn create(&self, body: super::CreateCurrency) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/accounting/currencies/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/currencies`
 ///
-/// Offered by Brightpearl, Coupa; sources do not show who else has it.
+/// Offered by Brightpearl, Coupa; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/currencies/{id}`
 ///
-/// Offered by Coupa; sources do not show who else has it.
+/// Offered by Coupa; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -55,7 +55,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/currencies/create`.
 ///
-/// Offered by QuickBooks, Xero, and by nobody else.
+/// Offered by QuickBooks, Xero; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -81,6 +81,8 @@ pub static CREATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `PATCH /unified/accounting/currencies/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/employees`
     ///
-    /// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books, and by nobody else.
+    /// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books; nobody else has the operation.
     /// For Zoho Books it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/employees/{id}`
     ///
-    /// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, Zoho Books, and by nobody else.
+    /// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, Zoho Books; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

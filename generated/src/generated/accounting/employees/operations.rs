@@ -36,7 +36,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/employees/list`.
 ///
-/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books, and by nobody else.
+/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books; nobody else has the operation.
 /// For Zoho Books it leaves out fields that `get` has.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
@@ -72,7 +72,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/employees/get`.
 ///
-/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, Zoho Books, and by nobody else.
+/// Offered by Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, Zoho Books; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

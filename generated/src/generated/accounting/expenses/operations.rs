@@ -32,7 +32,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/expenses`
 ///
-/// Offered by FreeAgent; sources do not show who else has it.
+/// Offered by FreeAgent; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/expenses/{id}`
 ///
-/// Offered by FreeAgent; sources do not show who else has it.
+/// Offered by FreeAgent; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/accounting/invoices`
 ///
-/// Offered by Coupa, ERPNext, FreeAgent; sources do not show who else has it.
+/// Offered by Coupa, ERPNext, FreeAgent; sources do not show who else has the operation.
 /// For FreeAgent it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -29,7 +29,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/invoices/{id}`
 ///
-/// Offered by Coupa, ERPNext, FreeAgent; sources do not show who else has it.
+/// Offered by Coupa, ERPNext, FreeAgent; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -46,7 +46,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/invoices`
 ///
-/// Offered by ERPNext; sources do not show who else has it.
+/// Offered by ERPNext; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

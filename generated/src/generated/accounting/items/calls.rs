@@ -14,18 +14,20 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/items`
     ///
-    /// Offered by Coupa; sources do not show who else has it.
+    /// Offered by Coupa; sources do not show who else has the operation.
     /// For Coupa it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/items/{id}`
     ///
-    /// Offered by Coupa; sources do not show who else has it.
+    /// Offered by Coupa; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/accounting/items`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -26,7 +26,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/items`
 ///
-/// Offered by Coupa; sources do not show who else has it.
+/// Offered by Coupa; sources do not show who else has the operation.
 /// For Coupa it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/items/{id}`
 ///
-/// Offered by Coupa; sources do not show who else has it.
+/// Offered by Coupa; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -60,6 +60,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/accounting/items`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

@@ -14,20 +14,20 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/journal_entries`
     ///
-    /// Offered by Brightpearl, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books, and by nobody else.
+    /// Offered by Brightpearl, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books; nobody else has the operation.
     /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0).own_query()
     }
     /// `GET /unified/accounting/journal_entries/{id}`
     ///
-    /// Offered by Brightpearl, ERPNext; sources do not show who else has it.
+    /// Offered by Brightpearl, ERPNext; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/accounting/journal_entries`
     ///
-    /// Offered by ERPNext, QuickBooks, Xero, and by nobody else.
+    /// Offered by ERPNext, QuickBooks, Xero; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

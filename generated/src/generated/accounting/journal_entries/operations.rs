@@ -37,7 +37,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/journalentries/list`.
 ///
-/// Offered by Brightpearl, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books, and by nobody else.
+/// Offered by Brightpearl, ERPNext, FreeAgent, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books; nobody else has the operation.
 /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
@@ -77,7 +77,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/journal_entries/{id}`
 ///
-/// Offered by Brightpearl, ERPNext; sources do not show who else has it.
+/// Offered by Brightpearl, ERPNext; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -96,7 +96,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/journalentries/create`.
 ///
-/// Offered by ERPNext, QuickBooks, Xero, and by nobody else.
+/// Offered by ERPNext, QuickBooks, Xero; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

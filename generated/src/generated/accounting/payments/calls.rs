@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/payments`
     ///
-    /// Offered by Brightpearl, ERPNext; sources do not show who else has it.
+    /// Offered by Brightpearl, ERPNext; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/payments/{id}`
     ///
-    /// Offered by ERPNext; sources do not show who else has it.
+    /// Offered by ERPNext; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/accounting/payments`
     ///
-    /// Offered by ERPNext; sources do not show who else has it.
+    /// Offered by ERPNext; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/accounting/payments/{id}`
     ///
-    /// Offered by ERPNext; sources do not show who else has it.
+    /// Offered by ERPNext; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -30,7 +30,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/payments`
 ///
-/// Offered by Brightpearl, ERPNext; sources do not show who else has it.
+/// Offered by Brightpearl, ERPNext; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/payments/{id}`
 ///
-/// Offered by ERPNext; sources do not show who else has it.
+/// Offered by ERPNext; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -64,7 +64,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/payments`
 ///
-/// Offered by ERPNext; sources do not show who else has it.
+/// Offered by ERPNext; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -82,7 +82,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/accounting/payments/{id}`
 ///
-/// Offered by ERPNext; sources do not show who else has it.
+/// Offered by ERPNext; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

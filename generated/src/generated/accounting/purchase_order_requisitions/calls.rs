@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/purchase_order_requisitions`
     ///
-    /// Offered by Coupa; sources do not show who else has it.
+    /// Offered by Coupa; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/purchase_order_requisitions/{id}`
     ///
-    /// Offered by Coupa; sources do not show who else has it.
+    /// Offered by Coupa; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `DELETE /unified/accounting/purchase_order_requisitions/{id}`
     ///
-    /// Offered by Coupa; sources do not show who else has it.
+    /// Offered by Coupa; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

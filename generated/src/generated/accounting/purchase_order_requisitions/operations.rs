@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/accounting/purchase_order_requisitions`
 ///
-/// Offered by Coupa; sources do not show who else has it.
+/// Offered by Coupa; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/purchase_order_requisitions/{id}`
 ///
-/// Offered by Coupa; sources do not show who else has it.
+/// Offered by Coupa; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -45,7 +45,7 @@ pub static GET: Operation = Operation::new(
 
 /// `DELETE /unified/accounting/purchase_order_requisitions/{id}`
 ///
-/// Offered by Coupa; sources do not show who else has it.
+/// Offered by Coupa; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

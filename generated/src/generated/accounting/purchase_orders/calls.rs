@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/purchase_orders`
     ///
-    /// Offered by Brightpearl, Coupa; sources do not show who else has it.
+    /// Offered by Brightpearl, Coupa; sources do not show who else has the operation.
     /// For Brightpearl it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/purchase_orders/{id}`
     ///
-    /// Offered by Brightpearl, Coupa; sources do not show who else has it.
+    /// Offered by Brightpearl, Coupa; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

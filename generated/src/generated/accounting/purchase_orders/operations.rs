@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/accounting/purchase_orders`
 ///
-/// Offered by Brightpearl, Coupa; sources do not show who else has it.
+/// Offered by Brightpearl, Coupa; sources do not show who else has the operation.
 /// For Brightpearl it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -29,7 +29,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/accounting/purchase_orders/{id}`
 ///
-/// Offered by Brightpearl, Coupa; sources do not show who else has it.
+/// Offered by Brightpearl, Coupa; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

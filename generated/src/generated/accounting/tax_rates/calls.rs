@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/tax_rates`
     ///
-    /// Offered by Brightpearl; sources do not show who else has it.
+    /// Offered by Brightpearl; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/tax_rates/{id}`
     ///
-    /// Offered by Brightpearl, Oracle Netsuite, QuickBooks, Zoho Books, and by nobody else.
+    /// Offered by Brightpearl, Oracle Netsuite, QuickBooks, Zoho Books; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -26,7 +26,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/taxrates/list`.
 ///
-/// Offered by Brightpearl; sources do not show who else has it.
+/// Offered by Brightpearl; sources do not show who else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static LIST: Operation = Operation::new(
@@ -52,7 +52,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/taxrates/get`.
 ///
-/// Offered by Brightpearl, Oracle Netsuite, QuickBooks, Zoho Books, and by nobody else.
+/// Offered by Brightpearl, Oracle Netsuite, QuickBooks, Zoho Books; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static GET: Operation = Operation::new(

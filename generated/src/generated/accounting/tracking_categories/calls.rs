@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/tracking_categories`
     ///
-    /// Offered by Brightpearl, Coupa; sources do not show who else has it.
+    /// Offered by Brightpearl, Coupa; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/tracking_categories/{id}`
     ///
-    /// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, and by nobody else.
+    /// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id).own_query()
     }

@@ -25,7 +25,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/accounting/tracking_categories`
 ///
-/// Offered by Brightpearl, Coupa; sources do not show who else has it.
+/// Offered by Brightpearl, Coupa; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/trackingcategories/get`.
 ///
-/// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero, and by nobody else.
+/// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static GET: Operation = Operation::new(

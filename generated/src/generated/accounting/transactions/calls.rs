@@ -14,20 +14,20 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/transactions`
     ///
-    /// Offered by ERPNext, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books, and by nobody else.
+    /// Offered by ERPNext, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books; nobody else has the operation.
     /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/accounting/transactions/{id}`
     ///
-    /// Offered by ERPNext, Oracle Netsuite, QuickBooks, Xero, Zoho Books, and by nobody else.
+    /// Offered by ERPNext, Oracle Netsuite, QuickBooks, Xero, Zoho Books; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id).own_query()
     }
     /// `POST /unified/accounting/transactions`
     ///
-    /// Offered by ERPNext; sources do not show who else has it.
+    /// Offered by ERPNext; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -47,7 +47,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/transactions/list`.
 ///
-/// Offered by ERPNext, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books, and by nobody else.
+/// Offered by ERPNext, Oracle Netsuite, QuickBooks, Sage Intacct, Xero, Zoho Books; nobody else has the operation.
 /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
@@ -76,7 +76,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-accounting-api/transactions/get`.
 ///
-/// Offered by ERPNext, Oracle Netsuite, QuickBooks, Xero, Zoho Books, and by nobody else.
+/// Offered by ERPNext, Oracle Netsuite, QuickBooks, Xero, Zoho Books; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -122,7 +122,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/accounting/transactions`
 ///
-/// Offered by ERPNext; sources do not show who else has it.
+/// Offered by ERPNext; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

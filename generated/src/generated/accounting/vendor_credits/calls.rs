@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/accounting/vendor_credits`
     ///
-    /// Offered by Oracle Netsuite, QuickBooks, Zoho Books, and by nobody else.
+    /// Offered by Oracle Netsuite, QuickBooks, Zoho Books; nobody else has the operation.
     /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)

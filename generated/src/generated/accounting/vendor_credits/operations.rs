@@ -42,7 +42,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-accounting-api/vendorcredits/list`.
 ///
-/// Offered by Oracle Netsuite, QuickBooks, Zoho Books, and by nobody else.
+/// Offered by Oracle Netsuite, QuickBooks, Zoho Books; nobody else has the operation.
 /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
 ///
 /// The source was seen in part: there may be more query parameters and fields.

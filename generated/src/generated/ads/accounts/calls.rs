@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ads/accounts`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ads/accounts/{id}`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ads/accounts`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/accounts/{id}`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ads/ad_groups`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/ad_groups/{id}`
 ///
-/// Offered by LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -53,7 +53,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/ad_groups`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -71,7 +71,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/ad_groups/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -89,7 +89,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/ad_groups/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ads/ads`
 ///
-/// Offered by Google Ads, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/ads/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -45,7 +45,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/ads`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -63,7 +63,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/ads/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -81,7 +81,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/ads/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ads/assets`
     ///
-    /// Offered by Google Ads, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, Meta Marketing API; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `POST /unified/ads/assets`
     ///
-    /// Offered by Meta Marketing API, and by nobody else.
+    /// Offered by Meta Marketing API; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

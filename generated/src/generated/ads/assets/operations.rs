@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ads/assets`
 ///
-/// Offered by Google Ads, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/ads/assets`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

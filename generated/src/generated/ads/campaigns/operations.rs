@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ads/campaigns`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -30,7 +30,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/campaigns/{id}`
 ///
-/// Offered by LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -47,7 +47,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/campaigns`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -65,7 +65,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/campaigns/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -83,7 +83,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/campaigns/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

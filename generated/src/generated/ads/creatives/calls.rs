@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ads/creatives`
     ///
-    /// Offered by Meta Marketing API, and by nobody else.
+    /// Offered by Meta Marketing API; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ads/creatives/{id}`
     ///
-    /// Offered by Meta Marketing API, and by nobody else.
+    /// Offered by Meta Marketing API; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ads/creatives`
     ///
-    /// Offered by Meta Marketing API, and by nobody else.
+    /// Offered by Meta Marketing API; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ads/creatives/{id}`
     ///
-    /// Offered by Meta Marketing API, and by nobody else.
+    /// Offered by Meta Marketing API; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/ads/creatives/{id}`
     ///
-    /// Offered by Meta Marketing API, and by nobody else.
+    /// Offered by Meta Marketing API; nobody else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

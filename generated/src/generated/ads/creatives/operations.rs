@@ -52,7 +52,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ads/creatives`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -69,7 +69,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/creatives/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -86,7 +86,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/creatives`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -104,7 +104,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/creatives/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -122,7 +122,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/creatives/{id}`
 ///
-/// Offered by Meta Marketing API, and by nobody else.
+/// Offered by Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

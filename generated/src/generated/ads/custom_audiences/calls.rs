@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ads/custom_audiences`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ads/custom_audiences/{id}`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ads/custom_audiences`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ads/custom_audiences/{id}`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,13 +42,13 @@ impl Calls {
     }
     /// `DELETE /unified/ads/custom_audiences/{id}`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /unified/ads/custom_audiences/add_members`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn add_members(
         &self,
         body: impl client::IntoFreeForm,
@@ -57,7 +57,7 @@ impl Calls {
     }
     /// `POST /unified/ads/custom_audiences/remove_members`
     ///
-    /// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+    /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
     pub fn remove_members(
         &self,
         body: impl client::IntoFreeForm,

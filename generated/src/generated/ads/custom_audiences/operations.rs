@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ads/custom_audiences`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -30,7 +30,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ads/custom_audiences/{id}`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -49,7 +49,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ads/custom_audiences`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -69,7 +69,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ads/custom_audiences/{id}`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -89,7 +89,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ads/custom_audiences/{id}`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
@@ -108,7 +108,7 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/ads/custom_audiences/add_members`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static ADD_MEMBERS: Operation = Operation::new(
@@ -128,7 +128,7 @@ pub static ADD_MEMBERS: Operation = Operation::new(
 
 /// `POST /unified/ads/custom_audiences/remove_members`
 ///
-/// Offered by Google Ads, LinkedIn, Meta Marketing API, and by nobody else.
+/// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static REMOVE_MEMBERS: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ats/activities`
     ///
-    /// Offered by Ashby, Breezy; sources do not show who else has it.
+    /// Offered by Ashby, Breezy; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `POST /unified/ats/activities`
     ///
-    /// Offered by Ashby; sources do not show who else has it.
+    /// Offered by Ashby; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

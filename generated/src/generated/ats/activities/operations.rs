@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/activities`
 ///
-/// Offered by Ashby, Breezy; sources do not show who else has it.
+/// Offered by Ashby, Breezy; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/ats/activities`
 ///
-/// Offered by Ashby; sources do not show who else has it.
+/// Offered by Ashby; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

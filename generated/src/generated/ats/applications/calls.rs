@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ats/applications`
     ///
-    /// Offered by Ashby; sources do not show who else has it.
+    /// Offered by Ashby; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ats/applications/{id}`
     ///
-    /// Offered by Ashby; sources do not show who else has it.
+    /// Offered by Ashby; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ats/applications/move-stage`
     ///
-    /// Offered by Ashby, BambooHR; sources do not show who else has it.
+    /// Offered by Ashby, BambooHR; sources do not show who else has the operation.
     pub fn move_stage(
         &self,
         body: impl client::IntoFreeForm,
@@ -34,6 +34,8 @@ impl Calls {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/ats/applications/reject`
+    ///
+    /// No source says who has the operation.
     pub fn reject(&self, body: impl client::IntoFreeForm) -> client::Call<Reject> {
         client::Call::new(&self.0).free_form(body)
     }

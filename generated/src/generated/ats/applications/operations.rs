@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/applications`
 ///
-/// Offered by Ashby; sources do not show who else has it.
+/// Offered by Ashby; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/applications/{id}`
 ///
-/// Offered by Ashby; sources do not show who else has it.
+/// Offered by Ashby; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -58,7 +58,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ats/applications/move-stage`
 ///
-/// Offered by Ashby, BambooHR; sources do not show who else has it.
+/// Offered by Ashby, BambooHR; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static MOVE_STAGE: Operation = Operation::new(
@@ -75,6 +75,8 @@ pub static MOVE_STAGE: Operation = Operation::new(
     .response_not_stated();
 
 /// `POST /unified/ats/applications/reject`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static REJECT: Operation = Operation::new(

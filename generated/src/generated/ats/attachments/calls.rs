@@ -14,17 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ats/attachments`
     ///
-    /// Offered by Ashby, Breezy; sources do not show who else has it.
+    /// Offered by Ashby, Breezy; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `POST /unified/ats/attachments`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/ats/attachments/download`
     ///
-    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has it.
+    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has the operation.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/attachments`
 ///
-/// Offered by Ashby, Breezy; sources do not show who else has it.
+/// Offered by Ashby, Breezy; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,6 +38,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/ats/attachments`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ats",
@@ -53,7 +55,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `POST /unified/ats/attachments/download`
 ///
-/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has it.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has the operation.
 ///
 /// The answer is a file.
 ///

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ats/candidates`
     ///
-    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has it.
+    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has the operation.
     /// For ApplicantStack, BambooHR, Breezy, CATS it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ats/candidates/{id}`
     ///
-    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has it.
+    /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -30,7 +30,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/candidates`
 ///
-/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has it.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has the operation.
 /// For ApplicantStack, BambooHR, Breezy, CATS it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -53,7 +53,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/candidates/{id}`
 ///
-/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has it.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -22,6 +22,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/eeocs`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ats",
@@ -35,6 +37,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/ats/eeocs/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

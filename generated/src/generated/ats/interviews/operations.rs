@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/interviews`
 ///
-/// Offered by Ashby, Ceipal; sources do not show who else has it.
+/// Offered by Ashby, Ceipal; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/interviews/{id}`
 ///
-/// Offered by Ceipal; sources do not show who else has it.
+/// Offered by Ceipal; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ats/job_form_fields`
     ///
-    /// Offered by Ashby, Breezy, Greenhouse, Lever, and by nobody else.
+    /// Offered by Ashby, Breezy, Greenhouse, Lever; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

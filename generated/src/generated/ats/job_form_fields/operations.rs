@@ -13,7 +13,7 @@ const OBJECT: &[FieldSupport] = &[];
 ///
 /// Source: `docs/api-reference/unified-ats-api/jobformfields/list`.
 ///
-/// Offered by Ashby, Breezy, Greenhouse, Lever, and by nobody else.
+/// Offered by Ashby, Breezy, Greenhouse, Lever; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

@@ -36,7 +36,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/jobs`
 ///
-/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has it.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS, Ceipal; sources do not show who else has the operation.
 /// For ApplicantStack, Ashby, BambooHR, CATS it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -59,7 +59,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/jobs/{id}`
 ///
-/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has it.
+/// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -41,7 +41,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/offers`
 ///
-/// Offered by Ashby; sources do not show who else has it.
+/// Offered by Ashby; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

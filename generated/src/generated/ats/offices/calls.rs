@@ -14,11 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ats/offices`
     ///
-    /// Offered by Ashby; sources do not show who else has it.
+    /// Offered by Ashby; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ats/offices/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

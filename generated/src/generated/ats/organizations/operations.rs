@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ats/organizations`
 ///
-/// Offered by Breezy; sources do not show who else has it.
+/// Offered by Breezy; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ats/organizations/{id}`
 ///
-/// Offered by Breezy; sources do not show who else has it.
+/// Offered by Breezy; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

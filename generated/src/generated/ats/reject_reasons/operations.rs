@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/reject_reasons`
 ///
-/// Offered by Ashby; sources do not show who else has it.
+/// Offered by Ashby; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

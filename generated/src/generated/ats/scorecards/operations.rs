@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ats/scorecards`
 ///
-/// Offered by Ashby, Breezy; sources do not show who else has it.
+/// Offered by Ashby, Breezy; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

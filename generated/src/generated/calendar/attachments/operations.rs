@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/attachments`
 ///
-/// Offered by Outlook Calendar, and by nobody else.
+/// Offered by Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/calendar/availability`
     ///
-    /// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar, and by nobody else.
+    /// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

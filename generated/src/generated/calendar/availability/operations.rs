@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/availability`
 ///
-/// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

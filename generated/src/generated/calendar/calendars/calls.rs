@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/calendar/calendars`
     ///
-    /// Offered by Cal.com, Google, Google Calendar, Outlook Calendar, and by nobody else.
+    /// Offered by Cal.com, Google, Google Calendar, Outlook Calendar; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/calendar/calendars/{id}`
     ///
-    /// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+    /// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/calendars`
 ///
-/// Offered by Cal.com, Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Cal.com, Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -53,7 +53,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/calendar/calendars/{id}`
 ///
-/// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -37,7 +37,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/contacts`
 ///
-/// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

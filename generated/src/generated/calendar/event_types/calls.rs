@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/calendar/event_types`
     ///
-    /// Offered by Cal.com, Calendly, and by nobody else.
+    /// Offered by Cal.com, Calendly; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/calendar/event_types/{id}`
     ///
-    /// Offered by Cal.com, Calendly, and by nobody else.
+    /// Offered by Cal.com, Calendly; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/calendar/event_types`
 ///
-/// Offered by Cal.com, Calendly, and by nobody else.
+/// Offered by Cal.com, Calendly; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/calendar/event_types/{id}`
 ///
-/// Offered by Cal.com, Calendly, and by nobody else.
+/// Offered by Cal.com, Calendly; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/calendar/events`
     ///
-    /// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar, and by nobody else.
+    /// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar; nobody else has the operation.
     /// For Calendly it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/calendar/events/{id}`
     ///
-    /// Offered by Calendly, Google, Google Calendar, Outlook Calendar, and by nobody else.
+    /// Offered by Calendly, Google, Google Calendar, Outlook Calendar; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/calendar/events`
     ///
-    /// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+    /// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/calendar/events/{id}`
     ///
-    /// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+    /// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,7 +43,7 @@ impl Calls {
     }
     /// `DELETE /unified/calendar/events/{id}`
     ///
-    /// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+    /// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

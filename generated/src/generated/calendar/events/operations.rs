@@ -34,7 +34,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/calendar/events`
 ///
-/// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Cal.com, Calendly, Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 /// For Calendly it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -57,7 +57,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/calendar/events/{id}`
 ///
-/// Offered by Calendly, Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Calendly, Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -79,7 +79,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/calendar/events`
 ///
-/// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -99,7 +99,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/calendar/events/{id}`
 ///
-/// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -119,7 +119,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/calendar/events/{id}`
 ///
-/// Offered by Google, Google Calendar, Outlook Calendar, and by nobody else.
+/// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

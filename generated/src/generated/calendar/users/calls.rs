@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/calendar/users`
     ///
-    /// Offered by Outlook Calendar, and by nobody else.
+    /// Offered by Outlook Calendar; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -23,7 +23,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/artifacts`
 ///
-/// Offered by Azure DevOps, CircleCI, GitHub; sources do not show who else has it.
+/// Offered by Azure DevOps, CircleCI, GitHub; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/artifacts/{id}`
 ///
-/// Offered by GitHub; sources do not show who else has it.
+/// Offered by GitHub; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

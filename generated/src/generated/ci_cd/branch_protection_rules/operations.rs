@@ -16,7 +16,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/branch-protection-rules`
 ///
-/// Offered by Gerrit; sources do not show who else has it.
+/// Offered by Gerrit; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

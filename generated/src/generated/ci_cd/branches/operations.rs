@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/branches`
 ///
-/// Offered by Azure DevOps, Bitbucket, Buddy, Gerrit, GitHub, GitLab; sources do not show who else has it.
+/// Offered by Azure DevOps, Bitbucket, Buddy, Gerrit, GitHub, GitLab; sources do not show who else has the operation.
 /// For Buddy it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -45,7 +45,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/branches/{id}`
 ///
-/// Offered by Bitbucket, Buddy, GitHub, GitLab; sources do not show who else has it.
+/// Offered by Bitbucket, Buddy, GitHub, GitLab; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ci-cd/builds`
     ///
-    /// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else has it.
+    /// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ci-cd/builds/{id}`
     ///
-    /// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else has it.
+    /// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -28,7 +28,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/builds`
 ///
-/// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else has it.
+/// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/builds/{id}`
 ///
-/// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else has it.
+/// Offered by Azure DevOps, Bitbucket, CircleCI, GitHub; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ci-cd/caches`
     ///
-    /// Offered by Bitbucket, GitHub; sources do not show who else has it.
+    /// Offered by Bitbucket, GitHub; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

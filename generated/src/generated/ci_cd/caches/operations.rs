@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/caches`
 ///
-/// Offered by Bitbucket, GitHub; sources do not show who else has it.
+/// Offered by Bitbucket, GitHub; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -25,7 +25,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/jobs`
 ///
-/// Offered by Azure DevOps, Bitbucket, Buddy, CircleCI, GitHub; sources do not show who else has it.
+/// Offered by Azure DevOps, Bitbucket, Buddy, CircleCI, GitHub; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/jobs/{id}`
 ///
-/// Offered by Bitbucket, Buddy, CircleCI, GitHub; sources do not show who else has it.
+/// Offered by Bitbucket, Buddy, CircleCI, GitHub; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ci-cd/organizations`
     ///
-    /// Offered by GitHub; sources do not show who else has it.
+    /// Offered by GitHub; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

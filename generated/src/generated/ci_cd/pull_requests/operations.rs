@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/ci-cd/pull-requests`
 ///
-/// Offered by Bitbucket, Buddy, Gerrit, GitHub, GitLab; sources do not show who else has it.
+/// Offered by Bitbucket, Buddy, Gerrit, GitHub, GitLab; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -33,7 +33,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/pull-requests/{id}`
 ///
-/// Offered by Bitbucket, Buddy, GitHub; sources do not show who else has it.
+/// Offered by Bitbucket, Buddy, GitHub; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

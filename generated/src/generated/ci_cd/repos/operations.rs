@@ -27,7 +27,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-cicd-api/repos/list`.
 ///
-/// Offered by Azure DevOps, Bitbucket, Buddy, Gerrit, GitHub, GitLab, Travis CI, and by nobody else.
+/// Offered by Azure DevOps, Bitbucket, Buddy, Gerrit, GitHub, GitLab, Travis CI; nobody else has the operation.
 /// For Buddy it leaves out fields that `get` has.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
@@ -61,7 +61,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/repos/{id}`
 ///
-/// Offered by Azure DevOps, Bitbucket, Buddy, CircleCI, Gerrit, GitHub, GitLab; sources do not show who else has it.
+/// Offered by Azure DevOps, Bitbucket, Buddy, CircleCI, Gerrit, GitHub, GitLab; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

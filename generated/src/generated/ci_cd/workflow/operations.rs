@@ -15,7 +15,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/workflow`
 ///
-/// Offered by Azure DevOps, Buddy; sources do not show who else has it.
+/// Offered by Azure DevOps, Buddy; sources do not show who else has the operation.
 /// For Buddy it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -33,7 +33,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/workflow/{id}`
 ///
-/// Offered by Azure DevOps, Buddy; sources do not show who else has it.
+/// Offered by Azure DevOps, Buddy; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ci-cd/workspaces`
     ///
-    /// Offered by Azure DevOps, Bitbucket, Buddy; sources do not show who else has it.
+    /// Offered by Azure DevOps, Bitbucket, Buddy; sources do not show who else has the operation.
     /// For Buddy it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ci-cd/workspaces/{id}`
     ///
-    /// Offered by Bitbucket, Buddy; sources do not show who else has it.
+    /// Offered by Bitbucket, Buddy; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

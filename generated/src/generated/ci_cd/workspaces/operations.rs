@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ci-cd/workspaces`
 ///
-/// Offered by Azure DevOps, Bitbucket, Buddy; sources do not show who else has it.
+/// Offered by Azure DevOps, Bitbucket, Buddy; sources do not show who else has the operation.
 /// For Buddy it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ci-cd/workspaces/{id}`
 ///
-/// Offered by Bitbucket, Buddy; sources do not show who else has it.
+/// Offered by Bitbucket, Buddy; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

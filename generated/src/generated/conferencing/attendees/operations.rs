@@ -20,7 +20,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conferencing/attendees`
 ///
-/// Offered by Dyte, Google, Google Meet, and by nobody else.
+/// Offered by Dyte, Google, Google Meet; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -37,7 +37,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conferencing/attendees/{id}`
 ///
-/// Offered by Dyte, Google, Google Meet, and by nobody else.
+/// Offered by Dyte, Google, Google Meet; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

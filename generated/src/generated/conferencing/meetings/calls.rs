@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/conferencing/meetings`
     ///
-    /// Offered by Dyte, Google, Google Meet, and by nobody else.
+    /// Offered by Dyte, Google, Google Meet; nobody else has the operation.
     /// For Dyte it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/conferencing/meetings/{id}`
     ///
-    /// Offered by Dyte, Google, Google Meet, and by nobody else.
+    /// Offered by Dyte, Google, Google Meet; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

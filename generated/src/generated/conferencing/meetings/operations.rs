@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conferencing/meetings`
 ///
-/// Offered by Dyte, Google, Google Meet, and by nobody else.
+/// Offered by Dyte, Google, Google Meet; nobody else has the operation.
 /// For Dyte it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conferencing/meetings/{id}`
 ///
-/// Offered by Dyte, Google, Google Meet, and by nobody else.
+/// Offered by Dyte, Google, Google Meet; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/conferencing/transcript_entries`
     ///
-    /// Offered by Google, Google Meet, and by nobody else.
+    /// Offered by Google, Google Meet; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/conferencing/transcript_entries/{id}`
     ///
-    /// Offered by Google, Google Meet, and by nobody else.
+    /// Offered by Google, Google Meet; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -25,7 +25,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conferencing/transcript_entries`
 ///
-/// Offered by Google, Google Meet, and by nobody else.
+/// Offered by Google, Google Meet; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conferencing/transcript_entries/{id}`
 ///
-/// Offered by Google, Google Meet, and by nobody else.
+/// Offered by Google, Google Meet; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -27,7 +27,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conferencing/transcripts`
 ///
-/// Offered by Google, Google Meet, and by nobody else.
+/// Offered by Google, Google Meet; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conferencing/transcripts/{id}`
 ///
-/// Offered by Google, Google Meet, and by nobody else.
+/// Offered by Google, Google Meet; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/conversational-intelligence/meetings`
     ///
-    /// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman, and by nobody else.
+    /// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman; nobody else has the operation.
     /// For Avoma, Chorus it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/conversational-intelligence/meetings/{id}`
     ///
-    /// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman, and by nobody else.
+    /// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

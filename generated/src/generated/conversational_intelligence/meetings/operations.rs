@@ -36,7 +36,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/conversational-intelligence/meetings`
 ///
-/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman, and by nobody else.
+/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman; nobody else has the operation.
 /// For Avoma, Chorus it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -56,7 +56,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conversational-intelligence/meetings/{id}`
 ///
-/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman, and by nobody else.
+/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/conversational-intelligence/transcripts`
     ///
-    /// Offered by Gong, and by nobody else.
+    /// Offered by Gong; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

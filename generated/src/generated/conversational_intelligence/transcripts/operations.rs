@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/conversational-intelligence/transcripts`
 ///
-/// Offered by Gong, and by nobody else.
+/// Offered by Gong; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/conversational-intelligence/users`
     ///
-    /// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman, and by nobody else.
+    /// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/conversational-intelligence/users/{id}`
     ///
-    /// Offered by Avoma, Fireflies.ai, Gong, and by nobody else.
+    /// Offered by Avoma, Fireflies.ai, Gong; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

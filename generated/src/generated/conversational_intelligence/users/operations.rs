@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/conversational-intelligence/users`
 ///
-/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman, and by nobody else.
+/// Offered by Avoma, Chorus, Fireflies.ai, Gong, Wingman; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -33,7 +33,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/conversational-intelligence/users/{id}`
 ///
-/// Offered by Avoma, Fireflies.ai, Gong, and by nobody else.
+/// Offered by Avoma, Fireflies.ai, Gong; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

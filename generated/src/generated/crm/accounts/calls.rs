@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/accounts`
     ///
-    /// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has it.
+    /// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/accounts/{id}`
     ///
-    /// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has it.
+    /// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/accounts`
     ///
-    /// Offered by Affinity, Attio, Capsule, Close; sources do not show who else has it.
+    /// Offered by Affinity, Attio, Capsule, Close; sources do not show who else has the operation.
     pub fn create(&self, body: super::CreateAccount) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/crm/accounts/{id}`
     ///
-    /// Offered by Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, Monday CRM, and 11 more (see `operations`), and by nobody else.
+    /// Offered by Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, Monday CRM, and 11 more (see `operations`); nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,15 +42,19 @@ impl Calls {
     }
     /// `DELETE /unified/crm/accounts/{id}`
     ///
-    /// Offered by Affinity, Attio, Capsule; sources do not show who else has it.
+    /// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /unified/crm/accounts/merge`
+    ///
+    /// No source says who has the operation.
     pub fn merge(&self, body: impl client::IntoFreeForm) -> client::Call<Merge> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/crm/accounts/batch-delete`
+    ///
+    /// No source says who has the operation.
     pub fn batch_delete(
         &self,
         body: impl client::IntoFreeForm,

@@ -47,7 +47,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/accounts`
 ///
-/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has it.
+/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -69,7 +69,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/accounts/{id}`
 ///
-/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has it.
+/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -93,7 +93,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/create`.
 ///
-/// Offered by Affinity, Attio, Capsule, Close; sources do not show who else has it.
+/// Offered by Affinity, Attio, Capsule, Close; sources do not show who else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -147,7 +147,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/update`.
 ///
-/// Offered by Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, Monday CRM, and 11 more (see `operations`), and by nobody else.
+/// Offered by Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, Monday CRM, and 11 more (see `operations`); nobody else has the operation.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "accounts",
@@ -284,7 +284,7 @@ pub static UPDATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/delete`.
 ///
-/// Offered by Affinity, Attio, Capsule; sources do not show who else has it.
+/// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "accounts",
@@ -361,6 +361,8 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/crm/accounts/merge`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static MERGE: Operation = Operation::new(
         "crm",
@@ -375,6 +377,8 @@ pub static MERGE: Operation = Operation::new(
     .response_not_stated();
 
 /// `POST /unified/crm/accounts/batch-delete`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static BATCH_DELETE: Operation = Operation::new(

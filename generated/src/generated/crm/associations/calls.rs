@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `POST /unified/crm/associations`
     ///
-    /// Offered by Attio; sources do not show who else has it.
+    /// Offered by Attio; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

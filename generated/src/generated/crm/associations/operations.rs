@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `POST /unified/crm/associations`
 ///
-/// Offered by Attio; sources do not show who else has it.
+/// Offered by Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

@@ -52,7 +52,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/contacts`
 ///
-/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has it.
+/// Offered by Accelo, ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -74,7 +74,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/contacts/{id}`
 ///
-/// Offered by ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has it.
+/// Offered by ActiveCampaign, Affinity, Attio, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -93,7 +93,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/contacts`
 ///
-/// Offered by Affinity, Attio, Capsule; sources do not show who else has it.
+/// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -111,7 +111,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/contacts/{id}`
 ///
-/// Offered by Affinity, Attio, Capsule; sources do not show who else has it.
+/// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -129,7 +129,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/contacts/{id}`
 ///
-/// Offered by Affinity, Attio, Capsule; sources do not show who else has it.
+/// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/engagement_types`
 ///
-/// Offered by Affinity; sources do not show who else has it.
+/// Offered by Affinity; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

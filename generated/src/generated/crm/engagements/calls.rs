@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/engagements`
     ///
-    /// Offered by Affinity, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Keap, Monday CRM, Nutshell, OnePageCRM, and 9 more (see `operations`), and by nobody else.
+    /// Offered by Affinity, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Keap, Monday CRM, Nutshell, OnePageCRM, and 9 more (see `operations`); nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/engagements/{id}`
     ///
-    /// Offered by Affinity, Capsule; sources do not show who else has it.
+    /// Offered by Affinity, Capsule; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/engagements`
     ///
-    /// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Wix, Zendesk Sell, and 1 more (see `operations`), and by nobody else.
+    /// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Wix, Zendesk Sell, and 1 more (see `operations`); nobody else has the operation.
     pub fn create(&self, body: super::CreateEngagement) -> client::Call<Create> {
         client::Call::new(&self.0).own_query().record(body)
     }
     /// `PATCH /unified/crm/engagements/{id}`
     ///
-    /// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Zendesk Sell, Zoho CRM, and by nobody else.
+    /// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Zendesk Sell, Zoho CRM; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/crm/engagements/{id}`
     ///
-    /// Offered by Affinity, Capsule; sources do not show who else has it.
+    /// Offered by Affinity, Capsule; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

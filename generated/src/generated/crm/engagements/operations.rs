@@ -47,7 +47,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/engagements/list`.
 ///
-/// Offered by Affinity, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Keap, Monday CRM, Nutshell, OnePageCRM, and 9 more (see `operations`), and by nobody else.
+/// Offered by Affinity, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Keap, Monday CRM, Nutshell, OnePageCRM, and 9 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -95,7 +95,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/engagements/{id}`
 ///
-/// Offered by Affinity, Capsule; sources do not show who else has it.
+/// Offered by Affinity, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -114,7 +114,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/engagements/create`.
 ///
-/// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Wix, Zendesk Sell, and 1 more (see `operations`), and by nobody else.
+/// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Wix, Zendesk Sell, and 1 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -165,7 +165,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/engagements/update`.
 ///
-/// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Zendesk Sell, Zoho CRM, and by nobody else.
+/// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Zendesk Sell, Zoho CRM; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static UPDATE: Operation = Operation::new(
@@ -213,7 +213,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/engagements/{id}`
 ///
-/// Offered by Affinity, Capsule; sources do not show who else has it.
+/// Offered by Affinity, Capsule; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,21 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/field_groups`
     ///
-    /// Offered by Freshsales, HubSpot, and by nobody else.
+    /// Offered by Freshsales, HubSpot; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/field_groups/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/field_groups`
     ///
-    /// Offered by HubSpot, and by nobody else.
+    /// Offered by HubSpot; nobody else has the operation.
     pub fn create(&self, body: super::CreateFieldGroup) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/crm/field_groups/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

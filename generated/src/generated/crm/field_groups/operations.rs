@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/fieldgroups/list`.
 ///
-/// Offered by Freshsales, HubSpot, and by nobody else.
+/// Offered by Freshsales, HubSpot; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -45,6 +45,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/field_groups/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
@@ -61,7 +63,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/fieldgroups/create`.
 ///
-/// Offered by HubSpot, and by nobody else.
+/// Offered by HubSpot; nobody else has the operation.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "field_groups",
@@ -91,6 +93,8 @@ pub static CREATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `PATCH /unified/crm/field_groups/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

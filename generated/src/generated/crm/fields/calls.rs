@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/fields`
     ///
-    /// Offered by Affinity, Attio; sources do not show who else has it.
+    /// Offered by Affinity, Attio; sources do not show who else has the operation.
     /// For Attio it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/fields/{id}`
     ///
-    /// Offered by Attio; sources do not show who else has it.
+    /// Offered by Attio; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/fields`
     ///
-    /// Offered by Attio; sources do not show who else has it.
+    /// Offered by Attio; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/fields/{id}`
     ///
-    /// Offered by Attio; sources do not show who else has it.
+    /// Offered by Attio; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,7 +43,7 @@ impl Calls {
     }
     /// `DELETE /unified/crm/fields/{id}`
     ///
-    /// Offered by Attio; sources do not show who else has it.
+    /// Offered by Attio; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

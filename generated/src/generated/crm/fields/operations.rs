@@ -49,7 +49,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/fields`
 ///
-/// Offered by Affinity, Attio; sources do not show who else has it.
+/// Offered by Affinity, Attio; sources do not show who else has the operation.
 /// For Attio it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -67,7 +67,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/fields/{id}`
 ///
-/// Offered by Attio; sources do not show who else has it.
+/// Offered by Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -84,7 +84,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/fields`
 ///
-/// Offered by Attio; sources do not show who else has it.
+/// Offered by Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -102,7 +102,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/fields/{id}`
 ///
-/// Offered by Attio; sources do not show who else has it.
+/// Offered by Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -120,7 +120,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/fields/{id}`
 ///
-/// Offered by Attio; sources do not show who else has it.
+/// Offered by Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/notes`
     ///
-    /// Offered by ActiveCampaign, Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, and 9 more (see `operations`), and by nobody else.
+    /// Offered by ActiveCampaign, Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, and 9 more (see `operations`); nobody else has the operation.
     /// For Affinity it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/notes/{id}`
     ///
-    /// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else has it.
+    /// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/notes`
     ///
-    /// Offered by Affinity, Attio, Capsule, Close, Freshsales, Highlevel, HubSpot, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`), and by nobody else.
+    /// Offered by Affinity, Attio, Capsule, Close, Freshsales, Highlevel, HubSpot, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`); nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/notes/{id}`
     ///
-    /// Offered by Affinity, Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`), and by nobody else.
+    /// Offered by Affinity, Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`); nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,7 +43,7 @@ impl Calls {
     }
     /// `DELETE /unified/crm/notes/{id}`
     ///
-    /// Offered by Affinity, Attio; sources do not show who else has it.
+    /// Offered by Affinity, Attio; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

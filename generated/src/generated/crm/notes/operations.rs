@@ -34,7 +34,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/notes/list`.
 ///
-/// Offered by ActiveCampaign, Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, and 9 more (see `operations`), and by nobody else.
+/// Offered by ActiveCampaign, Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, and 9 more (see `operations`); nobody else has the operation.
 /// For Affinity it leaves out fields that `get` has.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
@@ -82,7 +82,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/notes/{id}`
 ///
-/// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else has it.
+/// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -101,7 +101,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/notes/create`.
 ///
-/// Offered by Affinity, Attio, Capsule, Close, Freshsales, Highlevel, HubSpot, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`), and by nobody else.
+/// Offered by Affinity, Attio, Capsule, Close, Freshsales, Highlevel, HubSpot, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -146,7 +146,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/notes/update`.
 ///
-/// Offered by Affinity, Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`), and by nobody else.
+/// Offered by Affinity, Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -189,7 +189,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/notes/{id}`
 ///
-/// Offered by Affinity, Attio; sources do not show who else has it.
+/// Offered by Affinity, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

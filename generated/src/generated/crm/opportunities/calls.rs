@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/opportunities`
     ///
-    /// Offered by Accelo, ActiveCampaign, Affinity, Attio; sources do not show who else has it.
+    /// Offered by Accelo, ActiveCampaign, Affinity, Attio; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/opportunities/{id}`
     ///
-    /// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else has it.
+    /// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/opportunities`
     ///
-    /// Offered by Affinity, Attio; sources do not show who else has it.
+    /// Offered by Affinity, Attio; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/opportunities/{id}`
     ///
-    /// Offered by Affinity, Attio; sources do not show who else has it.
+    /// Offered by Affinity, Attio; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/crm/opportunities/{id}`
     ///
-    /// Offered by Affinity, Attio; sources do not show who else has it.
+    /// Offered by Affinity, Attio; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -39,7 +39,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/opportunities`
 ///
-/// Offered by Accelo, ActiveCampaign, Affinity, Attio; sources do not show who else has it.
+/// Offered by Accelo, ActiveCampaign, Affinity, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -58,7 +58,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/opportunities/{id}`
 ///
-/// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else has it.
+/// Offered by ActiveCampaign, Affinity, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -75,7 +75,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/opportunities`
 ///
-/// Offered by Affinity, Attio; sources do not show who else has it.
+/// Offered by Affinity, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -93,7 +93,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/opportunities/{id}`
 ///
-/// Offered by Affinity, Attio; sources do not show who else has it.
+/// Offered by Affinity, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -111,7 +111,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/opportunities/{id}`
 ///
-/// Offered by Affinity, Attio; sources do not show who else has it.
+/// Offered by Affinity, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -13,20 +13,26 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/crm/pipelines`
+    ///
+    /// No source says who has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/pipelines/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/pipelines`
     ///
-    /// Offered by Capsule, Close, Pipedrive, and by nobody else.
+    /// Offered by Capsule, Close, Pipedrive; nobody else has the operation.
     pub fn create(&self, body: super::CreatePipeline) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/crm/pipelines/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -35,6 +41,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/crm/pipelines/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

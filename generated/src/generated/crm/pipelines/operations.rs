@@ -25,6 +25,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/pipelines`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",
@@ -38,6 +40,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/crm/pipelines/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -55,7 +59,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/pipelines/create`.
 ///
-/// Offered by Capsule, Close, Pipedrive, and by nobody else.
+/// Offered by Capsule, Close, Pipedrive; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -81,6 +85,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/pipelines/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
@@ -95,6 +101,8 @@ pub static UPDATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /unified/crm/pipelines/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/projects`
     ///
-    /// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader, and by nobody else.
+    /// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/projects/{id}`
     ///
-    /// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader, and by nobody else.
+    /// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -39,7 +39,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/projects/list`.
 ///
-/// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader, and by nobody else.
+/// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -67,7 +67,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/projects/get`.
 ///
-/// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader, and by nobody else.
+/// Offered by Capsule, Insightly, Pipeliner, Planhat, Teamleader; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

@@ -14,19 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/stages`
     ///
-    /// Offered by ActiveCampaign, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, Nutshell, OnePageCRM, Outreach, and 6 more (see `operations`), and by nobody else.
+    /// Offered by ActiveCampaign, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, Nutshell, OnePageCRM, Outreach, and 6 more (see `operations`); nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/stages/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/stages`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/stages/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -35,6 +41,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/crm/stages/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/stages/list`.
 ///
-/// Offered by ActiveCampaign, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, Nutshell, OnePageCRM, Outreach, and 6 more (see `operations`), and by nobody else.
+/// Offered by ActiveCampaign, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, Nutshell, OnePageCRM, Outreach, and 6 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -69,6 +69,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/stages/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "crm",
@@ -82,6 +84,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/crm/stages`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -98,6 +102,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/crm/stages/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",
@@ -112,6 +118,8 @@ pub static UPDATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /unified/crm/stages/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

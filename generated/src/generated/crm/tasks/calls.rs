@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/tasks`
     ///
-    /// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 8 more (see `operations`), and by nobody else.
+    /// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 8 more (see `operations`); nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/tasks/{id}`
     ///
-    /// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 7 more (see `operations`), and by nobody else.
+    /// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 7 more (see `operations`); nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/tasks`
     ///
-    /// Offered by Attio; sources do not show who else has it.
+    /// Offered by Attio; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/tasks/{id}`
     ///
-    /// Offered by Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, Pipedrive, Planhat, Salesflare, and 5 more (see `operations`), and by nobody else.
+    /// Offered by Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, Pipedrive, Planhat, Salesflare, and 5 more (see `operations`); nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/crm/tasks/{id}`
     ///
-    /// Offered by Attio; sources do not show who else has it.
+    /// Offered by Attio; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -38,7 +38,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-crm-api/tasks/list`.
 ///
-/// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 8 more (see `operations`), and by nobody else.
+/// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 8 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -87,7 +87,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/tasks/get`.
 ///
-/// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 7 more (see `operations`), and by nobody else.
+/// Offered by Accelo, Attio, Capsule, Close, Copper, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, and 7 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -133,7 +133,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/crm/tasks`
 ///
-/// Offered by Attio; sources do not show who else has it.
+/// Offered by Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -153,7 +153,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/tasks/update`.
 ///
-/// Offered by Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, Pipedrive, Planhat, Salesflare, and 5 more (see `operations`), and by nobody else.
+/// Offered by Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, Pipedrive, Planhat, Salesflare, and 5 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -198,7 +198,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/crm/tasks/{id}`
 ///
-/// Offered by Attio; sources do not show who else has it.
+/// Offered by Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,23 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/crm/users`
     ///
-    /// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else has it.
+    /// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/crm/users/{id}`
     ///
-    /// Offered by ActiveCampaign, Attio; sources do not show who else has it.
+    /// Offered by ActiveCampaign, Attio; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/crm/users`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/users/{id}`
     ///
-    /// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix, and by nobody else.
+    /// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -39,6 +41,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).record(body)
     }
     /// `DELETE /unified/crm/users/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

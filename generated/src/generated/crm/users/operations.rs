@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/users`
 ///
-/// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else has it.
+/// Offered by Accelo, ActiveCampaign, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/crm/users/{id}`
 ///
-/// Offered by ActiveCampaign, Attio; sources do not show who else has it.
+/// Offered by ActiveCampaign, Attio; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -57,6 +57,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/crm/users`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -75,7 +77,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/users/update`.
 ///
-/// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix, and by nobody else.
+/// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix; nobody else has the operation.
 pub static UPDATE: Operation = Operation::new(
         "crm",
         "users",
@@ -142,6 +144,8 @@ pub static UPDATE: Operation = Operation::new(
     );
 
 /// `DELETE /unified/crm/users/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

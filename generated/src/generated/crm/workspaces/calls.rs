@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/crm/workspaces`
+    ///
+    /// No source says who has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -17,6 +17,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/crm/workspaces`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "crm",

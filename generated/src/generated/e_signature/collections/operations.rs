@@ -20,7 +20,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/collections`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -37,7 +37,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/collections/{id}`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/contacts`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/contacts/{id}`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/e-signature/document_fields`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `POST /unified/e-signature/document_fields`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `DELETE /unified/e-signature/document_fields/{id}`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

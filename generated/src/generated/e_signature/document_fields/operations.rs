@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/e-signature/document_fields`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/e-signature/document_fields`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -46,7 +46,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `DELETE /unified/e-signature/document_fields/{id}`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

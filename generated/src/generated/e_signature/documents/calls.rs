@@ -14,32 +14,32 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/e-signature/documents`
     ///
-    /// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, SpotDraft; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, SpotDraft; sources do not show who else has the operation.
     /// For Adobe Acrobat Sign it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/e-signature/documents/{id}`
     ///
-    /// Offered by Adobe Acrobat Sign; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/e-signature/documents`
     ///
-    /// Offered by DocuSign, and by nobody else.
+    /// Offered by DocuSign; nobody else has the operation.
     pub fn create(&self, body: super::CreateDocument) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `DELETE /unified/e-signature/documents/{id}`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /unified/e-signature/documents/download`
     ///
-    /// Offered by DocuSign, Ironclad, LinkSquares, SpotDraft; sources do not show who else has it.
+    /// Offered by DocuSign, Ironclad, LinkSquares, SpotDraft; sources do not show who else has the operation.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/documents`
 ///
-/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, SpotDraft; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, SpotDraft; sources do not show who else has the operation.
 /// For Adobe Acrobat Sign it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -54,7 +54,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/documents/{id}`
 ///
-/// Offered by Adobe Acrobat Sign; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -73,7 +73,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/documents/create`.
 ///
-/// Offered by DocuSign, and by nobody else.
+/// Offered by DocuSign; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -100,7 +100,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `DELETE /unified/e-signature/documents/{id}`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
@@ -117,7 +117,7 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/e-signature/documents/download`
 ///
-/// Offered by DocuSign, Ironclad, LinkSquares, SpotDraft; sources do not show who else has it.
+/// Offered by DocuSign, Ironclad, LinkSquares, SpotDraft; sources do not show who else has the operation.
 ///
 /// The answer is a file.
 ///

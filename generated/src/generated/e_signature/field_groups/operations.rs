@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/e-signature/field_groups`
 ///
-/// Offered by Ironclad, SpotDraft; sources do not show who else has it.
+/// Offered by Ironclad, SpotDraft; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

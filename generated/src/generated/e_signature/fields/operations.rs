@@ -53,7 +53,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/fields`
 ///
-/// Offered by Ironclad, LinkSquares; sources do not show who else has it.
+/// Offered by Ironclad, LinkSquares; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -18,7 +18,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/groups`
 ///
-/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -37,7 +37,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/groups/{id}`
 ///
-/// Offered by Adobe Acrobat Sign, Ironclad; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, Ironclad; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/e-signature/signing_request_statuses`
     ///
-    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/e-signature/signing_request_statuses`
 ///
-/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

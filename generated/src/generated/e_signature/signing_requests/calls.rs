@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/e-signature/signing_requests`
     ///
-    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has the operation.
     /// For Adobe Acrobat Sign it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/e-signature/signing_requests/{id}`
     ///
-    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/e-signature/signing_requests`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/e-signature/signing_requests/{id}`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,13 +43,13 @@ impl Calls {
     }
     /// `DELETE /unified/e-signature/signing_requests/{id}`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /unified/e-signature/signing_requests/download`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,
@@ -58,7 +58,7 @@ impl Calls {
     }
     /// `POST /unified/e-signature/signing_requests/get_embed_url`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn get_embed_url(
         &self,
         body: impl client::IntoFreeForm,
@@ -67,7 +67,7 @@ impl Calls {
     }
     /// `POST /unified/e-signature/signing_requests/remove_participants`
     ///
-    /// Offered by DocuSign; sources do not show who else has it.
+    /// Offered by DocuSign; sources do not show who else has the operation.
     pub fn remove_participants(
         &self,
         body: impl client::IntoFreeForm,

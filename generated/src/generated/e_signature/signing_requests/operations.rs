@@ -30,7 +30,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/signing_requests`
 ///
-/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has the operation.
 /// For Adobe Acrobat Sign it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/signing_requests/{id}`
 ///
-/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -65,7 +65,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/e-signature/signing_requests`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -83,7 +83,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/e-signature/signing_requests/{id}`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -101,7 +101,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/e-signature/signing_requests/{id}`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
@@ -118,7 +118,7 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/e-signature/signing_requests/download`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// The answer is a file.
 ///
@@ -138,7 +138,7 @@ pub static DOWNLOAD: Operation = Operation::new(
 
 /// `POST /unified/e-signature/signing_requests/get_embed_url`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET_EMBED_URL: Operation = Operation::new(
@@ -156,7 +156,7 @@ pub static GET_EMBED_URL: Operation = Operation::new(
 
 /// `POST /unified/e-signature/signing_requests/remove_participants`
 ///
-/// Offered by DocuSign; sources do not show who else has it.
+/// Offered by DocuSign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static REMOVE_PARTICIPANTS: Operation = Operation::new(

@@ -18,7 +18,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/stages`
 ///
-/// Offered by Ironclad, LinkSquares; sources do not show who else has it.
+/// Offered by Ironclad, LinkSquares; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/e-signature/templates`
     ///
-    /// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, LinkSquares; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, LinkSquares; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/e-signature/templates/{id}`
     ///
-    /// Offered by DocuSign, Ironclad, LinkSquares; sources do not show who else has it.
+    /// Offered by DocuSign, Ironclad, LinkSquares; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -20,7 +20,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/templates`
 ///
-/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, LinkSquares; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad, LinkSquares; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/templates/{id}`
 ///
-/// Offered by DocuSign, Ironclad, LinkSquares; sources do not show who else has it.
+/// Offered by DocuSign, Ironclad, LinkSquares; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,20 +14,20 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/e-signature/users`
     ///
-    /// Offered by Adobe Acrobat Sign, DocuSign, Ironclad; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, DocuSign, Ironclad; sources do not show who else has the operation.
     /// For Adobe Acrobat Sign it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/e-signature/users/{id}`
     ///
-    /// Offered by Adobe Acrobat Sign, Ironclad; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, Ironclad; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `DELETE /unified/e-signature/users/{id}`
     ///
-    /// Offered by Ironclad; sources do not show who else has it.
+    /// Offered by Ironclad; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -32,7 +32,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/users`
 ///
-/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, DocuSign, Ironclad; sources do not show who else has the operation.
 /// For Adobe Acrobat Sign it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -52,7 +52,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/users/{id}`
 ///
-/// Offered by Adobe Acrobat Sign, Ironclad; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, Ironclad; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -69,7 +69,7 @@ pub static GET: Operation = Operation::new(
 
 /// `DELETE /unified/e-signature/users/{id}`
 ///
-/// Offered by Ironclad; sources do not show who else has it.
+/// Offered by Ironclad; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/e-signature/workflows`
     ///
-    /// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else has the operation.
     /// For LinkSquares it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/e-signature/workflows/{id}`
     ///
-    /// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else has it.
+    /// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/e-signature/workflows`
     ///
-    /// Offered by Ironclad, LinkSquares; sources do not show who else has it.
+    /// Offered by Ironclad, LinkSquares; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/e-signature/workflows/{id}`
     ///
-    /// Offered by LinkSquares; sources do not show who else has it.
+    /// Offered by LinkSquares; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,7 +43,7 @@ impl Calls {
     }
     /// `POST /unified/e-signature/workflows/cancel`
     ///
-    /// Offered by Ironclad; sources do not show who else has it.
+    /// Offered by Ironclad; sources do not show who else has the operation.
     pub fn cancel(&self, body: impl client::IntoFreeForm) -> client::Call<Cancel> {
         client::Call::new(&self.0).free_form(body)
     }

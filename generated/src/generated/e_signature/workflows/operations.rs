@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/e-signature/workflows`
 ///
-/// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else has the operation.
 /// For LinkSquares it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -51,7 +51,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/e-signature/workflows/{id}`
 ///
-/// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else has it.
+/// Offered by Adobe Acrobat Sign, Ironclad, LinkSquares; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -70,7 +70,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/e-signature/workflows`
 ///
-/// Offered by Ironclad, LinkSquares; sources do not show who else has it.
+/// Offered by Ironclad, LinkSquares; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -88,7 +88,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/e-signature/workflows/{id}`
 ///
-/// Offered by LinkSquares; sources do not show who else has it.
+/// Offered by LinkSquares; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -106,7 +106,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `POST /unified/e-signature/workflows/cancel`
 ///
-/// Offered by Ironclad; sources do not show who else has it.
+/// Offered by Ironclad; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CANCEL: Operation = Operation::new(

@@ -34,6 +34,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ecommerce/customers`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ecommerce",
@@ -47,6 +49,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/ecommerce/customers/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

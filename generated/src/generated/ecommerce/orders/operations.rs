@@ -27,6 +27,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ecommerce/orders`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ecommerce",
@@ -40,6 +42,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/ecommerce/orders/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

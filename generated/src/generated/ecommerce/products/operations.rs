@@ -31,6 +31,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ecommerce/products`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "ecommerce",
@@ -45,6 +47,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ecommerce/products/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "ecommerce",
@@ -58,6 +62,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/ecommerce/products`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/emails/attachments`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/emails/attachments/{id}`
     ///
-    /// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+    /// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/emails/attachments/download`
     ///
-    /// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+    /// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/emails/attachments`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/emails/attachments/{id}`
 ///
-/// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+/// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -55,7 +55,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/emails/attachments/download`
 ///
-/// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+/// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
 ///
 /// The answer is a file.
 ///

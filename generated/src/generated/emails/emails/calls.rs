@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/emails/emails`
     ///
-    /// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+    /// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
     /// For Gmail, Google it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/emails/emails/{id}`
     ///
-    /// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+    /// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/emails/emails`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn create(&self, body: super::CreateEmail) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/emails/emails/{id}`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,31 +43,31 @@ impl Calls {
     }
     /// `DELETE /unified/emails/emails/{id}`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /unified/emails/emails/send`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn send(&self, body: super::SendEmail) -> client::Call<Send> {
         client::Call::new(&self.0).record(body)
     }
     /// `POST /unified/emails/emails/send-draft`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn send_draft(&self, body: super::SendDraftEmail) -> client::Call<SendDraft> {
         client::Call::new(&self.0).own_query().record(body)
     }
     /// `POST /unified/emails/emails/reply`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn reply(&self, body: impl client::IntoFreeForm) -> client::Call<Reply> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/emails/emails/reply-all`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn reply_all(&self, body: impl client::IntoFreeForm) -> client::Call<ReplyAll> {
         client::Call::new(&self.0).free_form(body)
     }

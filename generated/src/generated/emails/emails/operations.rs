@@ -32,7 +32,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/emails/emails`
 ///
-/// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+/// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
 /// For Gmail, Google it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -50,7 +50,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/emails/emails/{id}`
 ///
-/// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+/// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -69,7 +69,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-emails-api/emails/create`.
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -104,7 +104,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/emails/emails/{id}`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -122,7 +122,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/emails/emails/{id}`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
@@ -141,7 +141,7 @@ pub static DELETE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-emails-api/emails/send`.
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static SEND: Operation = Operation::new(
@@ -193,7 +193,7 @@ pub static SEND: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-emails-api/emails/send-draft`.
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 pub static SEND_DRAFT: Operation = Operation::new(
         "emails",
         "emails",
@@ -217,7 +217,7 @@ pub static SEND_DRAFT: Operation = Operation::new(
 
 /// `POST /unified/emails/emails/reply`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static REPLY: Operation = Operation::new(
@@ -235,7 +235,7 @@ pub static REPLY: Operation = Operation::new(
 
 /// `POST /unified/emails/emails/reply-all`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static REPLY_ALL: Operation = Operation::new(

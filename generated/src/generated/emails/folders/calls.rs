@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/emails/folders`
     ///
-    /// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+    /// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/emails/folders/{id}`
     ///
-    /// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+    /// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/emails/folders`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/emails/folders/{id}`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/emails/folders/{id}`
     ///
-    /// Offered by Outlook Mail, and by nobody else.
+    /// Offered by Outlook Mail; nobody else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

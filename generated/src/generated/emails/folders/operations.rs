@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/emails/folders`
 ///
-/// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+/// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/emails/folders/{id}`
 ///
-/// Offered by Gmail, Google, Outlook Mail, and by nobody else.
+/// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -56,7 +56,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/emails/folders`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -74,7 +74,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/emails/folders/{id}`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -92,7 +92,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/emails/folders/{id}`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -26,7 +26,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/emails/users`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -43,7 +43,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/emails/users/{id}`
 ///
-/// Offered by Outlook Mail, and by nobody else.
+/// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -36,6 +36,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/drive-items`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
@@ -49,6 +51,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/file-storage/drive-items/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -21,6 +21,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/drives`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
@@ -35,6 +37,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/file-storage/drives/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "file-storage",
@@ -48,6 +52,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/file-storage/drives`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

@@ -21,6 +21,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/folders`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
@@ -35,6 +37,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/file-storage/folders/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "file-storage",
@@ -48,6 +52,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/file-storage/folders`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -64,6 +70,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/file-storage/folders/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "file-storage",
@@ -78,6 +86,8 @@ pub static UPDATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /unified/file-storage/folders/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

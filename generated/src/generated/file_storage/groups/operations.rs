@@ -16,6 +16,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/groups`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",
@@ -29,6 +31,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/file-storage/groups/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/file-storage/users`
     ///
-    /// Offered by Box, Dropbox - Business, Microsoft 365, OneDrive, and by nobody else.
+    /// Offered by Box, Dropbox - Business, Microsoft 365, OneDrive; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -13,7 +13,7 @@ const OBJECT: &[FieldSupport] = &[];
 ///
 /// Source: `docs/api-reference/unified-file-storage-api/users/list`.
 ///
-/// Offered by Box, Dropbox - Business, Microsoft 365, OneDrive, and by nobody else.
+/// Offered by Box, Dropbox - Business, Microsoft 365, OneDrive; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

@@ -16,6 +16,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/file-storage/workspaces`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "file-storage",

@@ -31,6 +31,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/finance/accounts`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "finance",

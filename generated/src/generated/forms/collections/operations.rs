@@ -25,7 +25,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/collections`
 ///
-/// Offered by SurveySparrow, and by nobody else.
+/// Offered by SurveySparrow; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/collections/{id}`
 ///
-/// Offered by SurveySparrow, and by nobody else.
+/// Offered by SurveySparrow; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/forms/contacts`
     ///
-    /// Offered by SurveySparrow, and by nobody else.
+    /// Offered by SurveySparrow; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/forms/contacts/{id}`
     ///
-    /// Offered by SurveySparrow, and by nobody else.
+    /// Offered by SurveySparrow; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

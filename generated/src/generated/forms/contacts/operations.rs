@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/contacts`
 ///
-/// Offered by SurveySparrow, and by nobody else.
+/// Offered by SurveySparrow; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/contacts/{id}`
 ///
-/// Offered by SurveySparrow, and by nobody else.
+/// Offered by SurveySparrow; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/forms/fields`
     ///
-    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, and by nobody else.
+    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

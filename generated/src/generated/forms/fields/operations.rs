@@ -45,7 +45,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/fields`
 ///
-/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, and by nobody else.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/forms/forms`
     ///
-    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
+    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow; nobody else has the operation.
     /// For Google, Google Forms, Survey Monkey it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/forms/forms/{id}`
     ///
-    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
+    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

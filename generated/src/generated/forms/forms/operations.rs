@@ -46,7 +46,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/forms`
 ///
-/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow; nobody else has the operation.
 /// For Google, Google Forms, Survey Monkey it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -69,7 +69,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/forms/{id}`
 ///
-/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/forms/groups`
     ///
-    /// Offered by Jotform, Survey Monkey, and by nobody else.
+    /// Offered by Jotform, Survey Monkey; nobody else has the operation.
     /// For Survey Monkey it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/forms/groups/{id}`
     ///
-    /// Offered by Jotform, Survey Monkey, and by nobody else.
+    /// Offered by Jotform, Survey Monkey; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

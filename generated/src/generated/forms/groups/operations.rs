@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/groups`
 ///
-/// Offered by Jotform, Survey Monkey, and by nobody else.
+/// Offered by Jotform, Survey Monkey; nobody else has the operation.
 /// For Survey Monkey it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/groups/{id}`
 ///
-/// Offered by Jotform, Survey Monkey, and by nobody else.
+/// Offered by Jotform, Survey Monkey; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/forms/organizations`
     ///
-    /// Offered by Survey Monkey, and by nobody else.
+    /// Offered by Survey Monkey; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/forms/organizations/{id}`
     ///
-    /// Offered by Survey Monkey, and by nobody else.
+    /// Offered by Survey Monkey; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/forms/organizations`
 ///
-/// Offered by Survey Monkey, and by nobody else.
+/// Offered by Survey Monkey; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/organizations/{id}`
 ///
-/// Offered by Survey Monkey, and by nobody else.
+/// Offered by Survey Monkey; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

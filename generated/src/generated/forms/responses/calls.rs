@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/forms/responses`
     ///
-    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
+    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow; nobody else has the operation.
     /// For Survey Monkey it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/forms/responses/{id}`
     ///
-    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, and by nobody else.
+    /// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

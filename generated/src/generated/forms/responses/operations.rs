@@ -47,7 +47,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/responses`
 ///
-/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, Typeform, Webflow; nobody else has the operation.
 /// For Survey Monkey it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -77,7 +77,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/responses/{id}`
 ///
-/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow, and by nobody else.
+/// Offered by Google, Google Forms, Jotform, Survey Monkey, SurveySparrow; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

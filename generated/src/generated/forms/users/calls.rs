@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/forms/users`
     ///
-    /// Offered by Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
+    /// Offered by Survey Monkey, SurveySparrow, Typeform, Webflow; nobody else has the operation.
     /// For Survey Monkey it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/forms/users/{id}`
     ///
-    /// Offered by Survey Monkey, SurveySparrow, Webflow, and by nobody else.
+    /// Offered by Survey Monkey, SurveySparrow, Webflow; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

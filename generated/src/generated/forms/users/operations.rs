@@ -33,7 +33,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/users`
 ///
-/// Offered by Survey Monkey, SurveySparrow, Typeform, Webflow, and by nobody else.
+/// Offered by Survey Monkey, SurveySparrow, Typeform, Webflow; nobody else has the operation.
 /// For Survey Monkey it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -56,7 +56,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/users/{id}`
 ///
-/// Offered by Survey Monkey, SurveySparrow, Webflow, and by nobody else.
+/// Offered by Survey Monkey, SurveySparrow, Webflow; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

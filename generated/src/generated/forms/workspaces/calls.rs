@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/forms/workspaces`
     ///
-    /// Offered by Typeform, Webflow, and by nobody else.
+    /// Offered by Typeform, Webflow; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/forms/workspaces/{id}`
     ///
-    /// Offered by Typeform, and by nobody else.
+    /// Offered by Typeform; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/forms/workspaces`
 ///
-/// Offered by Typeform, Webflow, and by nobody else.
+/// Offered by Typeform, Webflow; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/forms/workspaces/{id}`
 ///
-/// Offered by Typeform, and by nobody else.
+/// Offered by Typeform; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

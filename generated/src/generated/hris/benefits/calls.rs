@@ -14,19 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/hris/benefits`
     ///
-    /// Offered by BambooHR, Breathe; sources do not show who else has it.
+    /// Offered by BambooHR, Breathe; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/hris/benefits/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/hris/benefits`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/hris/benefits/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -20,7 +20,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/benefits`
 ///
-/// Offered by BambooHR, Breathe; sources do not show who else has it.
+/// Offered by BambooHR, Breathe; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -37,6 +37,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/benefits/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "hris",
@@ -50,6 +52,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/hris/benefits`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -65,6 +69,8 @@ pub static CREATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `PATCH /unified/hris/benefits/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/companies`
 ///
-/// Offered by AlexisHR, Breathe, Charlie; sources do not show who else has it.
+/// Offered by AlexisHR, Breathe, Charlie; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -35,6 +35,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/hris/companies/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/hris/company_benefits`
     ///
-    /// Offered by Breathe; sources do not show who else has it.
+    /// Offered by Breathe; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

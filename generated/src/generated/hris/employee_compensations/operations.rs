@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/hris/employee_compensations`
 ///
-/// Offered by AlexisHR, Breathe, Factorial; sources do not show who else has it.
+/// Offered by AlexisHR, Breathe, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/employee_compensations/{id}`
 ///
-/// Offered by AlexisHR; sources do not show who else has it.
+/// Offered by AlexisHR; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/hris/employees`
     ///
-    /// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else has it.
+    /// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/hris/employees/{id}`
     ///
-    /// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else has it.
+    /// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/hris/employees`
     ///
-    /// Offered by BambooHR; sources do not show who else has it.
+    /// Offered by BambooHR; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/hris/employees/{id}`
     ///
-    /// Offered by BambooHR; sources do not show who else has it.
+    /// Offered by BambooHR; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

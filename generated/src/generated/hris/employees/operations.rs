@@ -32,7 +32,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/employees`
 ///
-/// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else has it.
+/// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -62,7 +62,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/employees/{id}`
 ///
-/// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else has it.
+/// Offered by AlexisHR, BambooHR, Breathe, Charlie, ClayHR, darwinbox, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -92,7 +92,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/hris/employees`
 ///
-/// Offered by BambooHR; sources do not show who else has it.
+/// Offered by BambooHR; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -110,7 +110,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/hris/employees/{id}`
 ///
-/// Offered by BambooHR; sources do not show who else has it.
+/// Offered by BambooHR; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

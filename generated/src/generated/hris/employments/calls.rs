@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/hris/employments`
     ///
-    /// Offered by AlexisHR, Breathe, Charlie, Factorial; sources do not show who else has it.
+    /// Offered by AlexisHR, Breathe, Charlie, Factorial; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/hris/employments/{id}`
     ///
-    /// Offered by AlexisHR, Charlie, HiBob, HR Cloud, Humaans, IntelliHR, Lucca, ServiceNow, and by nobody else.
+    /// Offered by AlexisHR, Charlie, HiBob, HR Cloud, Humaans, IntelliHR, Lucca, ServiceNow; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -42,7 +42,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/employments`
 ///
-/// Offered by AlexisHR, Breathe, Charlie, Factorial; sources do not show who else has it.
+/// Offered by AlexisHR, Breathe, Charlie, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -63,7 +63,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-hris-api/employments/get`.
 ///
-/// Offered by AlexisHR, Charlie, HiBob, HR Cloud, Humaans, IntelliHR, Lucca, ServiceNow, and by nobody else.
+/// Offered by AlexisHR, Charlie, HiBob, HR Cloud, Humaans, IntelliHR, Lucca, ServiceNow; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

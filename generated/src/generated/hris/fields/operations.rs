@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/hris/fields`
 ///
-/// Offered by BambooHR, Factorial; sources do not show who else has it.
+/// Offered by BambooHR, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

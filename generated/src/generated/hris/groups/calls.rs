@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/hris/groups`
     ///
-    /// Offered by AlexisHR, Breathe, Charlie, ClayHR, Factorial, Google Workspace, greytHR, Gusto, Hailey HR, HeavenHR, HiBob, HR Cloud, and 15 more (see `operations`); sources do not show who else has it.
+    /// Offered by AlexisHR, Breathe, Charlie, ClayHR, Factorial, Google Workspace, greytHR, Gusto, Hailey HR, HeavenHR, HiBob, HR Cloud, and 15 more (see `operations`); sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/hris/groups/{id}`
     ///
-    /// Offered by Charlie, Factorial; sources do not show who else has it.
+    /// Offered by Charlie, Factorial; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/hris/groups`
     ///
-    /// Offered by ServiceNow, and by nobody else.
+    /// Offered by ServiceNow; nobody else has the operation.
     pub fn create(&self, body: super::CreateGroup) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }

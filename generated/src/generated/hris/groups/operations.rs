@@ -38,7 +38,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-hris-api/groups/list`.
 ///
-/// Offered by AlexisHR, Breathe, Charlie, ClayHR, Factorial, Google Workspace, greytHR, Gusto, Hailey HR, HeavenHR, HiBob, HR Cloud, and 15 more (see `operations`); sources do not show who else has it.
+/// Offered by AlexisHR, Breathe, Charlie, ClayHR, Factorial, Google Workspace, greytHR, Gusto, Hailey HR, HeavenHR, HiBob, HR Cloud, and 15 more (see `operations`); sources do not show who else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -92,7 +92,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/groups/{id}`
 ///
-/// Offered by Charlie, Factorial; sources do not show who else has it.
+/// Offered by Charlie, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -111,7 +111,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-hris-api/groups/create`.
 ///
-/// Offered by ServiceNow, and by nobody else.
+/// Offered by ServiceNow; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

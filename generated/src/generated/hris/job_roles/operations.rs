@@ -17,6 +17,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/job_roles`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "hris",
@@ -30,6 +32,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/hris/job_roles/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

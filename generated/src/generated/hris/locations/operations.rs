@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/hris/locations`
 ///
-/// Offered by Charlie, Factorial; sources do not show who else has it.
+/// Offered by Charlie, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/locations/{id}`
 ///
-/// Offered by Charlie, Factorial; sources do not show who else has it.
+/// Offered by Charlie, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

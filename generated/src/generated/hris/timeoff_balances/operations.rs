@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/timeoff_balances`
 ///
-/// Offered by Charlie; sources do not show who else has it.
+/// Offered by Charlie; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

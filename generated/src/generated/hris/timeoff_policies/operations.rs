@@ -18,7 +18,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/timeoff_policies`
 ///
-/// Offered by BambooHR, Factorial; sources do not show who else has it.
+/// Offered by BambooHR, Factorial; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -34,6 +34,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/hris/timeoff_policies/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/hris/timeoff_requests`
     ///
-    /// Offered by AlexisHR, Breathe, Charlie; sources do not show who else has it.
+    /// Offered by AlexisHR, Breathe, Charlie; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/hris/timeoff_requests/{id}`
     ///
-    /// Offered by AlexisHR, Charlie; sources do not show who else has it.
+    /// Offered by AlexisHR, Charlie; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/hris/timeoff_requests`
     ///
-    /// Offered by AlexisHR, BambooHR, Breathe, Factorial, HiBob, Humaans, Keka, PeopleHR, Personio, Workable, Zoho People, and by nobody else.
+    /// Offered by AlexisHR, BambooHR, Breathe, Factorial, HiBob, Humaans, Keka, PeopleHR, Personio, Workable, Zoho People; nobody else has the operation.
     pub fn create(&self, body: super::CreateTimeoffRequest) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }

@@ -29,7 +29,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/hris/timeoff_requests`
 ///
-/// Offered by AlexisHR, Breathe, Charlie; sources do not show who else has it.
+/// Offered by AlexisHR, Breathe, Charlie; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -46,7 +46,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/hris/timeoff_requests/{id}`
 ///
-/// Offered by AlexisHR, Charlie; sources do not show who else has it.
+/// Offered by AlexisHR, Charlie; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -65,7 +65,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-hris-api/timeoff_requests/create`.
 ///
-/// Offered by AlexisHR, BambooHR, Breathe, Factorial, HiBob, Humaans, Keka, PeopleHR, Personio, Workable, Zoho People, and by nobody else.
+/// Offered by AlexisHR, BambooHR, Breathe, Factorial, HiBob, Humaans, Keka, PeopleHR, Personio, Workable, Zoho People; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/instant-messaging/attachments`
     ///
-    /// Offered by Slack, and by nobody else.
+    /// Offered by Slack; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/instant-messaging/attachments/{id}`
     ///
-    /// Offered by Slack, and by nobody else.
+    /// Offered by Slack; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/instant-messaging/attachments`
     ///
-    /// Offered by Slack, and by nobody else.
+    /// Offered by Slack; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

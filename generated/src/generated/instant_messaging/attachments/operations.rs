@@ -23,7 +23,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/attachments`
 ///
-/// Offered by Slack, and by nobody else.
+/// Offered by Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/instant-messaging/attachments/{id}`
 ///
-/// Offered by Slack, and by nobody else.
+/// Offered by Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -57,7 +57,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/instant-messaging/attachments`
 ///
-/// Offered by Slack, and by nobody else.
+/// Offered by Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/instant-messaging/channels`
     ///
-    /// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+    /// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/instant-messaging/channels/{id}`
     ///
-    /// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+    /// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/instant-messaging/channels/join`
     ///
-    /// Offered by Slack, and by nobody else.
+    /// Offered by Slack; nobody else has the operation.
     pub fn join(&self, body: super::JoinChannel) -> client::Call<Join> {
         client::Call::new(&self.0).record(body)
     }

@@ -33,7 +33,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/channels`
 ///
-/// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+/// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -55,7 +55,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/instant-messaging/channels/{id}`
 ///
-/// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+/// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -76,7 +76,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-instant-messaging-api/channels/join`.
 ///
-/// Offered by Slack, and by nobody else.
+/// Offered by Slack; nobody else has the operation.
 pub static JOIN: Operation = Operation::new(
         "instant-messaging",
         "channels",

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/instant-messaging/members`
     ///
-    /// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+    /// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
     /// For Slack it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/instant-messaging/members/{id}`
     ///
-    /// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+    /// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

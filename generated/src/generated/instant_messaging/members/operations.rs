@@ -39,7 +39,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/members`
 ///
-/// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+/// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
 /// For Slack it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -57,7 +57,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/instant-messaging/members/{id}`
 ///
-/// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+/// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

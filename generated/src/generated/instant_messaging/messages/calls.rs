@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/instant-messaging/messages`
     ///
-    /// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+    /// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/instant-messaging/messages/{id}`
     ///
-    /// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+    /// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/instant-messaging/messages`
     ///
-    /// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+    /// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/instant-messaging/messages/{id}`
     ///
-    /// Offered by Slack, and by nobody else.
+    /// Offered by Slack; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/instant-messaging/messages/{id}`
     ///
-    /// Offered by Slack, and by nobody else.
+    /// Offered by Slack; nobody else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

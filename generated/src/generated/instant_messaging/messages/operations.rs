@@ -33,7 +33,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/messages`
 ///
-/// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+/// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -52,7 +52,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/instant-messaging/messages/{id}`
 ///
-/// Offered by Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+/// Offered by Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -71,7 +71,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/instant-messaging/messages`
 ///
-/// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack, and by nobody else.
+/// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -94,7 +94,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/instant-messaging/messages/{id}`
 ///
-/// Offered by Slack, and by nobody else.
+/// Offered by Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -112,7 +112,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/instant-messaging/messages/{id}`
 ///
-/// Offered by Slack, and by nobody else.
+/// Offered by Slack; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/instant-messaging/workspaces`
     ///
-    /// Offered by Microsoft 365, Microsoft Teams, and by nobody else.
+    /// Offered by Microsoft 365, Microsoft Teams; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/instant-messaging/workspaces`
 ///
-/// Offered by Microsoft 365, Microsoft Teams, and by nobody else.
+/// Offered by Microsoft 365, Microsoft Teams; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

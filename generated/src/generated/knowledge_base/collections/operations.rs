@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/collections`
 ///
-/// Offered by Coda, Discourse, Help Scout Docs; sources do not show who else has it.
+/// Offered by Coda, Discourse, Help Scout Docs; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/knowledge-base/collections/{id}`
 ///
-/// Offered by Coda, Discourse, Help Scout Docs; sources do not show who else has it.
+/// Offered by Coda, Discourse, Help Scout Docs; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

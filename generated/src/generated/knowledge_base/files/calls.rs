@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/knowledge-base/files`
     ///
-    /// Offered by Confluence; sources do not show who else has it.
+    /// Offered by Confluence; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `POST /unified/knowledge-base/files/download`
     ///
-    /// Offered by Confluence, Help Scout Docs; sources do not show who else has it.
+    /// Offered by Confluence, Help Scout Docs; sources do not show who else has the operation.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/files`
 ///
-/// Offered by Confluence; sources do not show who else has it.
+/// Offered by Confluence; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/files/download`
 ///
-/// Offered by Confluence, Help Scout Docs; sources do not show who else has it.
+/// Offered by Confluence, Help Scout Docs; sources do not show who else has the operation.
 ///
 /// The answer is a file.
 ///

@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/knowledge-base/page-content`
     ///
-    /// Offered by Canny, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has it.
+    /// Offered by Canny, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/knowledge-base/page-content/{id}`
     ///
-    /// Offered by Discourse; sources do not show who else has it.
+    /// Offered by Discourse; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/knowledge-base/page-content/append`
     ///
-    /// Offered by Confluence, Google, Google Docs; sources do not show who else has it.
+    /// Offered by Confluence, Google, Google Docs; sources do not show who else has the operation.
     pub fn append(&self, body: impl client::IntoFreeForm) -> client::Call<Append> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/knowledge-base/page-content/export`
     ///
-    /// Offered by Confluence; sources do not show who else has it.
+    /// Offered by Confluence; sources do not show who else has the operation.
     pub fn export(&self, body: impl client::IntoFreeForm) -> client::Call<Export> {
         client::Call::new(&self.0).free_form(body)
     }

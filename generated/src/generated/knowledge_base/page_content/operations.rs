@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/page-content`
 ///
-/// Offered by Canny, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has it.
+/// Offered by Canny, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/knowledge-base/page-content/{id}`
 ///
-/// Offered by Discourse; sources do not show who else has it.
+/// Offered by Discourse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -58,7 +58,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/page-content/append`
 ///
-/// Offered by Confluence, Google, Google Docs; sources do not show who else has it.
+/// Offered by Confluence, Google, Google Docs; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static APPEND: Operation = Operation::new(
@@ -76,7 +76,7 @@ pub static APPEND: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/page-content/export`
 ///
-/// Offered by Confluence; sources do not show who else has it.
+/// Offered by Confluence; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static EXPORT: Operation = Operation::new(

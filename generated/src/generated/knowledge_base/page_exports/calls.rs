@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/knowledge-base/page-exports/{id}`
     ///
-    /// Offered by Coda; sources do not show who else has it.
+    /// Offered by Coda; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/knowledge-base/page-exports`
     ///
-    /// Offered by Coda, and by nobody else.
+    /// Offered by Coda; nobody else has the operation.
     pub fn create(&self, body: super::CreatePageExport) -> client::Call<Create> {
         client::Call::new(&self.0).own_query().record(body)
     }
     /// `POST /unified/knowledge-base/page-exports/download`
     ///
-    /// Offered by Coda; sources do not show who else has it.
+    /// Offered by Coda; sources do not show who else has the operation.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/page-exports/{id}`
 ///
-/// Offered by Coda; sources do not show who else has it.
+/// Offered by Coda; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -30,7 +30,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-knowledge-base-api/pageexports/create`.
 ///
-/// Offered by Coda, and by nobody else.
+/// Offered by Coda; nobody else has the operation.
 pub static CREATE: Operation = Operation::new(
         "knowledge-base",
         "page-exports",
@@ -62,7 +62,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/page-exports/download`
 ///
-/// Offered by Coda; sources do not show who else has it.
+/// Offered by Coda; sources do not show who else has the operation.
 ///
 /// The answer is a file.
 ///

@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/knowledge-base/pages`
     ///
-    /// Offered by Canny, Coda, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has it.
+    /// Offered by Canny, Coda, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has the operation.
     /// For Help Scout Docs it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/knowledge-base/pages/{id}`
     ///
-    /// Offered by Canny, Coda, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has it.
+    /// Offered by Canny, Coda, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/knowledge-base/pages`
     ///
-    /// Offered by Confluence, Google, Google Docs; sources do not show who else has it.
+    /// Offered by Confluence, Google, Google Docs; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/knowledge-base/pages/{id}`
     ///
-    /// Offered by Confluence; sources do not show who else has it.
+    /// Offered by Confluence; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

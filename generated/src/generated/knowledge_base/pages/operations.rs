@@ -34,7 +34,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/pages`
 ///
-/// Offered by Canny, Coda, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has it.
+/// Offered by Canny, Coda, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has the operation.
 /// For Help Scout Docs it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -65,7 +65,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/knowledge-base/pages/{id}`
 ///
-/// Offered by Canny, Coda, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has it.
+/// Offered by Canny, Coda, Confluence, Confluence On Prem, Discourse, Google, Google Docs, Help Scout Docs; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -96,7 +96,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/knowledge-base/pages`
 ///
-/// Offered by Confluence, Google, Google Docs; sources do not show who else has it.
+/// Offered by Confluence, Google, Google Docs; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -114,7 +114,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/knowledge-base/pages/{id}`
 ///
-/// Offered by Confluence; sources do not show who else has it.
+/// Offered by Confluence; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

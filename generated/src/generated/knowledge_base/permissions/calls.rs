@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/knowledge-base/permissions`
     ///
-    /// Offered by Confluence; sources do not show who else has it.
+    /// Offered by Confluence; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

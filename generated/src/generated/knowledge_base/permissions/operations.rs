@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/permissions`
 ///
-/// Offered by Confluence; sources do not show who else has it.
+/// Offered by Confluence; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

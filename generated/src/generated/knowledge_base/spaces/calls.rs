@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/knowledge-base/spaces`
     ///
-    /// Offered by Canny, Confluence, Confluence On Prem, Contentful Content Management, Help Scout Docs; sources do not show who else has it.
+    /// Offered by Canny, Confluence, Confluence On Prem, Contentful Content Management, Help Scout Docs; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/knowledge-base/spaces/{id}`
     ///
-    /// Offered by Confluence, Confluence On Prem, Help Scout Docs; sources do not show who else has it.
+    /// Offered by Confluence, Confluence On Prem, Help Scout Docs; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

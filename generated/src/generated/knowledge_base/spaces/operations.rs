@@ -24,7 +24,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/knowledge-base/spaces`
 ///
-/// Offered by Canny, Confluence, Confluence On Prem, Contentful Content Management, Help Scout Docs; sources do not show who else has it.
+/// Offered by Canny, Confluence, Confluence On Prem, Contentful Content Management, Help Scout Docs; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -52,7 +52,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/knowledge-base/spaces/{id}`
 ///
-/// Offered by Confluence, Confluence On Prem, Help Scout Docs; sources do not show who else has it.
+/// Offered by Confluence, Confluence On Prem, Help Scout Docs; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/tags`
 ///
-/// Offered by Canny, Confluence, Discourse; sources do not show who else has it.
+/// Offered by Canny, Confluence, Discourse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/knowledge-base/users/{id}`
     ///
-    /// Offered by Confluence; sources do not show who else has it.
+    /// Offered by Confluence; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

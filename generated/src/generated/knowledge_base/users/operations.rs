@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/knowledge-base/users/{id}`
 ///
-/// Offered by Confluence; sources do not show who else has it.
+/// Offered by Confluence; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

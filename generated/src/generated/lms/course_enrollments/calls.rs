@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/lms/course-enrollments`
     ///
-    /// Offered by TalentLMS, and by nobody else.
+    /// Offered by TalentLMS; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

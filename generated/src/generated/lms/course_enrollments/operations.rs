@@ -45,7 +45,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-lms-api/courseenrollments/list`.
 ///
-/// Offered by TalentLMS, and by nobody else.
+/// Offered by TalentLMS; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

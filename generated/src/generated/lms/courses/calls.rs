@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/lms/courses`
     ///
-    /// Offered by TalentLMS, and by nobody else.
+    /// Offered by TalentLMS; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/lms/courses/{id}`
     ///
-    /// Offered by TalentLMS, and by nobody else.
+    /// Offered by TalentLMS; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -32,7 +32,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/lms/courses`
 ///
-/// Offered by TalentLMS, and by nobody else.
+/// Offered by TalentLMS; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/lms/courses/{id}`
 ///
-/// Offered by TalentLMS, and by nobody else.
+/// Offered by TalentLMS; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/lms/users`
     ///
-    /// Offered by TalentLMS, and by nobody else.
+    /// Offered by TalentLMS; nobody else has the operation.
     /// For TalentLMS it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/lms/users/{id}`
     ///
-    /// Offered by TalentLMS, and by nobody else.
+    /// Offered by TalentLMS; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/lms/users`
 ///
-/// Offered by TalentLMS, and by nobody else.
+/// Offered by TalentLMS; nobody else has the operation.
 /// For TalentLMS it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -29,7 +29,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/lms/users/{id}`
 ///
-/// Offered by TalentLMS, and by nobody else.
+/// Offered by TalentLMS; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

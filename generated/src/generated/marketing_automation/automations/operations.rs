@@ -17,6 +17,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/automations`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "marketing-automation",

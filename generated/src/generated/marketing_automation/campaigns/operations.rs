@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/marketing-automation/campaigns`
 ///
-/// Offered by CleverTap, ConvertKit, Customer.io; sources do not show who else has it.
+/// Offered by CleverTap, ConvertKit, Customer.io; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/campaigns/{id}`
 ///
-/// Offered by Customer.io; sources do not show who else has it.
+/// Offered by Customer.io; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/marketing-automation/contacts`
     ///
-    /// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Customer.io, Flodesk, GetResponse; sources do not show who else has it.
+    /// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Customer.io, Flodesk, GetResponse; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/marketing-automation/contacts/{id}`
     ///
-    /// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Flodesk, GetResponse; sources do not show who else has it.
+    /// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Flodesk, GetResponse; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/marketing-automation/contacts`
     ///
-    /// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+    /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/marketing-automation/contacts/{id}`
     ///
-    /// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+    /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

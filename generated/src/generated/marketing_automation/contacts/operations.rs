@@ -35,7 +35,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/contacts`
 ///
-/// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Customer.io, Flodesk, GetResponse; sources do not show who else has it.
+/// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Customer.io, Flodesk, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -66,7 +66,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/contacts/{id}`
 ///
-/// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Flodesk, GetResponse; sources do not show who else has it.
+/// Offered by ActiveCampaign, Beehiiv, Brevo, Constant Contact, ConvertKit, Flodesk, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -96,7 +96,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/marketing-automation/contacts`
 ///
-/// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+/// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -114,7 +114,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/marketing-automation/contacts/{id}`
 ///
-/// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+/// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/marketing-automation/lists`
     ///
-    /// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else has it.
+    /// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else has the operation.
     /// For Brevo it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/marketing-automation/lists/{id}`
     ///
-    /// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else has it.
+    /// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/marketing-automation/lists`
     ///
-    /// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+    /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/marketing-automation/lists/{id}`
     ///
-    /// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+    /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/lists`
 ///
-/// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else has it.
+/// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else has the operation.
 /// For Brevo it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/lists/{id}`
 ///
-/// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else has it.
+/// Offered by Brevo, Constant Contact, ConvertKit, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -64,7 +64,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/marketing-automation/lists`
 ///
-/// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+/// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -82,7 +82,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/marketing-automation/lists/{id}`
 ///
-/// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+/// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/marketing-automation/segments`
     ///
-    /// Offered by ActiveCampaign, Beehiiv, Brevo, Customer.io, Flodesk, Klaviyo, MailerLite, and by nobody else.
+    /// Offered by ActiveCampaign, Beehiiv, Brevo, Customer.io, Flodesk, Klaviyo, MailerLite; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/marketing-automation/segments/{id}`
     ///
-    /// Offered by ActiveCampaign, Beehiiv, Customer.io, Flodesk; sources do not show who else has it.
+    /// Offered by ActiveCampaign, Beehiiv, Customer.io, Flodesk; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -13,7 +13,7 @@ const OBJECT: &[FieldSupport] = &[];
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/segments/list`.
 ///
-/// Offered by ActiveCampaign, Beehiiv, Brevo, Customer.io, Flodesk, Klaviyo, MailerLite, and by nobody else.
+/// Offered by ActiveCampaign, Beehiiv, Brevo, Customer.io, Flodesk, Klaviyo, MailerLite; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/segments/{id}`
 ///
-/// Offered by ActiveCampaign, Beehiiv, Customer.io, Flodesk; sources do not show who else has it.
+/// Offered by ActiveCampaign, Beehiiv, Customer.io, Flodesk; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/marketing-automation/tags`
     ///
-    /// Offered by ActiveCampaign, Constant Contact, ConvertKit, GetResponse; sources do not show who else has it.
+    /// Offered by ActiveCampaign, Constant Contact, ConvertKit, GetResponse; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/marketing-automation/tags/{id}`
     ///
-    /// Offered by ActiveCampaign, Constant Contact, GetResponse, Highlevel, and by nobody else.
+    /// Offered by ActiveCampaign, Constant Contact, GetResponse, Highlevel; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id).own_query()
     }
     /// `POST /unified/marketing-automation/tags`
     ///
-    /// Offered by Constant Contact, GetResponse, and by nobody else.
+    /// Offered by Constant Contact, GetResponse; nobody else has the operation.
     pub fn create(&self, body: super::CreateTag) -> client::Call<Create> {
         client::Call::new(&self.0).record(body)
     }
     /// `PATCH /unified/marketing-automation/tags/{id}`
     ///
-    /// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+    /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

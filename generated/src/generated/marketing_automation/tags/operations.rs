@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/tags`
 ///
-/// Offered by ActiveCampaign, Constant Contact, ConvertKit, GetResponse; sources do not show who else has it.
+/// Offered by ActiveCampaign, Constant Contact, ConvertKit, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/tags/get`.
 ///
-/// Offered by ActiveCampaign, Constant Contact, GetResponse, Highlevel, and by nobody else.
+/// Offered by ActiveCampaign, Constant Contact, GetResponse, Highlevel; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -74,7 +74,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/tags/create`.
 ///
-/// Offered by Constant Contact, GetResponse, and by nobody else.
+/// Offered by Constant Contact, GetResponse; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -101,7 +101,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/marketing-automation/tags/{id}`
 ///
-/// Offered by Constant Contact, GetResponse; sources do not show who else has it.
+/// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

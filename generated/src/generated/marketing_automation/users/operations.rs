@@ -23,7 +23,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/users/list`.
 ///
-/// Offered by Brevo, Customer.io, GetResponse, Highlevel, Mailchimp, and by nobody else.
+/// Offered by Brevo, Customer.io, GetResponse, Highlevel, Mailchimp; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/users/{id}`
 ///
-/// Offered by Customer.io; sources do not show who else has it.
+/// Offered by Customer.io; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

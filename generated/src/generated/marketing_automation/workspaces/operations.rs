@@ -18,7 +18,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/marketing-automation/workspaces`
 ///
-/// Offered by Beehiiv, Brevo, Customer.io; sources do not show who else has it.
+/// Offered by Beehiiv, Brevo, Customer.io; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/marketing-automation/workspaces/{id}`
 ///
-/// Offered by Beehiiv; sources do not show who else has it.
+/// Offered by Beehiiv; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -37,7 +37,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/mdm/apps`
 ///
-/// Offered by Jamf, Iru (formerly Kandji), Ninjaone, and by nobody else.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -54,7 +54,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/mdm/apps/{id}`
 ///
-/// Offered by Jamf, and by nobody else.
+/// Offered by Jamf; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -71,7 +71,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/mdm/apps`
 ///
-/// Offered by Jamf, and by nobody else.
+/// Offered by Jamf; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -89,7 +89,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/mdm/apps/{id}`
 ///
-/// Offered by Jamf, and by nobody else.
+/// Offered by Jamf; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -107,7 +107,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/mdm/apps/{id}`
 ///
-/// Offered by Jamf, and by nobody else.
+/// Offered by Jamf; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

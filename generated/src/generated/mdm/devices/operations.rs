@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/mdm/devices`
 ///
-/// Offered by Jamf, Iru (formerly Kandji), Ninjaone, and by nobody else.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone; nobody else has the operation.
 /// For Jamf it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -29,7 +29,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/mdm/devices/{id}`
 ///
-/// Offered by Jamf, Iru (formerly Kandji), Ninjaone, and by nobody else.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -46,7 +46,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/mdm/devices`
 ///
-/// Offered by Jamf, and by nobody else.
+/// Offered by Jamf; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -64,7 +64,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/mdm/devices/{id}`
 ///
-/// Offered by Jamf, Iru (formerly Kandji), Ninjaone, and by nobody else.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -82,7 +82,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/mdm/devices/{id}`
 ///
-/// Offered by Jamf, Iru (formerly Kandji), and by nobody else.
+/// Offered by Jamf, Iru (formerly Kandji); nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

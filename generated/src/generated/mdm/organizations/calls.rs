@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/mdm/organizations`
     ///
-    /// Offered by Ninjaone, and by nobody else.
+    /// Offered by Ninjaone; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/mdm/organizations/{id}`
     ///
-    /// Offered by Ninjaone, and by nobody else.
+    /// Offered by Ninjaone; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/mdm/organizations`
     ///
-    /// Offered by Ninjaone, and by nobody else.
+    /// Offered by Ninjaone; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/mdm/organizations/{id}`
     ///
-    /// Offered by Ninjaone, and by nobody else.
+    /// Offered by Ninjaone; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

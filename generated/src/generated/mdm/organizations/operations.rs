@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/mdm/organizations`
 ///
-/// Offered by Ninjaone, and by nobody else.
+/// Offered by Ninjaone; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -34,7 +34,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/mdm/organizations/{id}`
 ///
-/// Offered by Ninjaone, and by nobody else.
+/// Offered by Ninjaone; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -51,7 +51,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/mdm/organizations`
 ///
-/// Offered by Ninjaone, and by nobody else.
+/// Offered by Ninjaone; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -69,7 +69,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/mdm/organizations/{id}`
 ///
-/// Offered by Ninjaone, and by nobody else.
+/// Offered by Ninjaone; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/mdm/users`
     ///
-    /// Offered by Jamf, Iru (formerly Kandji), Ninjaone, and by nobody else.
+    /// Offered by Jamf, Iru (formerly Kandji), Ninjaone; nobody else has the operation.
     /// For Jamf it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/mdm/users/{id}`
     ///
-    /// Offered by Jamf, Iru (formerly Kandji), and by nobody else.
+    /// Offered by Jamf, Iru (formerly Kandji); nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/mdm/users`
     ///
-    /// Offered by Jamf, and by nobody else.
+    /// Offered by Jamf; nobody else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/mdm/users/{id}`
     ///
-    /// Offered by Jamf, and by nobody else.
+    /// Offered by Jamf; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,7 +43,7 @@ impl Calls {
     }
     /// `DELETE /unified/mdm/users/{id}`
     ///
-    /// Offered by Jamf, Iru (formerly Kandji), and by nobody else.
+    /// Offered by Jamf, Iru (formerly Kandji); nobody else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -28,7 +28,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/mdm/users`
 ///
-/// Offered by Jamf, Iru (formerly Kandji), Ninjaone, and by nobody else.
+/// Offered by Jamf, Iru (formerly Kandji), Ninjaone; nobody else has the operation.
 /// For Jamf it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -46,7 +46,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/mdm/users/{id}`
 ///
-/// Offered by Jamf, Iru (formerly Kandji), and by nobody else.
+/// Offered by Jamf, Iru (formerly Kandji); nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -63,7 +63,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/mdm/users`
 ///
-/// Offered by Jamf, and by nobody else.
+/// Offered by Jamf; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -81,7 +81,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/mdm/users/{id}`
 ///
-/// Offered by Jamf, and by nobody else.
+/// Offered by Jamf; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -99,7 +99,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/mdm/users/{id}`
 ///
-/// Offered by Jamf, Iru (formerly Kandji), and by nobody else.
+/// Offered by Jamf, Iru (formerly Kandji); nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/payment-gateway/customers`
 ///
-/// Offered by Razorpay, Stripe, and by nobody else.
+/// Offered by Razorpay, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/payment-gateway/customers/{id}`
 ///
-/// Offered by Checkout, Juspay, Razorpay, Stripe, and by nobody else.
+/// Offered by Checkout, Juspay, Razorpay, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/payment-gateway/payments`
     ///
-    /// Offered by Razorpay, Stripe, and by nobody else.
+    /// Offered by Razorpay, Stripe; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/payment-gateway/payments/{id}`
     ///
-    /// Offered by Checkout, Razorpay, Stripe, and by nobody else.
+    /// Offered by Checkout, Razorpay, Stripe; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -43,7 +43,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/payment-gateway/payments`
 ///
-/// Offered by Razorpay, Stripe, and by nobody else.
+/// Offered by Razorpay, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -60,7 +60,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/payment-gateway/payments/{id}`
 ///
-/// Offered by Checkout, Razorpay, Stripe, and by nobody else.
+/// Offered by Checkout, Razorpay, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/search/search`
     ///
-    /// Offered by Airtable, Asana, Azure Active Directory, Azure DevOps, Basecamp, Bitbucket, Close, Coda, Confluence, Confluence On Prem, Dropbox - Business, Dropbox - Personal, and 12 more (see `operations`); sources do not show who else has it.
+    /// Offered by Airtable, Asana, Azure Active Directory, Azure DevOps, Basecamp, Bitbucket, Close, Coda, Confluence, Confluence On Prem, Dropbox - Business, Dropbox - Personal, and 12 more (see `operations`); sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/search/search`
 ///
-/// Offered by Airtable, Asana, Azure Active Directory, Azure DevOps, Basecamp, Bitbucket, Close, Coda, Confluence, Confluence On Prem, Dropbox - Business, Dropbox - Personal, and 12 more (see `operations`); sources do not show who else has it.
+/// Offered by Airtable, Asana, Azure Active Directory, Azure DevOps, Basecamp, Bitbucket, Close, Coda, Confluence, Confluence On Prem, Dropbox - Business, Dropbox - Personal, and 12 more (see `operations`); sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/sso/app_users`
     ///
-    /// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii, and by nobody else.
+    /// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/sso/app_users/{id}`
     ///
-    /// Offered by Google, Google Workspace, Microsoft 365, Okta, and by nobody else.
+    /// Offered by Google, Google Workspace, Microsoft 365, Okta; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `DELETE /unified/sso/app_users/{id}`
     ///
-    /// Offered by Okta, and by nobody else.
+    /// Offered by Okta; nobody else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -30,7 +30,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/sso/app_users`
 ///
-/// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii, and by nobody else.
+/// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -52,7 +52,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/sso/app_users/{id}`
 ///
-/// Offered by Google, Google Workspace, Microsoft 365, Okta, and by nobody else.
+/// Offered by Google, Google Workspace, Microsoft 365, Okta; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -74,7 +74,7 @@ pub static GET: Operation = Operation::new(
 
 /// `DELETE /unified/sso/app_users/{id}`
 ///
-/// Offered by Okta, and by nobody else.
+/// Offered by Okta; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,19 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/sso/apps`
     ///
-    /// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii, and by nobody else.
+    /// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/sso/apps/{id}`
     ///
-    /// Offered by Okta, Torii, and by nobody else.
+    /// Offered by Okta, Torii; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `PATCH /unified/sso/apps/{id}`
     ///
-    /// Offered by Torii, and by nobody else.
+    /// Offered by Torii; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/sso/apps`
 ///
-/// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii, and by nobody else.
+/// Offered by Google, Google Workspace, Microsoft 365, Okta, Torii; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -43,7 +43,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/sso/apps/{id}`
 ///
-/// Offered by Okta, Torii, and by nobody else.
+/// Offered by Okta, Torii; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -62,7 +62,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-single-sign-on-api/apps/update`.
 ///
-/// Offered by Torii, and by nobody else.
+/// Offered by Torii; nobody else has the operation.
 pub static UPDATE: Operation = Operation::new(
         "sso",
         "apps",

@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/subscription-management/customers`
     ///
-    /// Offered by Billsby, Chargebee, Chargify, Stripe, and by nobody else.
+    /// Offered by Billsby, Chargebee, Chargify, Stripe; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/subscription-management/customers/{id}`
     ///
-    /// Offered by Billsby, Chargebee, Chargify, Stripe, and by nobody else.
+    /// Offered by Billsby, Chargebee, Chargify, Stripe; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/subscription-management/customers`
 ///
-/// Offered by Billsby, Chargebee, Chargify, Stripe, and by nobody else.
+/// Offered by Billsby, Chargebee, Chargify, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/subscription-management/customers/{id}`
 ///
-/// Offered by Billsby, Chargebee, Chargify, Stripe, and by nobody else.
+/// Offered by Billsby, Chargebee, Chargify, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

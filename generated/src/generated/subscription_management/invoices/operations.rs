@@ -31,7 +31,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/subscription-management/invoices`
 ///
-/// Offered by Billsby, Chargebee, Chargify, PayPal, Stripe, and by nobody else.
+/// Offered by Billsby, Chargebee, Chargify, PayPal, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -53,7 +53,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/subscription-management/invoices/{id}`
 ///
-/// Offered by Billsby, Chargebee, Chargify, PayPal, Stripe, and by nobody else.
+/// Offered by Billsby, Chargebee, Chargify, PayPal, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

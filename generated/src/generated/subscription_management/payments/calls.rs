@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/subscription-management/payments`
     ///
-    /// Offered by Chargebee, PayPal, Stripe, and by nobody else.
+    /// Offered by Chargebee, PayPal, Stripe; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/subscription-management/payments/{id}`
     ///
-    /// Offered by Chargebee, Stripe, and by nobody else.
+    /// Offered by Chargebee, Stripe; nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

@@ -11,7 +11,7 @@ const OBJECT: &[FieldSupport] = &[];
 
 /// `GET /unified/subscription-management/payments`
 ///
-/// Offered by Chargebee, PayPal, Stripe, and by nobody else.
+/// Offered by Chargebee, PayPal, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/subscription-management/payments/{id}`
 ///
-/// Offered by Chargebee, Stripe, and by nobody else.
+/// Offered by Chargebee, Stripe; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/accounts`
 ///
-/// Offered by Accelo; sources do not show who else has it.
+/// Offered by Accelo; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/accounts/{id}`
 ///
-/// Offered by Accelo; sources do not show who else has it.
+/// Offered by Accelo; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -52,6 +52,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/ticketing/accounts`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -69,6 +71,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/ticketing/accounts/{id}`
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/accounts/update`.
+///
+/// No source says who has the operation.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
         "accounts",
@@ -146,6 +150,8 @@ pub static UPDATE: Operation = Operation::new(
     );
 
 /// `DELETE /unified/ticketing/accounts/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,23 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/attachments`
     ///
-    /// Offered by Accelo, Asana, Azure DevOps, Bitbucket; sources do not show who else has it.
+    /// Offered by Accelo, Asana, Azure DevOps, Bitbucket; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/attachments/{id}`
     ///
-    /// Offered by Accelo, Asana; sources do not show who else has it.
+    /// Offered by Accelo, Asana; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ticketing/attachments`
     ///
-    /// Offered by Azure DevOps; sources do not show who else has it.
+    /// Offered by Azure DevOps; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ticketing/attachments/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -40,7 +42,7 @@ impl Calls {
     }
     /// `POST /unified/ticketing/attachments/download`
     ///
-    /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has it.
+    /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -23,7 +23,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/attachments`
 ///
-/// Offered by Accelo, Asana, Azure DevOps, Bitbucket; sources do not show who else has it.
+/// Offered by Accelo, Asana, Azure DevOps, Bitbucket; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/attachments/{id}`
 ///
-/// Offered by Accelo, Asana; sources do not show who else has it.
+/// Offered by Accelo, Asana; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -59,7 +59,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/attachments`
 ///
-/// Offered by Azure DevOps; sources do not show who else has it.
+/// Offered by Azure DevOps; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -77,6 +77,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ticketing/attachments/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
@@ -92,7 +94,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `POST /unified/ticketing/attachments/download`
 ///
-/// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has it.
+/// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
 ///
 /// The answer is a file.
 ///

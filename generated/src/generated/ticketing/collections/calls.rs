@@ -14,17 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/collections`
     ///
-    /// Offered by Airtable, Asana, Basecamp; sources do not show who else has it.
+    /// Offered by Airtable, Asana, Basecamp; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/collections/{id}`
     ///
-    /// Offered by Asana, Basecamp; sources do not show who else has it.
+    /// Offered by Asana, Basecamp; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ticketing/collections`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -27,7 +27,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/collections`
 ///
-/// Offered by Airtable, Asana, Basecamp; sources do not show who else has it.
+/// Offered by Airtable, Asana, Basecamp; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/collections/{id}`
 ///
-/// Offered by Asana, Basecamp; sources do not show who else has it.
+/// Offered by Asana, Basecamp; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -60,6 +60,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/ticketing/collections`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

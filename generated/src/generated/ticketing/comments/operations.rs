@@ -33,7 +33,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/comments`
 ///
-/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has it.
+/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -55,7 +55,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/comments/{id}`
 ///
-/// Offered by Accelo, Airtable, Asana, Basecamp; sources do not show who else has it.
+/// Offered by Accelo, Airtable, Asana, Basecamp; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

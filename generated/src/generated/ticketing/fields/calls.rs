@@ -14,11 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/fields`
     ///
-    /// Offered by Asana; sources do not show who else has it.
+    /// Offered by Asana; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `POST /unified/ticketing/fields`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -46,7 +46,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/fields`
 ///
-/// Offered by Asana; sources do not show who else has it.
+/// Offered by Asana; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -62,6 +62,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/ticketing/fields`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(

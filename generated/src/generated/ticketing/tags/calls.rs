@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/tags`
     ///
-    /// Offered by Asana, Azure DevOps; sources do not show who else has it.
+    /// Offered by Asana, Azure DevOps; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/tags/{id}`
     ///
-    /// Offered by Asana, Azure DevOps, Dixa, eDesk, Front, Gorgias, Help Scout, Hive, Kustomer, LiveAgent, Pivotal Tracker, Quickbase for Project Management, and 6 more (see `operations`), and by nobody else.
+    /// Offered by Asana, Azure DevOps, Dixa, eDesk, Front, Gorgias, Help Scout, Hive, Kustomer, LiveAgent, Pivotal Tracker, Quickbase for Project Management, and 6 more (see `operations`); nobody else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id).own_query()
     }
     /// `POST /unified/ticketing/tags`
     ///
-    /// Offered by Dixa, Front, Gorgias, Hive, Pivotal Tracker, Quickbase for Project Management, Teamwork Project Management, Todoist, Trello, and by nobody else.
+    /// Offered by Dixa, Front, Gorgias, Hive, Pivotal Tracker, Quickbase for Project Management, Teamwork Project Management, Todoist, Trello; nobody else has the operation.
     pub fn create(&self, body: super::CreateTag) -> client::Call<Create> {
         client::Call::new(&self.0).own_query().record(body)
     }
     /// `PATCH /unified/ticketing/tags/{id}`
     ///
-    /// Offered by Azure DevOps; sources do not show who else has it.
+    /// Offered by Azure DevOps; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/ticketing/tags/{id}`
     ///
-    /// Offered by Azure DevOps; sources do not show who else has it.
+    /// Offered by Azure DevOps; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -25,7 +25,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/tags`
 ///
-/// Offered by Asana, Azure DevOps; sources do not show who else has it.
+/// Offered by Asana, Azure DevOps; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tags/get`.
 ///
-/// Offered by Asana, Azure DevOps, Dixa, eDesk, Front, Gorgias, Help Scout, Hive, Kustomer, LiveAgent, Pivotal Tracker, Quickbase for Project Management, and 6 more (see `operations`), and by nobody else.
+/// Offered by Asana, Azure DevOps, Dixa, eDesk, Front, Gorgias, Help Scout, Hive, Kustomer, LiveAgent, Pivotal Tracker, Quickbase for Project Management, and 6 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static GET: Operation = Operation::new(
@@ -95,7 +95,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tags/create`.
 ///
-/// Offered by Dixa, Front, Gorgias, Hive, Pivotal Tracker, Quickbase for Project Management, Teamwork Project Management, Todoist, Trello, and by nobody else.
+/// Offered by Dixa, Front, Gorgias, Hive, Pivotal Tracker, Quickbase for Project Management, Teamwork Project Management, Todoist, Trello; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -150,7 +150,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ticketing/tags/{id}`
 ///
-/// Offered by Azure DevOps; sources do not show who else has it.
+/// Offered by Azure DevOps; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -168,7 +168,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/ticketing/tags/{id}`
 ///
-/// Offered by Azure DevOps; sources do not show who else has it.
+/// Offered by Azure DevOps; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

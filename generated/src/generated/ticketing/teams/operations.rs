@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/teams`
 ///
-/// Offered by Asana; sources do not show who else has it.
+/// Offered by Asana; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/teams/{id}`
 ///
-/// Offered by Asana; sources do not show who else has it.
+/// Offered by Asana; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -53,6 +53,8 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/teams`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
@@ -68,6 +70,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ticketing/teams/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
@@ -82,6 +86,8 @@ pub static UPDATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /unified/ticketing/teams/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/ticket_priorities`
     ///
-    /// Offered by Accelo; sources do not show who else has it.
+    /// Offered by Accelo; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

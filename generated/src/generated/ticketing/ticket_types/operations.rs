@@ -20,7 +20,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/ticket_types`
 ///
-/// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has it.
+/// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -14,25 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/tickets`
     ///
-    /// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has it.
+    /// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/tickets/{id}`
     ///
-    /// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has it.
+    /// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ticketing/tickets`
     ///
-    /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has it.
+    /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ticketing/tickets/{id}`
     ///
-    /// Offered by Asana, Azure DevOps, Bitbucket, BMC Helix, Enchant, Freshdesk, Gorgias, Help Scout, Helpshift, Hive, HubSpot, Jira, and 16 more (see `operations`), and by nobody else.
+    /// Offered by Asana, Azure DevOps, Bitbucket, BMC Helix, Enchant, Freshdesk, Gorgias, Help Scout, Helpshift, Hive, HubSpot, Jira, and 16 more (see `operations`); nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `POST /unified/ticketing/tickets/import`
     ///
-    /// Offered by Zendesk, and by nobody else.
+    /// Offered by Zendesk; nobody else has the operation.
     pub fn import(&self, body: super::ImportTicket) -> client::Call<Import> {
         client::Call::new(&self.0).record(body)
     }

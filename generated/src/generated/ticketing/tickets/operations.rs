@@ -47,7 +47,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/tickets`
 ///
-/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has it.
+/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -69,7 +69,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/tickets/{id}`
 ///
-/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has it.
+/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -91,7 +91,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/tickets`
 ///
-/// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has it.
+/// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -111,7 +111,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tickets/update`.
 ///
-/// Offered by Asana, Azure DevOps, Bitbucket, BMC Helix, Enchant, Freshdesk, Gorgias, Help Scout, Helpshift, Hive, HubSpot, Jira, and 16 more (see `operations`), and by nobody else.
+/// Offered by Asana, Azure DevOps, Bitbucket, BMC Helix, Enchant, Freshdesk, Gorgias, Help Scout, Helpshift, Hive, HubSpot, Jira, and 16 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static UPDATE: Operation = Operation::new(
@@ -190,7 +190,7 @@ pub static UPDATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tickets/import`.
 ///
-/// Offered by Zendesk, and by nobody else.
+/// Offered by Zendesk; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

@@ -14,23 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/users`
     ///
-    /// Offered by Asana, Azure DevOps; sources do not show who else has it.
+    /// Offered by Asana, Azure DevOps; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/users/{id}`
     ///
-    /// Offered by Asana, Azure DevOps; sources do not show who else has it.
+    /// Offered by Asana, Azure DevOps; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ticketing/users`
     ///
-    /// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management, and by nobody else.
+    /// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management; nobody else has the operation.
     pub fn create(&self, body: super::CreateUser) -> client::Call<Create> {
         client::Call::new(&self.0).own_query().record(body)
     }
     /// `PATCH /unified/ticketing/users/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -30,7 +30,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/users`
 ///
-/// Offered by Asana, Azure DevOps; sources do not show who else has it.
+/// Offered by Asana, Azure DevOps; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/users/{id}`
 ///
-/// Offered by Asana, Azure DevOps; sources do not show who else has it.
+/// Offered by Asana, Azure DevOps; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -66,7 +66,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/users/create`.
 ///
-/// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management, and by nobody else.
+/// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
@@ -159,6 +159,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/ticketing/users/{id}`
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/users/update`.
+///
+/// No source says who has the operation.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
         "users",

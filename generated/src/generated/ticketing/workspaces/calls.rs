@@ -14,21 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/ticketing/workspaces`
     ///
-    /// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has it.
+    /// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/ticketing/workspaces/{id}`
     ///
-    /// Offered by Accelo, Basecamp; sources do not show who else has it.
+    /// Offered by Accelo, Basecamp; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/ticketing/workspaces`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ticketing/workspaces/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -37,6 +41,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/ticketing/workspaces/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

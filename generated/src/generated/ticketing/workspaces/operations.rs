@@ -20,7 +20,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/ticketing/workspaces`
 ///
-/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has it.
+/// Offered by Accelo, Airtable, Asana, Azure DevOps, Basecamp; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/ticketing/workspaces/{id}`
 ///
-/// Offered by Accelo, Basecamp; sources do not show who else has it.
+/// Offered by Accelo, Basecamp; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -59,6 +59,8 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/ticketing/workspaces`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
@@ -74,6 +76,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/ticketing/workspaces/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
@@ -88,6 +92,8 @@ pub static UPDATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /unified/ticketing/workspaces/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

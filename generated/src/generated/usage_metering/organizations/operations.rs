@@ -17,7 +17,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/usage-metering/organizations`
 ///
-/// Offered by Confluent, and by nobody else.
+/// Offered by Confluent; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -34,7 +34,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/usage-metering/organizations/{id}`
 ///
-/// Offered by Confluent, and by nobody else.
+/// Offered by Confluent; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

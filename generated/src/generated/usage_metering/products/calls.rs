@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/usage-metering/products`
     ///
-    /// Offered by Confluent, Datadog, and by nobody else.
+    /// Offered by Confluent, Datadog; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

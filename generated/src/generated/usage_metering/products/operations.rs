@@ -18,7 +18,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/usage-metering/products`
 ///
-/// Offered by Confluent, Datadog, and by nobody else.
+/// Offered by Confluent, Datadog; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

@@ -35,7 +35,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-usage-metering-api/usage/list`.
 ///
-/// Offered by Confluent, Datadog, and by nobody else.
+/// Offered by Confluent, Datadog; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static LIST: Operation = Operation::new(

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/usage-metering/workspaces`
 ///
-/// Offered by Confluent, and by nobody else.
+/// Offered by Confluent; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/usage-metering/workspaces/{id}`
 ///
-/// Offered by Confluent, and by nobody else.
+/// Offered by Confluent; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

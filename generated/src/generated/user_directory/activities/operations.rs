@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/activities`
 ///
-/// Offered by Airtable; sources do not show who else has it.
+/// Offered by Airtable; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

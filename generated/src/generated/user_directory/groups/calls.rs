@@ -14,22 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/user-directory/groups`
     ///
-    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall; sources do not show who else has it.
+    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall; sources do not show who else has the operation.
     /// For 15Five it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/groups/{id}`
     ///
-    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall, Airtable; sources do not show who else has it.
+    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall, Airtable; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/user-directory/groups`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/user-directory/groups/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -38,10 +42,14 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/user-directory/groups/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /unified/user-directory/groups/remove-user`
+    ///
+    /// No source says who has the operation.
     pub fn remove_user(
         &self,
         body: impl client::IntoFreeForm,

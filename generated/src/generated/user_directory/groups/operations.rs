@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/groups`
 ///
-/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall; sources do not show who else has it.
+/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall; sources do not show who else has the operation.
 /// For 15Five it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/groups/{id}`
 ///
-/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall, Airtable; sources do not show who else has it.
+/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Aircall, Airtable; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -73,6 +73,8 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/user-directory/groups`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "user-directory",
@@ -87,6 +89,8 @@ pub static CREATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `PATCH /unified/user-directory/groups/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -103,6 +107,8 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/user-directory/groups/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "user-directory",
@@ -116,6 +122,8 @@ pub static DELETE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/user-directory/groups/remove-user`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static REMOVE_USER: Operation = Operation::new(

@@ -40,7 +40,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/licenses`
 ///
-/// Offered by Adobe; sources do not show who else has it.
+/// Offered by Adobe; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

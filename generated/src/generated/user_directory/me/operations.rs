@@ -33,7 +33,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/me`
 ///
-/// Offered by Accelo, Affinity; sources do not show who else has it.
+/// Offered by Accelo, Affinity; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(

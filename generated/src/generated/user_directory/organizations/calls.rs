@@ -13,16 +13,20 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /unified/user-directory/organizations`
+    ///
+    /// No source says who has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/organizations/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `PATCH /unified/user-directory/organizations/{id}`
     ///
-    /// Offered by Juniper Mist, and by nobody else.
+    /// Offered by Juniper Mist; nobody else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -31,6 +35,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).record(body)
     }
     /// `DELETE /unified/user-directory/organizations/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -21,6 +21,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/organizations`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "user-directory",
@@ -34,6 +36,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /unified/user-directory/organizations/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -51,7 +55,7 @@ pub static GET: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/organizations/update`.
 ///
-/// Offered by Juniper Mist, and by nobody else.
+/// Offered by Juniper Mist; nobody else has the operation.
 pub static UPDATE: Operation = Operation::new(
         "user-directory",
         "organizations",
@@ -92,6 +96,8 @@ pub static UPDATE: Operation = Operation::new(
     );
 
 /// `DELETE /unified/user-directory/organizations/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,15 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/user-directory/role_assignments`
     ///
-    /// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io, and by nobody else.
+    /// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/role_assignments/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `DELETE /unified/user-directory/role_assignments/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

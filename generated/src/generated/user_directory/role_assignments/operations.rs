@@ -23,7 +23,7 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/roleassignments/list`.
 ///
-/// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io, and by nobody else.
+/// Offered by BlackLine, Google Workspace, Jenkins, Oracle Fusion Cloud EPM, Slack Enterprise, UiPath, Zesty.io; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
@@ -57,6 +57,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/role_assignments/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "user-directory",
@@ -70,6 +72,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /unified/user-directory/role_assignments/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

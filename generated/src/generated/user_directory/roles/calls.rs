@@ -14,21 +14,25 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/user-directory/roles`
     ///
-    /// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else has it.
+    /// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/roles/{id}`
     ///
-    /// Offered by Adobe Marketo Engage; sources do not show who else has it.
+    /// Offered by Adobe Marketo Engage; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/user-directory/roles`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/user-directory/roles/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -37,6 +41,8 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).free_form(body)
     }
     /// `DELETE /unified/user-directory/roles/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -21,7 +21,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/roles`
 ///
-/// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else has it.
+/// Offered by Adobe, Adobe Marketo Engage, Adyen; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/roles/{id}`
 ///
-/// Offered by Adobe Marketo Engage; sources do not show who else has it.
+/// Offered by Adobe Marketo Engage; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -55,6 +55,8 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/user-directory/roles`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "user-directory",
@@ -70,6 +72,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/user-directory/roles/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "user-directory",
@@ -84,6 +88,8 @@ pub static UPDATE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /unified/user-directory/roles/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(

@@ -14,26 +14,26 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/user-directory/users`
     ///
-    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else has it.
+    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else has the operation.
     /// For 15Five, ActiveCampaign, Adobe Marketo Engage, Adobe Acrobat Sign, Airtable it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/users/{id}`
     ///
-    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else has it.
+    /// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /unified/user-directory/users`
     ///
-    /// Offered by ActiveCampaign; sources do not show who else has it.
+    /// Offered by ActiveCampaign; sources do not show who else has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/user-directory/users/{id}`
     ///
-    /// Offered by ActiveCampaign, Adobe Marketo Engage, Airtable; sources do not show who else has it.
+    /// Offered by ActiveCampaign, Adobe Marketo Engage, Airtable; sources do not show who else has the operation.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,13 +43,13 @@ impl Calls {
     }
     /// `DELETE /unified/user-directory/users/{id}`
     ///
-    /// Offered by Adobe Marketo Engage, Airtable; sources do not show who else has it.
+    /// Offered by Adobe Marketo Engage, Airtable; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /unified/user-directory/users/downgrade`
     ///
-    /// Offered by Airtable; sources do not show who else has it.
+    /// Offered by Airtable; sources do not show who else has the operation.
     pub fn downgrade(&self, body: impl client::IntoFreeForm) -> client::Call<Downgrade> {
         client::Call::new(&self.0).free_form(body)
     }

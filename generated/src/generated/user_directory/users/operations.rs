@@ -33,7 +33,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/users`
 ///
-/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else has it.
+/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else has the operation.
 /// For 15Five, ActiveCampaign, Adobe Marketo Engage, Adobe Acrobat Sign, Airtable it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -62,7 +62,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/users/{id}`
 ///
-/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else has it.
+/// Offered by 15Five, Accelo, ActiveCampaign, Adaptive, Adobe, Adobe Marketo Engage, Adobe Acrobat Sign, Adyen, Aha, Aircall, Airtable; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
@@ -96,7 +96,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /unified/user-directory/users`
 ///
-/// Offered by ActiveCampaign; sources do not show who else has it.
+/// Offered by ActiveCampaign; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -114,7 +114,7 @@ pub static CREATE: Operation = Operation::new(
 
 /// `PATCH /unified/user-directory/users/{id}`
 ///
-/// Offered by ActiveCampaign, Adobe Marketo Engage, Airtable; sources do not show who else has it.
+/// Offered by ActiveCampaign, Adobe Marketo Engage, Airtable; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -134,7 +134,7 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /unified/user-directory/users/{id}`
 ///
-/// Offered by Adobe Marketo Engage, Airtable; sources do not show who else has it.
+/// Offered by Adobe Marketo Engage, Airtable; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
@@ -151,7 +151,7 @@ pub static DELETE: Operation = Operation::new(
 
 /// `POST /unified/user-directory/users/downgrade`
 ///
-/// Offered by Airtable; sources do not show who else has it.
+/// Offered by Airtable; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static DOWNGRADE: Operation = Operation::new(

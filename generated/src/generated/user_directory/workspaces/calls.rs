@@ -14,14 +14,14 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/user-directory/workspaces`
     ///
-    /// Offered by Adobe Marketo Engage, Adyen, Aha; sources do not show who else has it.
+    /// Offered by Adobe Marketo Engage, Adyen, Aha; sources do not show who else has the operation.
     /// For Aha it leaves out fields that `get` has.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /unified/user-directory/workspaces/{id}`
     ///
-    /// Offered by Adyen, Aha; sources do not show who else has it.
+    /// Offered by Adyen, Aha; sources do not show who else has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }

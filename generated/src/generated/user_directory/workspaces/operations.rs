@@ -22,7 +22,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/user-directory/workspaces`
 ///
-/// Offered by Adobe Marketo Engage, Adyen, Aha; sources do not show who else has it.
+/// Offered by Adobe Marketo Engage, Adyen, Aha; sources do not show who else has the operation.
 /// For Aha it leaves out fields that `get` has.
 ///
 /// No source says who supports which field.
@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /unified/user-directory/workspaces/{id}`
 ///
-/// Offered by Adyen, Aha; sources do not show who else has it.
+/// Offered by Adyen, Aha; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(

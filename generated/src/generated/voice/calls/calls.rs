@@ -14,7 +14,7 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/voice/calls`
     ///
-    /// Offered by vonage, and by nobody else.
+    /// Offered by vonage; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }

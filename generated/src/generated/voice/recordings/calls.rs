@@ -14,13 +14,13 @@ calls!(Calls);
 impl Calls {
     /// `GET /unified/voice/recordings`
     ///
-    /// Offered by vonage, and by nobody else.
+    /// Offered by vonage; nobody else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `POST /unified/voice/recordings/download`
     ///
-    /// Offered by vonage, and by nobody else.
+    /// Offered by vonage; nobody else has the operation.
     pub fn download(
         &self,
         body: super::DownloadRecording,

@@ -19,7 +19,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /unified/voice/recordings`
 ///
-/// Offered by vonage, and by nobody else.
+/// Offered by vonage; nobody else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-voice-api/recordings/download`.
 ///
-/// Offered by vonage, and by nobody else.
+/// Offered by vonage; nobody else has the operation.
 ///
 /// The answer is a file.
 ///

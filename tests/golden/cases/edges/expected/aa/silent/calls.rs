@@ -13,6 +13,8 @@ calls!(Calls);
 
 impl Calls {
     /// `POST /unified/aa/silent/archive`
+    ///
+    /// No source says who has the operation.
     pub fn archive(&self, body: impl client::IntoFreeForm) -> client::Call<Archive> {
         client::Call::new(&self.0).free_form(body)
     }

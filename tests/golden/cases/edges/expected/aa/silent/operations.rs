@@ -7,6 +7,8 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// `POST /unified/aa/silent/archive`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static ARCHIVE: Operation = Operation::new(
         "aa",

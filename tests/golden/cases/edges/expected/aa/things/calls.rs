@@ -13,14 +13,20 @@ calls!(Calls);
 
 impl Calls {
     /// `POST /unified/aa/things/archive`
+    ///
+    /// No source says who has the operation.
     pub fn archive(&self, body: impl client::IntoFreeForm) -> client::Call<Archive> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/aa/things/touch`
+    ///
+    /// No source says who has the operation.
     pub fn touch(&self, body: super::TouchThing) -> client::Call<Touch> {
         client::Call::new(&self.0).record(body)
     }
     /// `POST /unified/aa/things/2fa`
+    ///
+    /// No source says who has the operation.
     pub fn _2fa(&self, body: super::_2faThing) -> client::Call<_2fa> {
         client::Call::new(&self.0).record(body)
     }

@@ -17,6 +17,8 @@ const OBJECT: &[FieldSupport] = &[
 ];
 
 /// `POST /unified/aa/things/archive`
+///
+/// No source says who has the operation.
 pub static ARCHIVE: Operation = Operation::new(
         "aa",
         "things",
@@ -32,6 +34,8 @@ pub static ARCHIVE: Operation = Operation::new(
 
 /// `POST /unified/aa/things/touch`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static TOUCH: Operation = Operation::new(
         "aa",
@@ -45,6 +49,8 @@ pub static TOUCH: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /unified/aa/things/2fa`
+///
+/// No source says who has the operation.
 pub static _2FA: Operation = Operation::new(
         "aa",
         "things",

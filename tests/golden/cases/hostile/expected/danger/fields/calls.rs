@@ -15,6 +15,8 @@ impl Calls {
     /// `PATCH /v1/danger/fields/{body}/{self}`
     ///
     /// Runs `code` and \[breaks\](x) \*/
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         body: impl client::IntoId,

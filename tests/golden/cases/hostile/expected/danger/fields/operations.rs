@@ -33,6 +33,8 @@ const OBJECT: &[FieldSupport] = &[
 /// Runs `code` and \[breaks\](x) \*/
 ///
 /// Source: `` docs/"#]]*/`x` ``.
+///
+/// No source says who has the operation.
 pub static UPDATE: Operation = Operation::new(
         "danger",
         "fields",

@@ -10,6 +10,8 @@ const OBJECT: &[FieldSupport] = &[FieldSupport::response("id", "string")];
 
 /// `GET /v1/client/calls`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "client",

@@ -13,10 +13,14 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /v1/untyped/calls`
+    ///
+    /// No source says who has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /v1/untyped/calls/{id}/{body}/{self}`
+    ///
+    /// No source says who has the operation.
     pub fn get(
         &self,
         id: impl client::IntoId,
@@ -29,34 +33,50 @@ impl Calls {
             .in_path("self", self_)
     }
     /// `POST /v1/untyped/calls`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/untyped/calls/calls`
+    ///
+    /// No source says who has the operation.
     pub fn calls(&self, body: impl client::IntoFreeForm) -> client::Call<Calls_> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/untyped/calls/clone`
+    ///
+    /// No source says who has the operation.
     pub fn clone(&self, body: impl client::IntoFreeForm) -> client::Call<Clone> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/untyped/calls/new`
+    ///
+    /// No source says who has the operation.
     pub fn new(&self, body: super::NewCall) -> client::Call<New> {
         client::Call::new(&self.0).record(body)
     }
     /// `POST /v1/untyped/calls/into`
+    ///
+    /// No source says who has the operation.
     pub fn into_(&self, body: impl client::IntoFreeForm) -> client::Call<Into> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/untyped/calls/self`
+    ///
+    /// No source says who has the operation.
     pub fn self_(&self, body: impl client::IntoFreeForm) -> client::Call<Self_> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `DELETE /v1/untyped/calls/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoId) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `PATCH /v1/untyped/calls/{body}/{self}`
+    ///
+    /// No source says who has the operation.
     pub fn update(
         &self,
         body: impl client::IntoId,

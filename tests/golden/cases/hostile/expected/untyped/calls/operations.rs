@@ -10,6 +10,8 @@ const OBJECT: &[FieldSupport] = &[FieldSupport::response("id", "string")];
 
 /// `GET /v1/untyped/calls`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "untyped",
@@ -24,6 +26,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /v1/untyped/calls/{id}/{body}/{self}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "untyped",
@@ -37,6 +41,8 @@ pub static GET: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /v1/untyped/calls`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
@@ -53,6 +59,8 @@ pub static CREATE: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls/calls`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static CALLS: Operation = Operation::new(
         "untyped",
@@ -67,6 +75,8 @@ pub static CALLS: Operation = Operation::new(
     .response_not_stated();
 
 /// `POST /v1/untyped/calls/clone`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static CLONE: Operation = Operation::new(
@@ -83,6 +93,8 @@ pub static CLONE: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls/new`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static NEW: Operation = Operation::new(
         "untyped",
@@ -96,6 +108,8 @@ pub static NEW: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /v1/untyped/calls/into`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static INTO: Operation = Operation::new(
@@ -112,6 +126,8 @@ pub static INTO: Operation = Operation::new(
 
 /// `POST /v1/untyped/calls/self`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static SELF: Operation = Operation::new(
         "untyped",
@@ -126,6 +142,8 @@ pub static SELF: Operation = Operation::new(
     .response(OBJECT);
 
 /// `DELETE /v1/untyped/calls/{id}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
@@ -146,6 +164,8 @@ pub static DELETE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `PATCH /v1/untyped/calls/{body}/{self}`
+///
+/// No source says who has the operation.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

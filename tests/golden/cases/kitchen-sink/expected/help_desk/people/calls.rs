@@ -14,17 +14,19 @@ calls!(Calls);
 impl Calls {
     /// `GET /v1/help-desk/people`
     ///
-    /// Offered by 1Delta, Alpha Desk; sources do not show who else has it.
+    /// Offered by 1Delta, Alpha Desk; sources do not show who else has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /v1/help-desk/people/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /v1/help-desk/people/download`
     ///
-    /// Offered by Gamma CRM, and by nobody else.
+    /// Offered by Gamma CRM; nobody else has the operation.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -15,7 +15,7 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /v1/help-desk/people`
 ///
-/// Offered by 1Delta, Alpha Desk; sources do not show who else has it.
+/// Offered by 1Delta, Alpha Desk; sources do not show who else has the operation.
 ///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
@@ -32,6 +32,8 @@ pub static LIST: Operation = Operation::new(
 
 /// `GET /v1/help-desk/people/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static GET: Operation = Operation::new(
         "help-desk",
@@ -46,7 +48,7 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /v1/help-desk/people/download`
 ///
-/// Offered by Gamma CRM, and by nobody else.
+/// Offered by Gamma CRM; nobody else has the operation.
 ///
 /// The answer is a file.
 ///

@@ -13,14 +13,20 @@ calls!(Calls);
 
 impl Calls {
     /// `GET /v1/help-desk/tickets`
+    ///
+    /// No source says who has the operation.
     pub fn list(&self) -> client::Call<List> {
         client::Call::new(&self.0)
     }
     /// `GET /v1/help-desk/tickets/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn get(&self, id: impl client::IntoId) -> client::Call<Get> {
         client::Call::new(&self.0).in_path("id", id)
     }
     /// `POST /v1/help-desk/tickets`
+    ///
+    /// No source says who has the operation.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
@@ -28,7 +34,7 @@ impl Calls {
     ///
     /// Changes fields of a ticket.
     ///
-    /// Offered by 1Delta, Alpha Desk, Beta, and by nobody else.
+    /// Offered by 1Delta, Alpha Desk, Beta; nobody else has the operation.
     /// For Beta it leaves out fields that `get` has.
     pub fn update(
         &self,
@@ -38,10 +44,14 @@ impl Calls {
         client::Call::new(&self.0).in_path_or_not("id", id).own_query().record(body)
     }
     /// `DELETE /v1/help-desk/tickets/{id}`
+    ///
+    /// No source says who has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }
     /// `POST /v1/help-desk/tickets/merge-all`
+    ///
+    /// No source says who has the operation.
     pub fn merge_all(&self, body: super::MergeAllTicket) -> client::Call<MergeAll> {
         client::Call::new(&self.0).record(body)
     }

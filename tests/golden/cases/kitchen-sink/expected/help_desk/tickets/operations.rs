@@ -39,6 +39,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /v1/help-desk/tickets`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "help-desk",
@@ -52,6 +54,8 @@ pub static LIST: Operation = Operation::new(
     .response(OBJECT);
 
 /// `GET /v1/help-desk/tickets/{id}`
+///
+/// No source says who has the operation.
 pub static GET: Operation = Operation::new(
         "help-desk",
         "tickets",
@@ -99,6 +103,8 @@ pub static GET: Operation = Operation::new(
 
 /// `POST /v1/help-desk/tickets`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "help-desk",
@@ -118,7 +124,7 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Source: `docs/tickets/update`.
 ///
-/// Offered by 1Delta, Alpha Desk, Beta, and by nobody else.
+/// Offered by 1Delta, Alpha Desk, Beta; nobody else has the operation.
 /// For Beta it leaves out fields that `get` has.
 pub static UPDATE: Operation = Operation::new(
         "help-desk",
@@ -201,6 +207,8 @@ pub static UPDATE: Operation = Operation::new(
 
 /// `DELETE /v1/help-desk/tickets/{id}`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static DELETE: Operation = Operation::new(
         "help-desk",
@@ -214,6 +222,8 @@ pub static DELETE: Operation = Operation::new(
     .response(OBJECT);
 
 /// `POST /v1/help-desk/tickets/merge-all`
+///
+/// No source says who has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static MERGE_ALL: Operation = Operation::new(

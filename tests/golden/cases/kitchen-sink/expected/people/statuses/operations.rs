@@ -12,6 +12,8 @@ const OBJECT: &[FieldSupport] = &[
 
 /// `GET /v1/people/statuses`
 ///
+/// No source says who has the operation.
+///
 /// No source says who supports which field.
 pub static LIST: Operation = Operation::new(
         "people",
