@@ -11,21 +11,10 @@ use unified_codegen::model::Spec;
 use unified_codegen::source::Source;
 use unified_codegen::yaml::{self, Limits};
 
+use crate::ground::{GROUND, RESOURCES};
+
 /// What stands between two pages.
 const BETWEEN: &str = "\n%%%%\n";
-
-/// The files that every specification has.
-const GROUND: [(&str, &str); 3] = [
-    ("names.yaml", include_str!("../spec/names.yaml")),
-    ("platform.yaml", include_str!("../spec/platform.yaml")),
-    ("providers.yaml", include_str!("../spec/providers.yaml")),
-];
-
-/// Resources that pages may be about.
-const RESOURCES: [(&str, &str); 2] = [
-    ("lantern/lamps.yaml", include_str!("../spec/lantern/lamps.yaml")),
-    ("toys/kites.yaml", include_str!("../spec/toys/kites.yaml")),
-];
 
 /// Reads bytes as pages, and puts what they say into a specification without resources and into one with some. Nothing panics,
 /// what is written is YAML and lies in the folder, and where it is a sound specification, the same pages change nothing in it.

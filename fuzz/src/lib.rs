@@ -1,7 +1,12 @@
 //! What has to be true of any input: a fuzzer looks for one that breaks it, and the tests run it with all that were kept.
 
+mod answer;
+mod ground;
 mod join;
 mod page;
+mod spec;
 
+pub use self::answer::answer;
 pub use self::join::join;
 pub use self::page::page;
+pub use self::spec::spec;
