@@ -9,8 +9,8 @@ use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use tests::generated_crate::GeneratedCrate;
-use unified_codegen::model::{Api, Spec};
+use tests::generated_crate::{GeneratedCrate, features};
+use unified_codegen::model::Spec;
 
 /// What every crate is checked with.
 pub(crate) struct Compiler {
@@ -131,11 +131,6 @@ const PACKAGE: [(&str, &str); 2] = [("CARGO_PKG_NAME", "truto-unified"), ("CARGO
 
 fn cfgs(spec: &Spec) -> impl Iterator<Item = String> {
     features(spec).into_iter().flat_map(|feature| ["--cfg".to_owned(), format!("feature={feature:?}")])
-}
-
-/// Everything that depends on the specification, and no way to send: that is the same for all.
-fn features(spec: &Spec) -> Vec<String> {
-    spec.apis.iter().map(Api::feature).chain(["client".to_owned()]).collect()
 }
 
 /// Name and file of a library that cargo has checked.

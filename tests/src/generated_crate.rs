@@ -86,6 +86,8 @@ impl GeneratedCrate {
             .arg("--offline")
             .current_dir(self.folder.path())
             .env("CARGO_TARGET_DIR", target())
+            // Each crate is in a place of its own and compiled once: nobody looks for what would be kept for the next time.
+            .envs([("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "0")])
             .env("RUSTFLAGS", "-D warnings")
             .env("RUSTDOCFLAGS", "-D warnings")
             .output()
@@ -94,6 +96,11 @@ impl GeneratedCrate {
         assert!(output.status.success(), "cargo {args:?}\n{}\n{}", text(&output.stdout), text(&output.stderr));
         text(&output.stdout)
     }
+}
+
+/// All that depends on the specification, and no way to send: that is the same for all.
+pub fn features(spec: &Spec) -> Vec<String> {
+    spec.apis.iter().map(Api::feature).chain(["client".to_owned()]).collect()
 }
 
 /// What cargo makes of these crates, one after the other.
