@@ -1,28 +1,30 @@
 //! Crates and programs, checked by rustc itself: of the more than a hundred crates none has other dependencies than the
-//! first, so cargo is asked for these once.
+//! first, so cargo is asked for these once, and each thread writes its crates into the same folders, where rustc finds again what
+//! it has checked of the one before.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
-use tests::generated_crate::GeneratedCrate;
-use unified_codegen::model::{Api, Spec};
+use tests::generated_crate::{GeneratedCrate, features};
+use unified_codegen::model::Spec;
 
 /// What every crate is checked with.
 pub(crate) struct Compiler {
     /// The crates that the generated one depends on, by name.
     dependencies: BTreeMap<String, PathBuf>,
+    /// Folders of crates that are done with, by thread: what the next has in common with one need not be checked again.
+    free: Mutex<BTreeMap<usize, Vec<GeneratedCrate>>>,
 }
 
 /// A generated crate that compiled.
 pub(crate) struct Library<'a> {
     compiler: &'a Compiler,
-    sources: GeneratedCrate,
-    /// How many programs were checked against it. Several are at once.
-    programs: AtomicUsize,
+    /// There until this is dropped.
+    sources: Option<GeneratedCrate>,
 }
 
 impl Compiler {
@@ -38,16 +40,30 @@ impl Compiler {
             "--message-format=json",
         ]);
         let messages = printed.lines().filter_map(|line| serde_json::from_str(line).ok());
-        Self { dependencies: messages.filter_map(|message| library_of(&message)).collect() }
+        let dependencies = messages.filter_map(|message| library_of(&message)).collect();
+        Self { dependencies, free: Mutex::default() }
     }
 
     /// Checks the crate of a specification, or says why it is none.
     pub(crate) fn library(&self, spec: &Spec) -> Result<Library<'_>, String> {
-        let sources = GeneratedCrate::of(spec);
+        let sources = self.sources(spec);
         let mut command = self.rustc("truto_unified", &sources.path().join("src/lib.rs"), sources.path());
         command.args(cfgs(spec)).envs(PACKAGE);
+        let library = Library { compiler: self, sources: Some(sources) };
         run(command)?;
-        Ok(Library { compiler: self, sources, programs: AtomicUsize::new(0) })
+        Ok(library)
+    }
+
+    /// The sources of a crate, in a folder that this thread had for another, if there is one.
+    fn sources(&self, spec: &Spec) -> GeneratedCrate {
+        let free = self.free().get_mut(&thread()).and_then(Vec::pop);
+        let Some(sources) = free else { return GeneratedCrate::of(spec) };
+        sources.turn_into(spec);
+        sources
+    }
+
+    fn free(&self) -> MutexGuard<'_, BTreeMap<usize, Vec<GeneratedCrate>>> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What rustdoc says of the crate of a specification, as JSON: the file, and the crate that it goes with.
@@ -65,7 +81,7 @@ impl Compiler {
     /// What rustc needs for any of the crates. Warnings are nobody's compile error.
     fn rustc(&self, name: &str, file: &Path, to: &Path) -> Command {
         let mut command = self.tool("rustc", name, file, to);
-        command.arg("--emit=metadata");
+        command.arg("--emit=metadata").arg("-C").arg(with_path("incremental=", &to.join("checked")));
         command
     }
 
@@ -85,12 +101,13 @@ impl Compiler {
 }
 
 impl Library<'_> {
-    /// Checks a program against the crate; otherwise what rustc says.
+    /// Checks a program against the crate; otherwise what rustc says. Several are at once.
     pub(crate) fn compiles(&self, program: &str) -> Result<(), String> {
-        let name = format!("program_{}", self.programs.fetch_add(1, Ordering::Relaxed));
+        let sources = self.sources.as_ref().expect("it is there until this is dropped");
+        let name = format!("program_{}", thread());
         let file = format!("{name}.rs");
-        self.sources.add(&file, program);
-        let folder = self.sources.path();
+        sources.add(&file, program);
+        let folder = sources.path();
         let mut command = self.compiler.rustc(&name, &folder.join(file), folder);
         let library = folder.join("libtruto_unified.rmeta");
         command.arg("--extern").arg(with_path("truto_unified=", &library));
@@ -98,16 +115,22 @@ impl Library<'_> {
     }
 }
 
+impl Drop for Library<'_> {
+    fn drop(&mut self) {
+        self.compiler.free().entry(thread()).or_default().extend(self.sources.take());
+    }
+}
+
+/// The thread that this is; all that are no worker of rayon are one, the test's.
+fn thread() -> usize {
+    rayon::current_thread_index().map_or(0, |worker| worker + 1)
+}
+
 /// What the crate says of itself, for the header by which servers know it.
 const PACKAGE: [(&str, &str); 2] = [("CARGO_PKG_NAME", "truto-unified"), ("CARGO_PKG_VERSION", "0.0.0")];
 
 fn cfgs(spec: &Spec) -> impl Iterator<Item = String> {
     features(spec).into_iter().flat_map(|feature| ["--cfg".to_owned(), format!("feature={feature:?}")])
-}
-
-/// Everything that depends on the specification, and no way to send: that is the same for all.
-fn features(spec: &Spec) -> Vec<String> {
-    spec.apis.iter().map(Api::feature).chain(["client".to_owned()]).collect()
 }
 
 /// Name and file of a library that cargo has checked.

@@ -26,14 +26,29 @@ impl GeneratedCrate {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let (from, to) = (workspace().join("generated"), folder.path());
         copy(&from.join("src/runtime"), &to.join("src/runtime"));
-        for (path, bytes) in emit::files(spec) {
-            write(&to.join("src/generated").join(path), &bytes);
-        }
         write(&to.join("src/lib.rs"), &read(&from.join("src/lib.rs")));
         write(&to.join("Cargo.lock"), &read(&workspace().join("Cargo.lock")));
-        let manifest = String::from_utf8(read(&from.join("Cargo.toml"))).expect("a manifest is text");
-        write(&to.join("Cargo.toml"), self::manifest(spec, &manifest).as_bytes());
-        Self { folder }
+        let made = Self { folder };
+        made.turn_into(spec);
+        made
+    }
+
+    /// Makes it the crate of another specification, in the same place: what is kept of a compilation can be used again.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be written.
+    pub fn turn_into(&self, spec: &Spec) {
+        let generated = self.path().join("src/generated");
+        if generated.exists() {
+            fs::remove_dir_all(&generated).unwrap_or_else(|error| panic!("{}: {error}", generated.display()));
+        }
+        for (path, bytes) in emit::files(spec) {
+            write(&generated.join(path), &bytes);
+        }
+        let manifest = read(&workspace().join("generated/Cargo.toml"));
+        let manifest = String::from_utf8(manifest).expect("a manifest is text");
+        write(&self.path().join("Cargo.toml"), self::manifest(spec, &manifest).as_bytes());
     }
 
     /// Where it is.
@@ -71,6 +86,8 @@ impl GeneratedCrate {
             .arg("--offline")
             .current_dir(self.folder.path())
             .env("CARGO_TARGET_DIR", target())
+            // Each crate is in a place of its own and compiled once: nobody looks for what would be kept for the next time.
+            .envs([("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "0")])
             .env("RUSTFLAGS", "-D warnings")
             .env("RUSTDOCFLAGS", "-D warnings")
             .output()
@@ -79,6 +96,11 @@ impl GeneratedCrate {
         assert!(output.status.success(), "cargo {args:?}\n{}\n{}", text(&output.stdout), text(&output.stderr));
         text(&output.stdout)
     }
+}
+
+/// All that depends on the specification, and no way to send: that is the same for all.
+pub fn features(spec: &Spec) -> Vec<String> {
+    spec.apis.iter().map(Api::feature).chain(["client".to_owned()]).collect()
 }
 
 /// What cargo makes of these crates, one after the other.

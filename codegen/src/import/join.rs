@@ -54,6 +54,8 @@ pub struct Joint {
     pub operations: Vec<Draft>,
     /// Operations that pages list, and none is about.
     pub listed: Vec<(String, Http)>,
+    /// A page lists the operations: that of the object, or an index.
+    pub are_operations_listed: bool,
     /// A page is about the object and shows every field of it by its name.
     pub is_object_whole: bool,
     /// Fields that a page says to point at a resource, by its heading, and says nothing else of.
@@ -111,6 +113,7 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     let pages = group.provenance();
     let listed = group.listed.clone();
     let left_open = ground.left_open.in_resource(&api, &resource);
+    let are_operations_listed = group.lists_operations();
     let mut joining = Joining::new(drafter, there, left_open);
     let (named, nameless): (Vec<_>, Vec<_>) = group.operations.into_iter().partition(|(_, page)| !is_nameless(page));
     let (objects, nameless_objects): (Vec<_>, Vec<_>) =
@@ -141,6 +144,7 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
         object: joining.object,
         operations,
         listed,
+        are_operations_listed,
         is_object_whole,
         pointers: joining.pointers,
         notes,

@@ -21,6 +21,7 @@ mod samples;
 mod schema;
 mod settled;
 mod support;
+mod takers;
 mod trouble;
 mod unite;
 mod unsure;

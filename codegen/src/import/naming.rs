@@ -13,7 +13,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use self::told::Told;
 use super::nesting::Order;
-use super::page::{Item, ItemSupport, Values};
+use super::page::{Item, Values};
+use super::takers::Takers;
 
 /// A field that an item may be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,8 +31,8 @@ pub(super) struct Candidate {
     pub(super) members: Vec<Candidate>,
     /// The page's words for it, where another page has them.
     pub(super) description: Option<String>,
-    /// How many take it and how many require it, where that is known of this operation.
-    pub(super) counts: Option<(u64, u64)>,
+    /// Who takes it, where that is known of this operation.
+    pub(super) takers: Option<Takers>,
     /// The values that it has.
     pub(super) values: Vec<String>,
 }
@@ -40,7 +41,7 @@ impl Candidate {
     /// The same of which nobody knows who takes it.
     pub(super) fn uncounted(self) -> Self {
         let members = self.members.into_iter().map(Self::uncounted).collect();
-        Self { counts: None, members, ..self }
+        Self { takers: None, members, ..self }
     }
 }
 
@@ -189,7 +190,7 @@ fn sorted<'c>(words: &Lines, candidates: &'c [Candidate], order: Order, has_flag
 /// What an item says of itself.
 struct Said {
     words: String,
-    counts: Option<(u64, u64)>,
+    takers: Option<Takers>,
     values: Option<String>,
     is_described: bool,
 }
@@ -198,7 +199,7 @@ impl Said {
     fn of(item: &Item) -> Self {
         Self {
             words: plain(&item.description.join(" ")),
-            counts: counts(item),
+            takers: takers(item),
             values: item.values.as_ref().map(glued),
             is_described: !item.description.is_empty(),
         }
@@ -311,11 +312,12 @@ impl<'a> Laying<'a> {
             State { candidate: from.candidate + 1, shared: from.shared.min(self.depth(from.candidate + 1)), ..from };
         let close = self.depth(from.candidate + 1);
         let same = item.zip(flat).and_then(|(item, flat)| {
-            let cost = if from.is_half { unlike("", item.counts, None, flat) } else { item.unlike(flat, item.counts) };
+            let takers = item.takers.as_ref();
+            let cost = if from.is_half { unlike("", takers, None, flat) } else { item.unlike(flat, takers) };
             let next = State { item: from.item + 1, shared: close, is_half: false, ..behind };
             Some((Step::Same, cost? + astray(flat, from), next))
         });
-        let words = item.filter(|item| !from.is_half && item.is_described && item.counts.is_some());
+        let words = item.filter(|item| !from.is_half && item.is_described && item.takers.is_some());
         let half = words.zip(flat.filter(|flat| flat.parent.is_some())).and_then(|(item, flat)| {
             let next = State { shared: close, is_half: true, ..behind };
             Some((Step::Half, item.unlike(flat, None)? + astray(flat, from), next))
@@ -335,13 +337,13 @@ fn astray(flat: &Flat<'_>, from: State) -> u32 {
 }
 
 impl Said {
-    fn unlike(&self, flat: &Flat<'_>, counts: Option<(u64, u64)>) -> Option<u32> {
-        unlike(&self.words, counts, self.values.as_deref(), flat)
+    fn unlike(&self, flat: &Flat<'_>, takers: Option<&Takers>) -> Option<u32> {
+        unlike(&self.words, takers, self.values.as_deref(), flat)
     }
 }
 
 /// How little an item is like a candidate; nothing where it cannot be it.
-fn unlike(words: &str, counts: Option<(u64, u64)>, values: Option<&str>, flat: &Flat<'_>) -> Option<u32> {
+fn unlike(words: &str, takers: Option<&Takers>, values: Option<&str>, flat: &Flat<'_>) -> Option<u32> {
     let candidate = flat.candidate;
     let said = match &flat.words {
         Some(known) if !words.is_empty() && known != words => return None,
@@ -349,9 +351,9 @@ fn unlike(words: &str, counts: Option<(u64, u64)>, values: Option<&str>, flat: &
         Some(_) if words.is_empty() => 4,
         Some(_) | None => 0,
     };
-    let counted = match (counts, candidate.counts) {
+    let taken = match (takers, &candidate.takers) {
         (None, None) => 0,
-        (known, of) if known == of => 0,
+        (Some(takers), Some(known)) if takers.are_like(known) => 0,
         (Some(_), None) if flat.parent.is_none() => 1,
         (_, None) => 5,
         (_, Some(_)) => 40,
@@ -364,7 +366,7 @@ fn unlike(words: &str, counts: Option<(u64, u64)>, values: Option<&str>, flat: &
         (Some(_), true) => 1,
         (Some(_), false) => 10,
     };
-    Some(said + counted + values)
+    Some(said + taken + values)
 }
 
 /// A described field has a type, so some candidate should be it; a bare count may be a field that nobody has named.
@@ -375,15 +377,15 @@ fn unnamed(is_described: bool) -> u32 {
 /// A field that has neither words nor a count leaves no line.
 fn silent(flat: &Flat<'_>) -> u32 {
     let candidate = flat.candidate;
-    match (candidate.description.is_some(), candidate.counts.is_some()) {
+    match (candidate.description.is_some(), candidate.takers.is_some()) {
         (true, _) => 25,
         (false, true) => 20,
         (false, false) => 2,
     }
 }
 
-fn counts(item: &Item) -> Option<(u64, u64)> {
-    item.support.as_ref().map(ItemSupport::counts)
+fn takers(item: &Item) -> Option<Takers> {
+    item.support.as_ref().map(Takers::of_item)
 }
 
 fn glued(values: &Values) -> String {

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::draft::{self, Besides, Draft, DraftField, DraftSupport};
+use super::draft::{self, Besides, Draft, DraftField};
 use super::left_open::Open;
 use super::naming::Candidate;
 use super::page::OperationPage;
-use crate::model::{Field, Operation, Resource, Scalar, Support, Type};
+use super::takers::Takers;
+use crate::model::{Field, Operation, Provider, Resource, Scalar, Type};
 
 /// A field that is known by name.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +19,8 @@ pub(super) struct Known {
     pub(super) values: Vec<String>,
     /// The page's words, where a page is what it is known from.
     pub(super) words: Option<String>,
-    /// How many take it and how many require it, in the operation that is looked at.
-    pub(super) counts: Option<(u64, u64)>,
+    /// Who takes it in the operation that is looked at.
+    pub(super) takers: Option<Takers>,
     /// It stands among others as in the schema: the specification keeps to that, and not every page does.
     pub(super) is_in_order: bool,
     /// A page that has the words of fields has none for it.
@@ -43,6 +44,8 @@ pub(super) struct Sources<'a> {
     pub(super) operation: Option<&'a Operation>,
     /// What is open in it.
     pub(super) left_open: Option<&'a Open>,
+    /// Every provider that there is.
+    pub(super) providers: &'a [Provider],
 }
 
 impl Sources<'_> {
@@ -64,16 +67,16 @@ impl Sources<'_> {
 
     /// The fields that an answer may have.
     pub(super) fn response(&self) -> Vec<Known> {
-        let drafted = of_drafts(self.draft.and_then(|draft| draft.response.as_deref()).unwrap_or_default());
+        let drafted = self.drafted(self.draft.and_then(|draft| draft.response.as_deref()).unwrap_or_default());
         let answered = self.operation.map(Operation::response_fields).filter(|fields| !fields.is_empty());
         let there = answered.or(self.resource.map(|resource| resource.object.as_slice())).unwrap_or_default();
-        both(both(drafted, of_drafts(self.object)), self.there(&["object"], there))
+        both(both(drafted, self.drafted(self.object)), self.there(&["object"], there))
     }
 
     /// The fields that a request may have: those of the sample, which are all that have a type, and those that are there
     /// already. What they are made of is what the object has of that name.
     fn request(&self, page: &OperationPage) -> Vec<Known> {
-        let drafted = of_drafts(self.draft.and_then(|draft| draft.request.as_deref()).unwrap_or_default());
+        let drafted = self.drafted(self.draft.and_then(|draft| draft.request.as_deref()).unwrap_or_default());
         let there = self.of_operation("request", Operation::request_fields);
         let object = self.response();
         if page.sample.is_none() {
@@ -86,7 +89,7 @@ impl Sources<'_> {
                 Some(known) => Known {
                     required: None,
                     required_in_object: known.required,
-                    counts: None,
+                    takers: None,
                     is_wordless: false,
                     words: known.words.filter(|words| is_said(page, words)),
                     ty: known.ty.or(shown.ty),
@@ -100,8 +103,14 @@ impl Sources<'_> {
 
     /// The query parameters that are there already.
     fn query(&self) -> Vec<Known> {
-        let drafted = of_drafts(self.draft.map(|draft| draft.query.as_slice()).unwrap_or_default());
+        let drafted = self.drafted(self.draft.map(|draft| draft.query.as_slice()).unwrap_or_default());
         both(drafted, self.of_operation("query", |operation| &operation.query))
+    }
+}
+
+impl Sources<'_> {
+    fn drafted(&self, fields: &[DraftField]) -> Vec<Known> {
+        of_drafts(fields, self.providers)
     }
 }
 
@@ -127,7 +136,7 @@ impl Sources<'_> {
             members,
             values: field.values.iter().map(|value| value.wire.clone()).collect(),
             words: None,
-            counts: if field.support == Support::NotStated { None } else { field.support.counts() },
+            takers: Takers::of_field(&field.support, self.providers),
             // Where another field may stand between two of them, their order tells nothing.
             is_in_order: !self.left_open.is_some_and(|open| open.has_nameless),
             is_wordless: false,
@@ -151,7 +160,7 @@ fn said_by(page: &OperationPage, object: Vec<Known>) -> Vec<Known> {
             is_wordless,
             required_in_object: known.required,
             required: None,
-            counts: None,
+            takers: None,
             is_in_order: false,
             ..known
         })
@@ -174,7 +183,7 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
                 known.ty = known.ty.take().or(other.ty);
                 known.required = known.required.or(other.required);
                 known.required_in_object = known.required_in_object.or(other.required_in_object);
-                known.counts = known.counts.or(other.counts);
+                known.takers = known.takers.take().or(other.takers);
                 known.words = known.words.take().or(other.words);
                 known.is_wordless &= known.words.is_none();
                 known.is_settled |= other.is_settled;
@@ -196,17 +205,17 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
     all
 }
 
-fn of_drafts(fields: &[DraftField]) -> Vec<Known> {
-    fields.iter().map(of_draft).collect()
+fn of_drafts(fields: &[DraftField], providers: &[Provider]) -> Vec<Known> {
+    fields.iter().map(|field| of_draft(field, providers)).collect()
 }
 
-fn of_draft(field: &DraftField) -> Known {
+fn of_draft(field: &DraftField, providers: &[Provider]) -> Known {
     Known {
         name: field.name.clone(),
         ty: field.ty.clone(),
         required: field.required,
         members: match &field.members {
-            draft::Known::As(members) => of_drafts(members),
+            draft::Known::As(members) => of_drafts(members, providers),
             draft::Known::Open(_) => Vec::new(),
         },
         values: match &field.values {
@@ -214,7 +223,7 @@ fn of_draft(field: &DraftField) -> Known {
             _ => Vec::new(),
         },
         words: field.words.clone(),
-        counts: field.support.as_ref().map(DraftSupport::counts),
+        takers: field.support.as_ref().map(|support| Takers::of_draft(support, providers)),
         is_in_order: false,
         is_wordless: field.words.is_none(),
         required_in_object: None,
@@ -249,7 +258,7 @@ pub(super) fn of_sample(name: &str, value: &Value) -> Known {
         members: Vec::new(),
         values: Vec::new(),
         words: None,
-        counts: None,
+        takers: None,
         is_in_order: false,
         is_wordless: false,
         required_in_object: None,
@@ -266,7 +275,7 @@ impl Known {
             is_wordless: self.is_wordless,
             members: self.members.iter().map(Self::candidate).collect(),
             description: self.words.clone(),
-            counts: self.counts,
+            takers: self.takers.clone(),
             values: self.values.clone(),
         }
     }

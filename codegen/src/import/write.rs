@@ -16,6 +16,9 @@ pub fn resource(joint: &Joint) -> String {
     let description = format!("The resource {} of {}.", joint.resource, joint.api);
     file.push("description", Written::Text(description));
     file.push("object", Written::Map(fields(Map::open(), &joint.object, None, false)));
+    if !joint.are_operations_listed {
+        file.push("partial_operations", Written::Plain("true".to_owned()));
+    }
     let mut operations = Map::open();
     for draft in &joint.operations {
         operations.push(&draft.method, Written::Map(operation(draft, &joint.object)));

@@ -9,6 +9,7 @@ use unified_codegen::model::Spec;
 use unified_codegen::source::Source;
 
 use super::folder::Folder;
+use super::names;
 use crate::spec::shown;
 
 /// A file that pages are about.
@@ -39,7 +40,7 @@ impl Change {
 /// What every specification has besides its resources. Names come along, because some providers have none without.
 pub(super) fn beginning(spec: &Path) -> anyhow::Result<Vec<Change>> {
     let mut changes = Vec::new();
-    for name in ["platform.yaml", "providers.yaml", "names.yaml"] {
+    for name in ["platform.yaml", "providers.yaml", names::FILE] {
         let path = spec.join(name);
         if path.exists() {
             let after = std::fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;

@@ -5,6 +5,7 @@ mod facts;
 mod files;
 mod folder;
 mod nameless;
+mod names;
 mod open;
 mod pages;
 mod show;
@@ -48,6 +49,7 @@ pub(crate) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let (mut files, questions) = files::changes(&joined, &target)?;
     if there.spec.is_none() {
         files.splice(0..0, files::beginning(from)?);
+        names::keep_used(&mut files, &there, out);
     }
     let facts = match After::new(&there, &files, out) {
         After::Sound(after) => {

@@ -44,6 +44,11 @@ impl Group {
         objects.chain(self.operations.iter().flat_map(|(_, page)| items(page)))
     }
 
+    /// A page about one operation shows nothing of the others, and one about a whole API may end anywhere.
+    pub(super) fn lists_operations(&self) -> bool {
+        !self.indexes.is_empty() || self.objects.iter().any(|page| !page.methods.is_empty())
+    }
+
     pub(super) fn provenance(&self) -> Vec<Provenance> {
         let of = |path: &str, dialect, about| Provenance { path: path.to_owned(), dialect, about };
         let objects = self.objects.iter();

@@ -48,8 +48,13 @@ impl<'a> Joining<'a> {
 
 impl Joining<'_> {
     pub(super) fn object(&mut self, mut page: ObjectPage, is_nameless: bool) {
-        let sources =
-            Sources { object: &self.object, resource: self.there, left_open: self.left_open, ..Sources::default() };
+        let sources = Sources {
+            object: &self.object,
+            resource: self.there,
+            left_open: self.left_open,
+            providers: self.drafter.providers,
+            ..Sources::default()
+        };
         let (known, is_whole) = (sources.response(), sources.is_object_whole());
         let order = Order::of(page.dialect);
         let telling = Telling { known: &known, vocabulary: self.drafter.vocabulary, is_nameless, order, shown: &[] };
@@ -83,6 +88,7 @@ impl Joining<'_> {
             resource: self.there,
             operation: there,
             left_open: self.left_open,
+            providers: self.drafter.providers,
         };
         let besides = sources.besides(&page);
         self.settle(&mut page, &besides);

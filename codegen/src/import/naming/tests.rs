@@ -1,7 +1,8 @@
 //! Which field each line is, by its words and by the order of the page.
 
-use super::{Candidate, Order, cost, name};
-use crate::import::page::{Item, ItemSupport};
+use super::{Candidate, Order, cost, name, takers};
+use crate::import::page::{Item, ItemSupport, Mention};
+use crate::model::Level;
 use crate::source::Source;
 
 fn item(description: &str, supported: u64) -> Item {
@@ -9,6 +10,14 @@ fn item(description: &str, supported: u64) -> Item {
     item.description = if description.is_empty() { Vec::new() } else { vec![description.to_owned()] };
     item.support = (supported > 0).then_some(ItemSupport::Counted { supported, required: 0 });
     item
+}
+
+fn taken(labels: &str) -> Item {
+    let item = item("", 0);
+    let place = item.place.clone();
+    let mention = |label| Mention { label, level: Level::Supported, values: None, place: place.clone() };
+    let mentions = labels.split(' ').map(|label| mention(label.to_owned())).collect();
+    Item { support: Some(ItemSupport::Listed(mentions)), ..item }
 }
 
 fn candidate(name: &str, description: Option<&str>, members: Vec<Candidate>) -> Candidate {
@@ -104,4 +113,15 @@ fn a_field_that_is_known_alone_is_not_the_member_behind_it() {
 fn what_may_be_either_is_open() {
     let candidates = [candidate("a", None, vec![]), candidate("b", None, vec![])];
     assert_eq!(paths(&[item("One of them", 1)], &candidates), ["?"]);
+}
+
+/// As many who are others take another field; where one is the same, the rest may be misspelt.
+#[test]
+fn who_takes_a_field_tells_it_from_those_that_as_many_take() {
+    let candidates = [("size", "Alpha"), ("state", "Beta"), ("weight", "Alpha Gamma")]
+        .map(|(name, labels)| Candidate { takers: takers(&taken(labels)), ..candidate(name, None, vec![]) });
+    assert_eq!(paths(&[taken("Beta")], &candidates), ["state"]);
+    assert_eq!(paths(&[taken("Gamma")], &candidates), ["-"]);
+    assert_eq!(paths(&[taken("Alpha Gama")], &candidates), ["weight"]);
+    assert_eq!(paths(&[item("", 1), item("", 1)], &candidates), ["size", "state"]);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Flat, counts, glued, plain};
+use super::{Flat, glued, plain, takers};
 use crate::import::page::Item;
 
 /// What tells which field an item is, besides that nothing is more like it.
@@ -40,12 +40,12 @@ impl Told<'_> {
     fn is_alike(&self, at: usize, field: usize) -> bool {
         let (item, flat) = (&self.items[at], &self.flat[field]);
         let has_values = || !flat.values.is_empty() && item.values.as_ref().map(glued).as_ref() == Some(&flat.values);
-        self.has_own_words(at, field) || self.is_counted(at, field) || has_values()
+        self.has_own_words(at, field) || self.is_taken(at, field) || has_values()
     }
 
-    fn is_counted(&self, at: usize, field: usize) -> bool {
-        let known = self.flat[field].candidate.counts;
-        known.is_some() && known == counts(&self.items[at])
+    fn is_taken(&self, at: usize, field: usize) -> bool {
+        let known = self.flat[field].candidate.takers.as_ref();
+        known.zip(takers(&self.items[at])).is_some_and(|(known, takers)| takers.are_like(known))
     }
 
     /// Words that no other field has tell, and so do those of the fields above and the order of the page.
@@ -62,7 +62,7 @@ impl Told<'_> {
     /// An item of which there is nothing but a number may always be one that nobody has named, unless the number is known.
     fn is_placed(&self, at: usize, field: usize) -> bool {
         let (item, flat) = (&self.items[at], &self.flat[field]);
-        let is_said = || !item.description.is_empty() || flat.parent.is_some() || self.is_counted(at, field);
+        let is_said = || !item.description.is_empty() || flat.parent.is_some() || self.is_taken(at, field);
         self.has_order && flat.is_ordered && is_said()
     }
 

@@ -22,7 +22,7 @@ fn known(name: &str, members: Vec<Known>) -> Known {
         members,
         values,
         words,
-        counts: None,
+        takers: None,
         is_in_order: false,
         is_wordless: false,
         required_in_object: None,

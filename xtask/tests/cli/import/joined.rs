@@ -100,6 +100,44 @@ fn an_empty_folder_gets_what_every_specification_has() {
     assert_eq!(file(&place, "new/providers.yaml"), file(&place, "spec/providers.yaml"));
 }
 
+/// What they are about may not be there, which the checker refuses.
+#[test]
+fn an_empty_folder_gets_the_names_that_it_has_a_use_for() {
+    let place = place();
+    let provider = "  - {provider: betadesk, name: DeskOfBeta, reason: It is called so.}\n";
+    let field = "  - field: crm/contacts#name\n    name: full_name\n    reason: Nobody has two.\n";
+    fs::write(place.spec().join("names.yaml"), format!("overrides:\n{field}{provider}")).expect("it can be written");
+    place.xtask(&["check"]).ended(0);
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt", "--out", "new"]).ended(0);
+    place.xtask(&["check", "--spec", "new"]).ended(0);
+    assert_eq!(file(&place, "new/names.yaml"), format!("overrides:\n{provider}"));
+    fs::write(place.spec().join("names.yaml"), format!("overrides:\n{field}")).expect("it can be written");
+    import(&place, &["update.txt", "--out", "newer"]).ended(0);
+    assert!(!place.path().join("newer/names.yaml").exists());
+    place.xtask(&["check", "--spec", "newer"]).ended(0);
+}
+
+/// A page about one operation does not show that there are no others; a list of them does.
+#[test]
+fn a_new_file_has_more_operations_unless_a_page_lists_them() {
+    let line = "partial_operations: true\noperations:\n  update:\n";
+    let place = place();
+    page(&place, "update.txt", UPDATE);
+    import(&place, &["update.txt"]).ended(0);
+    assert!(file(&place, TOOLS).contains(line), "{}", file(&place, TOOLS));
+    let before = file(&place, TOOLS);
+    page(&place, "object.md", OBJECT);
+    import(&place, &["object.md"]).ended(0);
+    assert!(file(&place, TOOLS).contains(line), "it is taken out by hand: {before}\n{}", file(&place, TOOLS));
+    fs::remove_file(place.path().join(TOOLS)).expect("it is there");
+    import(&place, &["update.txt", "object.md"]).ended(0);
+    assert!(!file(&place, TOOLS).contains("partial_operations"), "{}", file(&place, TOOLS));
+    import(&place, &["update.txt"]).ended(0);
+    assert!(!file(&place, TOOLS).contains("partial_operations"), "a file that is there: {}", file(&place, TOOLS));
+    place.xtask(&["check"]).ended(0);
+}
+
 #[test]
 fn a_dry_run_writes_nothing() {
     let place = place();

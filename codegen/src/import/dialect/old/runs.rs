@@ -137,7 +137,11 @@ impl<'p> Runs<'p> {
 
     /// What is clear now that no list follows.
     pub(in super::super) fn finish(&mut self, items: &mut Items, lines: &Lines<'p>) {
-        if let Some(item) = self.of.take().and_then(|at| items.done.get_mut(at)) {
+        let of = self.of.take();
+        if let Some(at) = of {
+            self.take_values(&mut items.done, at);
+        }
+        if let Some(item) = of.and_then(|at| items.done.get_mut(at)) {
             self.own(item, lines);
             self.label_notes(item);
         }
@@ -187,6 +191,24 @@ impl<'p> Runs<'p> {
             let end = headings.in_line(line.text, now).unwrap_or(line.text.len());
             self.own.extend(lines.read_part(end).map(|line| (line, false)));
             found = list(lines, headings, now);
+        }
+    }
+
+    /// The values of a field without words stand right below the labels of the field before, as if they were more of these. They
+    /// are told by what its providers have of their own, which is of them, and by that nobody on the page is called so.
+    fn take_values(&self, items: &mut [Item], at: usize) {
+        let Some((before, [item, ..])) = items.split_at_mut_checked(at) else { return };
+        let is_bare = item.description.is_empty() && item.values.is_none();
+        let before = before.last_mut().filter(|_| is_bare).and_then(|before| before.support.as_mut());
+        let (Some(ItemSupport::Listed(above)), Some(ItemSupport::Listed(takers))) = (before, &item.support) else {
+            return;
+        };
+        let is_own = |label: &str| self.own.iter().any(|(line, is_entry)| *is_entry && line.text == label);
+        let is_taker = |label: &str| self.labels.contains(label) || takers.iter().any(|taker| taker.label == label);
+        let is_label = |mention: &Mention| is_taker(&mention.label) || !is_own(&mention.label);
+        let end = above.iter().rposition(is_label).map_or(0, |last| last + 1);
+        if (1..above.len()).contains(&end) {
+            item.values = Some(Values::Listed(above.drain(end..).map(|mention| mention.label).collect()));
         }
     }
 

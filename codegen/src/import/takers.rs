@@ -1,0 +1,58 @@
+//! Who takes a field, as far as it tells which field that is.
+
+use std::collections::BTreeSet;
+
+use super::draft::DraftSupport;
+use super::page::ItemSupport;
+use crate::model::{Provider, Support};
+
+/// How many take a field, and who, where that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Takers {
+    counts: (u64, u64),
+    /// By label; empty where they are only counted.
+    labels: BTreeSet<String>,
+}
+
+impl Takers {
+    pub(super) fn of_item(support: &ItemSupport) -> Self {
+        let labels = match support {
+            ItemSupport::Listed(mentions) => mentions.iter().map(|mention| mention.label.trim().to_owned()).collect(),
+            ItemSupport::Counted { .. } => BTreeSet::new(),
+        };
+        Self { counts: support.counts(), labels }
+    }
+
+    pub(super) fn of_draft(support: &DraftSupport, providers: &[Provider]) -> Self {
+        let labels = match support {
+            DraftSupport::Listed(listed) => {
+                let is_listed = |provider: &&Provider| listed.iter().any(|one| one.slug == provider.slug);
+                providers.iter().filter(is_listed).map(label).collect()
+            }
+            DraftSupport::Counted { .. } => BTreeSet::new(),
+        };
+        Self { counts: support.counts(), labels }
+    }
+
+    /// Nothing where no source says.
+    pub(super) fn of_field(support: &Support, providers: &[Provider]) -> Option<Self> {
+        let labels = match support {
+            Support::Listed(cells) => {
+                cells.iter().filter_map(|cell| providers.get(cell.provider.index())).map(label).collect()
+            }
+            Support::Counted { .. } => BTreeSet::new(),
+            Support::NotStated => return None,
+        };
+        Some(Self { counts: support.counts()?, labels })
+    }
+
+    /// They may be the same: as many, and not all of them others. One of many may be misspelt.
+    pub(super) fn are_like(&self, other: &Self) -> bool {
+        let are_named = !self.labels.is_empty() && !other.labels.is_empty();
+        self.counts == other.counts && !(are_named && self.labels.is_disjoint(&other.labels))
+    }
+}
+
+fn label(provider: &Provider) -> String {
+    provider.label.trim().to_owned()
+}
