@@ -70,9 +70,12 @@ impl SingleFile {
         Ok(())
     }
 
-    /// What is wrong with the file on disk, if anything.
+    /// What is wrong with the file on disk, if anything. What is there and is no file is somebody's own.
     pub(crate) fn compare(&self) -> anyhow::Result<Option<Difference>> {
         let shown = self.path.display().to_string();
+        if fs::symlink_metadata(&self.path).is_ok_and(|meta| !meta.is_file()) {
+            bail!("{shown} is not a file, and is to be replaced by one; move it elsewhere");
+        }
         match fs::read(&self.path) {
             Ok(found) if found == self.bytes => Ok(None),
             Ok(_) => Ok(Some(Difference::Stale(shown))),

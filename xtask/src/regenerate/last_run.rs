@@ -23,8 +23,8 @@ pub(super) struct LastRun {
     pub(super) files: BTreeMap<String, Digest>,
     /// The files beside the specification, by name.
     pub(super) beside: BTreeMap<String, Digest>,
-    /// The resources, by path.
-    pub(super) resources: BTreeMap<String, Made>,
+    /// What the files of each resource were made of, by the resource's path.
+    pub(super) resources: BTreeMap<String, Digest>,
 }
 
 impl LastRun {
@@ -33,21 +33,12 @@ impl LastRun {
         totals: String,
         tree: &Tree,
         beside: &[SingleFile],
-        resources: BTreeMap<String, Made>,
+        resources: BTreeMap<String, Digest>,
     ) -> Self {
         let files = tree.files().map(|(path, content)| (path.to_owned(), content.digest())).collect();
         let beside = beside.iter().map(|file| (file.name(), file.digest())).collect();
         Self { of, totals, files, beside, resources }
     }
-}
-
-/// The files of a resource.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Made {
-    /// What they were made of.
-    pub(super) of: Digest,
-    /// Where they are.
-    pub(super) files: Vec<String>,
 }
 
 /// Where the last run of a folder is kept.
@@ -70,6 +61,8 @@ impl Kept {
         if let Ok(run) = serde_json::to_vec(run)
             && (self.is_ours() || fs::symlink_metadata(&self.0).is_err())
         {
+            // A file of two names would change under the other one, too.
+            let _ = fs::remove_file(&self.0);
             let _ = fs::write(&self.0, [line(&run).as_bytes(), run.as_slice()].concat());
         }
     }

@@ -4,7 +4,6 @@ mod inputs;
 mod last_run;
 mod remade;
 
-use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
@@ -23,6 +22,9 @@ use crate::digest::Digest;
 use crate::features;
 use crate::publish::{self, Content, Difference, Report, SingleFile, Tree};
 use crate::spec;
+
+/// The JSON Schema of a resource's file, for editors.
+const SCHEMA: &str = "schema.json";
 
 /// What a person types to mend what `--check` found.
 const FIX: &str = "cargo xtask regenerate";
@@ -85,16 +87,23 @@ fn tree<C: Into<Content>>(files: Vec<(String, C)>) -> anyhow::Result<Tree> {
 
 /// Every file is what the last run made it, and there is no other one.
 fn is_as_made(last: &LastRun, out: &Path, folder: &Path) -> anyhow::Result<bool> {
-    let is =
-        |(name, digest): (&String, &Digest)| fs::read(folder.join(name)).is_ok_and(|it| Digest::of(&it) == *digest);
+    let is = |(name, digest): (&String, &Digest)| Digest::of_file(&folder.join(name)) == Some(*digest);
     let files = last.files.iter().map(|(path, digest)| (path.clone(), Content::AsIs(*digest))).collect();
     let Ok(tree) = tree(files) else { return Ok(false) };
-    Ok(last.beside.iter().all(is) && publish::is_published(out, &tree)?)
+    Ok(last.beside.keys().eq(beside()) && last.beside.iter().all(is) && publish::is_published(out, &tree)?)
+}
+
+/// The names of [`singles`].
+fn beside() -> impl Iterator<Item = &'static str> {
+    let plots = export::plot::NAMES;
+    let mut names = [SCHEMA, catalogue::NAME].into_iter().chain(plots).collect::<Vec<_>>();
+    names.sort_unstable();
+    names.into_iter()
 }
 
 /// What is written beside the specification, for those who edit and those who read it.
 fn singles(folder: &Path, spec: &Spec, known: &[Known]) -> Vec<SingleFile> {
-    let mut files = vec![SingleFile::new(folder.join("schema.json"), export::schema::resource())];
+    let mut files = vec![SingleFile::new(folder.join(SCHEMA), export::schema::resource())];
     files.push(SingleFile::new(folder.join(catalogue::NAME), catalogue::table(spec, known)));
     files.extend(export::plot::plots(spec).map(|plot| SingleFile::new(folder.join(plot.name), plot.svg)));
     files

@@ -8,16 +8,16 @@ use unified_codegen::emit;
 use unified_codegen::model::{Resource, Spec};
 
 use super::inputs::Inputs;
-use super::last_run::{LastRun, Made};
+use super::last_run::LastRun;
 use crate::digest::Digest;
 use crate::publish::{self, Content};
 
 type File = (String, Content);
 
-/// The files, and for the next run those of each resource.
+/// The files, and for the next run what those of each resource were made of.
 pub(super) struct Remade {
     pub(super) files: Vec<File>,
-    pub(super) resources: BTreeMap<String, Made>,
+    pub(super) resources: BTreeMap<String, Digest>,
 }
 
 /// Everything is made where the last run is not known, or nobody can say what this one works on.
@@ -34,17 +34,15 @@ pub(super) fn files(
         .map(|resource| {
             let path = resource.path();
             let of = inputs.and_then(|inputs| inputs.of_resource(&path));
-            let kept = last.zip(of).and_then(|(last, of)| kept(last, &path, of, &there));
+            let kept =
+                last.zip(of).and_then(|(last, of)| kept(last, emit::paths_of(spec, resource), &path, of, &there));
             let files = kept.unwrap_or_else(|| with_content(emit::files_of(spec, resource)));
             (path, of, files)
         })
         .collect();
     let mut remade = Remade { files: with_content(emit::files_of_all(spec)), resources: BTreeMap::new() };
     for (path, of, files) in made {
-        if let Some(of) = of {
-            let names = files.iter().map(|(path, _)| path.clone()).collect();
-            remade.resources.insert(path, Made { of, files: names });
-        }
+        remade.resources.extend(of.map(|of| (path, of)));
         remade.files.extend(files);
     }
     Ok(remade)
@@ -55,11 +53,17 @@ fn with_content(files: Vec<emit::EmittedFile>) -> Vec<File> {
 }
 
 /// The files of a resource, if they were made of the same, and each of them is on the disk as it was made.
-fn kept(last: &LastRun, resource: &str, of: Digest, there: &HashMap<String, Digest>) -> Option<Vec<File>> {
-    let made = last.resources.get(resource).filter(|made| made.of == of)?;
-    let as_is = |path: &String| {
-        let digest = *last.files.get(path)?;
-        (there.get(path) == Some(&digest)).then(|| (path.clone(), Content::AsIs(digest)))
+fn kept(
+    last: &LastRun,
+    paths: Vec<String>,
+    resource: &str,
+    of: Digest,
+    there: &HashMap<String, Digest>,
+) -> Option<Vec<File>> {
+    last.resources.get(resource).filter(|made| **made == of)?;
+    let as_is = |path: String| {
+        let digest = *last.files.get(&path)?;
+        (there.get(&path) == Some(&digest)).then_some((path, Content::AsIs(digest)))
     };
-    made.files.iter().map(as_is).collect()
+    paths.into_iter().map(as_is).collect()
 }

@@ -136,3 +136,15 @@ fn the_manifest_counts() {
     let said = place.xtask(&out).ended(2).stderr();
     assert!(said.contains("has no features for some APIs"), "{said}");
 }
+
+/// A file of two names is somebody else's, too.
+#[cfg(unix)]
+#[test]
+fn another_name_of_it_keeps_its_text() {
+    let place = Place::new();
+    let own = place.path().join("own.txt");
+    fs::write(&own, "mine").expect("a file");
+    fs::hard_link(&own, place.last_run()).expect("a link");
+    place.regenerate().ended(0);
+    assert_eq!(fs::read_to_string(own).expect("it is there"), "mine");
+}

@@ -1,6 +1,8 @@
 //! `cargo xtask regenerate`.
 
 use std::fs;
+#[cfg(unix)]
+use std::process::Command;
 
 use crate::{Place, command, snapshot, workspace};
 
@@ -155,5 +157,25 @@ fn surroundings_change_nothing() {
         assert!(run.status().expect("xtask starts").success());
         assert!(snapshot(&place.out()) == expected, "{locale}, {threads} threads");
         assert!(snapshot(&place.spec()) == beside, "{locale}, {threads} threads");
+    }
+}
+
+/// A link or a pipe beside the specification is somebody's own, and a pipe is not waited for.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_beside_the_specification_is_refused() {
+    let place = Place::new();
+    place.regenerate().ended(0);
+    for (name, make) in [("schema.json", "mkfifo schema.json"), ("catalogue.md", "ln -s providers.yaml catalogue.md")] {
+        let path = place.spec().join(name);
+        let text = fs::read(&path).expect("it is there");
+        fs::remove_file(&path).expect("it can go");
+        let made = Command::new("sh").args(["-c", make]).current_dir(place.spec()).status();
+        assert!(made.expect("a shell starts").success());
+        for args in [&["regenerate", "--out", "out"][..], &["regenerate", "--check", "--out", "out"]] {
+            let said = place.xtask(args).ended(2).stderr();
+            assert!(said.contains(&format!("{name} is not a file, and is to be replaced by one")), "{said}");
+        }
+        fs::remove_file(&path).and_then(|()| fs::write(&path, text)).expect("it can be put back");
     }
 }

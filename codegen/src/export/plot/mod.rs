@@ -29,10 +29,14 @@ pub struct Plot {
     pub svg: String,
 }
 
+/// What [`plots`] are called.
+pub const NAMES: [&str; 2] = ["coverage.svg", "support.svg"];
+
 /// What each provider requires, takes and fills; and of how many fields of each operation it is known who takes them.
 pub fn plots(spec: &Spec) -> [Plot; 2] {
     let coverage = spec.coverage();
-    [plot("coverage.svg", &providers::bars(spec, &coverage)), plot("support.svg", &operations::bars(&coverage))]
+    let [of_providers, of_operations] = NAMES;
+    [plot(of_providers, &providers::bars(spec, &coverage)), plot(of_operations, &operations::bars(&coverage))]
 }
 
 fn plot(name: &'static str, bars: &Bars<'_>) -> Plot {
