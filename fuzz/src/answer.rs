@@ -17,7 +17,7 @@ const BETWEEN: &[u8] = b"\n%%%%\n";
 /// No list is longer than there are answers: the last one is given again, and a list that it would never end is stopped.
 const PAGES: usize = 8;
 
-const TOKEN: &str = "a secret";
+const TOKEN: &str = "tok-8Jw2mQx7Rb4Zk9Vt";
 
 /// Reads bytes as answers, and asks calls of every kind for them. Nothing panics, nothing waits for what does not come, and a record that
 /// was decoded is the same when it is encoded and decoded again.
