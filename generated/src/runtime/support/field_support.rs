@@ -69,7 +69,8 @@ pub enum Answer {
     Unsupported,
     /// Nobody says: the providers are only counted, or nothing is stated.
     NotKnown,
-    /// The operation has no such field.
+    /// No source shows such a field of the operation. It has none, unless sources show only some of what the operation takes: see
+    /// [`Operation::partial`](field@super::Operation::partial) and [`Operation::request`](field@super::Operation::request).
     NoSuchField,
 }
 

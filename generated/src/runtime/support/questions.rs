@@ -1,6 +1,6 @@
 //! What can be asked of an operation.
 
-use super::{Answer, FieldSupport, Has, Location, Operation, ProviderSet, Support};
+use super::{Answer, Body, FieldSupport, Has, Location, Operation, ProviderSet, Support};
 use crate::generated::provider::Provider;
 
 impl Operation {
@@ -160,7 +160,8 @@ impl Operation {
     }
 
     /// Which of these names a request to the provider should not have: the fields, in the query or in the body, that it is known
-    /// not to take, but for what the unified schema requires of everybody; and after them the names of no field at all.
+    /// not to take, but for what the unified schema requires of everybody; and after them the names of no field at all, unless there may
+    /// be fields that no source shows.
     ///
     /// ```
     /// # #[cfg(feature = "ticketing")] {
@@ -182,7 +183,8 @@ impl Operation {
         let asked = named.filter_map(|(name, field)| Some((*given.iter().find(|asked| **asked == name)?, field)));
         let refused =
             asked.filter(move |(_, field)| !field.required && self.answer(provider, field) == Answer::Unsupported);
-        let unknown = given.iter().filter(|name| self.sent_field(name).is_none());
+        let shows_all = !self.partial && self.request != Body::NotStated;
+        let unknown = given.iter().filter(move |name| shows_all && self.sent_field(name).is_none());
         let refused = refused.map(|(name, field)| Refused { name, field: Some(field) });
         refused.chain(unknown.map(|name| Refused { name, field: None }))
     }

@@ -217,6 +217,10 @@ fn what_is_not_supported() {
             "what is no field is not passed over"
         );
     }
+    for known_in_part in [UPDATE.partial(), UPDATE.request_not_stated()] {
+        let refused: Vec<_> = known_in_part.unsupported(B, &["website", "no such field"]).map(|it| it.name).collect();
+        assert_eq!(refused, ["website"], "there may be a field that no source shows");
+    }
     let website = UPDATE.unsupported(B, &["website"]).next().and_then(|refused| refused.field);
     assert_eq!(website, UPDATE.request_field("website"));
 }
