@@ -35,12 +35,19 @@ pub(crate) fn sent(object: &Mapping, fields: Option<&Value>) -> Mapping {
     let field = |(name, own): (Value, Value)| {
         let own = mapping(Some(&own));
         let mut field = if own.contains_key("type") { Mapping::new() } else { mapping(object.get(&name)) };
-        field.remove("required");
-        field.remove("support");
+        forget_operation(&mut field);
         field.extend(own);
         (name, Value::Mapping(field))
     };
     mapping(fields).into_iter().map(field).collect()
+}
+
+/// `required` and `support` belong to an operation, those of members too.
+fn forget_operation(field: &mut Mapping) {
+    field.remove("required");
+    field.remove("support");
+    let members = field.get_mut("fields").and_then(Value::as_mapping_mut);
+    members.into_iter().flatten().filter_map(|(_, member)| member.as_mapping_mut()).for_each(forget_operation);
 }
 
 /// The object; the operation's lines say who fills what.

@@ -7,7 +7,7 @@ use super::overrides::Kind;
 use super::{support, text, types};
 use crate::diagnostics::{Rule, nearest};
 use crate::input::{self, Entries, Spanned};
-use crate::model::{EnumValue, Field, FieldPath, Offsets, Scalar, Type};
+use crate::model::{EnumValue, Field, FieldPath, Offsets, Scalar, Support, Type};
 use crate::names::{EXTRA, FieldName, MORE, VariantName};
 use crate::source::Place;
 
@@ -64,7 +64,10 @@ fn lower(
     let shape = Shape::of(input, base);
     let ty = cx.quietly(inherits, |cx| check_type_given(cx, wire, &shape, near));
     let values = cx.quietly(inherits && input.values.is_absent(), |cx| values(cx, &shape, &target));
-    let members = cx.quietly(inherits, |cx| members(cx, &shape, wire, &ty, &path));
+    let mut members = cx.quietly(inherits, |cx| members(cx, &shape, wire, &ty, &path));
+    if inherits {
+        forget_operation(&mut members);
+    }
     let known: Vec<&str> = values.iter().map(|value| value.wire.as_str()).collect();
     let support = support::lower(cx, &input.support, &known);
     let mut described = |own: &input::Text, base: Option<&input::Text>| {
@@ -92,6 +95,15 @@ fn lower(
             support: input.support.offset(),
         },
     })
+}
+
+/// What the object says of its members is about answers: who must send one, and who takes it, is for the operation to say.
+fn forget_operation(members: &mut [Field]) {
+    for member in members {
+        member.required = false;
+        member.support = Support::NotStated;
+        forget_operation(&mut member.members);
+    }
 }
 
 fn path_of(wire: &Spanned<String>, parent: Option<(&FieldPath, &Type)>) -> FieldPath {

@@ -113,6 +113,11 @@ impl<'t> FieldAt<'t> {
         sent.filter(is_taken).collect()
     }
 
+    /// It stands in a query or a request: what an object requires is of no request, not even of one that takes it over.
+    pub(super) fn is_of_request(&self) -> bool {
+        self.scope != Scope::Object
+    }
+
     /// It is sent, here or where it is taken over.
     pub(super) fn is_sent(&self) -> bool {
         self.scope != Scope::Object || !self.followers().is_empty()

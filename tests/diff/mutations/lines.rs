@@ -12,7 +12,7 @@ impl<'t> FieldAt<'t> {
             value["required"].as_bool() == Some(true) || !texts(value["support"].get("required")).is_empty()
         };
         if !self.is_of_object() {
-            return self.is_sent() && demanded(&self.value);
+            return self.is_of_request() && demanded(&self.value);
         }
         let resource = self.tree.file(&self.file);
         self.lines().iter().any(|inside| demanded(&value_at(resource, inside)[self.name.as_str()]))

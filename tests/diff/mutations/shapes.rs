@@ -24,7 +24,7 @@ fn presence(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
         let rule = if field.is_demanded() { "required-field-removed" } else { "field-removed" };
         all.one("field removed", &about, rule, field.removed());
     }
-    let required = if field.is_sent() && !field.is_of_object() { "required-field-added" } else { "field-added" };
+    let required = if field.is_of_request() { "required-field-added" } else { "field-added" };
     for (kind, start, new, rule) in [
         ("field added", "optional", "{type: string, description: Not there before.}", "field-added"),
         ("field added", "required", "{type: string, required: true, description: Not there before.}", required),
@@ -113,8 +113,7 @@ fn is_other(field: &FieldAt<'_>, before: &Value, after: &Value) -> bool {
 
 fn required(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
     let is_required = field.value["required"].as_bool() == Some(true);
-    let is_sent = field.is_sent() && !field.is_of_object();
-    let rule = match (is_sent, is_required) {
+    let rule = match (field.is_of_request(), is_required) {
         (true, false) => "field-became-required",
         (true, true) => "field-became-optional",
         (false, false) => "response-field-became-required",

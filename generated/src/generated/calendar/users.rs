@@ -39,7 +39,7 @@ pub struct User {
     pub emails: Option<Vec<UserEmail>>,
     /// Numbers to call.
     pub phones: Option<Vec<UserPhone>>,
-    /// Whether the user is active, inactive, deleted or invited.
+    /// Tells active users from deactivated ones, inactive, deleted or invited.
     pub status: Option<UserStatus>,
     /// The roles that were given.
     pub roles: Option<Vec<UserRole>>,

@@ -171,6 +171,8 @@ impl FieldGroupStatus {
 rt::open_enum!(FieldGroupStatus);
 
 /// The request body of `POST /unified/crm/field_groups`.
+///
+/// Sources show only some of its fields.
 #[derive(Default)]
 pub struct CreateFieldGroup {
     /// What the group is called.

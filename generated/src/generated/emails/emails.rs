@@ -643,6 +643,8 @@ impl rt::Record for SendEmailAttachment {
 rt::record!(SendEmailAttachment);
 
 /// The query parameters of `POST /unified/emails/emails/send-draft` besides the common ones.
+///
+/// Sources show only some of its fields.
 #[derive(Default)]
 pub struct SendDraftEmailQuery {
     /// Identifies the email.
@@ -678,6 +680,8 @@ impl rt::Record for SendDraftEmailQuery {
 rt::record!(SendDraftEmailQuery);
 
 /// The request body of `POST /unified/emails/emails/send-draft`.
+///
+/// Sources show only some of its fields.
 #[derive(Default)]
 pub struct SendDraftEmail {
     /// Merged, untranslated, into what the provider is sent.

@@ -35,7 +35,7 @@ pub struct User {
     pub emails: Option<Vec<UserEmail>>,
     /// Numbers to call.
     pub phones: Option<Vec<UserPhone>>,
-    /// Whether the user is active, inactive, deleted or invited.
+    /// Tells active users from deactivated ones, inactive, deleted or invited.
     pub status: Option<UserStatus>,
     /// Whether the email address has been verified.
     pub is_email_verified: Option<bool>,

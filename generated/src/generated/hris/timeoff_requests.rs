@@ -10,7 +10,6 @@ pub mod operations;
 #[cfg(test)]
 mod tests;
 pub mod create_timeoff_request;
-pub mod timeoff_request_employee_input;
 
 /// An employee's request for time off.
 ///
@@ -277,8 +276,6 @@ rt::record!(CreateTimeoffRequest);
 #[derive(Default)]
 pub struct TimeoffRequestEmployeeInput {
     /// Identifies the employee.
-    ///
-    /// Required by the unified schema.
     pub id: rt::Field<String>,
     /// The full name.
     pub name: rt::Field<String>,

@@ -350,6 +350,8 @@ impl rt::Record for ChannelCreatedBy {
 rt::record!(ChannelCreatedBy);
 
 /// The request body of `POST /unified/instant-messaging/channels/join`.
+///
+/// Sources show only some of its fields.
 #[derive(Default)]
 pub struct JoinChannel {
     /// The channel to join.

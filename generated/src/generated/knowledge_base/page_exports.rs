@@ -44,6 +44,8 @@ impl rt::Record for PageExport {
 rt::record!(PageExport);
 
 /// The query parameters of `POST /unified/knowledge-base/page-exports` besides the common ones.
+///
+/// Sources show only some of its fields.
 #[derive(Default)]
 pub struct CreatePageExportQuery {
     /// The collection that the page belongs to.
@@ -155,6 +157,8 @@ impl rt::Record for PageExportPageParameter {
 rt::record!(PageExportPageParameter);
 
 /// The request body of `POST /unified/knowledge-base/page-exports`.
+///
+/// Sources show only some of its fields.
 #[derive(Default)]
 pub struct CreatePageExport {
     /// The media type.

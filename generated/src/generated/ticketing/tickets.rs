@@ -11,9 +11,6 @@ pub mod operations;
 mod tests;
 pub mod update_ticket_query;
 pub mod update_ticket;
-pub mod ticket_assignee_input;
-pub mod ticket_assignee_email_input;
-pub mod ticket_assignee_phone_input;
 pub mod import_ticket;
 
 /// Something that has to be dealt with.
@@ -504,8 +501,6 @@ rt::record!(UpdateTicket);
 #[derive(Default)]
 pub struct TicketAssigneeEmailInput {
     /// The address.
-    ///
-    /// Required by the unified schema.
     pub email: rt::Field<String>,
     /// What the address is used as.
     pub r#type: rt::Field<String>,
@@ -545,8 +540,6 @@ rt::record!(TicketAssigneeEmailInput);
 #[derive(Default)]
 pub struct TicketAssigneePhoneInput {
     /// The number to dial.
-    ///
-    /// Required by the unified schema.
     pub number: rt::Field<String>,
     /// What kind of line it is.
     pub r#type: rt::Field<String>,

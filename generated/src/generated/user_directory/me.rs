@@ -38,7 +38,7 @@ pub struct CurrentUser {
     pub emails: Option<Vec<CurrentUserEmail>>,
     /// Numbers to call.
     pub phones: Option<Vec<CurrentUserPhone>>,
-    /// Whether the user is active, inactive, deleted or invited.
+    /// Tells active users from deactivated ones, inactive, deleted or invited.
     pub status: Option<CurrentUserStatus>,
     /// Whether the email address has been verified.
     pub is_email_verified: Option<bool>,

@@ -42,7 +42,7 @@ impl Calls {
     }
     /// `DELETE /unified/crm/accounts/{id}`
     ///
-    /// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
+    /// Offered by Affinity, Attio, Capsule, Copper, HubSpot, Monday CRM, Nutshell, Outreach, Pipedrive, Pipeliner, Zendesk Sell, Zoho CRM; sources do not show who else has the operation.
     pub fn delete(&self, id: impl client::IntoIdOrNone) -> client::Call<Delete> {
         client::Call::new(&self.0).in_path_or_not("id", id)
     }

@@ -284,7 +284,9 @@ pub static UPDATE: Operation = Operation::new(
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/delete`.
 ///
-/// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
+/// Offered by Affinity, Attio, Capsule, Copper, HubSpot, Monday CRM, Nutshell, Outreach, Pipedrive, Pipeliner, Zendesk Sell, Zoho CRM; sources do not show who else has the operation.
+///
+/// The source was seen in part: there may be more query parameters and fields.
 pub static DELETE: Operation = Operation::new(
         "crm",
         "accounts",
@@ -295,7 +297,26 @@ pub static DELETE: Operation = Operation::new(
     .common(common::DELETE)
     .source("docs/api-reference/unified-crm-api/accounts/delete")
     .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(Integrations::some(&[P::Affinity, P::Attio, P::Capsule], &[]))
+    .partial()
+    .integrations(
+        Integrations::some(
+            &[
+                P::Affinity,
+                P::Attio,
+                P::Capsule,
+                P::Copper,
+                P::HubSpot,
+                P::MondayCrm,
+                P::Nutshell,
+                P::Outreach,
+                P::Pipedrive,
+                P::Pipeliner,
+                P::ZendeskSell,
+                P::ZohoCrm,
+            ],
+            &[],
+        ),
+    )
     .own(
         &[
             FieldSupport::query("truto_response_format", "string")

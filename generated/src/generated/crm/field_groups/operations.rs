@@ -64,6 +64,8 @@ pub static GET: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-crm-api/fieldgroups/create`.
 ///
 /// Offered by HubSpot; nobody else has the operation.
+///
+/// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
         "crm",
         "field_groups",
@@ -74,6 +76,7 @@ pub static CREATE: Operation = Operation::new(
     .common(common::CREATE)
     .source("docs/api-reference/unified-crm-api/fieldgroups/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
+    .partial()
     .integrations(Integrations::new(&[P::HubSpot], &[]))
     .own(
         &[

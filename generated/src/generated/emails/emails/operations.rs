@@ -194,6 +194,8 @@ pub static SEND: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-emails-api/emails/send-draft`.
 ///
 /// Offered by Outlook Mail; nobody else has the operation.
+///
+/// The source was seen in part: there may be more query parameters and fields.
 pub static SEND_DRAFT: Operation = Operation::new(
         "emails",
         "emails",
@@ -204,6 +206,7 @@ pub static SEND_DRAFT: Operation = Operation::new(
     .common(common::CUSTOM)
     .source("docs/api-reference/unified-emails-api/emails/send-draft")
     .response_formats(&["unified", "raw", "normalized", "stream"])
+    .partial()
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .own(
         &[

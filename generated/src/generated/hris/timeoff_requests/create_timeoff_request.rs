@@ -4,7 +4,7 @@
 
 use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{State, Set, Unset, request};
+use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`CreateTimeoffRequest`](super::CreateTimeoffRequest) for the provider `P`.
 ///
@@ -24,12 +24,12 @@ impl<P, S0> Builder<P, (S0,)> {
     /// Supported by Breathe, Factorial.
     pub fn employee(
         mut self,
-        value: impl rt::typed::Parts<super::TimeoffRequestEmployeeInput, P>,
+        value: impl IntoSent<super::TimeoffRequestEmployeeInput>,
     ) -> Builder<P, (Set,)>
     where
         P: takes::Employee,
     {
-        rt::typed::put_part(&mut self.body.employee, value);
+        put(&mut self.body.employee, value);
         Builder {
             body: self.body,
             state: PhantomData,

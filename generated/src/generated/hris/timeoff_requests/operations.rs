@@ -115,7 +115,7 @@ pub static CREATE: Operation = Operation::new(
                         &[P::Breathe, P::Factorial],
                     ),
                 ),
-            FieldSupport::request("employee.id", "string").required(),
+            FieldSupport::request("employee.id", "string"),
             FieldSupport::request("employee.name", "string"),
         ],
     )

@@ -78,24 +78,4 @@ fn builders_take_what_the_matrix_says() {
             ],
         },
     );
-    testing::agree::<
-        super::TimeoffRequestEmployeeInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "employee.",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "id",
-                    providers: super::timeoff_request_employee_input::given::Id,
-                    probes: testing::tried!(
-                        super::timeoff_request_employee_input::given::Id < crate
-                        ::typed::Unset > : FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
-    );
 }

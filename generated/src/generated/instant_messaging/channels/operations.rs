@@ -77,6 +77,8 @@ pub static GET: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-instant-messaging-api/channels/join`.
 ///
 /// Offered by Slack; nobody else has the operation.
+///
+/// The source was seen in part: there may be more query parameters and fields.
 pub static JOIN: Operation = Operation::new(
         "instant-messaging",
         "channels",
@@ -87,6 +89,7 @@ pub static JOIN: Operation = Operation::new(
     .common(common::CUSTOM)
     .source("docs/api-reference/unified-instant-messaging-api/channels/join")
     .response_formats(&["unified", "raw", "normalized", "stream"])
+    .partial()
     .integrations(Integrations::new(&[P::Slack], &[]))
     .own(
         &[

@@ -31,6 +31,8 @@ pub static GET: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-knowledge-base-api/pageexports/create`.
 ///
 /// Offered by Coda; nobody else has the operation.
+///
+/// The source was seen in part: there may be more query parameters and fields.
 pub static CREATE: Operation = Operation::new(
         "knowledge-base",
         "page-exports",
@@ -41,6 +43,7 @@ pub static CREATE: Operation = Operation::new(
     .common(common::CREATE)
     .source("docs/api-reference/unified-knowledge-base-api/pageexports/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
+    .partial()
     .integrations(Integrations::new(&[P::Coda], &[]))
     .own(
         &[

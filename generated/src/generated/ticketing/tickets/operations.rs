@@ -177,10 +177,10 @@ pub static UPDATE: Operation = Operation::new(
             FieldSupport::request("assignees[].first_name", "string"),
             FieldSupport::request("assignees[].last_name", "string"),
             FieldSupport::request("assignees[].emails", "array<object>"),
-            FieldSupport::request("assignees[].emails[].email", "string").required(),
+            FieldSupport::request("assignees[].emails[].email", "string"),
             FieldSupport::request("assignees[].emails[].type", "string"),
             FieldSupport::request("assignees[].phones", "array<object>"),
-            FieldSupport::request("assignees[].phones[].number", "string").required(),
+            FieldSupport::request("assignees[].phones[].number", "string"),
             FieldSupport::request("assignees[].phones[].type", "string"),
         ],
     )

@@ -97,57 +97,6 @@ fn builders_take_what_the_matrix_says() {
         },
     );
     testing::agree::<
-        super::TicketAssigneeInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "assignees[].",
-            takes: &[],
-            given: &[],
-        },
-    );
-    testing::agree::<
-        super::TicketAssigneeEmailInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "assignees[].emails[].",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "email",
-                    providers: super::ticket_assignee_email_input::given::Email,
-                    probes: testing::tried!(
-                        super::ticket_assignee_email_input::given::Email < crate
-                        ::typed::Unset > : FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
-    );
-    testing::agree::<
-        super::TicketAssigneePhoneInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "assignees[].phones[].",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "number",
-                    providers: super::ticket_assignee_phone_input::given::Number,
-                    probes: testing::tried!(
-                        super::ticket_assignee_phone_input::given::Number < crate
-                        ::typed::Unset > : FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
-    );
-    testing::agree::<
         super::ImportTicket,
     >(
         &testing::Sent {

@@ -29,9 +29,9 @@ impl<P> Builder<P, ()> {
     /// Supported by 23 providers; the source does not name them.
     pub fn assignees(
         mut self,
-        value: impl rt::typed::Parts<Vec<super::TicketAssigneeInput>, P>,
+        value: impl IntoSent<Vec<super::TicketAssigneeInput>>,
     ) -> Self {
-        rt::typed::put_part(&mut self.body.assignees, value);
+        put(&mut self.body.assignees, value);
         self
     }
     /// The request, once everything is set that must be.
