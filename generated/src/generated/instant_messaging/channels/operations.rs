@@ -77,6 +77,8 @@ pub static GET: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-instant-messaging-api/channels/join`.
 ///
 /// Offered by Slack; nobody else has the operation.
+///
+/// No source describes the answer.
 pub static JOIN: Operation = Operation::new(
         "instant-messaging",
         "channels",
