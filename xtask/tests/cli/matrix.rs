@@ -125,6 +125,45 @@ fn what_is_known_of_bodies_is_one_word_each() {
     assert!(csv.contains("/fold,false,false,not-stated,not-stated,unstated,,,\n"), "{csv}");
 }
 
+/// That nobody fits is no gap in the sources.
+#[test]
+fn why_there_are_no_rows() {
+    let place = with_operations();
+    let left_out = "fields whose providers no source names are left out";
+    for (args, expected) in [
+        (
+            &["crm/contacts/list", "--provider", "hubspot"][..],
+            "HubSpot does not have this operation: a source lists everybody who has".to_owned(),
+        ),
+        (&["crm/contacts/list", "--provider", "alpha"], format!("no provider is named for this; {left_out}")),
+        (
+            &["help-desk/tickets/update", "--provider", "hubspot"],
+            format!("HubSpot is not among those that sources list for fields there; {left_out}"),
+        ),
+        (
+            &["help-desk/tickets/update", "--supports", "labels,status", "--requires", "name"],
+            "nobody is listed as taking all of `labels`, `status` in one operation and requiring `name`".to_owned(),
+        ),
+        (&["help-desk/tickets/update", "--requires", "labels"], "nobody is listed as requiring `labels`".to_owned()),
+        (
+            &["help-desk/tickets/update", "--requires", "name", "--provider", "alpha"],
+            "Alpha is not listed as requiring `name`".to_owned(),
+        ),
+        (
+            &["help-desk/tickets/update", "--supports", "labels,is_open"],
+            format!("nobody is listed as taking all of `labels`, `is_open` in one operation; {left_out}"),
+        ),
+        (&["help-desk/tickets/update", "--supports", "is_open"], format!("no provider is named for this; {left_out}")),
+    ] {
+        let ran = place.xtask(&[&["matrix"], args].concat()).ended(0);
+        assert_eq!((ran.stdout(), ran.stderr()), (String::new(), format!("{expected}\n")), "{args:?}");
+    }
+    let only_one = "operations:\n  list:\n    integrations: {providers: [alpha]}\n";
+    place.edit("assets/devices.yaml", "operations:\n  get: {}\n", only_one);
+    let ran = place.xtask(&["matrix", "assets", "--provider", "gamma"]).ended(0);
+    assert_eq!(ran.stderr(), "Gamma has none of these operations: sources list everybody who has\n");
+}
+
 fn operations(args: &[&str]) -> String {
     with_operations().xtask(&[&["matrix", "--operations"], args].concat()).ended(0).stdout()
 }
