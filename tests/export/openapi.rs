@@ -185,6 +185,30 @@ fn what_is_known_in_part_says_so() {
     assert_eq!(all["components"]["schemas"]["help-desk.people.Person"]["x-source"], "docs/people");
 }
 
+/// What nobody describes may be anything, and need not be there at all.
+#[test]
+fn a_body_that_no_source_describes_says_so() {
+    for version in [Version::V3_0, Version::V3_1] {
+        let all = document(&kitchen_sink(), None, version);
+        let operation = |path: &str, verb: &str| &all["paths"][format!("/v1/help-desk/{path}")][verb];
+        let body = json!({
+            "description": "No source describes the body; it is free-form JSON.",
+            "required": false,
+            "content": {"application/json": {"schema": {}}},
+        });
+        let create = operation("tickets", "post");
+        assert_eq!((&create["requestBody"], &create["x-request"]), (&body, &json!("not-stated")));
+        assert!(create.get("x-response").is_none());
+        let merge = operation("tickets/merge-all", "post");
+        assert_eq!(merge["x-response"], "not-stated");
+        assert_eq!(merge["requestBody"]["required"], true);
+        let said = merge["responses"]["200"]["description"].as_str();
+        assert_eq!(said, Some("What came of it. No source describes the answer."));
+        let update = operation("tickets/{id}", "patch");
+        assert!(update.get("x-request").is_none() && update["requestBody"].get("description").is_none());
+    }
+}
+
 /// An object within itself is a reference to it, in the words that each version has for "or null".
 #[test]
 fn an_object_within_itself_is_a_reference() {

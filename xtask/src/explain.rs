@@ -51,9 +51,26 @@ fn write(out: &mut dyn Write, spec: &Spec, id: ProviderId, explained: &Explanati
         writeln!(out, "\n{one}")?;
     }
     fields::sent(out, &provider.label, &explained.sent)?;
+    if let Some(said) = operation.request.undescribed() {
+        writeln!(out, "\n{said}")?;
+    }
     fields::received(out, &provider.label, &explained.received)?;
-    match operation.response {
-        Response::Bytes => writeln!(out, "\n\u{1b}[1mWhat comes back\u{1b}[0m\n  a file: bytes as they come"),
+    write_rest(out, explained)
+}
+
+/// The heading of what comes back, where no field has one.
+const RECEIVED: &str = "\n\u{1b}[1mWhat comes back\u{1b}[0m";
+
+/// What no field says of what comes back.
+fn write_rest(out: &mut dyn Write, explained: &Explanation<'_>) -> io::Result<()> {
+    if let Some(said) = explained.operation.response.undescribed() {
+        return match explained.received.as_slice() {
+            [] => writeln!(out, "{RECEIVED}\n  {said}"),
+            _ => writeln!(out, "\n{said}"),
+        };
+    }
+    match explained.operation.response {
+        Response::Bytes => writeln!(out, "{RECEIVED}\n  a file: bytes as they come"),
         Response::Object(_) if explained.resource.is_partial => {
             writeln!(out, "\nSources show only some of the fields that come back.")
         }

@@ -2,6 +2,7 @@
 
 mod formats;
 mod markdown;
+mod nothing;
 mod operations;
 mod table;
 
@@ -24,7 +25,7 @@ pub(crate) fn run(args: &MatrixArgs) -> anyhow::Result<Outcome> {
     }
     let rows = rows(&spec, &filter);
     if rows.is_empty() {
-        console::say(nothing(&filter));
+        console::say(nothing::why(&spec, &filter));
     }
     write(args.format, &rows)?;
     Ok(Outcome::Done)
@@ -38,13 +39,6 @@ fn write(format: Format, rows: &[MatrixRow<'_>]) -> anyhow::Result<()> {
         Format::Json => console::raw_results(|out| formats::json(out, rows)),
         Format::Jsonl => console::raw_results(|out| formats::jsonl(out, rows)),
     }
-}
-
-fn nothing(filter: &Filter) -> &'static str {
-    if filter.asks_about_providers() {
-        return "no provider is named for this; fields whose providers no source names are left out";
-    }
-    "no source says what is sent or received there"
 }
 
 fn filter(args: &MatrixArgs, spec: &Spec) -> anyhow::Result<Filter> {
@@ -62,14 +56,16 @@ fn filter(args: &MatrixArgs, spec: &Spec) -> anyhow::Result<Filter> {
     Ok(filter)
 }
 
+/// The same operations, whoever has a part in them.
+fn everybody(filter: &Filter) -> Filter {
+    let Filter { api, resource, method, .. } = filter.clone();
+    Filter { api, resource, method, ..Filter::default() }
+}
+
 fn check_field(spec: &Spec, filter: &Filter, field: &str) -> anyhow::Result<()> {
-    let scope = Filter {
-        api: filter.api.clone(),
-        resource: filter.resource.clone(),
-        method: filter.method.clone(),
-        ..Filter::default()
-    };
-    let sent = rows(spec, &scope).into_iter().filter(|row| matches!(row.location, Location::Query | Location::Request));
+    let sent = rows(spec, &everybody(filter))
+        .into_iter()
+        .filter(|row| matches!(row.location, Location::Query | Location::Request));
     let mut known: Vec<String> = sent.filter_map(|row| row.field).collect();
     known.sort();
     known.dedup();

@@ -113,7 +113,8 @@ fn method(spec: &Spec, resource: &Resource, operation: &Operation) -> TokenStrea
     let wire = operation.method.wire();
     let (method, ty) = (names::method(wire), operation_type(wire));
     let docs = Docs::default().markdown(code(&operation.signature())).maybe(operation.description.as_deref());
-    let docs = support::append(docs, support::offered_lines(spec, operation)).tokens();
+    let docs = support::append(docs, support::offered_lines(spec, operation));
+    let docs = support::append(docs, operation.undescribed().into_iter().collect()).tokens();
     let parameters: Vec<&str> = operation.path_parameters().collect();
     let in_path = parameters.iter().map(|wire| {
         let name = names::method(wire);

@@ -135,6 +135,7 @@ fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {
         None => docs,
     };
     let docs = support::append(docs, support::offered_lines(spec, operation));
+    let docs = support::append(docs, operation.undescribed().into_iter().collect());
     let docs = if operation.is_file() { docs.markdown("The answer is a file.") } else { docs };
     let docs = if operation.is_partial {
         docs.markdown("The source was seen in part: there may be more query parameters and fields.")

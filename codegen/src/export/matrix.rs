@@ -37,6 +37,10 @@ pub struct MatrixRow<'a> {
     /// What of the operation may have more rows than there are. Machines find it with the operation, in `export json`.
     #[serde(skip)]
     pub in_part: InPart,
+    /// What a reader is told of bodies of the operation that no source describes, and that have no rows. Machines find it with the
+    /// operation, too.
+    #[serde(skip)]
+    pub undescribed: Option<String>,
 }
 
 /// What of an operation was seen in part.
@@ -172,6 +176,7 @@ fn rows_of<'a>(
                 sent: operation.is_partial,
                 answered: resource.is_partial && matches!(operation.response, Response::Object(_)),
             },
+            undescribed: operation.undescribed(),
         })
     });
     shown.collect()

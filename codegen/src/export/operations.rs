@@ -24,6 +24,11 @@ pub struct OperationRow<'a> {
     pub partial: bool,
     /// The resource has operations besides those that are known, or may have.
     pub partial_operations: bool,
+    /// How much is known of the body that is sent: `none` there is none, `fields`, or `not-stated`, no source describes it; null with
+    /// the method.
+    pub request: Option<&'static str>,
+    /// How much is known of the answer: `fields`, `bytes` for a file, or `not-stated`; null with the method.
+    pub response: Option<&'static str>,
     /// Who has the operation.
     pub integrations: OperationIntegrations<'a>,
 }
@@ -85,6 +90,8 @@ fn row<'a>(
         path: operation.map(|operation| operation.path.as_str()),
         partial: operation.is_some_and(|operation| operation.is_partial),
         partial_operations: resource.has_more_operations,
+        request: operation.map(|operation| operation.request.word()),
+        response: operation.map(|operation| operation.response.word()),
         integrations: OperationIntegrations {
             kind: operation.map_or(Offered::NotStated, Operation::offered),
             providers: providers.map(|all| all.into_iter().map(cell).collect()),

@@ -12,6 +12,7 @@ mod request;
 mod resource;
 mod support;
 mod types;
+mod undescribed;
 
 pub use self::catalogue::{Known, Typed};
 pub use self::coverage::{Coverage, Kinds, Listings};

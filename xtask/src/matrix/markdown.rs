@@ -14,6 +14,9 @@ pub(super) fn write(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<(
         if let Some(said) = first.in_part.said() {
             writeln!(out, "{said}\n")?;
         }
+        if let Some(said) = &first.undescribed {
+            writeln!(out, "{said}\n")?;
+        }
         writeln!(out, "| field | in | type | required by | supported by |\n| --- | --- | --- | --- | --- |")?;
         for row in operation {
             let name = row.field.as_deref().map_or_else(|| "*unnamed*".to_owned(), code);

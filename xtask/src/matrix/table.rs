@@ -19,6 +19,9 @@ pub(super) fn write(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<(
         if let Some(said) = first.in_part.said() {
             writeln!(out, "{said}")?;
         }
+        if let Some(said) = &first.undescribed {
+            writeln!(out, "{said}")?;
+        }
         for line in table(operation).lines() {
             writeln!(out, "{}", line.trim_end())?;
         }

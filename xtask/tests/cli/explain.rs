@@ -249,3 +249,25 @@ fn a_file_is_said_to_come_back_as_one() {
     assert!(text.contains("\nWhat comes back\n  a file: bytes as they come\n"), "{text}");
     assert!(!text.contains("Sources show only some of the fields"), "a file has none: {text}");
 }
+
+/// Silence about a body would read as if there were none.
+#[test]
+fn what_no_source_describes_is_said_to_be_so() {
+    let place = Place::new();
+    let (body, answer) =
+        ("\nNo source describes the body; it is free-form JSON.\n", "No source describes the answer.\n");
+    let merge = "  list: {}\n  merge: {request: not-stated, response: not-stated}\n";
+    place.edit("help-desk/tickets.yaml", "  list: {}\n", merge);
+    let explain = |operation: &str| place.xtask(&["explain", "alpha", operation]).ended(0).stdout();
+    let text = explain("help-desk/tickets/merge");
+    assert!(text.contains(&format!("{body}\nWhat comes back\n  {answer}")), "{text}");
+    let text = explain("help-desk/tickets/create");
+    assert!(text.contains(&format!("{body}\nWhat comes back\n  nobody says\n")) && !text.contains(answer), "{text}");
+    let text = explain("help-desk/tickets/update");
+    assert!(!text.contains("No source describes"), "{text}");
+    let unnamed =
+        "  merge:\n    request: not-stated\n    response: not-stated\n    unnamed: [{in: response, type: any}]\n";
+    place.edit("help-desk/tickets.yaml", "  merge: {request: not-stated, response: not-stated}\n", unnamed);
+    let text = explain("help-desk/tickets/merge");
+    assert!(text.contains(&format!("\n\n{answer}")) && text.matches("What comes back").count() == 1, "{text}");
+}

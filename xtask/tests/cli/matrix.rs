@@ -78,6 +78,92 @@ fn what_was_seen_in_part_is_told_above_its_rows() {
     }
 }
 
+#[test]
+fn a_body_that_no_source_describes_is_told_above_the_rows() {
+    let place = Place::new();
+    let merge = "  list: {}\n  merge: {request: not-stated, response: not-stated}\n";
+    place.edit("help-desk/tickets.yaml", "  list: {}\n", merge);
+    let body = "No source describes the body; it is free-form JSON.";
+    for format in ["table", "markdown"] {
+        let said = |operation| {
+            let text = place.xtask(&["matrix", "--format", format, operation]).ended(0).stdout();
+            text.lines().find(|line| line.contains("source describes")).map(str::to_owned)
+        };
+        assert_eq!(said("help-desk/tickets/create").as_deref(), Some(body));
+        let both = format!("{body} No source describes the answer.");
+        assert_eq!(said("help-desk/tickets/merge"), Some(both));
+        assert_eq!(said("help-desk/tickets/update"), None);
+        assert_eq!(said("help-desk/tickets/list"), None, "nothing is sent, and the answer is described");
+    }
+}
+
+/// A machine reads as much of it.
+#[test]
+fn what_is_known_of_bodies_is_one_word_each() {
+    let place = Place::new();
+    let others = "  list: {}\n  fold: {request: not-stated, response: not-stated}\n  save: {request: not-stated, response: bytes}\n";
+    place.edit("help-desk/tickets.yaml", "  list: {}\n", others);
+    let run = |format| {
+        let ran = place.xtask(&["matrix", "--operations", "--format", format, "help-desk/tickets"]).ended(0);
+        ran.stdout()
+    };
+    let text = run("jsonl");
+    let rows = text.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line is JSON"));
+    let words: Vec<[Value; 3]> =
+        rows.map(|row| ["method", "request", "response"].map(|key| row[key].clone())).collect();
+    let expected = [
+        ["list", "none", "fields"],
+        ["fold", "not-stated", "not-stated"],
+        ["save", "not-stated", "bytes"],
+        ["create", "not-stated", "fields"],
+        ["update", "fields", "fields"],
+    ];
+    for expected in expected {
+        assert!(words.contains(&expected.map(Value::from)), "{expected:?} is not in {words:?}");
+    }
+    let csv = run("csv");
+    assert!(csv.contains("/fold,false,false,not-stated,not-stated,unstated,,,\n"), "{csv}");
+}
+
+/// That nobody fits is no gap in the sources.
+#[test]
+fn why_there_are_no_rows() {
+    let place = with_operations();
+    let left_out = "fields whose providers no source names are left out";
+    for (args, expected) in [
+        (
+            &["crm/contacts/list", "--provider", "hubspot"][..],
+            "HubSpot does not have this operation: a source lists everybody who has".to_owned(),
+        ),
+        (&["crm/contacts/list", "--provider", "alpha"], format!("no provider is named for this; {left_out}")),
+        (
+            &["help-desk/tickets/update", "--provider", "hubspot"],
+            format!("HubSpot is not among those that sources list for fields there; {left_out}"),
+        ),
+        (
+            &["help-desk/tickets/update", "--supports", "labels,status", "--requires", "name"],
+            "nobody is listed as taking all of `labels`, `status` in one operation and requiring `name`".to_owned(),
+        ),
+        (&["help-desk/tickets/update", "--requires", "labels"], "nobody is listed as requiring `labels`".to_owned()),
+        (
+            &["help-desk/tickets/update", "--requires", "name", "--provider", "alpha"],
+            "Alpha is not listed as requiring `name`".to_owned(),
+        ),
+        (
+            &["help-desk/tickets/update", "--supports", "labels,is_open"],
+            format!("nobody is listed as taking all of `labels`, `is_open` in one operation; {left_out}"),
+        ),
+        (&["help-desk/tickets/update", "--supports", "is_open"], format!("no provider is named for this; {left_out}")),
+    ] {
+        let ran = place.xtask(&[&["matrix"], args].concat()).ended(0);
+        assert_eq!((ran.stdout(), ran.stderr()), (String::new(), format!("{expected}\n")), "{args:?}");
+    }
+    let only_one = "operations:\n  list:\n    integrations: {providers: [alpha]}\n";
+    place.edit("assets/devices.yaml", "operations:\n  get: {}\n", only_one);
+    let ran = place.xtask(&["matrix", "assets", "--provider", "gamma"]).ended(0);
+    assert_eq!(ran.stderr(), "Gamma has none of these operations: sources list everybody who has\n");
+}
+
 fn operations(args: &[&str]) -> String {
     with_operations().xtask(&[&["matrix", "--operations"], args].concat()).ended(0).stdout()
 }
@@ -145,11 +231,11 @@ fn who_has_an_operation_in_markdown() {
 #[test]
 fn who_has_an_operation_for_machines() {
     let csv = operations(&["crm", "--format", "csv"]);
-    let expected = "api,resource,method,http,path,partial,partial_operations,integrations,provider,label,has\n\
-        crm,companies,update,PATCH,/v1/crm/companies/{id},false,false,listed-in-part,alpha,Alpha,whole\n\
-        crm,contacts,list,GET,/v1/crm/contacts,false,true,listed,alpha,Alpha,whole\n\
-        crm,contacts,list,GET,/v1/crm/contacts,false,true,listed,gamma,Gamma,partial\n\
-        crm,contacts,update,PATCH,/v1/crm/contacts/{id},true,true,unstated,,,\n";
+    let expected = "api,resource,method,http,path,partial,partial_operations,request,response,integrations,provider,label,has\n\
+        crm,companies,update,PATCH,/v1/crm/companies/{id},false,false,fields,fields,listed-in-part,alpha,Alpha,whole\n\
+        crm,contacts,list,GET,/v1/crm/contacts,false,true,none,fields,listed,alpha,Alpha,whole\n\
+        crm,contacts,list,GET,/v1/crm/contacts,false,true,none,fields,listed,gamma,Gamma,partial\n\
+        crm,contacts,update,PATCH,/v1/crm/contacts/{id},true,true,fields,fields,unstated,,,\n";
     assert_eq!(csv, expected);
     let json: Vec<Value> = serde_json::from_str(&operations(&["crm", "--format", "json"])).expect("the array is JSON");
     let jsonl = operations(&["crm", "--format", "jsonl"]);
@@ -159,7 +245,7 @@ fn who_has_an_operation_for_machines() {
         |has: &str, provider: &str, label: &str| serde_json::json!({"provider": provider, "label": label, "has": has});
     let list = serde_json::json!({
         "api": "crm", "resource": "contacts", "method": "list", "http": "GET", "path": "/v1/crm/contacts",
-        "partial": false, "partial_operations": true,
+        "partial": false, "partial_operations": true, "request": "none", "response": "fields",
         "integrations": {"kind": "listed", "providers": [cell("whole", "alpha", "Alpha"), cell("partial", "gamma", "Gamma")]},
     });
     assert_eq!(json[1], list);
@@ -190,11 +276,12 @@ fn a_resource_of_which_no_operation_is_known_is_shown() {
     assert_eq!(shown(&[]).lines().nth(3), Some(" devices/…   no source shows its operations"));
     assert_eq!(shown(&["--provider", "alpha"]).lines().nth(3), Some(" devices/…   no source shows its operations"));
     assert!(shown(&["--format", "markdown"]).contains("| devices/… | no source shows its operations |\n"));
-    assert!(shown(&["--format", "csv"]).ends_with("\nassets,devices,,,,false,true,unstated,,,\n"));
+    assert!(shown(&["--format", "csv"]).ends_with("\nassets,devices,,,,false,true,,,unstated,,,\n"));
     let row: Value = serde_json::from_str(&shown(&["--format", "jsonl"])).expect("there is one line");
     let expected = serde_json::json!({
         "api": "assets", "resource": "devices", "method": null, "http": null, "path": null,
-        "partial": false, "partial_operations": true, "integrations": {"kind": "unstated", "providers": null},
+        "partial": false, "partial_operations": true, "request": null, "response": null,
+        "integrations": {"kind": "unstated", "providers": null},
     });
     assert_eq!(row, expected);
     let all = place.xtask(&["matrix", "--operations", "--format", "csv"]).ended(0).stdout();

@@ -81,6 +81,12 @@ pub(super) struct Operation {
     /// The source was seen in part.
     #[serde(rename = "x-partial", skip_serializing_if = "std::ops::Not::not")]
     pub is_partial: bool,
+    /// No source describes the body; left out where one does, or there is none.
+    #[serde(rename = "x-request", skip_serializing_if = "Option::is_none")]
+    pub request: Option<&'static str>,
+    /// No source describes the answer; left out where one does.
+    #[serde(rename = "x-response", skip_serializing_if = "Option::is_none")]
+    pub response: Option<&'static str>,
     /// Who has the operation; left out where no source says.
     #[serde(rename = "x-integrations", skip_serializing_if = "Option::is_none")]
     pub integrations: Option<IntegrationsShown>,
@@ -121,6 +127,8 @@ pub(super) struct Parameter {
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct RequestBody {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<&'static str>,
     pub required: bool,
     pub content: Content,
 }

@@ -10,6 +10,8 @@
 //! | `x-unnamed-fields` | an operation | fields whose name no source gives |
 //! | `x-partial` | the object of a resource | sources show only some of its fields |
 //! | `x-partial` | an operation | its source was seen in part: there may be more query parameters and fields |
+//! | `x-request` | an operation | `not-stated`: no source describes the body |
+//! | `x-response` | an operation | `not-stated`: no source describes the answer |
 //! | `x-partial-operations` | the tag of a resource | sources show only some of its operations |
 //! | `x-references` | a field | the resource that it points at |
 //! | `x-source` | an operation, the object of a resource | the page that the facts were read on |

@@ -20,6 +20,8 @@ impl View<'_> {
             responses: self.responses(resource, operation),
             source: operation.source.clone(),
             is_partial: operation.is_partial,
+            request: operation.request.undescribed().map(|_| operation.request.word()),
+            response: operation.response.undescribed().map(|_| operation.response.word()),
             integrations: operation.integrations.as_ref().map(|known| IntegrationsShown::of(self.spec, known)),
             response_support: self.response_support(operation),
             unnamed: operation.unnamed.iter().map(|unnamed| UnnamedShown::of(self.spec, unnamed)).collect(),
@@ -33,14 +35,15 @@ impl View<'_> {
         common.chain(own.map(|field| OrReference::Here(self.query(field)))).collect()
     }
 
-    /// What is sent. What nobody describes may be anything.
+    /// What is sent. What nobody describes may be anything, and may be nothing.
     fn request_body(resource: &Resource, operation: &Operation) -> Option<RequestBody> {
-        let schema = match &operation.request {
+        let (required, schema) = match &operation.request {
             Request::None => return None,
-            Request::NotStated => Schema { additional_properties: Some(true), ..Schema::of("object") },
-            Request::Fields(_) => Schema::reference(&names::request(resource, operation)),
+            Request::NotStated => (false, Schema::default()),
+            Request::Fields(_) => (true, Schema::reference(&names::request(resource, operation))),
         };
-        Some(RequestBody { required: true, content: json(schema) })
+        let description = operation.request.undescribed();
+        Some(RequestBody { description, required, content: json(schema) })
     }
 
     fn responses(
@@ -58,8 +61,9 @@ impl View<'_> {
             Method::Custom(_) => ("200", "What came of it."),
             Method::Get | Method::Update => ("200", "The record."),
         };
+        let description: Vec<&str> = [description].into_iter().chain(operation.response.undescribed()).collect();
         let answer = document::Response {
-            description: description.to_owned(),
+            description: description.join(" "),
             content: Some(if is_file { bytes(record) } else { json(self.enveloped(&operation.method, record)) }),
         };
         let error = OrReference::Reference { to: "#/components/responses/Error".to_owned() };

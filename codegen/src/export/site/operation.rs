@@ -178,7 +178,7 @@ impl View<'_> {
         html! {
             @match &self.operation.request {
                 Request::None => {}
-                Request::NotStated => { h2 { "Request body" } p { "No source describes the body; it is free-form JSON." } }
+                request @ Request::NotStated => { h2 { "Request body" } p { @if let Some(said) = request.undescribed() { (said) } } }
                 Request::Fields(fields) => { h2 { "Request body" } (section.fields(fields)) }
             }
             (section.unnamed(self.operation))
@@ -191,7 +191,7 @@ impl View<'_> {
             h2 { "Answer" }
             (self.envelope())
             @match &self.operation.response {
-                Response::NotStated => p { "No source describes the answer." },
+                response @ Response::NotStated => p { @if let Some(said) = response.undescribed() { (said) } },
                 Response::Bytes => p { "The answer is a file: bytes as they come." },
                 Response::Object(fields) => {
                     (section.fields(fields))

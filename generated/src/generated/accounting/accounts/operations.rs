@@ -77,6 +77,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by ERPNext; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "accounting",
@@ -94,6 +96,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/accounting/accounts/{id}`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -48,6 +48,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by ERPNext; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "accounting",

@@ -98,6 +98,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by ERPNext, QuickBooks, Xero; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
 /// No source says who supports which field.

@@ -28,6 +28,8 @@ impl Calls {
     /// `POST /unified/accounting/transactions`
     ///
     /// Offered by ERPNext; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -55,6 +55,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Meta Marketing API; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
@@ -72,6 +74,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/ads/ad_groups/{id}`
 ///
 /// Offered by Meta Marketing API; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -47,6 +47,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Meta Marketing API; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
@@ -64,6 +66,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/ads/ads/{id}`
 ///
 /// Offered by Meta Marketing API; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -21,6 +21,8 @@ impl Calls {
     /// `POST /unified/ads/assets`
     ///
     /// Offered by Meta Marketing API; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }

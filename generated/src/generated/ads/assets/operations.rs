@@ -50,6 +50,8 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Offered by Meta Marketing API; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",

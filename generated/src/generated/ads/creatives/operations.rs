@@ -88,6 +88,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Meta Marketing API; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
@@ -105,6 +107,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/ads/creatives/{id}`
 ///
 /// Offered by Meta Marketing API; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -27,12 +27,16 @@ impl Calls {
     /// `POST /unified/ads/custom_audiences`
     ///
     /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ads/custom_audiences/{id}`
     ///
     /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -49,6 +53,8 @@ impl Calls {
     /// `POST /unified/ads/custom_audiences/add_members`
     ///
     /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn add_members(
         &self,
         body: impl client::IntoFreeForm,
@@ -58,6 +64,8 @@ impl Calls {
     /// `POST /unified/ads/custom_audiences/remove_members`
     ///
     /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn remove_members(
         &self,
         body: impl client::IntoFreeForm,

@@ -51,6 +51,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ads",
@@ -70,6 +72,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/ads/custom_audiences/{id}`
 ///
 /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -110,6 +114,8 @@ pub static DELETE: Operation = Operation::new(
 ///
 /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
+///
 /// No source says who supports which field.
 pub static ADD_MEMBERS: Operation = Operation::new(
         "ads",
@@ -129,6 +135,8 @@ pub static ADD_MEMBERS: Operation = Operation::new(
 /// `POST /unified/ads/custom_audiences/remove_members`
 ///
 /// Offered by Google Ads, LinkedIn, Meta Marketing API; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static REMOVE_MEMBERS: Operation = Operation::new(

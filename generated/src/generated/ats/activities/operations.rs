@@ -43,6 +43,8 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Offered by Ashby; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ats",

@@ -27,6 +27,8 @@ impl Calls {
     /// `POST /unified/ats/applications/move-stage`
     ///
     /// Offered by Ashby, BambooHR; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn move_stage(
         &self,
         body: impl client::IntoFreeForm,
@@ -36,6 +38,8 @@ impl Calls {
     /// `POST /unified/ats/applications/reject`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn reject(&self, body: impl client::IntoFreeForm) -> client::Call<Reject> {
         client::Call::new(&self.0).free_form(body)
     }

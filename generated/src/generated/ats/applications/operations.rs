@@ -60,6 +60,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Ashby, BambooHR; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
+///
 /// No source says who supports which field.
 pub static MOVE_STAGE: Operation = Operation::new(
         "ats",
@@ -77,6 +79,8 @@ pub static MOVE_STAGE: Operation = Operation::new(
 /// `POST /unified/ats/applications/reject`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static REJECT: Operation = Operation::new(

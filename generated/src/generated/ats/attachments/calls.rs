@@ -21,12 +21,16 @@ impl Calls {
     /// `POST /unified/ats/attachments`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/ats/attachments/download`
     ///
     /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -40,6 +40,8 @@ pub static LIST: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ats",
@@ -56,6 +58,8 @@ pub static CREATE: Operation = Operation::new(
 /// `POST /unified/ats/attachments/download`
 ///
 /// Offered by ApplicantStack, Ashby, BambooHR, Breezy, CATS; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// The answer is a file.
 ///

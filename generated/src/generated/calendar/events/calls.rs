@@ -28,12 +28,16 @@ impl Calls {
     /// `POST /unified/calendar/events`
     ///
     /// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/calendar/events/{id}`
     ///
     /// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

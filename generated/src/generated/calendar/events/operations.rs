@@ -81,6 +81,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "calendar",
@@ -100,6 +102,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/calendar/events/{id}`
 ///
 /// Offered by Google, Google Calendar, Outlook Calendar; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -49,12 +49,16 @@ impl Calls {
     /// `POST /unified/crm/accounts/merge`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn merge(&self, body: impl client::IntoFreeForm) -> client::Call<Merge> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/crm/accounts/batch-delete`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn batch_delete(
         &self,
         body: impl client::IntoFreeForm,

@@ -384,6 +384,8 @@ pub static DELETE: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
+///
 /// No source says who supports which field.
 pub static MERGE: Operation = Operation::new(
         "crm",
@@ -400,6 +402,8 @@ pub static MERGE: Operation = Operation::new(
 /// `POST /unified/crm/accounts/batch-delete`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static BATCH_DELETE: Operation = Operation::new(

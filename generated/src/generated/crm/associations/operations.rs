@@ -26,6 +26,8 @@ const OBJECT: &[FieldSupport] = &[
 ///
 /// Offered by Attio; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",

@@ -27,12 +27,16 @@ impl Calls {
     /// `POST /unified/crm/contacts`
     ///
     /// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/crm/contacts/{id}`
     ///
     /// Offered by Affinity, Attio, Capsule; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

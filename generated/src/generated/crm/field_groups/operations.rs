@@ -99,6 +99,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "crm",

@@ -86,6 +86,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Attio; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
@@ -103,6 +105,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/crm/fields/{id}`
 ///
 /// Offered by Attio; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -103,6 +103,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Affinity, Attio, Capsule, Close, Freshsales, Highlevel, HubSpot, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`); nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
 /// No source says who supports which field.
@@ -147,6 +149,8 @@ pub static CREATE: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-crm-api/notes/update`.
 ///
 /// Offered by Affinity, Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Pipedrive, Pipeliner, Planhat, and 3 more (see `operations`); nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

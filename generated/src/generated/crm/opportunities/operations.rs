@@ -77,6 +77,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Affinity, Attio; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
@@ -94,6 +96,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/crm/opportunities/{id}`
 ///
 /// Offered by Affinity, Attio; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -33,6 +33,8 @@ impl Calls {
     /// `PATCH /unified/crm/pipelines/{id}`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -135,6 +135,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Attio; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "crm",
@@ -154,6 +156,8 @@ pub static CREATE: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-crm-api/tasks/update`.
 ///
 /// Offered by Capsule, Close, Freshsales, Highlevel, HubSpot, Insightly, Keap, OnePageCRM, Outreach, Pipedrive, Planhat, Salesflare, and 5 more (see `operations`); nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

@@ -30,6 +30,8 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Offered by DocuSign; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "e-signature",

@@ -40,6 +40,8 @@ impl Calls {
     /// `POST /unified/e-signature/documents/download`
     ///
     /// Offered by DocuSign, Ironclad, LinkSquares, SpotDraft; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

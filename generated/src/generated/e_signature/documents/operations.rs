@@ -119,6 +119,8 @@ pub static DELETE: Operation = Operation::new(
 ///
 /// Offered by DocuSign, Ironclad, LinkSquares, SpotDraft; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// The answer is a file.
 ///
 /// No source says who supports which field.

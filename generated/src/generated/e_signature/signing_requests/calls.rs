@@ -28,12 +28,16 @@ impl Calls {
     /// `POST /unified/e-signature/signing_requests`
     ///
     /// Offered by DocuSign; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/e-signature/signing_requests/{id}`
     ///
     /// Offered by DocuSign; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -50,6 +54,8 @@ impl Calls {
     /// `POST /unified/e-signature/signing_requests/download`
     ///
     /// Offered by DocuSign; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,
@@ -59,6 +65,8 @@ impl Calls {
     /// `POST /unified/e-signature/signing_requests/get_embed_url`
     ///
     /// Offered by DocuSign; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn get_embed_url(
         &self,
         body: impl client::IntoFreeForm,
@@ -68,6 +76,8 @@ impl Calls {
     /// `POST /unified/e-signature/signing_requests/remove_participants`
     ///
     /// Offered by DocuSign; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn remove_participants(
         &self,
         body: impl client::IntoFreeForm,

@@ -67,6 +67,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by DocuSign; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "e-signature",
@@ -84,6 +86,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/e-signature/signing_requests/{id}`
 ///
 /// Offered by DocuSign; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -120,6 +124,8 @@ pub static DELETE: Operation = Operation::new(
 ///
 /// Offered by DocuSign; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// The answer is a file.
 ///
 /// No source says who supports which field.
@@ -140,6 +146,8 @@ pub static DOWNLOAD: Operation = Operation::new(
 ///
 /// Offered by DocuSign; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
+///
 /// No source says who supports which field.
 pub static GET_EMBED_URL: Operation = Operation::new(
         "e-signature",
@@ -157,6 +165,8 @@ pub static GET_EMBED_URL: Operation = Operation::new(
 /// `POST /unified/e-signature/signing_requests/remove_participants`
 ///
 /// Offered by DocuSign; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static REMOVE_PARTICIPANTS: Operation = Operation::new(

@@ -28,12 +28,16 @@ impl Calls {
     /// `POST /unified/e-signature/workflows`
     ///
     /// Offered by Ironclad, LinkSquares; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/e-signature/workflows/{id}`
     ///
     /// Offered by LinkSquares; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -44,6 +48,8 @@ impl Calls {
     /// `POST /unified/e-signature/workflows/cancel`
     ///
     /// Offered by Ironclad; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn cancel(&self, body: impl client::IntoFreeForm) -> client::Call<Cancel> {
         client::Call::new(&self.0).free_form(body)
     }

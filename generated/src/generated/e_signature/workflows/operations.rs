@@ -72,6 +72,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Ironclad, LinkSquares; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "e-signature",
@@ -90,6 +92,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Offered by LinkSquares; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "e-signature",
@@ -107,6 +111,8 @@ pub static UPDATE: Operation = Operation::new(
 /// `POST /unified/e-signature/workflows/cancel`
 ///
 /// Offered by Ironclad; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static CANCEL: Operation = Operation::new(

@@ -27,6 +27,8 @@ impl Calls {
     /// `POST /unified/emails/attachments/download`
     ///
     /// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -57,6 +57,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Gmail, Google, Outlook Mail; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// The answer is a file.
 ///
 /// No source says who supports which field.

@@ -34,6 +34,8 @@ impl Calls {
     /// `PATCH /unified/emails/emails/{id}`
     ///
     /// Offered by Outlook Mail; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -50,24 +52,32 @@ impl Calls {
     /// `POST /unified/emails/emails/send`
     ///
     /// Offered by Outlook Mail; nobody else has the operation.
+    ///
+    /// No source describes the answer.
     pub fn send(&self, body: super::SendEmail) -> client::Call<Send> {
         client::Call::new(&self.0).record(body)
     }
     /// `POST /unified/emails/emails/send-draft`
     ///
     /// Offered by Outlook Mail; nobody else has the operation.
+    ///
+    /// No source describes the answer.
     pub fn send_draft(&self, body: super::SendDraftEmail) -> client::Call<SendDraft> {
         client::Call::new(&self.0).own_query().record(body)
     }
     /// `POST /unified/emails/emails/reply`
     ///
     /// Offered by Outlook Mail; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn reply(&self, body: impl client::IntoFreeForm) -> client::Call<Reply> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/emails/emails/reply-all`
     ///
     /// Offered by Outlook Mail; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn reply_all(&self, body: impl client::IntoFreeForm) -> client::Call<ReplyAll> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -106,6 +106,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Offered by Outlook Mail; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "emails",
@@ -142,6 +144,8 @@ pub static DELETE: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-emails-api/emails/send`.
 ///
 /// Offered by Outlook Mail; nobody else has the operation.
+///
+/// No source describes the answer.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static SEND: Operation = Operation::new(
@@ -195,6 +199,8 @@ pub static SEND: Operation = Operation::new(
 ///
 /// Offered by Outlook Mail; nobody else has the operation.
 ///
+/// No source describes the answer.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static SEND_DRAFT: Operation = Operation::new(
         "emails",
@@ -222,6 +228,8 @@ pub static SEND_DRAFT: Operation = Operation::new(
 ///
 /// Offered by Outlook Mail; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
+///
 /// No source says who supports which field.
 pub static REPLY: Operation = Operation::new(
         "emails",
@@ -239,6 +247,8 @@ pub static REPLY: Operation = Operation::new(
 /// `POST /unified/emails/emails/reply-all`
 ///
 /// Offered by Outlook Mail; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static REPLY_ALL: Operation = Operation::new(

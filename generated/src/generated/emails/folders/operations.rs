@@ -58,6 +58,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Outlook Mail; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "emails",
@@ -75,6 +77,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/emails/folders/{id}`
 ///
 /// Offered by Outlook Mail; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

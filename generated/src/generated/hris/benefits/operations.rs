@@ -55,6 +55,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "hris",
@@ -71,6 +73,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/hris/benefits/{id}`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

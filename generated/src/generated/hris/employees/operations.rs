@@ -94,6 +94,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by BambooHR; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "hris",
@@ -111,6 +113,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/hris/employees/{id}`
 ///
 /// Offered by BambooHR; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

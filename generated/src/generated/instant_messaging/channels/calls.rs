@@ -27,6 +27,8 @@ impl Calls {
     /// `POST /unified/instant-messaging/channels/join`
     ///
     /// Offered by Slack; nobody else has the operation.
+    ///
+    /// No source describes the answer.
     pub fn join(&self, body: super::JoinChannel) -> client::Call<Join> {
         client::Call::new(&self.0).record(body)
     }

@@ -78,6 +78,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Slack; nobody else has the operation.
 ///
+/// No source describes the answer.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static JOIN: Operation = Operation::new(
         "instant-messaging",

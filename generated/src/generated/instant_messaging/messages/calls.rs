@@ -27,12 +27,16 @@ impl Calls {
     /// `POST /unified/instant-messaging/messages`
     ///
     /// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/instant-messaging/messages/{id}`
     ///
     /// Offered by Slack; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -73,6 +73,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Google Chat, Microsoft 365, Microsoft Teams, Slack; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "instant-messaging",
@@ -95,6 +97,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/instant-messaging/messages/{id}`
 ///
 /// Offered by Slack; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -21,6 +21,8 @@ impl Calls {
     /// `POST /unified/knowledge-base/files/download`
     ///
     /// Offered by Confluence, Help Scout Docs; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -41,6 +41,8 @@ pub static LIST: Operation = Operation::new(
 ///
 /// Offered by Confluence, Help Scout Docs; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// The answer is a file.
 ///
 /// No source says who supports which field.

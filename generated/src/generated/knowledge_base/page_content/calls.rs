@@ -27,12 +27,16 @@ impl Calls {
     /// `POST /unified/knowledge-base/page-content/append`
     ///
     /// Offered by Confluence, Google, Google Docs; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn append(&self, body: impl client::IntoFreeForm) -> client::Call<Append> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /unified/knowledge-base/page-content/export`
     ///
     /// Offered by Confluence; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn export(&self, body: impl client::IntoFreeForm) -> client::Call<Export> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -60,6 +60,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Confluence, Google, Google Docs; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
+///
 /// No source says who supports which field.
 pub static APPEND: Operation = Operation::new(
         "knowledge-base",
@@ -77,6 +79,8 @@ pub static APPEND: Operation = Operation::new(
 /// `POST /unified/knowledge-base/page-content/export`
 ///
 /// Offered by Confluence; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static EXPORT: Operation = Operation::new(

@@ -27,6 +27,8 @@ impl Calls {
     /// `POST /unified/knowledge-base/page-exports/download`
     ///
     /// Offered by Coda; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -67,6 +67,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Offered by Coda; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// The answer is a file.
 ///
 /// No source says who supports which field.

@@ -28,12 +28,16 @@ impl Calls {
     /// `POST /unified/knowledge-base/pages`
     ///
     /// Offered by Confluence, Google, Google Docs; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/knowledge-base/pages/{id}`
     ///
     /// Offered by Confluence; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

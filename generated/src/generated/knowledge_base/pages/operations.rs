@@ -98,6 +98,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Confluence, Google, Google Docs; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "knowledge-base",
@@ -115,6 +117,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/knowledge-base/pages/{id}`
 ///
 /// Offered by Confluence; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -98,6 +98,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "marketing-automation",
@@ -115,6 +117,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/marketing-automation/contacts/{id}`
 ///
 /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -33,6 +33,8 @@ impl Calls {
     /// `PATCH /unified/marketing-automation/tags/{id}`
     ///
     /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -103,6 +103,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Offered by Constant Contact, GetResponse; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "marketing-automation",

@@ -73,6 +73,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Jamf; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "mdm",
@@ -90,6 +92,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/mdm/apps/{id}`
 ///
 /// Offered by Jamf; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

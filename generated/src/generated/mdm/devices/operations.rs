@@ -48,6 +48,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Jamf; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "mdm",
@@ -65,6 +67,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/mdm/devices/{id}`
 ///
 /// Offered by Jamf, Iru (formerly Kandji), Ninjaone; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

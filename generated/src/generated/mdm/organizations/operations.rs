@@ -53,6 +53,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Ninjaone; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "mdm",
@@ -70,6 +72,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/mdm/organizations/{id}`
 ///
 /// Offered by Ninjaone; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

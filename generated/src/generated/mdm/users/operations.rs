@@ -65,6 +65,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Jamf; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "mdm",
@@ -82,6 +84,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/mdm/users/{id}`
 ///
 /// Offered by Jamf; nobody else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

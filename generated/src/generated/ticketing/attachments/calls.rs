@@ -27,12 +27,16 @@ impl Calls {
     /// `POST /unified/ticketing/attachments`
     ///
     /// Offered by Azure DevOps; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ticketing/attachments/{id}`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -43,6 +47,8 @@ impl Calls {
     /// `POST /unified/ticketing/attachments/download`
     ///
     /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -61,6 +61,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Azure DevOps; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
@@ -79,6 +81,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",
@@ -95,6 +99,8 @@ pub static UPDATE: Operation = Operation::new(
 /// `POST /unified/ticketing/attachments/download`
 ///
 /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// The answer is a file.
 ///

@@ -33,6 +33,8 @@ impl Calls {
     /// `PATCH /unified/ticketing/tags/{id}`
     ///
     /// Offered by Azure DevOps; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

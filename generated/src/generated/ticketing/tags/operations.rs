@@ -152,6 +152,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Offered by Azure DevOps; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
         "ticketing",

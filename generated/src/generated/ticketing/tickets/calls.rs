@@ -27,6 +27,8 @@ impl Calls {
     /// `POST /unified/ticketing/tickets`
     ///
     /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
@@ -43,6 +45,8 @@ impl Calls {
     /// `POST /unified/ticketing/tickets/import`
     ///
     /// Offered by Zendesk; nobody else has the operation.
+    ///
+    /// No source describes the answer.
     pub fn import(&self, body: super::ImportTicket) -> client::Call<Import> {
         client::Call::new(&self.0).record(body)
     }

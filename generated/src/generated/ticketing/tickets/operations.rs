@@ -93,6 +93,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Accelo, Asana, Azure DevOps; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
@@ -191,6 +193,8 @@ pub static UPDATE: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-ticketing-api/tickets/import`.
 ///
 /// Offered by Zendesk; nobody else has the operation.
+///
+/// No source describes the answer.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 ///

@@ -27,12 +27,16 @@ impl Calls {
     /// `POST /unified/ticketing/workspaces`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/ticketing/workspaces/{id}`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,

@@ -61,6 +61,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "ticketing",
@@ -77,6 +79,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/ticketing/workspaces/{id}`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

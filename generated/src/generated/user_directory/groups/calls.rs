@@ -28,12 +28,16 @@ impl Calls {
     /// `POST /unified/user-directory/groups`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/user-directory/groups/{id}`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -50,6 +54,8 @@ impl Calls {
     /// `POST /unified/user-directory/groups/remove-user`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn remove_user(
         &self,
         body: impl client::IntoFreeForm,

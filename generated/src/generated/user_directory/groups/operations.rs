@@ -75,6 +75,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "user-directory",
@@ -91,6 +93,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/user-directory/groups/{id}`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -124,6 +128,8 @@ pub static DELETE: Operation = Operation::new(
 /// `POST /unified/user-directory/groups/remove-user`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static REMOVE_USER: Operation = Operation::new(

@@ -57,6 +57,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "user-directory",
@@ -73,6 +75,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/user-directory/roles/{id}`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(

@@ -28,12 +28,16 @@ impl Calls {
     /// `POST /unified/user-directory/users`
     ///
     /// Offered by ActiveCampaign; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `PATCH /unified/user-directory/users/{id}`
     ///
     /// Offered by ActiveCampaign, Adobe Marketo Engage, Airtable; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn update(
         &self,
         id: impl client::IntoIdOrNone,
@@ -50,6 +54,8 @@ impl Calls {
     /// `POST /unified/user-directory/users/downgrade`
     ///
     /// Offered by Airtable; sources do not show who else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn downgrade(&self, body: impl client::IntoFreeForm) -> client::Call<Downgrade> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -98,6 +98,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by ActiveCampaign; sources do not show who else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "user-directory",
@@ -115,6 +117,8 @@ pub static CREATE: Operation = Operation::new(
 /// `PATCH /unified/user-directory/users/{id}`
 ///
 /// Offered by ActiveCampaign, Adobe Marketo Engage, Airtable; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static UPDATE: Operation = Operation::new(
@@ -152,6 +156,8 @@ pub static DELETE: Operation = Operation::new(
 /// `POST /unified/user-directory/users/downgrade`
 ///
 /// Offered by Airtable; sources do not show who else has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 ///
 /// No source says who supports which field.
 pub static DOWNGRADE: Operation = Operation::new(

@@ -15,6 +15,8 @@ impl Calls {
     /// `POST /unified/aa/silent/archive`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn archive(&self, body: impl client::IntoFreeForm) -> client::Call<Archive> {
         client::Call::new(&self.0).free_form(body)
     }

@@ -9,6 +9,8 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
+///
 /// No source says who supports which field.
 pub static ARCHIVE: Operation = Operation::new(
         "aa",

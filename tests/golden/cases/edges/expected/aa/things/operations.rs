@@ -19,6 +19,8 @@ const OBJECT: &[FieldSupport] = &[
 /// `POST /unified/aa/things/archive`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
 pub static ARCHIVE: Operation = Operation::new(
         "aa",
         "things",

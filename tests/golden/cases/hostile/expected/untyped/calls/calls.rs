@@ -35,18 +35,24 @@ impl Calls {
     /// `POST /v1/untyped/calls`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/untyped/calls/calls`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON. No source describes the answer.
     pub fn calls(&self, body: impl client::IntoFreeForm) -> client::Call<Calls_> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/untyped/calls/clone`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn clone(&self, body: impl client::IntoFreeForm) -> client::Call<Clone> {
         client::Call::new(&self.0).free_form(body)
     }
@@ -59,12 +65,16 @@ impl Calls {
     /// `POST /v1/untyped/calls/into`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn into_(&self, body: impl client::IntoFreeForm) -> client::Call<Into> {
         client::Call::new(&self.0).free_form(body)
     }
     /// `POST /v1/untyped/calls/self`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn self_(&self, body: impl client::IntoFreeForm) -> client::Call<Self_> {
         client::Call::new(&self.0).free_form(body)
     }

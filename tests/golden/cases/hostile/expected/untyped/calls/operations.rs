@@ -44,6 +44,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "untyped",
@@ -61,6 +63,8 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON. No source describes the answer.
+///
 /// No source says who supports which field.
 pub static CALLS: Operation = Operation::new(
         "untyped",
@@ -77,6 +81,8 @@ pub static CALLS: Operation = Operation::new(
 /// `POST /v1/untyped/calls/clone`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static CLONE: Operation = Operation::new(
@@ -111,6 +117,8 @@ pub static NEW: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static INTO: Operation = Operation::new(
         "untyped",
@@ -127,6 +135,8 @@ pub static INTO: Operation = Operation::new(
 /// `POST /v1/untyped/calls/self`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON.
 ///
 /// No source says who supports which field.
 pub static SELF: Operation = Operation::new(

@@ -27,6 +27,8 @@ impl Calls {
     /// `POST /v1/help-desk/people/download`
     ///
     /// Offered by Gamma CRM; nobody else has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn download(
         &self,
         body: impl client::IntoFreeForm,

@@ -50,6 +50,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// Offered by Gamma CRM; nobody else has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// The answer is a file.
 ///
 /// No source says who supports which field.

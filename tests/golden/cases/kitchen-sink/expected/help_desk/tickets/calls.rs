@@ -27,6 +27,8 @@ impl Calls {
     /// `POST /v1/help-desk/tickets`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
     pub fn create(&self, body: impl client::IntoFreeForm) -> client::Call<Create> {
         client::Call::new(&self.0).free_form(body)
     }
@@ -52,6 +54,8 @@ impl Calls {
     /// `POST /v1/help-desk/tickets/merge-all`
     ///
     /// No source says who has the operation.
+    ///
+    /// No source describes the answer.
     pub fn merge_all(&self, body: super::MergeAllTicket) -> client::Call<MergeAll> {
         client::Call::new(&self.0).record(body)
     }

@@ -105,6 +105,8 @@ pub static GET: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
+/// No source describes the body; it is free-form JSON.
+///
 /// No source says who supports which field.
 pub static CREATE: Operation = Operation::new(
         "help-desk",
@@ -224,6 +226,8 @@ pub static DELETE: Operation = Operation::new(
 /// `POST /v1/help-desk/tickets/merge-all`
 ///
 /// No source says who has the operation.
+///
+/// No source describes the answer.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static MERGE_ALL: Operation = Operation::new(
