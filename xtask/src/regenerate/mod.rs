@@ -4,6 +4,7 @@ mod inputs;
 mod last_run;
 mod remade;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
@@ -37,7 +38,8 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     progress.set_message("reading the specification");
     let raw = spec::read(folder)?;
     let manifest = features::manifest(&out)?;
-    let inputs = Inputs::of(&raw, manifest.as_ref()).filter(|_| !args.check);
+    // The last run does not judge itself.
+    let inputs = if args.check { None } else { Inputs::of(&raw, manifest.as_ref()) };
     let kept = Kept::beside(&out);
     let last = inputs.as_ref().and_then(|_| kept.read());
     if let (Some(inputs), Some(last)) = (&inputs, &last)
@@ -71,7 +73,7 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// What is on disk against what a specification means. What the last run has left is asked for nothing here: this is what judges it.
+/// What is on disk against what a specification means.
 fn differences(spec: &Spec, out: &Path, singles: &[SingleFile]) -> anyhow::Result<Vec<Difference>> {
     let mut differences = publish::compare(out, &tree(emit::files(spec))?)?;
     for single in singles {
@@ -90,15 +92,12 @@ fn is_as_made(last: &LastRun, out: &Path, folder: &Path) -> anyhow::Result<bool>
     let is = |(name, digest): (&String, &Digest)| Digest::of_file(&folder.join(name)) == Some(*digest);
     let files = last.files.iter().map(|(path, digest)| (path.clone(), Content::AsIs(*digest))).collect();
     let Ok(tree) = tree(files) else { return Ok(false) };
-    Ok(last.beside.keys().eq(beside()) && last.beside.iter().all(is) && publish::is_published(out, &tree)?)
+    Ok(last.beside.keys().map(String::as_str).eq(beside()) && last.beside.iter().all(is) && publish::is_published(out, &tree)?)
 }
 
 /// The names of [`singles`].
-fn beside() -> impl Iterator<Item = &'static str> {
-    let plots = export::plot::NAMES;
-    let mut names = [SCHEMA, catalogue::NAME].into_iter().chain(plots).collect::<Vec<_>>();
-    names.sort_unstable();
-    names.into_iter()
+fn beside() -> BTreeSet<&'static str> {
+    [SCHEMA, catalogue::NAME].into_iter().chain(export::plot::NAMES).collect()
 }
 
 /// What is written beside the specification, for those who edit and those who read it.
