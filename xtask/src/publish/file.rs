@@ -74,7 +74,7 @@ impl SingleFile {
     pub(crate) fn compare(&self) -> anyhow::Result<Option<Difference>> {
         let shown = self.path.display().to_string();
         if fs::symlink_metadata(&self.path).is_ok_and(|meta| !meta.is_file()) {
-            bail!("{shown} is not a file, and is to be replaced by one; move it elsewhere");
+            bail!("{shown} cannot be replaced by a file, because it is none; move it elsewhere");
         }
         match fs::read(&self.path) {
             Ok(found) if found == self.bytes => Ok(None),

@@ -174,7 +174,7 @@ fn what_is_no_file_beside_the_specification_is_refused() {
         assert!(made.expect("a shell starts").success());
         for args in [&["regenerate", "--out", "out"][..], &["regenerate", "--check", "--out", "out"]] {
             let said = place.xtask(args).ended(2).stderr();
-            assert!(said.contains(&format!("{name} is not a file, and is to be replaced by one")), "{said}");
+            assert!(said.contains(&format!("{name} cannot be replaced by a file, because it is none")), "{said}");
         }
         fs::remove_file(&path).and_then(|()| fs::write(&path, text)).expect("it can be put back");
     }
