@@ -92,7 +92,9 @@ fn is_as_made(last: &LastRun, out: &Path, folder: &Path) -> anyhow::Result<bool>
     let is = |(name, digest): (&String, &Digest)| Digest::of_file(&folder.join(name)) == Some(*digest);
     let files = last.files.iter().map(|(path, digest)| (path.clone(), Content::AsIs(*digest))).collect();
     let Ok(tree) = tree(files) else { return Ok(false) };
-    Ok(last.beside.keys().map(String::as_str).eq(beside()) && last.beside.iter().all(is) && publish::is_published(out, &tree)?)
+    Ok(last.beside.keys().map(String::as_str).eq(beside())
+        && last.beside.iter().all(is)
+        && publish::is_published(out, &tree)?)
 }
 
 /// The names of [`singles`].
