@@ -25,11 +25,8 @@ pub(crate) fn run(args: &DocsArgs) -> anyhow::Result<Outcome> {
     progress.finish_and_clear();
     let first = out.join("index.html");
     console::styled(format_args!(
-        "\u{1b}[1m{}\u{1b}[0m: {} written, {} unchanged, {} removed ({} ms)",
+        "\u{1b}[1m{}\u{1b}[0m: {report} ({} ms)",
         visible(&first.display().to_string()),
-        report.written,
-        report.unchanged,
-        report.removed.len(),
         start.elapsed().as_millis()
     ));
     if args.open {

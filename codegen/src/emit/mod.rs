@@ -64,14 +64,11 @@ pub fn files_of(spec: &Spec, resource: &Resource) -> Vec<EmittedFile> {
     types.into_iter().chain(has::file(spec, resource)).chain(builders).map(RustFile::finish).collect()
 }
 
-/// Where [`files_of`] puts what it makes, by path.
+/// Where [`files_of`] puts what it makes, in its order.
 pub fn paths_of(spec: &Spec, resource: &Resource) -> Vec<String> {
     let has = resource.bounds_some_operation().then(|| "/has.rs".to_owned());
     let requests = resource.request_types();
     let builders = requests.iter().map(|request| format!("/{}.rs", request.name.module()));
     let ends = [".rs", "/operations.rs", "/calls.rs", "/tests.rs"].map(str::to_owned);
-    let mut paths: Vec<_> =
-        ends.into_iter().chain(has).chain(builders).map(|end| resource::path(spec, resource, &end)).collect();
-    paths.sort();
-    paths
+    ends.into_iter().chain(has).chain(builders).map(|end| resource::path(spec, resource, &end)).collect()
 }

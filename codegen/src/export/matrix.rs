@@ -34,27 +34,36 @@ pub struct MatrixRow<'a> {
     pub values: Option<Vec<&'a str>>,
     /// Who takes the field.
     pub support: MatrixSupport<'a>,
-    /// What of the operation may have more rows than there are. Machines find it with the operation, in `export json`.
+    /// What the row is of. Machines find what there is to say of it with the operation, in `export json`.
     #[serde(skip)]
-    pub in_part: InPart,
-    /// What a reader is told of bodies of the operation that no source describes, and that have no rows. Machines find it with the
-    /// operation, too.
-    #[serde(skip)]
-    pub undescribed: Option<String>,
+    of: (&'a Resource, &'a Operation),
+}
+
+impl MatrixRow<'_> {
+    /// What a reader is told of the operation as a whole: that it may have more rows, and which of its bodies can have none, because no
+    /// source describes them.
+    pub fn of_operation(&self) -> impl Iterator<Item = String> {
+        let (resource, operation) = self.of;
+        InPart::of(resource, operation).said().map(str::to_owned).into_iter().chain(operation.undescribed())
+    }
 }
 
 /// What of an operation was seen in part.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct InPart {
+struct InPart {
     /// Its query parameters and the fields that it is sent.
-    pub sent: bool,
+    sent: bool,
     /// The fields of its answer.
-    pub answered: bool,
+    answered: bool,
 }
 
 impl InPart {
+    fn of(resource: &Resource, operation: &Operation) -> Self {
+        let answered = resource.is_partial && matches!(operation.response, Response::Object(_));
+        Self { sent: operation.is_partial, answered }
+    }
+
     /// What a reader is told; `None` where the rows are all.
-    pub fn said(self) -> Option<&'static str> {
+    fn said(self) -> Option<&'static str> {
         match (self.sent, self.answered) {
             (true, true) => {
                 Some("seen in part: there may be more parameters and fields, of what is sent and of the answer")
@@ -172,11 +181,7 @@ fn rows_of<'a>(
             required: row.required,
             values: (!row.values.is_empty()).then(|| row.values.clone()),
             support: support(spec, row.support, &cells),
-            in_part: InPart {
-                sent: operation.is_partial,
-                answered: resource.is_partial && matches!(operation.response, Response::Object(_)),
-            },
-            undescribed: operation.undescribed(),
+            of: (resource, operation),
         })
     });
     shown.collect()

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Field, FieldPath, Http, Location, Offsets, ProviderId, ResponseFormat, Role, Row, Spec, Support, Type};
+use super::{
+    Field, FieldPath, Http, Location, Offered, Offsets, ProviderId, ResponseFormat, Role, Row, Spec, Support, Type,
+};
 use crate::source::{Offset, Place};
 
 /// What is done with a resource.
@@ -235,7 +237,7 @@ impl Operation {
 
     /// It is known who has the operation, and that nobody else does.
     pub fn is_bound(&self) -> bool {
-        self.integrations.as_ref().is_some_and(|known| known.is_complete)
+        self.offered() == Offered::Whole
     }
 
     /// The answer is a file.

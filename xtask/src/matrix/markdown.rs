@@ -11,10 +11,7 @@ pub(super) fn write(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<(
     for operation in by_operation(rows) {
         let first = &operation[0];
         writeln!(out, "## {}\n", code(&format!("{} {}", first.http, first.path)))?;
-        if let Some(said) = first.in_part.said() {
-            writeln!(out, "{said}\n")?;
-        }
-        if let Some(said) = &first.undescribed {
+        for said in first.of_operation() {
             writeln!(out, "{said}\n")?;
         }
         writeln!(out, "| field | in | type | required by | supported by |\n| --- | --- | --- | --- | --- |")?;

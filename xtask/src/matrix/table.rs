@@ -16,10 +16,7 @@ pub(super) fn write(out: &mut dyn Write, rows: &[MatrixRow<'_>]) -> io::Result<(
         let first = &operation[0];
         writeln!(out, "\u{1b}[1m{}/{}/{}\u{1b}[0m", first.api, first.resource, visible(first.method))?;
         writeln!(out, "{} {}", first.http, visible(first.path))?;
-        if let Some(said) = first.in_part.said() {
-            writeln!(out, "{said}")?;
-        }
-        if let Some(said) = &first.undescribed {
+        for said in first.of_operation() {
             writeln!(out, "{said}")?;
         }
         for line in table(operation).lines() {

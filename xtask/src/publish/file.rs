@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use tempfile::NamedTempFile;
 
-use super::Difference;
 use super::stage::{hidden, parent};
+use super::{Difference, changed_meanwhile};
 use crate::digest::Digest;
 
 #[cfg(test)]
@@ -62,10 +62,7 @@ impl SingleFile {
             (There::Bytes(_), Err(error)) => error.kind() != io::ErrorKind::NotFound,
         };
         if !is_unchanged {
-            bail!(
-                "{} was changed while this ran, by somebody else; nothing was written, so run this again",
-                self.path.display()
-            );
+            return Err(changed_meanwhile(&self.path));
         }
         Ok(())
     }

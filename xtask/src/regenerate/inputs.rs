@@ -20,16 +20,16 @@ impl Inputs {
     /// Nothing where something cannot be read, so that nobody can say what the files are made of.
     pub(super) fn of(files: &[RawFile], manifest: Option<&ManifestFile>) -> Option<Self> {
         let program = program()?;
-        let mut shared = vec![program.bytes().to_vec()];
+        let mut shared = vec![program.bytes()];
         let mut resources = Vec::new();
         for RawFile { path, content } in files {
             let content = content.as_ref().ok()?;
             match path.strip_suffix(".yaml").filter(|path| path.contains('/')) {
                 Some(resource) => resources.push((resource, content)),
-                None => shared.extend([path.clone().into_bytes(), content.clone()]),
+                None => shared.extend([path.as_bytes(), content.as_slice()]),
             }
         }
-        let shared = Digest::of_all(shared.iter().map(Vec::as_slice));
+        let shared = Digest::of_all(shared);
         let of_one =
             |(path, content): (&str, &Vec<u8>)| Digest::of_all([shared.bytes(), path.as_bytes(), content.as_slice()]);
         let resources: Vec<_> = resources.into_iter().map(|file| (file.0.to_owned(), of_one(file))).collect();

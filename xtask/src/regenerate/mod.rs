@@ -114,11 +114,8 @@ fn show_report(out: &Path, totals: &str, report: &Report, start: Instant) {
     show_losses(report);
     console::say(totals);
     console::styled(format_args!(
-        "\u{1b}[1m{}\u{1b}[0m: {} written, {} unchanged, {} removed ({} ms)",
+        "\u{1b}[1m{}\u{1b}[0m: {report} ({} ms)",
         visible(&out.display().to_string()),
-        report.written,
-        report.unchanged,
-        report.removed.len(),
         start.elapsed().as_millis()
     ));
 }

@@ -155,7 +155,7 @@ impl Listed {
     }
 }
 
-const fn has(providers: &[Provider], provider: Provider) -> bool {
+pub(super) const fn has(providers: &[Provider], provider: Provider) -> bool {
     let mut index = 0;
     while index < providers.len() {
         if providers[index] as u16 == provider as u16 {

@@ -1,5 +1,6 @@
 //! What can be asked of an operation.
 
+use super::field_support::has;
 use super::{Answer, Body, FieldSupport, Has, Location, Operation, ProviderSet, Support};
 use crate::generated::provider::Provider;
 
@@ -8,9 +9,9 @@ impl Operation {
     /// [`Operation::support`].
     pub const fn supports(&self, provider: Provider) -> Has {
         let Some(known) = &self.integrations else { return Has::NotKnown };
-        if is_among(provider, known.whole) {
+        if has(known.whole, provider) {
             Has::Whole
-        } else if is_among(provider, known.partial) {
+        } else if has(known.partial, provider) {
             Has::Partial
         } else if known.complete {
             Has::No
@@ -261,15 +262,4 @@ fn parent(name: &str) -> Option<&str> {
 /// Whether `name` is `outer` or inside it.
 fn is_within(name: &str, outer: &str) -> bool {
     name.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-}
-
-const fn is_among(provider: Provider, list: &[Provider]) -> bool {
-    let mut index = 0;
-    while index < list.len() {
-        if list[index] as u16 == provider as u16 {
-            return true;
-        }
-        index += 1;
-    }
-    false
 }
