@@ -20,11 +20,10 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     for (method, _) in &spec.platform.routes {
         let name = constant_of(method);
         let docs = Docs::default().markdown(format!("Parameters of every {} operation.", code(method.kind()))).tokens();
-        let fields = self::rows(spec, method);
-        let fields = fields.iter().map(|row| rows::field(spec, row));
+        let table = rows::table(spec, &name, &self::rows(spec, method));
         file.push(quote! {
             #docs
-            pub(crate) const #name: &[FieldSupport] = &[#(#fields,)*];
+            pub(crate) #table
         });
     }
     file

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
-use super::rows::{field, providers};
+use super::rows::{self, field, providers};
 use super::{common, support};
 use crate::model::{
     Http, Integration, Integrations, Location, Operation, Request, Resource, Response, Row, Spec, Support, rows_of,
@@ -25,11 +25,10 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     let imports = imports(spec, resource);
     file.push(quote!(#imports #provider));
     if resource.operations.iter().any(shares_object) {
-        let name = format_ident!("{OBJECT}");
-        let fields = object_rows(resource).into_iter().map(|row| field(spec, &row)).collect::<Vec<_>>();
+        let table = rows::table(spec, &format_ident!("{OBJECT}"), &object_rows(resource));
         file.push(quote! {
             /// The fields of a response of which no source says who fills them.
-            const #name: &[FieldSupport] = &[#(#fields,)*];
+            #table
         });
     }
     for operation in &resource.operations {
@@ -96,7 +95,7 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     quote! {
         #docs
         pub static #name: Operation = Operation::new(#api, #slug, #method, #http, #path)
-            .common(common::#common)
+            .common(&common::#common)
             #source #formats #partial #integrations #request #own #response;
     }
 }
@@ -119,7 +118,7 @@ fn response(spec: &Spec, operation: &Operation) -> TokenStream {
     let unnamed = operation.unnamed.iter().any(|unnamed| unnamed.location == Location::Response);
     if shares_object(operation) && !unnamed {
         let object = format_ident!("{OBJECT}");
-        return quote!(.response(#object));
+        return quote!(.response(&#object));
     }
     let rows = operation.rows(spec);
     let rows: Vec<_> = rows.iter().filter(|row| row.location == Location::Response).collect();

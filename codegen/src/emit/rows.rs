@@ -1,9 +1,18 @@
 //! A row of the matrix as a Rust expression: one chain a field.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::model::{Cell, Level, ProviderId, Row, Spec, Support};
+
+/// `static OBJECT: [FieldSupport; 2] = […];`
+///
+/// Operations share it by reference: rustc looks through a `const` again for each that has it, and through a `static` once.
+pub(super) fn table(spec: &Spec, name: &Ident, rows: &[Row<'_>]) -> TokenStream {
+    let length = Literal::usize_unsuffixed(rows.len());
+    let fields = rows.iter().map(|row| field(spec, row));
+    quote!(static #name: [FieldSupport; #length] = [#(#fields,)*];)
+}
 
 /// `FieldSupport::request("name", "string").support(…)`
 pub(super) fn field(spec: &Spec, row: &Row<'_>) -> TokenStream {

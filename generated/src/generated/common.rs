@@ -5,7 +5,7 @@
 use crate::runtime::support::FieldSupport;
 
 /// Parameters of every `list` operation.
-pub(crate) const LIST: &[FieldSupport] = &[
+pub(crate) static LIST: [FieldSupport; 10] = [
     FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
     FieldSupport::query("truto_key_by", "string"),
     FieldSupport::query("truto_ignore_limit", "boolean"),
@@ -19,7 +19,7 @@ pub(crate) const LIST: &[FieldSupport] = &[
 ];
 
 /// Parameters of every `get` operation.
-pub(crate) const GET: &[FieldSupport] = &[
+pub(crate) static GET: [FieldSupport; 5] = [
     FieldSupport::path("id", "string").required(),
     FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
     FieldSupport::query("truto_ignore_remote_data", "boolean"),
@@ -28,7 +28,7 @@ pub(crate) const GET: &[FieldSupport] = &[
 ];
 
 /// Parameters of every `create` operation.
-pub(crate) const CREATE: &[FieldSupport] = &[
+pub(crate) static CREATE: [FieldSupport; 4] = [
     FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
     FieldSupport::query("truto_ignore_remote_data", "boolean"),
     FieldSupport::query("truto_exclude_fields", "array<string>"),
@@ -36,7 +36,7 @@ pub(crate) const CREATE: &[FieldSupport] = &[
 ];
 
 /// Parameters of every `update` operation.
-pub(crate) const UPDATE: &[FieldSupport] = &[
+pub(crate) static UPDATE: [FieldSupport; 5] = [
     FieldSupport::path("id", "string").required(),
     FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
     FieldSupport::query("truto_ignore_remote_data", "boolean"),
@@ -45,7 +45,7 @@ pub(crate) const UPDATE: &[FieldSupport] = &[
 ];
 
 /// Parameters of every `delete` operation.
-pub(crate) const DELETE: &[FieldSupport] = &[
+pub(crate) static DELETE: [FieldSupport; 5] = [
     FieldSupport::path("id", "string").required(),
     FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
     FieldSupport::query("truto_ignore_remote_data", "boolean"),
@@ -54,7 +54,7 @@ pub(crate) const DELETE: &[FieldSupport] = &[
 ];
 
 /// Parameters of every `custom` operation.
-pub(crate) const CUSTOM: &[FieldSupport] = &[
+pub(crate) static CUSTOM: [FieldSupport; 4] = [
     FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
     FieldSupport::query("truto_ignore_remote_data", "boolean"),
     FieldSupport::query("truto_exclude_fields", "array<string>"),

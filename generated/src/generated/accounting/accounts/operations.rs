@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 14] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/accounts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[
@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/accounts/{id}`
 ///
@@ -63,7 +63,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/accounts/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[P::Coupa, P::ErpNext, P::MicrosoftDynamics365BusinessCentral],
@@ -71,7 +71,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/accounting/accounts`
 ///
@@ -87,11 +87,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/accounting/accounts",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::ErpNext], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/accounting/accounts/{id}`
 ///
@@ -107,10 +107,10 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/accounting/accounts/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/accounting/accounts/{id}`
 ///
@@ -124,6 +124,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/accounting/accounts/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

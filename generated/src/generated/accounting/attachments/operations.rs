@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("file_name", "string"),
     FieldSupport::response("file_url", "string"),
@@ -31,10 +31,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/attachments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::MicrosoftDynamics365BusinessCentral], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/attachments/{id}`
 ///
@@ -48,7 +48,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/attachments/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::MicrosoftDynamics365BusinessCentral], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

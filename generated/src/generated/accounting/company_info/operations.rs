@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 13] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("legal_name", "string"),
@@ -35,12 +35,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/company_info",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(&[P::FreeAgent, P::MicrosoftDynamics365BusinessCentral], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/company_info/{id}`
 ///
@@ -54,6 +54,6 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/company_info/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

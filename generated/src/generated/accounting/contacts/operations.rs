@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 26] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("type", "string").values(&["customer", "vendor"]),
@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/contacts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[
@@ -61,7 +61,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/contacts/{id}`
 ///
@@ -75,7 +75,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/contacts/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[P::Brightpearl, P::Coupa, P::MicrosoftDynamics365BusinessCentral],
@@ -83,4 +83,4 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

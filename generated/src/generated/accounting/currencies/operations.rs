@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 7] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("code", "string"),
@@ -29,10 +29,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/currencies",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Brightpearl, P::Coupa], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/currencies/{id}`
 ///
@@ -46,10 +46,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/currencies/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Coupa], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/accounting/currencies`
 ///
@@ -65,7 +65,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/accounting/currencies",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-accounting-api/currencies/create")
     .partial()
     .integrations(Integrations::new(&[P::QuickBooks, P::Xero], &[]))
@@ -78,7 +78,7 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("remote_data", "map"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/accounting/currencies/{id}`
 ///
@@ -94,7 +94,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/accounting/currencies/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("transaction_date", "string"),
     FieldSupport::response("contact", "string"),
@@ -42,10 +42,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/expenses",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::FreeAgent], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/expenses/{id}`
 ///
@@ -59,7 +59,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/expenses/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::FreeAgent], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -9,7 +9,7 @@ use crate::runtime::support::{
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("payments", "array<object>"),
     FieldSupport::response("payments[].id", "string"),
@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/journal_entries",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-accounting-api/journalentries/list")
     .partial()
     .integrations(
@@ -73,7 +73,7 @@ pub static LIST: Operation = Operation::new(
             FieldSupport::query("truto_response_format", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/journal_entries/{id}`
 ///
@@ -87,10 +87,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/journal_entries/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Brightpearl, P::ErpNext], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/accounting/journal_entries`
 ///
@@ -110,10 +110,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/accounting/journal_entries",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-accounting-api/journalentries/create")
     .partial()
     .integrations(Integrations::new(&[P::ErpNext, P::QuickBooks, P::Xero], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -9,7 +9,7 @@ use crate::runtime::support::{
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/tax_rates",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-accounting-api/taxrates/list")
     .partial()
     .integrations(Integrations::some(&[P::Brightpearl], &[]))
@@ -46,7 +46,7 @@ pub static LIST: Operation = Operation::new(
             FieldSupport::query("truto_response_format", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/tax_rates/{id}`
 ///
@@ -62,7 +62,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/tax_rates/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .source("docs/api-reference/unified-accounting-api/taxrates/get")
     .partial()
     .integrations(

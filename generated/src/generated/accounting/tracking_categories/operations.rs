@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 13] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("status", "string").values(&["active", "archived"]),
@@ -35,10 +35,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/tracking_categories",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Brightpearl, P::Coupa], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/tracking_categories/{id}`
 ///
@@ -54,7 +54,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/tracking_categories/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .source("docs/api-reference/unified-accounting-api/trackingcategories/get")
     .partial()
     .integrations(
@@ -78,4 +78,4 @@ pub static GET: Operation = Operation::new(
             FieldSupport::query("truto_response_format", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("number", "string"),
     FieldSupport::response("transaction_type", "string")
@@ -60,7 +60,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/transactions",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-accounting-api/transactions/list")
     .partial()
     .integrations(
@@ -70,7 +70,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/accounting/transactions/{id}`
 ///
@@ -88,7 +88,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/transactions/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .source("docs/api-reference/unified-accounting-api/transactions/get")
     .partial()
     .integrations(
@@ -118,7 +118,7 @@ pub static GET: Operation = Operation::new(
             FieldSupport::query("truto_response_format", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/accounting/transactions`
 ///
@@ -134,8 +134,8 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/accounting/transactions",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::ErpNext], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

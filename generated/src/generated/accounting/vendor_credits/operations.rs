@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 28] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("number", "string"),
     FieldSupport::response("transaction_date", "string"),
@@ -55,11 +55,11 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/accounting/vendor_credits",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-accounting-api/vendorcredits/list")
     .partial()
     .integrations(
         Integrations::new(&[P::QuickBooks], &[P::OracleNetsuite, P::ZohoBooks]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("currency_code", "string"),
@@ -32,12 +32,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/accounts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ads/accounts/{id}`
 ///
@@ -51,9 +51,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/accounts/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 5] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("status", "string"),
@@ -27,12 +27,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/ad_groups",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ads/ad_groups/{id}`
 ///
@@ -46,10 +46,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/ad_groups/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::LinkedIn, P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ads/ad_groups`
 ///
@@ -65,11 +65,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ads/ad_groups",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ads/ad_groups/{id}`
 ///
@@ -85,11 +85,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ads/ad_groups/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/ads/ad_groups/{id}`
 ///
@@ -103,7 +103,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/ads/ad_groups/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

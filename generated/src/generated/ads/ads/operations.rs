@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/ads/ads`
 ///
@@ -21,10 +21,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/ads",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::GoogleAds, P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ads/ads/{id}`
 ///
@@ -38,10 +38,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/ads/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ads/ads`
 ///
@@ -57,11 +57,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ads/ads",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ads/ads/{id}`
 ///
@@ -77,11 +77,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ads/ads/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/ads/ads/{id}`
 ///
@@ -95,7 +95,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/ads/ads/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("type", "string").values(&["image", "video"]),
     FieldSupport::response("account_id", "string"),
@@ -41,10 +41,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/assets",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::GoogleAds, P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ads/assets`
 ///
@@ -60,8 +60,8 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ads/assets",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

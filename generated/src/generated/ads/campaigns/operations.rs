@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/ads/campaigns`
 ///
@@ -21,12 +21,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/campaigns",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ads/campaigns/{id}`
 ///
@@ -40,10 +40,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/campaigns/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::LinkedIn, P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ads/campaigns`
 ///
@@ -59,11 +59,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ads/campaigns",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ads/campaigns/{id}`
 ///
@@ -79,11 +79,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ads/campaigns/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/ads/campaigns/{id}`
 ///
@@ -97,7 +97,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/ads/campaigns/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 14] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("status", "string")
@@ -62,10 +62,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/creatives",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ads/creatives/{id}`
 ///
@@ -79,10 +79,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/creatives/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ads/creatives`
 ///
@@ -98,11 +98,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ads/creatives",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ads/creatives/{id}`
 ///
@@ -118,11 +118,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ads/creatives/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/ads/creatives/{id}`
 ///
@@ -136,7 +136,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/ads/creatives/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/ads/custom_audiences`
 ///
@@ -21,12 +21,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/custom_audiences",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ads/custom_audiences/{id}`
 ///
@@ -40,12 +40,12 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ads/custom_audiences/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ads/custom_audiences`
 ///
@@ -61,13 +61,13 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ads/custom_audiences",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ads/custom_audiences/{id}`
 ///
@@ -83,13 +83,13 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ads/custom_audiences/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/ads/custom_audiences/{id}`
 ///
@@ -103,12 +103,12 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/ads/custom_audiences/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ads/custom_audiences/add_members`
 ///
@@ -124,7 +124,7 @@ pub static ADD_MEMBERS: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ads/custom_audiences/add_members",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
@@ -146,7 +146,7 @@ pub static REMOVE_MEMBERS: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ads/custom_audiences/remove_members",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 12] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("candidate", "map"),
     FieldSupport::response("actor", "map"),
@@ -34,10 +34,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/activities",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Ashby, P::Breezy], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ats/activities`
 ///
@@ -53,8 +53,8 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ats/activities",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::Ashby], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

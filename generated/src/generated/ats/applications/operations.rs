@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 12] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("candidate", "map"),
     FieldSupport::response("job", "map"),
@@ -34,10 +34,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/applications",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Ashby], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ats/applications/{id}`
 ///
@@ -51,10 +51,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/applications/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Ashby], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ats/applications/move-stage`
 ///
@@ -70,7 +70,7 @@ pub static MOVE_STAGE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ats/applications/move-stage",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Ashby, P::BambooHr], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
@@ -90,7 +90,7 @@ pub static REJECT: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ats/applications/reject",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response_not_stated();

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("file_name", "string"),
     FieldSupport::response("file_url", "string"),
@@ -31,10 +31,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/attachments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Ashby, P::Breezy], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ats/attachments`
 ///
@@ -50,10 +50,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ats/attachments",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ats/attachments/download`
 ///
@@ -71,7 +71,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ats/attachments/download",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(
         Integrations::some(
             &[P::ApplicantStack, P::Ashby, P::BambooHr, P::Breezy, P::Cats],

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/candidates",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::Ashby, P::Ceipal],
@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ats/candidates/{id}`
 ///
@@ -63,7 +63,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/candidates/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[P::ApplicantStack, P::Ashby, P::BambooHr, P::Breezy, P::Cats, P::Ceipal],
@@ -71,4 +71,4 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 11] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("candidate", "object"),
     FieldSupport::response("candidate.id", "string"),
@@ -32,9 +32,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/eeocs",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ats/eeocs/{id}`
 ///
@@ -48,6 +48,6 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/eeocs/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("application", "object"),
     FieldSupport::response("application.id", "string"),
@@ -41,10 +41,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/interviews",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Ashby, P::Ceipal], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ats/interviews/{id}`
 ///
@@ -58,7 +58,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/interviews/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Ceipal], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

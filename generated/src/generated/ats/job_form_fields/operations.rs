@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/ats/job_form_fields`
 ///
@@ -25,11 +25,11 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/job_form_fields",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-ats-api/jobformfields/list")
     .partial()
     .integrations(
         Integrations::new(&[P::Ashby, P::Breezy, P::Greenhouse, P::Lever], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 19] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("application", "object"),
     FieldSupport::response("application.id", "string"),
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ats/scorecards",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Ashby, P::Breezy], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

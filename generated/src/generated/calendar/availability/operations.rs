@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("calendar", "object"),
     FieldSupport::response("calendar.id", "string"),
     FieldSupport::response("calendar.name", "string"),
@@ -31,7 +31,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/calendar/availability",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[P::CalCom, P::Calendly, P::Google, P::GoogleCalendar, P::OutlookCalendar],
@@ -39,4 +39,4 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

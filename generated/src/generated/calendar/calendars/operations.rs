@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/calendar/calendars",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[P::CalCom, P::Google, P::GoogleCalendar, P::OutlookCalendar],
@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/calendar/calendars/{id}`
 ///
@@ -63,9 +63,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/calendar/calendars/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

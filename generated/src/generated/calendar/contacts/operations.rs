@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 25] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("middle_name", "string"),
@@ -47,9 +47,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/calendar/contacts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 22] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("calendar", "object"),
     FieldSupport::response("calendar.id", "string"),
@@ -45,7 +45,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/calendar/events",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[P::CalCom, P::Google, P::GoogleCalendar, P::OutlookCalendar],
@@ -53,7 +53,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/calendar/events/{id}`
 ///
@@ -67,7 +67,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/calendar/events/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(
             &[P::Calendly, P::Google, P::GoogleCalendar, P::OutlookCalendar],
@@ -75,7 +75,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/calendar/events`
 ///
@@ -91,13 +91,13 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/calendar/events",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/calendar/events/{id}`
 ///
@@ -113,13 +113,13 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/calendar/events/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/calendar/events/{id}`
 ///
@@ -133,9 +133,9 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/calendar/events/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

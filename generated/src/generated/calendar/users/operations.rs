@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 21] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("external_id", "string"),
     FieldSupport::response("identifiers", "map"),
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/calendar/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::OutlookCalendar], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

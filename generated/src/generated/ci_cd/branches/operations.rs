@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string").required(),
     FieldSupport::response("repo", "string"),
@@ -33,7 +33,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/branches",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::AzureDevOps, P::Bitbucket, P::Gerrit, P::GitHub, P::GitLab],
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ci-cd/branches/{id}`
 ///
@@ -55,9 +55,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/branches/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(&[P::Bitbucket, P::Buddy, P::GitHub, P::GitLab], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 16] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("repo", "string"),
@@ -38,12 +38,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/builds",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(&[P::AzureDevOps, P::Bitbucket, P::CircleCi, P::GitHub], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ci-cd/builds/{id}`
 ///
@@ -57,9 +57,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/builds/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(&[P::AzureDevOps, P::Bitbucket, P::CircleCi, P::GitHub], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

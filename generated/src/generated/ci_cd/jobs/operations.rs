@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 13] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("build", "string"),
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/jobs",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::AzureDevOps, P::Bitbucket, P::Buddy, P::CircleCi, P::GitHub],
@@ -43,7 +43,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ci-cd/jobs/{id}`
 ///
@@ -57,9 +57,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/jobs/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(&[P::Bitbucket, P::Buddy, P::CircleCi, P::GitHub], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

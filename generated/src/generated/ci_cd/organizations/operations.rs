@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 5] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("created_at", "string").format("date-time"),
@@ -27,7 +27,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/organizations",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::GitHub], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 3] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("remote_data", "map"),
@@ -26,10 +26,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/workflow",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::AzureDevOps], &[P::Buddy]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ci-cd/workflow/{id}`
 ///
@@ -43,7 +43,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ci-cd/workflow/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::AzureDevOps, P::Buddy], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

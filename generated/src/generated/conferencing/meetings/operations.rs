@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 19] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("title", "string"),
     FieldSupport::response("attendees", "array<object>"),
@@ -42,10 +42,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conferencing/meetings",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Google, P::GoogleMeet], &[P::Dyte]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/conferencing/meetings/{id}`
 ///
@@ -59,7 +59,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conferencing/meetings/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Dyte, P::Google, P::GoogleMeet], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 13] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("speaker_id", "string"),
     FieldSupport::response("speaker_type", "string"),
@@ -35,10 +35,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conferencing/transcript_entries",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Google, P::GoogleMeet], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/conferencing/transcript_entries/{id}`
 ///
@@ -52,7 +52,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conferencing/transcript_entries/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Google, P::GoogleMeet], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 15] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("meeting", "object"),
     FieldSupport::response("meeting.id", "string"),
@@ -37,10 +37,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conferencing/transcripts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Google, P::GoogleMeet], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/conferencing/transcripts/{id}`
 ///
@@ -54,7 +54,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conferencing/transcripts/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Google, P::GoogleMeet], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

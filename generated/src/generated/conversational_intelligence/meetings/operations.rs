@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 24] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("title", "string"),
     FieldSupport::response("attendees", "array<object>"),
@@ -47,12 +47,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conversational-intelligence/meetings",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(&[P::FirefliesAi, P::Gong, P::Wingman], &[P::Avoma, P::Chorus]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/conversational-intelligence/meetings/{id}`
 ///
@@ -66,7 +66,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conversational-intelligence/meetings/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(
             &[P::Avoma, P::Chorus, P::FirefliesAi, P::Gong, P::Wingman],
@@ -74,4 +74,4 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/conversational-intelligence/users`
 ///
@@ -21,7 +21,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conversational-intelligence/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[P::Avoma, P::Chorus, P::FirefliesAi, P::Gong, P::Wingman],
@@ -29,7 +29,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/conversational-intelligence/users/{id}`
 ///
@@ -43,7 +43,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/conversational-intelligence/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Avoma, P::FirefliesAi, P::Gong], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -9,7 +9,7 @@ use crate::runtime::support::{
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 33] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("owner", "object"),
     FieldSupport::response("owner.id", "string"),
@@ -57,7 +57,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/accounts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio, P::Capsule],
@@ -65,7 +65,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/crm/accounts/{id}`
 ///
@@ -79,7 +79,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/accounts/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio, P::Capsule],
@@ -87,7 +87,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/crm/accounts`
 ///
@@ -103,7 +103,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/accounts",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-crm-api/accounts/create")
     .partial()
     .integrations(
@@ -141,7 +141,7 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request_unnamed("any").values(&["work", "mobile", "fax"]),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/crm/accounts/{id}`
 ///
@@ -155,7 +155,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/crm/accounts/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-crm-api/accounts/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(
@@ -294,7 +294,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/crm/accounts/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .source("docs/api-reference/unified-crm-api/accounts/delete")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
@@ -394,7 +394,7 @@ pub static MERGE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/accounts/merge",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response_not_stated();
@@ -413,7 +413,7 @@ pub static BATCH_DELETE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/accounts/batch-delete",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response_not_stated();

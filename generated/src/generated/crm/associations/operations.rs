@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 12] = [
     FieldSupport::response("entity_id", "string"),
     FieldSupport::response("entity", "string"),
     FieldSupport::response("associations", "object"),
@@ -36,8 +36,8 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/associations",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::Attio], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

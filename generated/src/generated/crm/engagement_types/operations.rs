@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 5] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("type", "string"),
     FieldSupport::response("name", "string"),
@@ -27,7 +27,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/engagement_types",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Affinity], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 33] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("owner", "object"),
     FieldSupport::response("owner.id", "string"),
@@ -59,7 +59,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/engagements",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-crm-api/engagements/list")
     .partial()
     .integrations(
@@ -91,7 +91,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/crm/engagements/{id}`
 ///
@@ -105,10 +105,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/engagements/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Affinity, P::Capsule], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/crm/engagements`
 ///
@@ -124,7 +124,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/engagements",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-crm-api/engagements/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
@@ -159,7 +159,7 @@ pub static CREATE: Operation = Operation::new(
                 .values(&["meeting", "call", "chat", "note", "email"]),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/crm/engagements/{id}`
 ///
@@ -175,7 +175,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/crm/engagements/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-crm-api/engagements/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
@@ -209,7 +209,7 @@ pub static UPDATE: Operation = Operation::new(
                 .values(&["meeting", "call", "chat", "note", "email"]),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/crm/engagements/{id}`
 ///
@@ -223,7 +223,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/crm/engagements/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::some(&[P::Affinity, P::Capsule], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string").required(),
     FieldSupport::response("label", "string"),
@@ -36,12 +36,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/field_groups",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-crm-api/fieldgroups/list")
     .partial()
     .integrations(Integrations::new(&[P::Freshsales, P::HubSpot], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/crm/field_groups/{id}`
 ///
@@ -55,9 +55,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/field_groups/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/crm/field_groups`
 ///
@@ -73,7 +73,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/field_groups",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-crm-api/fieldgroups/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
@@ -93,7 +93,7 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("remote_data", "map"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/crm/field_groups/{id}`
 ///
@@ -109,7 +109,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/crm/field_groups/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 27] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -49,12 +49,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/opportunities",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(&[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/crm/opportunities/{id}`
 ///
@@ -68,10 +68,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/opportunities/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::ActiveCampaign, P::Affinity, P::Attio], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/crm/opportunities`
 ///
@@ -87,11 +87,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/opportunities",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::Affinity, P::Attio], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/crm/opportunities/{id}`
 ///
@@ -107,11 +107,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/crm/opportunities/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::Affinity, P::Attio], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/crm/opportunities/{id}`
 ///
@@ -125,7 +125,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/crm/opportunities/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::some(&[P::Affinity, P::Attio], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 12] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("entity", "string")
@@ -35,9 +35,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/pipelines",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/crm/pipelines/{id}`
 ///
@@ -51,9 +51,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/pipelines/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/crm/pipelines`
 ///
@@ -69,7 +69,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/pipelines",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-crm-api/pipelines/create")
     .partial()
     .integrations(Integrations::new(&[P::Capsule, P::Close, P::Pipedrive], &[]))
@@ -81,7 +81,7 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("remote_data", "map"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/crm/pipelines/{id}`
 ///
@@ -97,10 +97,10 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/crm/pipelines/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/crm/pipelines/{id}`
 ///
@@ -114,6 +114,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/crm/pipelines/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 25] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -51,7 +51,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/projects",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-crm-api/projects/list")
     .partial()
     .integrations(
@@ -61,7 +61,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/crm/projects/{id}`
 ///
@@ -79,7 +79,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/projects/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .source("docs/api-reference/unified-crm-api/projects/get")
     .partial()
     .integrations(
@@ -89,4 +89,4 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

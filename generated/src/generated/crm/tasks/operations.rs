@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 24] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("subject", "string"),
     FieldSupport::response("content", "string"),
@@ -50,7 +50,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/tasks",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-crm-api/tasks/list")
     .partial()
     .integrations(
@@ -81,7 +81,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/crm/tasks/{id}`
 ///
@@ -99,7 +99,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/tasks/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .source("docs/api-reference/unified-crm-api/tasks/get")
     .partial()
     .integrations(
@@ -129,7 +129,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/crm/tasks`
 ///
@@ -145,11 +145,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/tasks",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::Attio], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/crm/tasks/{id}`
 ///
@@ -169,7 +169,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/crm/tasks/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-crm-api/tasks/update")
     .partial()
     .integrations(
@@ -198,7 +198,7 @@ pub static UPDATE: Operation = Operation::new(
     )
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/crm/tasks/{id}`
 ///
@@ -212,7 +212,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/crm/tasks/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::some(&[P::Attio], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

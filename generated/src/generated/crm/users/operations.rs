@@ -9,7 +9,7 @@ use crate::runtime::support::{
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("email", "string"),
@@ -34,10 +34,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Accelo, P::ActiveCampaign, P::Attio], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/crm/users/{id}`
 ///
@@ -51,10 +51,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/crm/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::ActiveCampaign, P::Attio], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/crm/users`
 ///
@@ -70,10 +70,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/crm/users",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/crm/users/{id}`
 ///
@@ -87,7 +87,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/crm/users/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-crm-api/users/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(
@@ -157,6 +157,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/crm/users/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

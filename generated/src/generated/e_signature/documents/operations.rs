@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("signing_request", "object"),
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/documents",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::DocuSign, P::Ironclad, P::SpotDraft],
@@ -50,7 +50,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/e-signature/documents/{id}`
 ///
@@ -64,10 +64,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/documents/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/e-signature/documents`
 ///
@@ -83,7 +83,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/e-signature/documents",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-e-signature-api/documents/create")
     .partial()
     .integrations(Integrations::new(&[P::DocuSign], &[]))
@@ -96,7 +96,7 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("remote_data", "map"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/e-signature/documents/{id}`
 ///
@@ -110,10 +110,10 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/e-signature/documents/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/e-signature/documents/download`
 ///
@@ -131,7 +131,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/e-signature/documents/download",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(
         Integrations::some(
             &[P::DocuSign, P::Ironclad, P::LinkSquares, P::SpotDraft],

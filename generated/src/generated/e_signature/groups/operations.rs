@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 6] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("type", "string"),
@@ -28,12 +28,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/groups",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(&[P::AdobeAcrobatSign, P::DocuSign, P::Ironclad], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/e-signature/groups/{id}`
 ///
@@ -47,7 +47,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/groups/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

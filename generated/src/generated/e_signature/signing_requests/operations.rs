@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -41,10 +41,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/signing_requests",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::DocuSign], &[P::AdobeAcrobatSign]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/e-signature/signing_requests/{id}`
 ///
@@ -58,10 +58,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/signing_requests/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::DocuSign], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/e-signature/signing_requests`
 ///
@@ -77,11 +77,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/e-signature/signing_requests",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/e-signature/signing_requests/{id}`
 ///
@@ -97,11 +97,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/e-signature/signing_requests/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/e-signature/signing_requests/{id}`
 ///
@@ -115,10 +115,10 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/e-signature/signing_requests/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/e-signature/signing_requests/download`
 ///
@@ -136,7 +136,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/e-signature/signing_requests/download",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
@@ -156,7 +156,7 @@ pub static GET_EMBED_URL: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/e-signature/signing_requests/get_embed_url",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
@@ -176,7 +176,7 @@ pub static REMOVE_PARTICIPANTS: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/e-signature/signing_requests/remove_participants",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])

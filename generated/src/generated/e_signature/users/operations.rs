@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 19] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -43,12 +43,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(&[P::DocuSign, P::Ironclad], &[P::AdobeAcrobatSign]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/e-signature/users/{id}`
 ///
@@ -62,10 +62,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/e-signature/users/{id}`
 ///
@@ -79,7 +79,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/e-signature/users/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::some(&[P::Ironclad], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

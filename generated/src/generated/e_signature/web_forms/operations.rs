@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/e-signature/web_forms`
 ///
@@ -21,10 +21,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/web_forms",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/e-signature/web_forms/{id}`
 ///
@@ -38,7 +38,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/web_forms/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -42,12 +42,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/workflows",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[P::LinkSquares]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/e-signature/workflows/{id}`
 ///
@@ -61,12 +61,12 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/e-signature/workflows/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad, P::LinkSquares], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/e-signature/workflows`
 ///
@@ -82,11 +82,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/e-signature/workflows",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::Ironclad, P::LinkSquares], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/e-signature/workflows/{id}`
 ///
@@ -102,11 +102,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/e-signature/workflows/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::LinkSquares], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/e-signature/workflows/cancel`
 ///
@@ -122,7 +122,7 @@ pub static CANCEL: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/e-signature/workflows/cancel",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Ironclad], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])

@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 23] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -44,9 +44,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ecommerce/customers",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ecommerce/customers/{id}`
 ///
@@ -60,6 +60,6 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ecommerce/customers/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 15] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("order_number", "string"),
     FieldSupport::response("currency", "string"),
@@ -37,9 +37,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ecommerce/orders",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ecommerce/orders/{id}`
 ///
@@ -53,6 +53,6 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ecommerce/orders/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

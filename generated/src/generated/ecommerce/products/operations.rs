@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -41,9 +41,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ecommerce/products",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ecommerce/products/{id}`
 ///
@@ -57,9 +57,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ecommerce/products/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ecommerce/products`
 ///
@@ -75,7 +75,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ecommerce/products",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

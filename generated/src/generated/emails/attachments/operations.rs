@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("file_name", "string"),
     FieldSupport::response("email", "map"),
@@ -31,10 +31,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/emails/attachments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/emails/attachments/{id}`
 ///
@@ -48,10 +48,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/emails/attachments/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/emails/attachments/download`
 ///
@@ -69,7 +69,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/emails/attachments/download",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("from", "string"),
     FieldSupport::response("to", "array<string>"),
@@ -43,10 +43,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/emails/emails",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::OutlookMail], &[P::Gmail, P::Google]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/emails/emails/{id}`
 ///
@@ -60,10 +60,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/emails/emails/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/emails/emails`
 ///
@@ -79,7 +79,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/emails/emails",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-emails-api/emails/create")
     .partial()
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
@@ -100,7 +100,7 @@ pub static CREATE: Operation = Operation::new(
                 .support(listed(&[], &[P::OutlookMail])),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/emails/emails/{id}`
 ///
@@ -116,11 +116,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/emails/emails/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/emails/emails/{id}`
 ///
@@ -134,10 +134,10 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/emails/emails/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/emails/emails/send`
 ///
@@ -155,7 +155,7 @@ pub static SEND: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/emails/emails/send",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .source("docs/api-reference/unified-emails-api/emails/send")
     .partial()
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
@@ -209,7 +209,7 @@ pub static SEND_DRAFT: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/emails/emails/send-draft",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .source("docs/api-reference/unified-emails-api/emails/send-draft")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
@@ -238,7 +238,7 @@ pub static REPLY: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/emails/emails/reply",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
@@ -258,7 +258,7 @@ pub static REPLY_ALL: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/emails/emails/reply-all",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])

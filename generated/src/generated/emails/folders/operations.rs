@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("folder_url", "string"),
@@ -32,10 +32,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/emails/folders",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/emails/folders/{id}`
 ///
@@ -49,10 +49,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/emails/folders/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/emails/folders`
 ///
@@ -68,11 +68,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/emails/folders",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/emails/folders/{id}`
 ///
@@ -88,11 +88,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/emails/folders/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/emails/folders/{id}`
 ///
@@ -106,7 +106,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/emails/folders/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 14] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -36,10 +36,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/emails/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/emails/users/{id}`
 ///
@@ -53,7 +53,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/emails/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("workspace", "object"),
@@ -31,9 +31,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/file-storage/drives",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/file-storage/drives/{id}`
 ///
@@ -47,9 +47,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/file-storage/drives/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/file-storage/drives`
 ///
@@ -65,7 +65,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/file-storage/drives",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("folder_url", "string"),
@@ -31,9 +31,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/file-storage/folders",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/file-storage/folders/{id}`
 ///
@@ -47,9 +47,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/file-storage/folders/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/file-storage/folders`
 ///
@@ -65,10 +65,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/file-storage/folders",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/file-storage/folders/{id}`
 ///
@@ -84,10 +84,10 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/file-storage/folders/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/file-storage/folders/{id}`
 ///
@@ -101,6 +101,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/file-storage/folders/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

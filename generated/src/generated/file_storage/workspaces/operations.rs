@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 5] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("created_at", "string").format("date-time"),
@@ -26,6 +26,6 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/file-storage/workspaces",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

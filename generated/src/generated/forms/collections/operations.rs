@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 13] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -35,10 +35,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/forms/collections",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::SurveySparrow], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/forms/collections/{id}`
 ///
@@ -52,7 +52,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/forms/collections/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::SurveySparrow], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 12] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -34,10 +34,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/forms/contacts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::SurveySparrow], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/forms/contacts/{id}`
 ///
@@ -51,7 +51,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/forms/contacts/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::SurveySparrow], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

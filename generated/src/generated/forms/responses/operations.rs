@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("status", "string")
@@ -58,7 +58,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/forms/responses",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[
@@ -73,7 +73,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/forms/responses/{id}`
 ///
@@ -87,7 +87,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/forms/responses/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(
             &[P::Google, P::GoogleForms, P::Jotform, P::SurveyMonkey, P::SurveySparrow],
@@ -95,4 +95,4 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

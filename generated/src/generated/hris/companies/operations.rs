@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 7] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("legal_name", "string"),
     FieldSupport::response("display_name", "string"),
@@ -29,10 +29,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/companies",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::AlexisHr, P::Breathe, P::Charlie], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/hris/companies/{id}`
 ///
@@ -46,6 +46,6 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/companies/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

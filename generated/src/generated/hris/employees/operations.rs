@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("employee_number", "string"),
     FieldSupport::response("company", "object"),
@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/employees",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[
@@ -58,7 +58,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/hris/employees/{id}`
 ///
@@ -72,7 +72,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/employees/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[
@@ -88,7 +88,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/hris/employees`
 ///
@@ -104,11 +104,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/hris/employees",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::BambooHr], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/hris/employees/{id}`
 ///
@@ -124,8 +124,8 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/hris/employees/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::BambooHr], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

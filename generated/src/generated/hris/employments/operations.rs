@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("employee", "object"),
     FieldSupport::response("employee.id", "string"),
@@ -52,12 +52,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/employments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(&[P::AlexisHr, P::Breathe, P::Charlie, P::Factorial], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/hris/employments/{id}`
 ///
@@ -75,7 +75,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/employments/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .source("docs/api-reference/unified-hris-api/employments/get")
     .partial()
     .integrations(
@@ -94,4 +94,4 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

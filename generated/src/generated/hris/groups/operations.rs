@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 8] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("parent_group", "string"),
     FieldSupport::response("name", "string"),
@@ -50,7 +50,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/groups",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-hris-api/groups/list")
     .partial()
     .integrations(
@@ -88,7 +88,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/hris/groups/{id}`
 ///
@@ -102,10 +102,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/groups/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Charlie, P::Factorial], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/hris/groups`
 ///
@@ -123,7 +123,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/hris/groups",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-hris-api/groups/create")
     .partial()
     .integrations(Integrations::new(&[P::ServiceNow], &[]))
@@ -133,4 +133,4 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("remote_data", "map"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/hris/locations`
 ///
@@ -21,10 +21,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/locations",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Charlie, P::Factorial], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/hris/locations/{id}`
 ///
@@ -38,7 +38,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/locations/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Charlie, P::Factorial], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

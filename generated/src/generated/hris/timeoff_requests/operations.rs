@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 16] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("description", "string"),
     FieldSupport::response("reason", "object"),
@@ -39,10 +39,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/timeoff_requests",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::AlexisHr, P::Breathe, P::Charlie], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/hris/timeoff_requests/{id}`
 ///
@@ -56,10 +56,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/hris/timeoff_requests/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::AlexisHr, P::Charlie], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/hris/timeoff_requests`
 ///
@@ -75,7 +75,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/hris/timeoff_requests",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-hris-api/timeoff_requests/create")
     .partial()
     .integrations(
@@ -119,4 +119,4 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("employee.name", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 11] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("file_name", "string"),
     FieldSupport::response("channel_id", "string"),
@@ -33,10 +33,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/instant-messaging/attachments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Slack], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/instant-messaging/attachments/{id}`
 ///
@@ -50,10 +50,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/instant-messaging/attachments/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Slack], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/instant-messaging/attachments`
 ///
@@ -69,8 +69,8 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/instant-messaging/attachments",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::Slack], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -43,7 +43,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/instant-messaging/channels",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[P::GoogleChat, P::Microsoft365, P::MicrosoftTeams, P::Slack],
@@ -51,7 +51,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/instant-messaging/channels/{id}`
 ///
@@ -65,12 +65,12 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/instant-messaging/channels/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/instant-messaging/channels/join`
 ///
@@ -88,7 +88,7 @@ pub static JOIN: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/instant-messaging/channels/join",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .source("docs/api-reference/unified-instant-messaging-api/channels/join")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()

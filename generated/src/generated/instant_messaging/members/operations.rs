@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 26] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -50,10 +50,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/instant-messaging/members",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Microsoft365, P::MicrosoftTeams], &[P::Slack]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/instant-messaging/members/{id}`
 ///
@@ -67,9 +67,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/instant-messaging/members/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

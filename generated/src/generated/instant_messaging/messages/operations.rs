@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 21] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("body", "object"),
     FieldSupport::response("body.format", "string"),
@@ -43,12 +43,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/instant-messaging/messages",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/instant-messaging/messages/{id}`
 ///
@@ -62,12 +62,12 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/instant-messaging/messages/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/instant-messaging/messages`
 ///
@@ -83,7 +83,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/instant-messaging/messages",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(
         Integrations::new(
             &[P::GoogleChat, P::Microsoft365, P::MicrosoftTeams, P::Slack],
@@ -92,7 +92,7 @@ pub static CREATE: Operation = Operation::new(
     )
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/instant-messaging/messages/{id}`
 ///
@@ -108,11 +108,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/instant-messaging/messages/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::Slack], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/instant-messaging/messages/{id}`
 ///
@@ -126,7 +126,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/instant-messaging/messages/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::Slack], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 5] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("created_by", "map"),
     FieldSupport::response("parent", "map"),
@@ -27,7 +27,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/comments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Canny, P::Discourse], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

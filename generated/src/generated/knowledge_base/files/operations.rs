@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("file_name", "string"),
     FieldSupport::response("page_id", "string"),
@@ -32,10 +32,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/files",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Confluence], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/knowledge-base/files/download`
 ///
@@ -53,7 +53,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/knowledge-base/files/download",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Confluence, P::HelpScoutDocs], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])

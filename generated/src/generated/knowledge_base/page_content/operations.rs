@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/knowledge-base/page-content`
 ///
@@ -21,7 +21,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/page-content",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[
@@ -37,7 +37,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/knowledge-base/page-content/{id}`
 ///
@@ -51,10 +51,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/page-content/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Discourse], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/knowledge-base/page-content/append`
 ///
@@ -70,7 +70,7 @@ pub static APPEND: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/knowledge-base/page-content/append",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Confluence, P::Google, P::GoogleDocs], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
@@ -90,7 +90,7 @@ pub static EXPORT: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/knowledge-base/page-content/export",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Confluence], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/knowledge-base/page-exports/{id}`
 ///
@@ -21,10 +21,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/page-exports/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Coda], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/knowledge-base/page-exports`
 ///
@@ -40,7 +40,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/knowledge-base/page-exports",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-knowledge-base-api/pageexports/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
@@ -61,7 +61,7 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("remote_data", "map"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/knowledge-base/page-exports/download`
 ///
@@ -79,7 +79,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/knowledge-base/page-exports/download",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Coda], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])

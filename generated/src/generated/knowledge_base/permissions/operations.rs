@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 8] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("resources", "array<object>"),
     FieldSupport::response("resources[].id", "string"),
@@ -31,7 +31,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/permissions",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Confluence], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

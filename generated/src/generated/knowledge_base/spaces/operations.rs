@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 11] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("identifier", "string"),
     FieldSupport::response("name", "string"),
@@ -34,7 +34,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/spaces",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[
@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/knowledge-base/spaces/{id}`
 ///
@@ -62,9 +62,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/spaces/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(&[P::Confluence, P::ConfluenceOnPrem, P::HelpScoutDocs], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

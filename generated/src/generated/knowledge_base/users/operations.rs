@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/knowledge-base/users/{id}`
 ///
@@ -21,7 +21,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/knowledge-base/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Confluence], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 17] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("user", "object"),
     FieldSupport::response("user.id", "string"),
@@ -57,9 +57,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/lms/course-enrollments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-lms-api/courseenrollments/list")
     .partial()
     .integrations(Integrations::new(&[P::TalentLms], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

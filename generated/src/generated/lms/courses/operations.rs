@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 17] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("title", "string"),
     FieldSupport::response("description", "string"),
@@ -42,10 +42,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/lms/courses",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::TalentLms], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/lms/courses/{id}`
 ///
@@ -59,7 +59,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/lms/courses/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::TalentLms], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

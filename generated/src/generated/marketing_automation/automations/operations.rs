@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 6] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("actions", "array<any>"),
@@ -27,6 +27,6 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/automations",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 23] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -45,7 +45,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/contacts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[
@@ -62,7 +62,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/marketing-automation/contacts/{id}`
 ///
@@ -76,7 +76,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/contacts/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[
@@ -92,7 +92,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/marketing-automation/contacts`
 ///
@@ -108,11 +108,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/marketing-automation/contacts",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/marketing-automation/contacts/{id}`
 ///
@@ -128,8 +128,8 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/marketing-automation/contacts/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

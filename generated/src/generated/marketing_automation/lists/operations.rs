@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 7] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -30,7 +30,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/lists",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::ConstantContact, P::ConvertKit, P::GetResponse],
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/marketing-automation/lists/{id}`
 ///
@@ -52,7 +52,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/lists/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[P::Brevo, P::ConstantContact, P::ConvertKit, P::GetResponse],
@@ -60,7 +60,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/marketing-automation/lists`
 ///
@@ -76,11 +76,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/marketing-automation/lists",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/marketing-automation/lists/{id}`
 ///
@@ -96,8 +96,8 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/marketing-automation/lists/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 5] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("created_at", "string").format("date-time"),
@@ -27,7 +27,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/tags",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::ActiveCampaign, P::ConstantContact, P::ConvertKit, P::GetResponse],
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/marketing-automation/tags/{id}`
 ///
@@ -53,7 +53,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/tags/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .source("docs/api-reference/unified-marketing-automation-api/tags/get")
     .partial()
     .integrations(
@@ -68,7 +68,7 @@ pub static GET: Operation = Operation::new(
             FieldSupport::query("truto_response_format", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/marketing-automation/tags`
 ///
@@ -84,7 +84,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/marketing-automation/tags",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-marketing-automation-api/tags/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
@@ -97,7 +97,7 @@ pub static CREATE: Operation = Operation::new(
                 .support(listed(&[P::ConstantContact, P::GetResponse], &[])),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/marketing-automation/tags/{id}`
 ///
@@ -113,8 +113,8 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/marketing-automation/tags/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

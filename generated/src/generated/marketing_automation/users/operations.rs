@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("username", "string"),
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-marketing-automation-api/users/list")
     .partial()
     .integrations(
@@ -45,7 +45,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/marketing-automation/users/{id}`
 ///
@@ -59,7 +59,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::CustomerIo], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

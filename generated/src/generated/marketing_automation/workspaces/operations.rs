@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 6] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -28,10 +28,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/workspaces",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Beehiiv, P::Brevo, P::CustomerIo], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/marketing-automation/workspaces/{id}`
 ///
@@ -45,7 +45,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/marketing-automation/workspaces/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Beehiiv], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 11] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("source_id", "string"),
     FieldSupport::response("name", "string"),
@@ -47,10 +47,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/mdm/apps",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji, P::Ninjaone], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/mdm/apps/{id}`
 ///
@@ -64,10 +64,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/mdm/apps/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/mdm/apps`
 ///
@@ -83,11 +83,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/mdm/apps",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/mdm/apps/{id}`
 ///
@@ -103,11 +103,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/mdm/apps/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/mdm/apps/{id}`
 ///
@@ -121,7 +121,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/mdm/apps/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

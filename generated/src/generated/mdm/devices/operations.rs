@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/mdm/devices`
 ///
@@ -22,10 +22,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/mdm/devices",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::IruFormerlyKandji, P::Ninjaone], &[P::Jamf]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/mdm/devices/{id}`
 ///
@@ -39,10 +39,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/mdm/devices/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji, P::Ninjaone], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/mdm/devices`
 ///
@@ -58,11 +58,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/mdm/devices",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/mdm/devices/{id}`
 ///
@@ -78,11 +78,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/mdm/devices/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji, P::Ninjaone], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/mdm/devices/{id}`
 ///
@@ -96,7 +96,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/mdm/devices/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 16] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string").required(),
     FieldSupport::response("first_name", "string"),
@@ -39,10 +39,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/mdm/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::IruFormerlyKandji, P::Ninjaone], &[P::Jamf]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/mdm/users/{id}`
 ///
@@ -56,10 +56,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/mdm/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/mdm/users`
 ///
@@ -75,11 +75,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/mdm/users",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/mdm/users/{id}`
 ///
@@ -95,11 +95,11 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/mdm/users/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/mdm/users/{id}`
 ///
@@ -113,7 +113,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/mdm/users/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

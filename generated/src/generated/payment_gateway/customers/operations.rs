@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 7] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("email", "string"),
@@ -29,10 +29,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/payment-gateway/customers",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Razorpay, P::Stripe], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/payment-gateway/customers/{id}`
 ///
@@ -46,9 +46,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/payment-gateway/customers/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(&[P::Checkout, P::Juspay, P::Razorpay, P::Stripe], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 19] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("amount", "string"),
     FieldSupport::response("currency", "string"),
@@ -53,10 +53,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/payment-gateway/payments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Razorpay, P::Stripe], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/payment-gateway/payments/{id}`
 ///
@@ -70,7 +70,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/payment-gateway/payments/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Checkout, P::Razorpay, P::Stripe], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("title", "string"),
     FieldSupport::response("description", "string"),
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/search/search",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[
@@ -74,4 +74,4 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/sso/app_users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[P::Google, P::GoogleWorkspace, P::Microsoft365, P::Okta, P::Torii],
@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/sso/app_users/{id}`
 ///
@@ -62,7 +62,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/sso/app_users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(
             &[P::Google, P::GoogleWorkspace, P::Microsoft365, P::Okta],
@@ -70,7 +70,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/sso/app_users/{id}`
 ///
@@ -84,7 +84,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/sso/app_users/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::new(&[P::Okta], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

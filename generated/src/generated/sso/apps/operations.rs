@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 8] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string").required(),
     FieldSupport::response("display_name", "string"),
@@ -31,7 +31,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/sso/apps",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[P::Google, P::GoogleWorkspace, P::Microsoft365, P::Okta, P::Torii],
@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/sso/apps/{id}`
 ///
@@ -53,10 +53,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/sso/apps/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Okta, P::Torii], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/sso/apps/{id}`
 ///
@@ -70,7 +70,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/sso/apps/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-single-sign-on-api/apps/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(Integrations::new(&[P::Torii], &[]))

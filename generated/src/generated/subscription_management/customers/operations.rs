@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("first_name", "string"),
     FieldSupport::response("last_name", "string"),
@@ -31,12 +31,12 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/subscription-management/customers",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(&[P::Billsby, P::Chargebee, P::Chargify, P::Stripe], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/subscription-management/customers/{id}`
 ///
@@ -50,9 +50,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/subscription-management/customers/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(&[P::Billsby, P::Chargebee, P::Chargify, P::Stripe], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

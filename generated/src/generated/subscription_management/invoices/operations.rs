@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("customer", "object"),
     FieldSupport::response("customer.id", "string"),
@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/subscription-management/invoices",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::new(
             &[P::Billsby, P::Chargebee, P::Chargify, P::PayPal, P::Stripe],
@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/subscription-management/invoices/{id}`
 ///
@@ -63,7 +63,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/subscription-management/invoices/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::new(
             &[P::Billsby, P::Chargebee, P::Chargify, P::PayPal, P::Stripe],
@@ -71,4 +71,4 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

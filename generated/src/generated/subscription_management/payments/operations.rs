@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[];
+static OBJECT: [FieldSupport; 0] = [];
 
 /// `GET /unified/subscription-management/payments`
 ///
@@ -21,10 +21,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/subscription-management/payments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Chargebee, P::PayPal, P::Stripe], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/subscription-management/payments/{id}`
 ///
@@ -38,7 +38,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/subscription-management/payments/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::new(&[P::Chargebee, P::Stripe], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 7] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("domains", "array<string>"),
@@ -29,10 +29,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/accounts",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Accelo], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ticketing/accounts/{id}`
 ///
@@ -46,10 +46,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/accounts/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Accelo], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ticketing/accounts`
 ///
@@ -65,10 +65,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ticketing/accounts",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ticketing/accounts/{id}`
 ///
@@ -82,7 +82,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ticketing/accounts/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-ticketing-api/accounts/update")
     .response_formats(&["unified", "raw", "normalized", "stream", "debug"])
     .own(
@@ -163,6 +163,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/ticketing/accounts/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 17] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("author", "object"),
     FieldSupport::response("author.id", "string").required(),
@@ -43,7 +43,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/comments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::Accelo, P::Airtable, P::Asana, P::AzureDevOps, P::Basecamp],
@@ -51,7 +51,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ticketing/comments/{id}`
 ///
@@ -65,9 +65,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/comments/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(&[P::Accelo, P::Airtable, P::Asana, P::Basecamp], &[]),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

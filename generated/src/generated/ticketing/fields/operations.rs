@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("label", "string"),
@@ -56,10 +56,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/fields",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Asana], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ticketing/fields`
 ///
@@ -75,7 +75,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ticketing/fields",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

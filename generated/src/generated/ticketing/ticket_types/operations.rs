@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 8] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -30,7 +30,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/ticket_types",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Accelo, P::Asana, P::AzureDevOps], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -9,7 +9,7 @@ use crate::runtime::support::{
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("number", "string"),
@@ -57,7 +57,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/tickets",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::Accelo, P::Airtable, P::Asana, P::AzureDevOps, P::Basecamp],
@@ -65,7 +65,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ticketing/tickets/{id}`
 ///
@@ -79,7 +79,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/tickets/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[P::Accelo, P::Airtable, P::Asana, P::AzureDevOps, P::Basecamp],
@@ -87,7 +87,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ticketing/tickets`
 ///
@@ -103,11 +103,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ticketing/tickets",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::Accelo, P::Asana, P::AzureDevOps], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ticketing/tickets/{id}`
 ///
@@ -123,7 +123,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ticketing/tickets/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-ticketing-api/tickets/update")
     .partial()
     .integrations(
@@ -186,7 +186,7 @@ pub static UPDATE: Operation = Operation::new(
             FieldSupport::request("assignees[].phones[].type", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ticketing/tickets/import`
 ///
@@ -206,7 +206,7 @@ pub static IMPORT: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ticketing/tickets/import",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .source("docs/api-reference/unified-ticketing-api/tickets/import")
     .partial()
     .integrations(Integrations::new(&[P::Zendesk], &[]))

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 18] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string").required(),
     FieldSupport::response("first_name", "string"),
@@ -40,10 +40,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ticketing/users/{id}`
 ///
@@ -57,10 +57,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ticketing/users`
 ///
@@ -76,7 +76,7 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ticketing/users",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .source("docs/api-reference/unified-ticketing-api/users/create")
     .partial()
     .integrations(
@@ -154,7 +154,7 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("roles[].name", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ticketing/users/{id}`
 ///
@@ -168,7 +168,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ticketing/users/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-ticketing-api/users/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .own(

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 8] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("name", "string"),
     FieldSupport::response("status", "string").values(&["active", "inactive"]),
@@ -30,7 +30,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/workspaces",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::Accelo, P::Airtable, P::Asana, P::AzureDevOps, P::Basecamp],
@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/ticketing/workspaces/{id}`
 ///
@@ -52,10 +52,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/ticketing/workspaces/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Accelo, P::Basecamp], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/ticketing/workspaces`
 ///
@@ -71,10 +71,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/ticketing/workspaces",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/ticketing/workspaces/{id}`
 ///
@@ -90,10 +90,10 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/ticketing/workspaces/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/ticketing/workspaces/{id}`
 ///
@@ -107,6 +107,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/ticketing/workspaces/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("product", "object"),
     FieldSupport::response("product.id", "string").required(),
@@ -45,7 +45,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/usage-metering/usage",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-usage-metering-api/usage/list")
     .partial()
     .integrations(Integrations::new(&[P::Confluent, P::Datadog], &[]))
@@ -58,4 +58,4 @@ pub static LIST: Operation = Operation::new(
             FieldSupport::query("truto_response_format", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);

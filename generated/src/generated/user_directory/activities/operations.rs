@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("actor", "map"),
     FieldSupport::response("organization", "string"),
@@ -32,7 +32,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/activities",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Airtable], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 8] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -32,7 +32,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/groups",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::Accelo, P::ActiveCampaign, P::Adaptive, P::Aircall],
@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/user-directory/groups/{id}`
 ///
@@ -54,7 +54,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/groups/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[
@@ -69,7 +69,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/user-directory/groups`
 ///
@@ -85,10 +85,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/user-directory/groups",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/user-directory/groups/{id}`
 ///
@@ -104,10 +104,10 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/user-directory/groups/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/user-directory/groups/{id}`
 ///
@@ -121,9 +121,9 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/user-directory/groups/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/user-directory/groups/remove-user`
 ///
@@ -139,7 +139,7 @@ pub static REMOVE_USER: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/user-directory/groups/remove-user",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
     .response_not_stated();

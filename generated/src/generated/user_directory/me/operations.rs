@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("external_id", "string"),
     FieldSupport::response("identifiers", "map"),
@@ -43,7 +43,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/me",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Accelo, P::Affinity], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("pricing_plan", "string"),
@@ -31,9 +31,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/organizations",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/user-directory/organizations/{id}`
 ///
@@ -47,9 +47,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/organizations/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/user-directory/organizations/{id}`
 ///
@@ -63,7 +63,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/user-directory/organizations/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/api-reference/unified-user-directory-api/organizations/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(Integrations::new(&[P::JuniperMist], &[]))
@@ -107,6 +107,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/user-directory/organizations/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("user_id", "string"),
     FieldSupport::response("group_id", "string"),
@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/role_assignments",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .source("docs/api-reference/unified-user-directory-api/roleassignments/list")
     .partial()
     .integrations(
@@ -53,7 +53,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/user-directory/role_assignments/{id}`
 ///
@@ -67,9 +67,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/role_assignments/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/user-directory/role_assignments/{id}`
 ///
@@ -83,6 +83,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/user-directory/role_assignments/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 9] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("label", "string"),
@@ -31,10 +31,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/roles",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::Adobe, P::AdobeMarketoEngage, P::Adyen], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/user-directory/roles/{id}`
 ///
@@ -48,10 +48,10 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/roles/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeMarketoEngage], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/user-directory/roles`
 ///
@@ -67,10 +67,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/user-directory/roles",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/user-directory/roles/{id}`
 ///
@@ -86,10 +86,10 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/user-directory/roles/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/user-directory/roles/{id}`
 ///
@@ -103,6 +103,6 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/user-directory/roles/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

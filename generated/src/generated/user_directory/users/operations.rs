@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("external_id", "string"),
     FieldSupport::response("identifiers", "map"),
@@ -44,7 +44,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/users",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(
         Integrations::some(
             &[P::Accelo, P::Adaptive, P::Adobe, P::Adyen, P::Aha, P::Aircall],
@@ -58,7 +58,7 @@ pub static LIST: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/user-directory/users/{id}`
 ///
@@ -72,7 +72,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/users/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(
         Integrations::some(
             &[
@@ -92,7 +92,7 @@ pub static GET: Operation = Operation::new(
         ),
     )
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/user-directory/users`
 ///
@@ -108,11 +108,11 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/user-directory/users",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .integrations(Integrations::some(&[P::ActiveCampaign], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /unified/user-directory/users/{id}`
 ///
@@ -128,13 +128,13 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/unified/user-directory/users/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .integrations(
         Integrations::some(&[P::ActiveCampaign, P::AdobeMarketoEngage, P::Airtable], &[]),
     )
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /unified/user-directory/users/{id}`
 ///
@@ -148,10 +148,10 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/unified/user-directory/users/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .integrations(Integrations::some(&[P::AdobeMarketoEngage, P::Airtable], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/user-directory/users/downgrade`
 ///
@@ -167,7 +167,7 @@ pub static DOWNGRADE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/user-directory/users/downgrade",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Airtable], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("truto_response_format", "string")])

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 10] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("description", "string"),
@@ -33,10 +33,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/workspaces",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::AdobeMarketoEngage, P::Adyen], &[P::Aha]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /unified/user-directory/workspaces/{id}`
 ///
@@ -50,7 +50,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/user-directory/workspaces/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .integrations(Integrations::some(&[P::Adyen, P::Aha], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

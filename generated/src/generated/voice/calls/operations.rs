@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 6] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("from", "string"),
     FieldSupport::response("to", "string"),
@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/voice/calls",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Vonage], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

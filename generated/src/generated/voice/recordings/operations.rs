@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation,
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 7] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("url", "string"),
     FieldSupport::response("call_id", "string"),
@@ -29,10 +29,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/voice/recordings",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::new(&[P::Vonage], &[]))
     .own(&[FieldSupport::query("truto_response_format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/voice/recordings/download`
 ///
@@ -50,7 +50,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/voice/recordings/download",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .source("docs/api-reference/unified-voice-api/recordings/download")
     .partial()
     .integrations(Integrations::new(&[P::Vonage], &[]))

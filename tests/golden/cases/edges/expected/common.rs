@@ -5,36 +5,36 @@
 use crate::runtime::support::FieldSupport;
 
 /// Parameters of every `list` operation.
-pub(crate) const LIST: &[FieldSupport] = &[
+pub(crate) static LIST: [FieldSupport; 3] = [
     FieldSupport::query("account", "string").format("uuid").required(),
     FieldSupport::query("limit", "integer"),
     FieldSupport::query("cursor", "string"),
 ];
 
 /// Parameters of every `get` operation.
-pub(crate) const GET: &[FieldSupport] = &[
+pub(crate) static GET: [FieldSupport; 2] = [
     FieldSupport::path("id", "string").required(),
     FieldSupport::query("account", "string").format("uuid").required(),
 ];
 
 /// Parameters of every `create` operation.
-pub(crate) const CREATE: &[FieldSupport] = &[
+pub(crate) static CREATE: [FieldSupport; 1] = [
     FieldSupport::query("account", "string").format("uuid").required(),
 ];
 
 /// Parameters of every `update` operation.
-pub(crate) const UPDATE: &[FieldSupport] = &[
+pub(crate) static UPDATE: [FieldSupport; 2] = [
     FieldSupport::path("id", "string").required(),
     FieldSupport::query("account", "string").format("uuid").required(),
 ];
 
 /// Parameters of every `delete` operation.
-pub(crate) const DELETE: &[FieldSupport] = &[
+pub(crate) static DELETE: [FieldSupport; 2] = [
     FieldSupport::path("id", "string").required(),
     FieldSupport::query("account", "string").format("uuid").required(),
 ];
 
 /// Parameters of every `custom` operation.
-pub(crate) const CUSTOM: &[FieldSupport] = &[
+pub(crate) static CUSTOM: [FieldSupport; 1] = [
     FieldSupport::query("account", "string").format("uuid").required(),
 ];

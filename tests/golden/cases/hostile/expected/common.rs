@@ -5,14 +5,14 @@
 use crate::runtime::support::FieldSupport;
 
 /// Parameters of every `list` operation.
-pub(crate) const LIST: &[FieldSupport] = &[
+pub(crate) static LIST: [FieldSupport; 3] = [
     FieldSupport::query("account", "string").format("uuid").required(),
     FieldSupport::query("exclude", "array<string>"),
     FieldSupport::query("page", "string"),
 ];
 
 /// Parameters of every `get` operation.
-pub(crate) const GET: &[FieldSupport] = &[
+pub(crate) static GET: [FieldSupport; 5] = [
     FieldSupport::path("id", "string").required(),
     FieldSupport::path("body", "string").required(),
     FieldSupport::path("self", "string").required(),
@@ -21,13 +21,13 @@ pub(crate) const GET: &[FieldSupport] = &[
 ];
 
 /// Parameters of every `create` operation.
-pub(crate) const CREATE: &[FieldSupport] = &[
+pub(crate) static CREATE: [FieldSupport; 2] = [
     FieldSupport::query("account", "string").format("uuid").required(),
     FieldSupport::query("exclude", "array<string>"),
 ];
 
 /// Parameters of every `update` operation.
-pub(crate) const UPDATE: &[FieldSupport] = &[
+pub(crate) static UPDATE: [FieldSupport; 4] = [
     FieldSupport::path("body", "string").required(),
     FieldSupport::path("self", "string").required(),
     FieldSupport::query("account", "string").format("uuid").required(),
@@ -35,14 +35,14 @@ pub(crate) const UPDATE: &[FieldSupport] = &[
 ];
 
 /// Parameters of every `delete` operation.
-pub(crate) const DELETE: &[FieldSupport] = &[
+pub(crate) static DELETE: [FieldSupport; 3] = [
     FieldSupport::path("id", "string").required(),
     FieldSupport::query("account", "string").format("uuid").required(),
     FieldSupport::query("exclude", "array<string>"),
 ];
 
 /// Parameters of every `custom` operation.
-pub(crate) const CUSTOM: &[FieldSupport] = &[
+pub(crate) static CUSTOM: [FieldSupport; 2] = [
     FieldSupport::query("account", "string").format("uuid").required(),
     FieldSupport::query("exclude", "array<string>"),
 ];

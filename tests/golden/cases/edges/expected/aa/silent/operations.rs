@@ -19,7 +19,7 @@ pub static ARCHIVE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/aa/silent/archive",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("form", "string")])
     .response_not_stated();

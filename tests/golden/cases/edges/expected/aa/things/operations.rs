@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted, list
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 6] = [
     FieldSupport::response("id", "string"),
     FieldSupport::response("a_b", "object"),
     FieldSupport::response("a_b.x", "string"),
@@ -28,7 +28,7 @@ pub static ARCHIVE: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/aa/things/archive",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("form", "string")])
     .response_not_stated()
@@ -46,9 +46,9 @@ pub static TOUCH: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/aa/things/touch",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .own(&[FieldSupport::query("form", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /unified/aa/things/2fa`
 ///
@@ -60,7 +60,7 @@ pub static _2FA: Operation = Operation::new(
         HttpMethod::Post,
         "/unified/aa/things/2fa",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .own(
         &[
             FieldSupport::query("form", "string"),
@@ -74,4 +74,4 @@ pub static _2FA: Operation = Operation::new(
             FieldSupport::request("owner.s", "string").support(listed(&[P::Alpha], &[])),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);

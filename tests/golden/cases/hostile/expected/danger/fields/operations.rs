@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Operation, listed};
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 15] = [
     FieldSupport::response("type", "string"),
     FieldSupport::response("self", "string"),
     FieldSupport::response("Self", "string"),
@@ -42,7 +42,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/v1/danger/fields/{body}/{self}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/\"#]]*/`x`")
     .response_formats(&["unified"])
     .own(
@@ -53,4 +53,4 @@ pub static UPDATE: Operation = Operation::new(
             FieldSupport::request("union", "any"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[FieldSupport::response("id", "string")];
+static OBJECT: [FieldSupport; 1] = [FieldSupport::response("id", "string")];
 
 /// `GET /v1/client/calls`
 ///
@@ -20,6 +20,6 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/v1/client/calls",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);

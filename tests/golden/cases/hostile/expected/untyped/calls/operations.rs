@@ -6,7 +6,7 @@ use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[FieldSupport::response("id", "string")];
+static OBJECT: [FieldSupport; 1] = [FieldSupport::response("id", "string")];
 
 /// `GET /v1/untyped/calls`
 ///
@@ -20,9 +20,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/v1/untyped/calls",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /v1/untyped/calls/{id}/{body}/{self}`
 ///
@@ -36,9 +36,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/v1/untyped/calls/{id}/{body}/{self}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /v1/untyped/calls`
 ///
@@ -54,10 +54,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/untyped/calls",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/calls`
 ///
@@ -73,7 +73,7 @@ pub static CALLS: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/untyped/calls/calls",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("format", "string")])
     .response_not_stated();
@@ -92,10 +92,10 @@ pub static CLONE: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/untyped/calls/clone",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/new`
 ///
@@ -109,9 +109,9 @@ pub static NEW: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/untyped/calls/new",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/into`
 ///
@@ -127,10 +127,10 @@ pub static INTO: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/untyped/calls/into",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/self`
 ///
@@ -146,10 +146,10 @@ pub static SELF: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/untyped/calls/self",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `DELETE /v1/untyped/calls/{id}`
 ///
@@ -163,7 +163,7 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/v1/untyped/calls/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .response_formats(&["raw", "send", "self", "debug", "none"])
     .own(
         &[
@@ -171,7 +171,7 @@ pub static DELETE: Operation = Operation::new(
                 .values(&["raw", "send", "self", "debug", "none"]),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /v1/untyped/calls/{body}/{self}`
 ///
@@ -185,7 +185,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/v1/untyped/calls/{body}/{self}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .response_formats(&["raw-send", "self", "debug", "none"])
     .own(
         &[
@@ -194,4 +194,4 @@ pub static UPDATE: Operation = Operation::new(
             FieldSupport::request("body", "string"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);

@@ -7,7 +7,7 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation}
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 3] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("reports", "array<self>"),
     FieldSupport::response("manager", "self"),
@@ -25,10 +25,10 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/v1/help-desk/people",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .integrations(Integrations::some(&[P::OneDelta, P::AlphaDesk], &[]))
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /v1/help-desk/people/{id}`
 ///
@@ -42,9 +42,9 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/v1/help-desk/people/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /v1/help-desk/people/download`
 ///
@@ -62,7 +62,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/help-desk/people/download",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .integrations(Integrations::new(&[P::GammaCrm], &[]))
     .request_not_stated()
     .own(&[FieldSupport::query("format", "string")])

@@ -9,7 +9,7 @@ use crate::runtime::support::{
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-const OBJECT: &[FieldSupport] = &[
+static OBJECT: [FieldSupport; 25] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("subject", "string"),
     FieldSupport::response("body", "string").format("markdown"),
@@ -49,9 +49,9 @@ pub static LIST: Operation = Operation::new(
         HttpMethod::Get,
         "/v1/help-desk/tickets",
     )
-    .common(common::LIST)
+    .common(&common::LIST)
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `GET /v1/help-desk/tickets/{id}`
 ///
@@ -63,7 +63,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/v1/help-desk/tickets/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("format", "string")])
     .response(
         &[
@@ -115,10 +115,10 @@ pub static CREATE: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/help-desk/tickets",
     )
-    .common(common::CREATE)
+    .common(&common::CREATE)
     .request_not_stated()
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `PATCH /v1/help-desk/tickets/{id}`
 ///
@@ -135,7 +135,7 @@ pub static UPDATE: Operation = Operation::new(
         HttpMethod::Patch,
         "/v1/help-desk/tickets/{id}",
     )
-    .common(common::UPDATE)
+    .common(&common::UPDATE)
     .source("docs/tickets/update")
     .response_formats(&["unified", "raw"])
     .integrations(Integrations::new(&[P::OneDelta, P::AlphaDesk], &[P::Beta]))
@@ -219,9 +219,9 @@ pub static DELETE: Operation = Operation::new(
         HttpMethod::Delete,
         "/v1/help-desk/tickets/{id}",
     )
-    .common(common::DELETE)
+    .common(&common::DELETE)
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /v1/help-desk/tickets/merge-all`
 ///
@@ -237,7 +237,7 @@ pub static MERGE_ALL: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/help-desk/tickets/merge-all",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .partial()
     .own(
         &[
