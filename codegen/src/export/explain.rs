@@ -77,6 +77,8 @@ pub enum Says<'a> {
     },
     /// The unified schema knows these values.
     Values(Vec<&'a str>),
+    /// The unified schema knows these values, and others that no source shows.
+    SomeValues(Vec<&'a str>),
     /// The provider has these values of its own.
     OwnValues(&'a [String]),
 }
@@ -140,7 +142,7 @@ impl<'a> Row<'a> {
             Says::Listed(Level::Required) => Standing::Required,
             Says::Listed(Level::Supported) => Standing::Supported,
             Says::NotListed | Says::WithinUnsupported => Standing::Unsupported,
-            Says::Counted { .. } | Says::Values(_) | Says::OwnValues(_) => Standing::NotKnown,
+            Says::Counted { .. } | Says::Values(_) | Says::SomeValues(_) | Says::OwnValues(_) => Standing::NotKnown,
         }
     }
 
@@ -163,7 +165,8 @@ impl<'a> Row<'a> {
         if let Some(own) = own {
             return Some(Fact { says: Says::OwnValues(&own.values), place: self.place.at(own.at) });
         }
+        let says = if self.values_shown.is_partial() { Says::SomeValues } else { Says::Values };
         let known = !self.values.is_empty();
-        known.then(|| Fact { says: Says::Values(self.values.clone()), place: self.values_place() })
+        known.then(|| Fact { says: says(self.values.clone()), place: self.values_place() })
     }
 }

@@ -108,6 +108,9 @@ fn in_words(fact: &Fact<'_>, label: &str, location: Location) -> String {
         Says::Counted { supported, .. } if received => format!("{supported} fill it"),
         Says::Counted { supported, required } => format!("{supported} take it, {required} require it"),
         Says::Values(values) => format!("values: {}", values.join(", ")),
+        Says::SomeValues(values) => {
+            format!("some of its values: {}; sources do not show the others", values.join(", "))
+        }
         Says::OwnValues(values) => format!("values of {label}: {}", values.join(", ")),
     }
 }

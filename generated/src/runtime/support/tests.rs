@@ -90,6 +90,16 @@ fn fields_are_found_by_place_and_path() {
     assert_eq!([A, B, C].map(|provider| UPDATE.supports(provider)), [Has::Whole, Has::Whole, Has::Partial]);
 }
 
+/// A list of some values refuses nobody another; a provider's own list has all that it takes.
+#[test]
+fn a_value_that_no_source_shows_is_not_refused() {
+    let whole = FieldSupport::request("mood", "string").values(&["calm"]);
+    let some = whole.partial_values().support(listed(&[], &[A, B]).values(&[(B, &["calm", "hopeful"])]));
+    assert!(some.partial_values && !whole.partial_values);
+    assert!(some.may_have(A, "cross"));
+    assert!(some.may_have(B, "hopeful") && !some.may_have(B, "cross"));
+}
+
 #[test]
 fn a_provider_may_take_its_own_values() {
     if TOO_FEW {

@@ -44,7 +44,8 @@ const OBJECT: &[FieldSupport] = &[
                 "use_mobile_app",
                 "mobile_download",
             ],
-        ),
+        )
+        .partial_values(),
     FieldSupport::response("image_crops", "map"),
     FieldSupport::response("image_hash", "string"),
     FieldSupport::response("image_url", "string"),

@@ -30,7 +30,8 @@ const OBJECT: &[FieldSupport] = &[
                 "array",
                 "file",
             ],
-        ),
+        )
+        .partial_values(),
     FieldSupport::response("format", "string").values(&["url", "email", "password"]),
     FieldSupport::response("validation", "string"),
     FieldSupport::response("range", "object"),

@@ -34,7 +34,8 @@ const OBJECT: &[FieldSupport] = &[
                 "array",
                 "file",
             ],
-        ),
+        )
+        .partial_values(),
     FieldSupport::response("fields[].format", "string")
         .values(&["url", "email", "password"]),
     FieldSupport::response("fields[].validation", "string"),
