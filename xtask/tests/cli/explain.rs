@@ -205,6 +205,10 @@ fn that_a_provider_does_not_have_the_operation_comes_first() {
     let start = "HubSpot: GET /v1/crm/contacts\nHubSpot does not have this operation: the source lists everybody who has.\n\
                  spec/crm/contacts.yaml:10\n\nspec/crm/contacts.yaml:9\n";
     assert!(text.starts_with(start), "{text}");
+    for open in ["nobody says", "required", "filled\n    "] {
+        assert!(!text.replace("not filled", "not taken").contains(open), "{open}: {text}");
+    }
+    assert!(text.contains("  not supported\n") && text.contains("  not filled\n"), "{text}");
     let (_, call) = text.split_once("\nThe call: Rust\n\n").expect("there is a call");
     assert_eq!(call, "    // HubSpot does not have `GET /v1/crm/contacts`, so that there is nothing to call.\n");
 }

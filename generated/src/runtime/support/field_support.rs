@@ -65,7 +65,7 @@ pub enum Answer {
     Required,
     /// It does.
     Supported,
-    /// It does not: others are listed, it is not.
+    /// It does not: others are listed, it is not; or it does not have the operation at all.
     Unsupported,
     /// Nobody says: the providers are only counted, or nothing is stated.
     NotKnown,
@@ -253,7 +253,8 @@ impl FieldSupport {
 }
 
 impl FieldSupport {
-    /// Whether the provider supports the field.
+    /// Whether the provider supports the field, by what is said of the field alone: [`Operation::support`](super::Operation::support)
+    /// also knows who does not have the operation.
     pub const fn answer(&self, provider: Provider) -> Answer {
         self.support.answer(provider)
     }
