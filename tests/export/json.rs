@@ -109,6 +109,8 @@ fn what_is_known_in_part_is_no_whole() {
         r#""partial":["beta"],"complete":true"#,
         r#""type":"array<self>""#,
         r#""response":{"kind":"bytes"}"#,
+        r#""values":["calm","cross"],"partial_values":true"#,
+        r#""type":"any","values":["a","b"],"partial_values":true"#,
     ] {
         assert!(text.contains(fact), "{fact}");
     }
@@ -131,6 +133,7 @@ fn same(spec: &Spec, shown: &Value, fields: &[Field]) {
         assert_eq!(shown["example"], json!(field.example), "{}", field.wire);
         assert_eq!(shown["references"], json!(field.references), "{}", field.wire);
         assert_eq!(shown["values"], json!(values), "{}", field.wire);
+        assert_eq!(shown["partial_values"], json!(field.values_shown.is_partial()), "{}", field.wire);
         let support = &shown["support"];
         match &field.support {
             Support::Listed(_) => {

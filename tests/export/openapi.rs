@@ -228,6 +228,27 @@ fn an_object_within_itself_is_a_reference() {
     }
 }
 
+/// Nobody may refuse a value because the list does not have it: providers send others, and a list may be one of some.
+#[test]
+fn values_that_are_known_in_part_close_no_list() {
+    let kitchen_sink = kitchen_sink();
+    let name = "help-desk.tickets.UpdateTicket";
+    for version in [Version::V3_0, Version::V3_1] {
+        let mood = |provider| {
+            document(&kitchen_sink, provider, version)["components"]["schemas"][name]["properties"]["mood"].clone()
+        };
+        for provider in [None, Some("alpha")] {
+            let shown = mood(provider);
+            assert_eq!(shown["x-partial-values"], json!(true), "{shown}");
+            assert_eq!(shown["anyOf"][0], json!({"type": "string", "enum": ["calm", "cross"]}), "{shown}");
+            assert_eq!(shown["anyOf"][1]["type"], "string", "{shown}");
+        }
+        let own = mood(Some("beta"));
+        assert_eq!(own["enum"], json!(["calm", "hopeful"]), "what a provider has of its own is all");
+        assert!(own.get("x-partial-values").is_none(), "{own}");
+    }
+}
+
 #[test]
 fn a_file_is_no_json() {
     for version in [Version::V3_0, Version::V3_1] {

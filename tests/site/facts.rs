@@ -256,6 +256,8 @@ fn what_is_known_in_part_is_not_shown_as_whole() {
             check(&page, "Sources show only some of the fields; a record has more.", resource.is_partial && answers);
             check(&page, "The page was seen in part: there may be more", operation.is_partial);
             check(&matrix, "The page was seen in part: there may be more", operation.is_partial);
+            let has_more = operation.rows(&spec).iter().any(|row| row.values_shown.is_partial());
+            check(&page, ", or of others that no source shows.", has_more);
             check(&page, "The answer is a file", matches!(operation.response, Response::Bytes));
             let complete = operation.integrations.as_ref().map(|known| known.is_complete);
             check(&page, "no source says who has the operation", complete.is_none());

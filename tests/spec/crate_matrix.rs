@@ -53,6 +53,7 @@ fn row(operation: &Operation, field: &FieldSupport) -> Row {
         format: field.format.map(str::to_owned),
         required: field.required,
         values: (!field.values.is_empty()).then(|| owned(field.values)),
+        partial_values: field.partial_values,
         support: support(&field.support),
     }
 }

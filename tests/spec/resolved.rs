@@ -36,6 +36,9 @@ pub(crate) fn sent(object: &Mapping, fields: Option<&Value>) -> Mapping {
         let own = mapping(Some(&own));
         let mut field = if own.contains_key("type") { Mapping::new() } else { mapping(object.get(&name)) };
         forget_operation(&mut field);
+        if own.contains_key("values") {
+            field.remove("partial_values");
+        }
         field.extend(own);
         (name, Value::Mapping(field))
     };

@@ -17,6 +17,8 @@ pub(crate) struct Row {
     pub(crate) format: Option<String>,
     pub(crate) required: bool,
     pub(crate) values: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) partial_values: bool,
     pub(crate) support: Support,
 }
 

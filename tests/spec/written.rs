@@ -89,6 +89,7 @@ impl<'a> Rows<'a> {
             format: field.get("format").map(text),
             required: field.get("required").and_then(Value::as_bool).unwrap_or(false),
             values: field.get("values").map(|values| texts(Some(values))),
+            partial_values: field.get("partial_values").and_then(Value::as_bool).unwrap_or_default(),
             support: self.support(&mapping(field.get("support"))),
             ..self.head.clone()
         };

@@ -127,6 +127,8 @@ rules! {
     UnknownReference = "unknown-reference",
 
     // Operations
+    /// No operations, and nothing that says that there may be others.
+    NoOperations = "no-operations",
     /// A body where the method sends none.
     RequestWithoutBody = "request-without-body",
     /// A form of answer that the platform does not have.

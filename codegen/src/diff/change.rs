@@ -145,6 +145,8 @@ pub enum Part {
     Operations,
     /// What an operation takes.
     Taken,
+    /// The values of a field.
+    Values,
 }
 
 /// What is known of what is sent.

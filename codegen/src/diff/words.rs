@@ -250,6 +250,7 @@ impl Part {
             Self::Fields => "fields",
             Self::Operations => "operations",
             Self::Taken => "query parameters and fields",
+            Self::Values => "values",
         }
     }
 }

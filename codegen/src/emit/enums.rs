@@ -4,12 +4,17 @@ use quote::quote;
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
-use crate::model::EnumValue;
+use crate::model::{EnumValue, ValuesShown};
 use crate::names::TypeName;
 
-pub(super) fn push(file: &mut RustFile, name: &TypeName, description: &str, values: &[EnumValue]) {
+pub(super) fn push(
+    file: &mut RustFile,
+    name: &TypeName,
+    description: &str,
+    (values, shown): (&[EnumValue], ValuesShown),
+) {
     let name = name.ident();
-    let docs = Docs::default().text(description).tokens();
+    let docs = shown.said().into_iter().fold(Docs::default().text(description), Docs::markdown).tokens();
     let variants = values.iter().map(|value| {
         let (ident, shown) = (value.variant.ident(), code(&value.wire));
         let docs = Docs::default().markdown(if shown.is_empty() { "Blank text.".to_owned() } else { shown }).tokens();

@@ -38,7 +38,9 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
                     &structs::Struct { name, description, usage: *usage, part: part.as_ref(), fields },
                 );
             }
-            Definition::Enum { name, description, values } => enums::push(&mut file, name, description, values),
+            Definition::Enum { name, description, values, shown } => {
+                enums::push(&mut file, name, description, (values, *shown));
+            }
         }
     }
     file

@@ -34,8 +34,9 @@ pub(super) fn field(spec: &Spec, row: &Row<'_>) -> TokenStream {
     let required = row.required.then(|| quote!(.required()));
     let values = &row.values;
     let values = (!values.is_empty()).then(|| quote!(.values(&[#(#values),*])));
+    let partial_values = row.values_shown.is_partial().then(|| quote!(.partial_values()));
     let support = support(spec, row.support).map(|support| quote!(.support(#support)));
-    quote!(#head #format #required #values #support)
+    quote!(#head #format #required #values #partial_values #support)
 }
 
 fn support(spec: &Spec, support: &Support) -> Option<TokenStream> {

@@ -160,6 +160,7 @@ fn facts(field: &Field) -> Option<String> {
         let values: Vec<String> = field.values.iter().map(|value| code(&value.wire)).collect();
         facts.push(format!("Documented values: {}.", values.join(", ")));
     }
+    facts.extend(field.values_shown.said().map(str::to_owned));
     if let Some(target) = &field.references {
         facts.push(format!("Points at {}.", code(target)));
     }

@@ -1,6 +1,6 @@
 //! What one provider makes of one operation.
 
-use crate::model::{Level, Location, Operation, ProviderId, Resource, Row, Spec, Support};
+use crate::model::{Has, Level, Location, Operation, ProviderId, Resource, Row, Spec, Support};
 use crate::source::Place;
 
 /// What to send to a provider in an operation, and what comes back.
@@ -44,7 +44,7 @@ pub enum Standing {
     Supported,
     /// No source says.
     NotKnown,
-    /// Others are listed, the provider is not; or the object that the field is in is not supported.
+    /// Others are listed, the provider is not; or the object that the field is in is not supported, or the whole operation.
     Unsupported,
 }
 
@@ -68,6 +68,8 @@ pub enum Says<'a> {
     NotListed,
     /// The object that the field is in is not supported.
     WithinUnsupported,
+    /// The provider does not have the operation.
+    WithoutOperation,
     /// Providers are counted.
     Counted {
         /// Those that take it, or fill it.
@@ -77,6 +79,8 @@ pub enum Says<'a> {
     },
     /// The unified schema knows these values.
     Values(Vec<&'a str>),
+    /// The unified schema knows these values, and others that no source shows.
+    SomeValues(Vec<&'a str>),
     /// The provider has these values of its own.
     OwnValues(&'a [String]),
 }
@@ -92,10 +96,18 @@ pub fn explain<'a>(
     for row in operation.rows(spec) {
         let refused = object_of(&row, &explained).filter(|object| object.standing == Standing::Unsupported);
         let refused = refused.map(|object| Fact { says: Says::WithinUnsupported, place: object.place.clone() });
-        explained.push(Explained::new(row, refused, provider));
+        let lacking = lacking(operation, provider).filter(|_| !row.says_who_takes_it(provider));
+        explained.push(Explained::new(row, refused.or(lacking), provider));
     }
     let (received, sent) = explained.into_iter().partition(|explained| explained.row.location == Location::Response);
     Explanation { resource, operation, sent, received }
+}
+
+/// That the provider does not have the operation, where a source lists everybody who has.
+fn lacking<'a>(operation: &Operation, provider: ProviderId) -> Option<Fact<'a>> {
+    let known = operation.integrations.as_ref().filter(|_| operation.has(provider) == Has::No)?;
+    let place = known.at.map_or_else(|| operation.place.clone(), |at| operation.place.at(at));
+    Some(Fact { says: Says::WithoutOperation, place })
 }
 
 /// The object, or the list of objects, that a field is in.
@@ -106,7 +118,7 @@ fn object_of<'e, 'a>(row: &Row<'_>, before: &'e [Explained<'a>]) -> Option<&'e E
 }
 
 impl<'a> Explained<'a> {
-    /// `refused` says that the object is not supported that the field is in.
+    /// `refused` says that the object is not supported that the field is in, or the operation.
     fn new(row: Row<'a>, refused: Option<Fact<'a>>, provider: ProviderId) -> Self {
         let required = row.is_demanded().then(|| Fact { says: Says::RequiredOfAll, place: row.required_place() });
         let facts = refused.into_iter().chain(required).chain(row.support_fact(provider));
@@ -129,6 +141,12 @@ impl<'a> Row<'a> {
         self.required && self.location != Location::Response
     }
 
+    /// Whoever is named is believed to take it, and of the others the list says enough, unless the field has to be sent anyway.
+    fn says_who_takes_it(&self, provider: ProviderId) -> bool {
+        let is_listed = matches!(self.support, Support::Listed(_));
+        self.support.cell_of(provider).is_some() || (is_listed && !self.is_demanded())
+    }
+
     fn standing(&self, basis: &Says<'_>) -> Standing {
         let within = self.path.as_ref().is_some_and(|path| path.parent().is_some());
         match basis {
@@ -139,8 +157,8 @@ impl<'a> Row<'a> {
             Says::Listed(Level::Required) if within => Standing::RequiredWithin,
             Says::Listed(Level::Required) => Standing::Required,
             Says::Listed(Level::Supported) => Standing::Supported,
-            Says::NotListed | Says::WithinUnsupported => Standing::Unsupported,
-            Says::Counted { .. } | Says::Values(_) | Says::OwnValues(_) => Standing::NotKnown,
+            Says::NotListed | Says::WithinUnsupported | Says::WithoutOperation => Standing::Unsupported,
+            Says::Counted { .. } | Says::Values(_) | Says::SomeValues(_) | Says::OwnValues(_) => Standing::NotKnown,
         }
     }
 
@@ -163,7 +181,8 @@ impl<'a> Row<'a> {
         if let Some(own) = own {
             return Some(Fact { says: Says::OwnValues(&own.values), place: self.place.at(own.at) });
         }
+        let says = if self.values_shown.is_partial() { Says::SomeValues } else { Says::Values };
         let known = !self.values.is_empty();
-        known.then(|| Fact { says: Says::Values(self.values.clone()), place: self.values_place() })
+        known.then(|| Fact { says: says(self.values.clone()), place: self.values_place() })
     }
 }

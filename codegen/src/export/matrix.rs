@@ -32,6 +32,9 @@ pub struct MatrixRow<'a> {
     pub required: bool,
     /// The values that the unified schema knows.
     pub values: Option<Vec<&'a str>>,
+    /// Sources show only some of its values; left out where they are all.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub partial_values: bool,
     /// Who takes the field.
     pub support: MatrixSupport<'a>,
     /// What the row is of. Machines find what there is to say of it with the operation, in `export json`.
@@ -180,6 +183,7 @@ fn rows_of<'a>(
             format: row.ty.format().map(crate::model::Format::as_str),
             required: row.required,
             values: (!row.values.is_empty()).then(|| row.values.clone()),
+            partial_values: row.values_shown.is_partial(),
             support: support(spec, row.support, &cells),
             of: (resource, operation),
         })

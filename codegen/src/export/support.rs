@@ -85,6 +85,9 @@ pub(super) struct UnnamedShown {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     /// The values that the unified schema knows.
     values: Vec<String>,
+    /// Sources show only some of its values.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    partial_values: bool,
     /// What is known of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
@@ -99,6 +102,7 @@ impl UnnamedShown {
             r#in: unnamed.location.as_str(),
             r#type: unnamed.ty.to_string(),
             values: unnamed.values.clone(),
+            partial_values: unnamed.values_shown.is_partial(),
             description: unnamed.description.clone(),
             support: SupportShown::of(spec, &unnamed.support),
         }

@@ -141,7 +141,7 @@ impl Sources<'_> {
             is_in_order: !self.left_open.is_some_and(|open| open.has_nameless),
             is_wordless: false,
             required_in_object: None,
-            is_settled: !is_open("values"),
+            is_settled: !is_open("values") && !field.values_shown.is_partial(),
         }
     }
 }

@@ -169,6 +169,12 @@ fn own_values(listed: &mut [Listed], others: &[Listed]) {
     }
 }
 
+/// What either has, in the order of the first.
+pub(super) fn union(known: &[String], new: &[String]) -> Vec<String> {
+    let more = new.iter().filter(|value| !known.contains(value));
+    known.iter().chain(more).cloned().collect()
+}
+
 /// What one page does not know another may say.
 fn is_answered(part: FieldPart, field: &DraftField, by: &DraftField) -> bool {
     match part {
@@ -202,7 +208,10 @@ impl DraftField {
             FieldPart::Type => self.ty.clone().map(Claim::Type),
             FieldPart::Required => self.required.map(Claim::Required),
             FieldPart::Values => match &self.values {
-                Some(Known::As(values)) => Some(Claim::Values(values.clone())),
+                Some(Known::As(values)) => Some(match self.values_left_out {
+                    None => Claim::Values(values.clone()),
+                    more => Claim::SomeValues(values.clone(), more),
+                }),
                 _ => None,
             },
             FieldPart::Example => self.example.clone().map(Claim::Example),
@@ -216,13 +225,30 @@ impl DraftField {
         match part {
             FieldPart::Type => self.ty.clone_from(&other.ty),
             FieldPart::Required => self.required = other.required,
-            FieldPart::Values => self.values.clone_from(&other.values),
+            FieldPart::Values => self.take_values(other),
             FieldPart::Example => self.example.clone_from(&other.example),
             FieldPart::References => self.references.clone_from(&other.references),
             FieldPart::Support | FieldPart::OtherSupport => self.support.clone_from(&other.support),
             FieldPart::OtherMembers => {}
         }
         self.elsewhere.push((part, other.place_of(part).clone()));
+    }
+
+    /// Of two lists that leave some out, each may show what the other does not.
+    fn take_values(&mut self, other: &Self) {
+        let both = match (&self.values, &other.values, self.values_left_out.zip(other.values_left_out)) {
+            (Some(Known::As(one)), Some(Known::As(other)), Some((more, _))) => {
+                Some((union(one, other), one.len() + more))
+            }
+            _ => None,
+        };
+        (self.values, self.values_left_out) = match both {
+            Some((both, all)) => {
+                let more = all.checked_sub(both.len()).filter(|more| *more > 0);
+                (Some(Known::As(both)), more)
+            }
+            None => (other.values.clone(), other.values_left_out),
+        };
     }
 }
 
@@ -261,7 +287,7 @@ impl Both<'_> {
 
     /// A page that does not have the values one by one may still say that there are others than on one that does.
     fn some(&mut self, whole: &DraftField, some: &DraftField) {
-        let Some(Known::As(all)) = &whole.values else { return };
+        let Some(Known::As(all)) = &whole.values.as_ref().filter(|_| whole.values_left_out.is_none()) else { return };
         let all = Claim::Values(all.clone());
         for (shown, _) in some.some_values.iter().filter(|(shown, _)| !all.agrees(shown)) {
             let whole_says = (all.clone(), whole.place_of(FieldPart::Values).clone());
@@ -275,8 +301,10 @@ impl Both<'_> {
 fn is_more(first: &Claim, second: &Claim) -> bool {
     match (first, second) {
         (Claim::Type(one), Claim::Type(other)) => is_vaguer(one, other) && !is_vaguer(other, one),
-        (Claim::Support(DraftSupport::Counted { .. }), Claim::Support(DraftSupport::Listed(_))) => true,
+        (Claim::Support(DraftSupport::Counted { .. }), Claim::Support(DraftSupport::Listed(_)))
+        | (Claim::SomeValues(..), Claim::Values(_)) => true,
         (Claim::References(one), Claim::References(_)) => matches!(one, Reference::Heading { field: None, .. }),
+        (Claim::SomeValues(one, _), Claim::SomeValues(other, _)) => other.iter().any(|value| !one.contains(value)),
         _ => false,
     }
 }

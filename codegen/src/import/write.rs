@@ -10,6 +10,9 @@ use crate::yaml::{Map, Written};
 /// The first line of every resource's file, for editors.
 const EDITORS: &str = "# yaml-language-server: $schema=../schema.json\n";
 
+/// The key beside values that are some of several.
+pub(super) const PARTIAL_VALUES: &str = "partial_values";
+
 /// The file of a resource of which nothing else is known.
 pub fn resource(joint: &Joint) -> String {
     let mut file = Map::default();
@@ -148,7 +151,7 @@ pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String
     };
     map.push("type", Written::Text(ty));
     match &field.values {
-        Some(Known::As(values)) => map.push("values", Written::Texts(values.clone())),
+        Some(Known::As(values)) => listed_values(field, values, &mut map),
         Some(Known::Open(_)) => map.push("values", Written::Text(TODO.to_owned())),
         None => {}
     }
@@ -266,8 +269,8 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
     }
     match &field.values {
         _ if field.is_open(FieldPart::Values) => map.push("values", Written::Text(TODO.to_owned())),
-        Some(Known::As(values)) if !takes_over || base.is_some_and(|base| base.values != field.values) => {
-            map.push("values", Written::Texts(values.clone()));
+        Some(Known::As(values)) if !takes_over || base.is_some_and(|base| !has_values_of(base, field)) => {
+            listed_values(field, values, &mut map);
         }
         Some(Known::Open(_)) => map.push("values", Written::Text(TODO.to_owned())),
         _ => {}
@@ -289,6 +292,19 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
     map
 }
 
+/// Values, and whether there are others.
+fn listed_values(field: &DraftField, values: &[String], map: &mut Map) {
+    map.push("values", Written::Texts(values.to_vec()));
+    if field.values_left_out.is_some() {
+        map.push(PARTIAL_VALUES, Written::Plain("true".to_owned()));
+    }
+}
+
+/// The same list, of as many.
+fn has_values_of(one: &DraftField, other: &DraftField) -> bool {
+    one.values == other.values && one.values_left_out == other.values_left_out
+}
+
 /// What a field points at, where the specification can say it.
 pub(super) fn target(field: &DraftField) -> Option<&str> {
     match &field.references {
@@ -304,7 +320,7 @@ fn is_like(one: &DraftField, other: &DraftField) -> bool {
             let is_same = |(one, other): (&DraftField, &DraftField)| {
                 one.name == other.name
                     && one.required == other.required
-                    && one.values == other.values
+                    && has_values_of(one, other)
                     && is_like(one, other)
             };
             one.len() == other.len() && one.iter().zip(other).all(is_same)

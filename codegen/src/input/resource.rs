@@ -57,6 +57,9 @@ pub struct Field {
     /// The values that the unified schema knows.
     #[serde(default)]
     pub values: Texts,
+    /// Sources show only some of its values: these, and there are others.
+    #[serde(default)]
+    pub partial_values: Flag,
     /// The field of another resource of this API that the value points at, `accounts.id`, or the resource alone, where no source
     /// says which field.
     #[serde(default)]
@@ -155,6 +158,9 @@ pub struct Unnamed {
     /// The values, as for a field.
     #[serde(default)]
     pub values: Texts,
+    /// Sources show only some of its values, as for a field.
+    #[serde(default)]
+    pub partial_values: Flag,
     /// What is known of it: its neighbours, its likely name.
     #[serde(default)]
     pub description: Text,

@@ -149,12 +149,25 @@ impl Definer<'_, '_> {
     fn nested_enum(&mut self, root: &Root, field: &Field, path: &FieldPath) -> TypeName {
         let shape = Shape::Enum(field.values.clone());
         let (name, known) = self.choose(root, field, path, "", &shape);
-        if !known {
+        if known {
+            self.also_of(&name, field);
+        } else {
             let description = format!("The known values of `{path}`.");
-            let values = field.values.clone();
-            self.definitions.push(Definition::Enum { name: name.clone(), description, values });
+            let (values, shown) = (field.values.clone(), field.values_shown);
+            self.definitions.push(Definition::Enum { name: name.clone(), description, values, shown });
         }
         name
+    }
+
+    /// One enum of two fields has others, too, where one of the fields has.
+    fn also_of(&mut self, name: &TypeName, field: &Field) {
+        for definition in &mut self.definitions {
+            if let Definition::Enum { name: made, shown, .. } = definition
+                && made == name
+            {
+                *shown = shown.or(field.values_shown);
+            }
+        }
     }
 
     /// The name for a shape at a path, and whether a type of that name and shape is there already.

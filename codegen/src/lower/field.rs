@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::File;
 use super::overrides::Kind;
-use super::{support, text, types};
+use super::{support, text, types, values};
 use crate::diagnostics::{Rule, nearest};
 use crate::input::{self, Entries, Spanned};
 use crate::model::{EnumValue, Field, FieldPath, Offsets, Scalar, Support, Type};
@@ -63,13 +63,15 @@ fn lower(
     let Base { near, field: base, .. } = base;
     let shape = Shape::of(input, base);
     let ty = cx.quietly(inherits, |cx| check_type_given(cx, wire, &shape, near));
-    let values = cx.quietly(inherits && input.values.is_absent(), |cx| values(cx, &shape, &target));
+    values::check_listed(cx, &input.values, &input.partial_values);
+    let values = cx.quietly(inherits && input.values.is_absent(), |cx| enum_values(cx, &shape, &target));
+    let values_shown = values::shown(shape.partial_values);
     let mut members = cx.quietly(inherits, |cx| members(cx, &shape, wire, &ty, &path));
     if inherits {
         forget_operation(&mut members);
     }
     let known: Vec<&str> = values.iter().map(|value| value.wire.as_str()).collect();
-    let support = support::lower(cx, &input.support, &known);
+    let support = support::lower(cx, &input.support, values::closed(&known, values_shown));
     let mut described = |own: &input::Text, base: Option<&input::Text>| {
         text::optional(cx, own).or_else(|| base.filter(|_| own.is_absent()).and_then(|text| text::optional(cx, text)))
     };
@@ -85,6 +87,7 @@ fn lower(
         description,
         example,
         values,
+        values_shown,
         references,
         members,
         support,
@@ -92,6 +95,7 @@ fn lower(
         offsets: Offsets {
             required: input.required.offset(),
             values: shape.values.offset(),
+            values_shown: shape.partial_values.offset(),
             support: input.support.offset(),
         },
     })
@@ -118,13 +122,15 @@ struct Shape<'a> {
     of: &'a input::Field,
     /// The field may say `values` of its own on the object's type.
     values: &'a input::Texts,
+    /// Whether these are all is said beside them.
+    partial_values: &'a input::Flag,
 }
 
 impl<'a> Shape<'a> {
     fn of(own: &'a input::Field, base: Option<&'a input::Field>) -> Self {
         let of = base.filter(|_| own.ty.is_absent()).unwrap_or(own);
-        let values = if own.values.is_absent() { &of.values } else { &own.values };
-        Self { of, values }
+        let valued = if own.values.is_absent() { of } else { own };
+        Self { of, values: &valued.values, partial_values: &valued.partial_values }
     }
 }
 
@@ -144,7 +150,7 @@ fn check_type_given(cx: &mut File<'_>, wire: &Spanned<String>, shape: &Shape<'_>
     Type::One(Scalar::Any)
 }
 
-fn values(cx: &mut File<'_>, shape: &Shape<'_>, target: &str) -> Vec<EnumValue> {
+fn enum_values(cx: &mut File<'_>, shape: &Shape<'_>, target: &str) -> Vec<EnumValue> {
     let items = text::items(cx, shape.values);
     support::check_duplicate_values(cx, &items);
     let mut values: Vec<EnumValue> = Vec::new();

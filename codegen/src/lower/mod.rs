@@ -20,6 +20,7 @@ mod routes;
 mod support;
 pub(crate) mod text;
 mod types;
+mod values;
 
 pub(crate) use self::types::TYPE_WORDS;
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::File;
-use super::{field, support, text, types};
+use super::{field, support, text, types, values};
 use crate::diagnostics::{Diagnostic, Rule, did_you_mean};
 use crate::input::{self, BYTES, Body, Entries, Given, Spanned, Words};
 use crate::model::{
@@ -209,7 +209,7 @@ fn fill_support(
         return;
     };
     let known: Vec<&str> = field.values.iter().map(|value| value.wire.as_str()).collect();
-    field.support = support::lower(cx, &entry.support, &known);
+    field.support = support::lower(cx, &entry.support, values::closed(&known, field.values_shown));
     field.place = cx.place(&name.bytes);
     field.offsets.support = entry.support.offset();
 }
@@ -230,18 +230,26 @@ fn unnamed(cx: &mut File<'_>, input: &Given<input::List<input::Unnamed>>, has_bo
 
 fn unnamed_field(cx: &mut File<'_>, input: &input::Unnamed) -> Option<Unnamed> {
     let location = unnamed_location(cx, input);
-    let values = text::items(cx, &input.values);
-    support::check_duplicate_values(cx, &values);
-    let known: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
+    let listed = text::items(cx, &input.values);
+    support::check_duplicate_values(cx, &listed);
+    values::check_listed(cx, &input.values, &input.partial_values);
+    let known: Vec<&str> = listed.iter().map(|value| value.value.as_str()).collect();
+    let values_shown = values::shown(&input.partial_values);
     let ty = input.ty.get().map_or(Type::One(Scalar::Any), |ty| types::lower(cx, ty, None));
     Some(Unnamed {
         location: location?,
         ty,
         values: known.iter().map(|value| (*value).to_owned()).collect(),
+        values_shown,
         description: text::optional(cx, &input.description),
-        support: support::lower(cx, &input.support, &known),
+        support: support::lower(cx, &input.support, values::closed(&known, values_shown)),
         place: cx.place(&bytes_of(input)),
-        offsets: Offsets { required: None, values: input.values.offset(), support: input.support.offset() },
+        offsets: Offsets {
+            required: None,
+            values: input.values.offset(),
+            values_shown: input.partial_values.offset(),
+            support: input.support.offset(),
+        },
     })
 }
 

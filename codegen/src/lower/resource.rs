@@ -21,6 +21,7 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
     let base = input.object.get().unwrap_or(&nothing);
     cx.has_object = input.object.get().is_some();
     check_described(cx, input);
+    check_operated(cx, input);
     let object = field::lower_all(cx, base, None, None);
     check_no_support(cx, &object);
     let mut operations: Vec<Operation> = Vec::new();
@@ -66,6 +67,18 @@ fn check_described(cx: &mut File<'_>, input: &input::Resource) {
             cx.push(text::missing_key(place, key, "a resource"));
         }
     }
+}
+
+/// Somebody published the resource, so that something can be done with it.
+fn check_operated(cx: &mut File<'_>, input: &input::Resource) {
+    let has_more = input.partial_operations.get().is_some_and(|flag| flag.value);
+    if has_more || !input.operations.get().is_some_and(|operations| operations.0.is_empty()) {
+        return;
+    }
+    let finding = Diagnostic::new(Rule::NoOperations, text::top(cx.source), "nothing can be done with the resource");
+    cx.push(finding.label("has no operations").help(
+        "list them under `operations`; where sources show none of them, write `partial_operations: true` at the top of the file",
+    ));
 }
 
 /// Who takes a field is said by an operation: said of the object, it would hold for all of them. Members have no line of

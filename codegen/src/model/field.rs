@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Level, ProviderId, Scalar, Support, Type};
+use super::{Level, ProviderId, Scalar, Support, Type, ValuesShown};
 use crate::names::{FieldName, TypeName, VariantName};
 use crate::source::{Offset, Place};
 
@@ -27,6 +27,8 @@ pub struct Field {
     pub example: Option<String>,
     /// The values that the unified schema knows.
     pub values: Vec<EnumValue>,
+    /// Whether these are all.
+    pub values_shown: ValuesShown,
     /// The field of another resource that the value points at, `accounts.id`, or the resource alone, where no source says which.
     pub references: Option<String>,
     /// The members of an object.
@@ -46,6 +48,8 @@ pub struct Offsets {
     pub required: Option<Offset>,
     /// The values that the unified schema knows.
     pub values: Option<Offset>,
+    /// Whether these are all.
+    pub values_shown: Option<Offset>,
     /// Who takes it.
     pub support: Option<Offset>,
 }

@@ -13,6 +13,7 @@ mod resource;
 mod support;
 mod types;
 mod undescribed;
+mod values;
 
 pub use self::catalogue::{Known, Typed};
 pub use self::coverage::{Coverage, Kinds, Listings};
@@ -26,6 +27,7 @@ pub use self::request::RequestType;
 pub use self::resource::{Api, Published, Resource};
 pub use self::support::{Cell, Level, OwnValues, Provider, ProviderId, Support, SupportKind};
 pub use self::types::{Definition, Format, Part, Scalar, Type, Usage};
+pub use self::values::ValuesShown;
 
 use crate::source::{Offset, Place};
 
@@ -127,6 +129,8 @@ pub struct Row<'a> {
     pub required: bool,
     /// The values that the unified schema knows.
     pub values: Vec<&'a str>,
+    /// Whether these are all.
+    pub values_shown: ValuesShown,
     /// Who takes it.
     pub support: &'a Support,
     /// What it is.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     Field, FieldPath, Http, Location, Offered, Offsets, ProviderId, ResponseFormat, Role, Row, Spec, Support, Type,
+    ValuesShown,
 };
 use crate::source::{Offset, Place};
 
@@ -191,6 +192,8 @@ pub struct Unnamed {
     pub ty: Type,
     /// The values that the unified schema knows.
     pub values: Vec<String>,
+    /// Whether these are all.
+    pub values_shown: ValuesShown,
     /// What is known of it.
     pub description: Option<String>,
     /// Who takes it.
@@ -300,6 +303,7 @@ impl Operation {
                 ty: &unnamed.ty,
                 required: false,
                 values: unnamed.values.iter().map(String::as_str).collect(),
+                values_shown: unnamed.values_shown,
                 support: &unnamed.support,
                 description: unnamed.description.as_deref(),
                 place: &unnamed.place,
@@ -326,6 +330,7 @@ fn push_field<'a>(location: Location, field: &'a Field, path: &FieldPath, rows: 
         ty: &field.ty,
         required: field.required,
         values: field.values.iter().map(|value| value.wire.as_str()).collect(),
+        values_shown: field.values_shown,
         support: &field.support,
         description: field.description.as_deref(),
         place: &field.place,

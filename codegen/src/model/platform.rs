@@ -1,6 +1,6 @@
 //! What holds for every resource of the platform.
 
-use super::{FieldPath, Location, Method, Offsets, Operation, Row, Support, Type};
+use super::{FieldPath, Location, Method, Offsets, Operation, Row, Support, Type, ValuesShown};
 use crate::source::Place;
 
 /// The platform.
@@ -182,6 +182,7 @@ impl Parameter {
             ty: &self.ty,
             required: self.required,
             values: Vec::new(),
+            values_shown: ValuesShown::Whole,
             support: &self.support,
             description: self.description.as_deref(),
             place: &self.place,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{EnumValue, Field, FieldPath};
+use super::{EnumValue, Field, FieldPath, ValuesShown};
 use crate::names::TypeName;
 
 /// The type of a field.
@@ -168,6 +168,8 @@ pub enum Definition {
         description: String,
         /// Its known values.
         values: Vec<EnumValue>,
+        /// Whether these are all, of every field that has the enum.
+        shown: ValuesShown,
     },
 }
 

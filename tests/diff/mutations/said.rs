@@ -51,6 +51,7 @@ fn values(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
         let edits = field.edited(|value| set(value, "values", list(&["one".to_owned(), "two".to_owned()])));
         return all.one("values added to a field without", &about, rule, edits);
     }
+    values_shown(all, field);
     let rules =
         if is_enum { ["value-added", "value-removed", "values-unlisted"] } else { ["documented-values-changed"; 3] };
     let mut more = known.clone();
@@ -66,6 +67,20 @@ fn values(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
     if field.value.get("values").is_some() && field.base().is_none_or(|base| base.get("values").is_none()) {
         all.one("values dropped", &about, rules[2], field.edited(|value| remove(value, "values")));
     }
+}
+
+/// Where the values stand, and there alone, is said whether they are all. A provider has any, where they are not.
+fn values_shown(all: &mut Mutations<'_>, field: &FieldAt<'_>) {
+    if field.value.get("values").is_none() {
+        return;
+    }
+    let about = field.about();
+    let is_partial = field.value["partial_values"].as_bool().unwrap_or_default();
+    let rule = if is_partial { "values-known-whole" } else { "values-known-in-part" };
+    let edits = field.edited(|value| set(value, "partial_values", (!is_partial).into()));
+    all.one("values known in part or whole", &about, rule, edits);
+    let edits = field.edited(|value| set(value, "partial_values", is_partial.into()));
+    all.nothing("said that is so anyway", &format!("{about}: partial_values"), edits);
 }
 
 /// A provider takes no value that the field does not have.

@@ -105,9 +105,13 @@ fn in_words(fact: &Fact<'_>, label: &str, location: Location) -> String {
         Says::Listed(Level::Supported) => format!("{label} {takes} it"),
         Says::NotListed => format!("others {take} it, {label} is not listed"),
         Says::WithinUnsupported => "in an object that is not supported".to_owned(),
+        Says::WithoutOperation => format!("{label} does not have the operation"),
         Says::Counted { supported, .. } if received => format!("{supported} fill it"),
         Says::Counted { supported, required } => format!("{supported} take it, {required} require it"),
         Says::Values(values) => format!("values: {}", values.join(", ")),
+        Says::SomeValues(values) => {
+            format!("some of its values: {}; sources do not show the others", values.join(", "))
+        }
         Says::OwnValues(values) => format!("values of {label}: {}", values.join(", ")),
     }
 }

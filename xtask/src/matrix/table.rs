@@ -84,7 +84,8 @@ fn takers(row: &MatrixRow<'_>) -> String {
 /// `string (uuid)`, and the values of an enum.
 pub(super) fn ty(row: &MatrixRow<'_>) -> String {
     let format = row.format.map(|format| format!(" ({format})")).unwrap_or_default();
-    let values = row.values.as_ref().map(|values| format!(": {}", values.join(", "))).unwrap_or_default();
+    let more = if row.partial_values { " and more" } else { "" };
+    let values = row.values.as_ref().map(|values| format!(": {}{more}", values.join(", "))).unwrap_or_default();
     visible(&format!("{}{format}{values}", row.ty))
 }
 

@@ -57,6 +57,21 @@ fn long_lists_are_broken_to_what_fits_a_terminal() {
     assert!(fields.lines().all(|line| line.chars().count() <= 80), "{text}");
 }
 
+/// A provider's own values are all that it takes; those of the field may be some.
+#[test]
+fn values_that_are_known_in_part_are_said_to_be() {
+    let place = Place::new();
+    place.edit("help-desk/tickets.yaml", "somebody else, done]", "somebody else, done], partial_values: true");
+    let explained = |provider: &str| {
+        let text = place.xtask(&["explain", provider, "help-desk/tickets/update"]).ended(0).stdout();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let some = explained("betadesk");
+    assert!(some.contains(" some of its values: new, open, waiting for "), "{some}");
+    assert!(some.contains("done; sources do not show the others"), "{some}");
+    assert!(explained("alpha").contains("values of Alpha: new, done"), "{}", explained("alpha"));
+}
+
 /// What is explained of a deal: what each line says, and the mark of the line that it names.
 fn explained(provider: &str) -> Vec<(String, String)> {
     let place = Place::new();
@@ -190,6 +205,10 @@ fn that_a_provider_does_not_have_the_operation_comes_first() {
     let start = "HubSpot: GET /v1/crm/contacts\nHubSpot does not have this operation: the source lists everybody who has.\n\
                  spec/crm/contacts.yaml:10\n\nspec/crm/contacts.yaml:9\n";
     assert!(text.starts_with(start), "{text}");
+    for open in ["nobody says", "required", "filled\n    "] {
+        assert!(!text.replace("not filled", "not taken").contains(open), "{open}: {text}");
+    }
+    assert!(text.contains("  not supported\n") && text.contains("  not filled\n"), "{text}");
     let (_, call) = text.split_once("\nThe call: Rust\n\n").expect("there is a call");
     assert_eq!(call, "    // HubSpot does not have `GET /v1/crm/contacts`, so that there is nothing to call.\n");
 }

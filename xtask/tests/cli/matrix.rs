@@ -29,10 +29,10 @@ fn csv_has_a_line_a_provider() {
     let ran = Place::new().xtask(&["matrix", "--format", "csv", "help-desk/tickets/update"]).ended(0);
     let text = ran.stdout();
     for line in [
-        "request,name,string,,false,,listed,3,2,betadesk,Beta Desk,required,\n",
-        "request,status,string,,false,new|open|waiting for somebody else|done,listed,2,0,alpha,Alpha,supported,new|done\n",
-        "request,is_open,boolean,,false,,counted,4,1,,,,\n",
-        "response,etag,string,,false,,unstated,,,,,,\n",
+        "request,name,string,,false,,false,listed,3,2,betadesk,Beta Desk,required,\n",
+        "request,status,string,,false,new|open|waiting for somebody else|done,false,listed,2,0,alpha,Alpha,supported,new|done\n",
+        "request,is_open,boolean,,false,,false,counted,4,1,,,,\n",
+        "response,etag,string,,false,,false,unstated,,,,,,\n",
     ] {
         assert!(text.contains(line), "{line} is not in\n{text}");
     }
@@ -50,6 +50,30 @@ fn markdown_has_a_line_a_field() {
         "| `etag` | response | string | – | not stated |\n",
     ] {
         assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+}
+
+/// Values that are some of several are not shown as all.
+#[test]
+fn values_that_are_known_in_part_are_said_to_be() {
+    let place = Place::new();
+    let shown = |format: &str| {
+        let text = place.xtask(&["matrix", "--format", format, "help-desk/tickets/update"]).ended(0).stdout();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said = [
+        ("table", "else, done and more "),
+        ("markdown", "else, done and more |"),
+        ("csv", "somebody else|done,true,listed"),
+        ("jsonl", r#"else","done"],"partial_values":true,"#),
+        ("json", r#""partial_values": true"#),
+    ];
+    for (format, said) in said {
+        assert!(!shown(format).contains(said), "{format}");
+    }
+    place.edit("help-desk/tickets.yaml", "somebody else, done]", "somebody else, done], partial_values: true");
+    for (format, said) in said {
+        assert!(shown(format).contains(said), "{format}: {}", shown(format));
     }
 }
 

@@ -5,7 +5,7 @@ use super::matching::by_name;
 use super::spot::Scoped;
 use super::support::{Supported, is_listed};
 use super::{Facts, Spot};
-use crate::diff::change::{Member, Sides, Text, TypeChange, What};
+use crate::diff::change::{Member, Part, Sides, Text, TypeChange, What};
 use crate::emit::scalar_type;
 use crate::model::{EnumValue, Field, Scalar, Type};
 
@@ -41,6 +41,7 @@ impl<'a> Facts<'_, 'a> {
         self.text(spots, Text::Example, pair.map(|field| &field.example));
         self.text(spots, Text::References, pair.map(|field| &field.references));
         self.values(spots, pair);
+        self.values_shown(spots, pair);
         let at = pair.map(|field| field.offsets.support);
         let support = Supported {
             spots: Sides::new(spots.before.starting(at.before), spots.after.starting(at.after)),
@@ -82,6 +83,16 @@ impl<'a> Facts<'_, 'a> {
         let is_enum = pair.map(Field::is_enum);
         let values = pair.map(|field| field.values.iter().map(|value| value.wire.clone()).collect::<Vec<_>>());
         self.differ(spots, values, |values| What::Values { values, is_enum });
+    }
+
+    /// Where one side lists no values, that it lists some is the fact.
+    fn values_shown(&mut self, spots: Sides<Spot<'_>>, pair: Sides<&Field>) {
+        if pair.before.values.is_empty() || pair.after.values.is_empty() {
+            return;
+        }
+        let at = pair.map(|field| field.offsets.values_shown.or(field.offsets.values));
+        let spots = Sides::new(spots.before.starting(at.before), spots.after.starting(at.after));
+        self.differ(spots, pair.map(|field| field.values_shown.is_partial()), |is| What::Partial(Part::Values, is));
     }
 
     fn enum_values(&mut self, spots: Sides<Spot<'_>>, values: Sides<&[EnumValue]>) {

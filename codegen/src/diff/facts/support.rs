@@ -62,8 +62,8 @@ impl Facts<'_, '_> {
             let what = What::Cell { provider: who(), level, demanded: field.demanded };
             self.push(spots, what);
         }
-        let kept = Sides::new(known_to(values.before, field.values.after), known_to(values.after, field.values.before));
-        if cells.before.is_some() && cells.after.is_some() && kept.differ() {
+        let kept = Sides::new(kept(values.before, field.values), kept(values.after, field.values.mirrored()));
+        if cells.before.is_some() && cells.after.is_some() && values.differ() && kept.differ() {
             let at = cells.map(|cell| cell.and_then(|cell| cell.own.as_ref()).map(|own| own.at));
             let spots = Sides { before: spots.before.starting(at.before), after: spots.after.starting(at.after) };
             let what = What::OwnValues(who(), values.map(|values| values.map(<[String]>::to_vec)));
@@ -72,11 +72,13 @@ impl Facts<'_, '_> {
     }
 }
 
-/// Those of a provider's values that the field has on the other side, too: a value that the field lost or gained altogether
-/// is one fact.
-fn known_to<'a>(values: Option<&'a [String]>, field: &[EnumValue]) -> Option<Vec<&'a String>> {
-    let is_known = |value: &&String| field.is_empty() || field.iter().any(|known| known.wire == **value);
-    values.map(|values| values.iter().filter(is_known).collect())
+/// A provider's values before, without those that the field has lost, which is a fact by itself; or, mirrored, those after without
+/// those that it has gained. A field whose values are known in part never had some of them.
+fn kept<'a>(values: Option<&'a [String]>, field: Sides<&[EnumValue]>) -> Option<Vec<&'a String>> {
+    let is_among = |values: &[EnumValue], value: &String| values.iter().any(|known| known.wire == *value);
+    let was_never = |value: &String| !field.before.is_empty() && !is_among(field.before, value);
+    let is_kept = |value: &&String| field.after.is_empty() || is_among(field.after, value) || was_never(value);
+    values.map(|values| values.iter().filter(is_kept).collect())
 }
 
 /// Nearly every list is what it was.

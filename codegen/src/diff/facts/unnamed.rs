@@ -44,7 +44,8 @@ impl<'a> Facts<'_, 'a> {
 
     fn is_same_unnamed(&self, old: &Numbered<'a>, new: &Numbered<'a>) -> bool {
         let (before, after) = (old.unnamed, new.unnamed);
-        let plain = |one: &Unnamed| (one.location, one.ty.clone(), one.values.clone(), one.description.clone());
+        let values = |one: &Unnamed| (one.values.clone(), one.values_shown);
+        let plain = |one: &Unnamed| (one.location, one.ty.clone(), values(one), one.description.clone());
         plain(before) == plain(after) && self.is_same_support(old.spot(), Sides::new(&before.support, &after.support))
     }
 
@@ -82,6 +83,7 @@ impl<'a> Facts<'_, 'a> {
             && scope.scope.location() == one.location
             && field.ty == one.ty
             && values.eq(&one.values)
+            && field.values_shown == one.values_shown
             && self.is_same_support(unnamed.spot(), sides(&one.support, &field.support))
     }
 
@@ -152,7 +154,8 @@ fn shown(unnamed: &Unnamed, spec: &Spec) -> String {
     let own = unnamed.support.cells().iter().filter_map(|cell| Some((cell.provider, cell.values()?)));
     parts.extend(own.map(|(id, values)| format!("{} has {values:?}", spec.provider(id).slug)));
     if !unnamed.values.is_empty() {
-        parts.push(format!("values {:?}", unnamed.values));
+        let more = if unnamed.values_shown.is_partial() { " and more" } else { "" };
+        parts.push(format!("values {:?}{more}", unnamed.values));
     }
     parts.extend(unnamed.description.clone());
     parts.join("; ")

@@ -210,6 +210,8 @@ fn partial(part: Part, is_partial: bool) -> Rule {
         (Part::Operations, false) => Rule::OperationsKnownWhole,
         (Part::Taken, true) => Rule::RequestKnownInPart,
         (Part::Taken, false) => Rule::RequestKnownWhole,
+        (Part::Values, true) => Rule::ValuesKnownInPart,
+        (Part::Values, false) => Rule::ValuesKnownWhole,
     }
 }
 

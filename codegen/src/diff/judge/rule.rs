@@ -224,6 +224,10 @@ rules! {
     ValueRemoved = "value-removed", Breaking, Compile, mirrors ValueAdded: "code that names the value stops compiling";
     /// A new value of an enum. Enums are open, so code that matches on them has an arm for it already.
     ValueAdded = "value-added", Safe, Adds, mirrors ValueRemoved: "enums are open";
+    /// A field has values besides those that sources show. A value that comes or goes is a change by itself.
+    ValuesKnownInPart = "values-known-in-part", Docs, None, mirrors ValuesKnownWhole: "enums are open, so code copes with other values anyway";
+    /// Sources show all values of a field. A value that comes or goes is a change by itself.
+    ValuesKnownWhole = "values-known-whole", Docs, None, mirrors ValuesKnownInPart: "enums are open, so code copes with other values anyway";
     /// The documented values of a field differ that make no enum.
     DocumentedValuesChanged = "documented-values-changed", Risky, None, mirrors DocumentedValuesChanged: "values may be other than code expects";
 

@@ -76,6 +76,8 @@ pub(super) struct FieldShown {
     example: Option<String>,
     /// The values that the unified schema knows; providers may have others.
     values: Vec<String>,
+    /// Sources show only some of its values: there are others than these.
+    partial_values: bool,
     /// The resource that it points at, or a field of it.
     references: Option<String>,
     /// The members of an object.
@@ -126,6 +128,7 @@ impl FieldShown {
             description: field.description.clone(),
             example: field.example.clone(),
             values: field.values.iter().map(|value| value.wire.clone()).collect(),
+            partial_values: field.values_shown.is_partial(),
             references: field.references.clone(),
             fields: field.members.iter().map(|member| Self::of(spec, member)).collect(),
             support: SupportShown::of(spec, &field.support),

@@ -185,6 +185,9 @@ pub(super) struct Schema {
     pub required: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_properties: Option<bool>,
+    /// Sources show only some of the values.
+    #[serde(rename = "x-partial-values", skip_serializing_if = "std::ops::Not::not")]
+    pub has_more_values: bool,
     /// Sources show only some of the properties.
     #[serde(rename = "x-partial", skip_serializing_if = "std::ops::Not::not")]
     pub is_partial: bool,

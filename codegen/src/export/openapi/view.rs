@@ -115,7 +115,8 @@ impl View<'_> {
             return text;
         }
         let values = field.values.iter().map(|value| value.wire.clone()).collect();
-        Schema { any_of: vec![Schema { values, ..Schema::of("string") }, text], ..Schema::default() }
+        let any_of = vec![Schema { values, ..Schema::of("string") }, text];
+        Schema { any_of, has_more_values: field.values_shown.is_partial(), ..Schema::default() }
     }
 
     pub(super) fn nullable(&self, schema: Schema, nullable: bool) -> Schema {

@@ -10,6 +10,7 @@ use crate::diagnostics::spelled;
 use crate::export::sample::encoded;
 use crate::model::{
     Cell, Field, FieldPath, Level, Location, Operation, Parameter, ProviderId, Scalar, Support, Type, Unnamed,
+    ValuesShown,
 };
 
 /// Longer lists of providers are cut where a matrix has them whole, and name them only; the matrix leads to each.
@@ -42,7 +43,8 @@ impl Section<'_> {
                 (head(&field.wire, &field.ty, field.required, &self.site.source(&field.place)))
                 @if let Some(text) = &field.description { p { (prose(text)) } }
                 (again(&field.ty))
-                (facts(&values, field.example.as_deref(), field.references.as_deref()))
+                (listed(&values, field.values_shown))
+                (facts(field.example.as_deref(), field.references.as_deref()))
                 (self.support(&field.support, Some(path)))
                 @if !field.members.is_empty() {
                     ul.fields {
@@ -71,7 +73,7 @@ impl Section<'_> {
             li {
                 p.head { i { "unnamed" } " " (ty(&unnamed.ty)) " " (self.site.source(&unnamed.place)) }
                 @if let Some(text) = &unnamed.description { p { (prose(text)) } }
-                (facts(&values, None, None))
+                (listed(&values, unnamed.values_shown))
                 (self.support(&unnamed.support, None))
             }
         }
@@ -154,7 +156,8 @@ impl Section<'_> {
             li id=(id(parameter.location, &parameter.wire)) {
                 (head(&parameter.wire, &parameter.ty, parameter.required, &self.site.source(&parameter.place)))
                 @if let Some(text) = &parameter.description { p { (prose(text)) } }
-                (facts(values, parameter.example.as_deref(), None))
+                (listed(values, ValuesShown::Whole))
+                (facts(parameter.example.as_deref(), None))
             }
         }
     }
@@ -189,12 +192,18 @@ pub(super) fn again(ty: &Type) -> Markup {
     html! { @if ty.innermost() == Scalar::Itself { p { (word) } } }
 }
 
-/// What is known of the values of a field.
-pub(super) fn facts(values: &[&str], example: Option<&str>, references: Option<&str>) -> Markup {
+/// The values that the unified schema knows.
+pub(super) fn listed(values: &[&str], shown: ValuesShown) -> Markup {
     html! {
         @if !values.is_empty() {
-            p { "One of " (codes(values)) "." }
+            p { "One of " (codes(values)) @if shown.is_partial() { ", or of others that no source shows" } "." }
         }
+    }
+}
+
+/// What else is known of the values of a field.
+fn facts(example: Option<&str>, references: Option<&str>) -> Markup {
+    html! {
         @if let Some(example) = example { p { "Example: " (code(example)) } }
         @if let Some(target) = references { p { "Points at " (code(target)) "." } }
     }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use maud::{Markup, html};
 
 use super::assets;
-use super::fields::{again, facts, ty};
+use super::fields::{again, listed, ty};
 use super::frame::{Page, Site};
 use super::paths::Path;
 use super::standing::{Line, Mark, Shown};
@@ -172,7 +172,7 @@ fn alone(site: &Site<'_>, row: &Row<'_>) -> Markup {
         " " (ty(row.ty)) " " span.quiet { "no operation has it" } " " (site.source(row.place))
         @if let Some(text) = row.description { p { (prose(text)) } }
         (again(row.ty))
-        (facts(&row.values, None, None))
+        (listed(&row.values, row.values_shown))
     }
 }
 

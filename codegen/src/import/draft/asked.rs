@@ -57,7 +57,10 @@ impl Asked<'_, '_> {
         let shown = self.sample.and_then(|sample| sample.iter().find(|(name, _)| *name == item.name()));
         let shown = shown.map(|(_, value)| value);
         let first = shown.and_then(|value| value.as_str());
-        let values = item.values.as_ref().map(|values| self.values(values, first, (item, &own_values(item))));
+        let (values, values_left_out) = match &item.values {
+            Some(Values::Partial(values, more)) => (Some(Known::As(values.clone())), Some(*more)),
+            all => (all.as_ref().map(|values| self.values(values, first, (item, &own_values(item)))), None),
+        };
         let members = self.nested(items, &one.members);
         let members = Known::As(unite::once(members, &mut self.questions));
         let (support, mut open) = self.supported(item);
@@ -71,6 +74,7 @@ impl Asked<'_, '_> {
             required: item.required,
             some_values: some_values(item, values.as_ref()).into_iter().collect(),
             values,
+            values_left_out,
             example: item.example.clone(),
             references: item.references.as_deref().map(pointer),
             members,
@@ -194,9 +198,8 @@ fn own_values(item: &Item) -> Vec<&str> {
 fn some_values(item: &Item, values: Option<&Known<Vec<String>>>) -> Option<(Claim, String)> {
     let Some(Known::Open(message)) = values else { return None };
     let claim = match item.values.as_ref()? {
-        Values::Partial(values, more) => Claim::SomeValues(values.clone(), *more),
         Values::Glued(glued) => Claim::GluedValues { shown: glued.clone(), own: own_values(item).concat() },
-        Values::Listed(_) => return None,
+        Values::Listed(_) | Values::Partial(..) => return None,
     };
     Some((claim, message.clone()))
 }

@@ -16,8 +16,8 @@ pub enum Claim {
     Required(bool),
     /// All that it can be.
     Values(Vec<String>),
-    /// Some of what it can be, and how many the page leaves out.
-    SomeValues(Vec<String>, usize),
+    /// Some of what it can be, and how many there are besides, where that is said.
+    SomeValues(Vec<String>, Option<usize>),
     /// What it can be, with nothing between the values, so that they cannot be told apart.
     GluedValues {
         /// As the page has it.
@@ -57,7 +57,12 @@ impl Claim {
                 one.len() == other.len() && one.iter().all(|value| other.contains(value))
             }
             (Self::Values(all), Self::SomeValues(some, more)) => {
-                all.len() == some.len().saturating_add(*more) && some.iter().all(|value| all.contains(value))
+                more.is_none_or(|more| all.len() == some.len().saturating_add(more))
+                    && some.iter().all(|value| all.contains(value))
+            }
+            (Self::SomeValues(one, more), Self::SomeValues(other, others)) => {
+                let all = |some: &[String], more: &Option<usize>| more.map(|more| some.len().saturating_add(more));
+                all(one, more).zip(all(other, others)).is_none_or(|(one, other)| one == other)
             }
             (Self::Values(all), Self::GluedValues { shown, own }) => {
                 let before = shown.strip_suffix(own.as_str()).filter(|before| before.len() < shown.len());
@@ -81,7 +86,13 @@ impl fmt::Display for Claim {
             Self::Required(true) => f.write_str("is required"),
             Self::Required(false) => f.write_str("is not required"),
             Self::Values(values) => write!(f, "is one of {}", values.join(" | ")),
-            Self::SomeValues(values, more) => write!(f, "may be {}, and {more} more", values.join(" | ")),
+            Self::SomeValues(values, more) => {
+                write!(f, "may be {}, and ", values.join(" | "))?;
+                match more {
+                    Some(more) => write!(f, "{more} more"),
+                    None => f.write_str("others"),
+                }
+            }
             Self::GluedValues { shown, .. } => write!(f, "is one of those in `{shown}`"),
             Self::Example(example) => write!(f, "has the example `{}`", example.replace('\n', " ")),
             Self::References(Reference::Heading { resource, field: Some(field) }) => {

@@ -118,7 +118,9 @@ pub struct DraftField {
     pub required: Option<bool>,
     /// The values that are known; what cannot be taken apart is open.
     pub values: Option<Known<Vec<String>>>,
-    /// What pages show of values that they leave out or have with nothing between, and how each is asked.
+    /// How many the page leaves out behind those that it shows; `None` where these are all.
+    pub values_left_out: Option<usize>,
+    /// What pages show of values that they have with nothing between, and how each is asked.
     pub some_values: Vec<(Claim, String)>,
     /// A value as it would be sent.
     pub example: Option<String>,
@@ -157,6 +159,7 @@ impl DraftField {
             ty: None,
             required: None,
             values: None,
+            values_left_out: None,
             some_values: Vec::new(),
             example: None,
             references: None,

@@ -73,7 +73,12 @@ impl Merging<'_> {
             FieldPart::Required => Some(Claim::Required(known.required)),
             FieldPart::Values => {
                 let values: Vec<String> = known.values.iter().map(|value| value.wire.clone()).collect();
-                (!values.is_empty()).then_some(Claim::Values(values))
+                let claim = if known.values_shown.is_partial() {
+                    Claim::SomeValues(values, None)
+                } else {
+                    Claim::Values(values)
+                };
+                Some(claim).filter(|_| !known.values.is_empty())
             }
             FieldPart::Example => known.example.clone().map(Claim::Example),
             FieldPart::References => {

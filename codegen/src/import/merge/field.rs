@@ -2,13 +2,14 @@
 
 use super::differs::{Outcome, key, levels};
 use super::todo::is_todo;
-use super::{Merging, entry, union};
+use super::values::values;
+use super::{Merging, entry};
 use crate::import::draft::{Claim, DraftField, DraftSupport, FieldPart, Known};
 use crate::import::{unite, write};
 use crate::model::{Field, Scalar, Type};
 use crate::yaml::{Entry, Kind, Map, Written};
 
-type Key = (&'static str, Option<Written>);
+pub(super) type Key = (&'static str, Option<Written>);
 
 /// What a field says by keys of its own, in their order.
 const PARTS: [FieldPart; 5] =
@@ -60,7 +61,7 @@ impl Merging<'_> {
         }
         let is_other = match (&there, &said) {
             // Lists grow, and nobody has said of what they leave out that it is gone.
-            (Claim::Values(_), _) => false,
+            (Claim::Values(_) | Claim::SomeValues(..), _) => false,
             // What is not said to be required may not have been known to be.
             (Claim::Required(false), Claim::Required(true)) => entry(&written.value, "required").is_some(),
             (Claim::Type(one), Claim::Type(other)) if is_alike(one, other) => false,
@@ -188,15 +189,6 @@ fn required(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Option<Ke
         return None;
     }
     Some(("required", required.then(|| Written::Plain("true".to_owned()))))
-}
-
-/// Values that a page leaves out have not been said to be gone.
-fn values(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Option<Key> {
-    let Some(Known::As(new)) = &draft.values else { return None };
-    let there: Vec<String> = known.values.iter().map(|value| value.wire.clone()).collect();
-    let all = union(&there, new);
-    let is_open = entry(&written.value, "values").is_some_and(is_todo);
-    (all.len() > there.len() || is_open).then_some(("values", Some(Written::Texts(all))))
 }
 
 fn example(known: &Field, draft: &DraftField) -> Option<Key> {

@@ -1,9 +1,10 @@
 //! The forms of answer that an operation offers, by a file and by pages.
 
+use super::Merging;
 use super::differs::{Outcome, at};
 use super::todo::is_todo;
-use super::{Merging, union};
 use crate::import::draft::{Beyond, Draft};
+use crate::import::unite::union;
 use crate::import::write;
 use crate::model::Operation;
 use crate::yaml::{Entry, Written};

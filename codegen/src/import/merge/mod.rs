@@ -9,6 +9,7 @@ mod prune;
 mod support;
 mod todo;
 mod unnamed;
+mod values;
 
 pub use self::differs::{Conflicts, Difference, Outcome};
 pub use self::prune::pruned;
@@ -231,10 +232,4 @@ fn has_keys(node: &Node<'_>) -> bool {
 fn keys<'k>(map: &Map, known: &[&'k str]) -> Vec<(&'k str, Option<Written>)> {
     let value = |key: &str| map.entries().find(|(other, _)| *other == key).map(|(_, value)| value.clone());
     known.iter().map(|key| (*key, value(key))).collect()
-}
-
-/// What is known, and what is new.
-fn union(known: &[String], new: &[String]) -> Vec<String> {
-    let more = new.iter().filter(|value| !known.contains(value));
-    known.iter().chain(more).cloned().collect()
 }

@@ -7,6 +7,7 @@ use super::{entry, unnamed};
 use crate::diagnostics::Report;
 use crate::import::draft::{Draft, DraftField, DraftSupport, Extent, Known, Listed};
 use crate::import::join::Joint;
+use crate::import::write::PARTIAL_VALUES;
 use crate::model::Level;
 use crate::source::Source;
 use crate::yaml::{self, Edits, Entry, Kind, Limits, Map, Node, Unheld, Written, map_of};
@@ -119,8 +120,13 @@ impl Pruning<'_> {
         if !said.open.is_empty() {
             return;
         }
-        if let (Some(values), Some(Known::As(said))) = (entry(&written.value, "values"), &said.values) {
+        if let (Some(values), Some(Known::As(said)), None) =
+            (entry(&written.value, "values"), &said.values, said.values_left_out)
+        {
             self.texts(values, said);
+            if entry(&written.value, PARTIAL_VALUES).is_some() {
+                self.edits.without(written, PARTIAL_VALUES);
+            }
         }
         if let (Some(support), Some(said)) = (entry(&written.value, "support").filter(|_| with_support), &said.support)
         {

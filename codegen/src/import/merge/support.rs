@@ -1,7 +1,8 @@
 //! Who takes the fields of a file, with what pages say of it.
 
-use super::{Conflicts, Merging, entry, keys, union};
+use super::{Conflicts, Merging, entry, keys};
 use crate::import::draft::{Draft, DraftSupport, Known, Listed};
+use crate::import::unite::union;
 use crate::import::write;
 use crate::model::{Cell, Operation};
 use crate::yaml::{Entry, Kind, Map, Written};

@@ -345,6 +345,8 @@ rt::record!(JournalEntryLine);
 pub struct ListJournalEntryQuery {
     /// What kind of entry it is.
     ///
+    /// Sources show only some of its values.
+    ///
     /// Supported by 7 providers, 2 of which require it; the source does not name them.
     pub r#type: Option<ListJournalEntryQueryType>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
@@ -376,6 +378,8 @@ impl rt::Record for ListJournalEntryQuery {
 rt::record!(ListJournalEntryQuery);
 
 /// The known values of `type`.
+///
+/// Sources show only some of its values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListJournalEntryQueryType {

@@ -36,6 +36,8 @@ pub struct Creative {
     /// The text.
     pub body: Option<String>,
     /// What viewers are asked to do.
+    ///
+    /// Sources show only some of its values.
     pub call_to_action_type: Option<CreativeCallToActionType>,
     /// How the image is cropped.
     pub image_crops: Option<rt::Object>,
@@ -277,6 +279,8 @@ impl CreativeAuthorizationCategory {
 rt::open_enum!(CreativeAuthorizationCategory);
 
 /// The known values of `call_to_action_type`.
+///
+/// Sources show only some of its values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreativeCallToActionType {

@@ -30,6 +30,8 @@ pub struct Field {
     /// The place of the field in the form.
     pub position: Option<f64>,
     /// What kind of field it is.
+    ///
+    /// Sources show only some of its values.
     pub r#type: Option<FieldType>,
     /// Tells URLs, email addresses and passwords from other text.
     pub format: Option<FieldFormat>,
@@ -105,6 +107,8 @@ impl rt::Record for Field {
 rt::record!(Field);
 
 /// The known values of `type`.
+///
+/// Sources show only some of its values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldType {

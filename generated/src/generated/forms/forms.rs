@@ -60,6 +60,8 @@ impl rt::Record for Form {
 rt::record!(Form);
 
 /// The known values of `fields[].type`.
+///
+/// Sources show only some of its values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FormFieldType {
@@ -247,6 +249,8 @@ pub struct FormField {
     /// The place of the field in the form.
     pub position: Option<f64>,
     /// What kind of field it is.
+    ///
+    /// Sources show only some of its values.
     pub r#type: Option<FormFieldType>,
     /// Tells URLs, email addresses and passwords from other text.
     pub format: Option<FormFieldFormat>,

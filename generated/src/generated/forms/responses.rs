@@ -107,6 +107,8 @@ impl ResponseStatus {
 rt::open_enum!(ResponseStatus);
 
 /// The known values of `answers[].field.type`.
+///
+/// Sources show only some of its values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseAnswerFieldType {
@@ -245,6 +247,8 @@ pub struct ResponseAnswerField {
     /// The text that is shown for the field.
     pub label: Option<String>,
     /// What kind of field it is.
+    ///
+    /// Sources show only some of its values.
     pub r#type: Option<ResponseAnswerFieldType>,
     /// The group that the field belongs to.
     pub field_group: Option<ResponseAnswerFieldFieldGroup>,

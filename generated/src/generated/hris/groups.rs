@@ -27,6 +27,8 @@ pub struct Group {
     /// A few words about the group.
     pub description: Option<String>,
     /// What kind of group it is.
+    ///
+    /// Sources show only some of its values.
     pub r#type: Option<GroupType>,
     /// When the record was created.
     ///
@@ -90,6 +92,8 @@ impl rt::Record for Group {
 rt::record!(Group);
 
 /// The known values of `type`.
+///
+/// Sources show only some of its values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GroupType {

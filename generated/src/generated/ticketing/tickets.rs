@@ -36,6 +36,14 @@ pub struct Ticket {
     pub status: Option<TicketStatus>,
     /// Who created the ticket.
     pub created_by: Option<TicketCreatedBy>,
+    /// The account that the ticket is raised for.
+    ///
+    /// Points at `accounts.id`.
+    pub account: Option<rt::Object>,
+    /// Contacts that the ticket concerns besides.
+    ///
+    /// Points at `contacts.id`.
+    pub additional_contacts: Option<rt::Value>,
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
     #[doc(hidden)]
@@ -46,7 +54,16 @@ impl rt::Record for Ticket {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "Ticket",
-            fields: &["id", "name", "number", "assignees", "status", "created_by"],
+            fields: &[
+                "id",
+                "name",
+                "number",
+                "assignees",
+                "status",
+                "created_by",
+                "account",
+                "additional_contacts",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
@@ -57,6 +74,8 @@ impl rt::Record for Ticket {
             3 => &mut self.assignees,
             4 => &mut self.status,
             5 => &mut self.created_by,
+            6 => &mut self.account,
+            7 => &mut self.additional_contacts,
             _ => &mut self.extra,
         }
     }
@@ -68,6 +87,8 @@ impl rt::Record for Ticket {
             3 => &self.assignees,
             4 => &self.status,
             5 => &self.created_by,
+            6 => &self.account,
+            7 => &self.additional_contacts,
             _ => &self.extra,
         }
     }
@@ -456,6 +477,8 @@ rt::record!(TicketWorkspaceParameter);
 #[derive(Default)]
 pub struct UpdateTicket {
     /// The account that the ticket is raised for.
+    ///
+    /// Points at `accounts.id`.
     ///
     /// Supported by 3 providers; the source does not name them.
     pub account: rt::Field<rt::Value>,

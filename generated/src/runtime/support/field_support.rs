@@ -65,7 +65,7 @@ pub enum Answer {
     Required,
     /// It does.
     Supported,
-    /// It does not: others are listed, it is not.
+    /// It does not: others are listed, it is not; or it does not have the operation at all.
     Unsupported,
     /// Nobody says: the providers are only counted, or nothing is stated.
     NotKnown,
@@ -182,6 +182,8 @@ pub struct FieldSupport {
     pub required: bool,
     /// Its documented values, if it is an enum.
     pub values: &'static [&'static str],
+    /// Sources show only some of its values: there are others than [`values`](field@Self::values).
+    pub partial_values: bool,
     /// Who supports it.
     pub support: Support,
 }
@@ -192,7 +194,8 @@ impl FieldSupport {
     pub(super) const NONE: Self = Self::new(Location::Path, None, "");
 
     const fn new(location: Location, name: Option<&'static str>, r#type: &'static str) -> Self {
-        Self { location, name, r#type, format: None, required: false, values: &[], support: Support::NotStated }
+        let (format, values, support) = (None, &[], Support::NotStated);
+        Self { location, name, r#type, format, required: false, values, partial_values: false, support }
     }
 
     pub(crate) const fn path(name: &'static str, r#type: &'static str) -> Self {
@@ -238,6 +241,11 @@ impl FieldSupport {
         self
     }
 
+    pub(crate) const fn partial_values(mut self) -> Self {
+        self.partial_values = true;
+        self
+    }
+
     pub(crate) const fn support(mut self, support: Support) -> Self {
         self.support = support;
         self
@@ -245,7 +253,8 @@ impl FieldSupport {
 }
 
 impl FieldSupport {
-    /// Whether the provider supports the field.
+    /// Whether the provider supports the field, by what is said of the field alone: [`Operation::support`](super::Operation::support)
+    /// also knows who does not have the operation.
     pub const fn answer(&self, provider: Provider) -> Answer {
         self.support.answer(provider)
     }
@@ -274,7 +283,8 @@ impl FieldSupport {
         false
     }
 
-    /// The values that the provider takes: its own, if it is documented to take only some. Empty for a field that is no enum.
+    /// The values that the provider takes: its own, if it is documented to take only some. Empty for a field that is no enum. Those of
+    /// the field may be some of several: [`partial_values`](field@Self::partial_values).
     pub const fn values_of(&self, provider: Provider) -> &'static [&'static str] {
         match self.own_values(provider) {
             Some(own) => own,

@@ -56,7 +56,8 @@ impl Operation {
     }
 
     /// Whether the provider supports the field that is sent: [`Answer::NoSuchField`] for a name that neither the body nor the
-    /// query has.
+    /// query has, and [`Answer::Unsupported`] where a source lists everybody who has the operation, and neither that list nor the
+    /// field's has the provider.
     pub const fn support(&self, provider: Provider, name: &str) -> Answer {
         match self.sent_field(name) {
             Some(field) => self.answer(provider, field),
@@ -64,8 +65,16 @@ impl Operation {
         }
     }
 
-    /// Whether the provider supports the field: it supports nothing inside an object that it does not support.
+    /// Whether the provider supports the field: it supports nothing inside an object that it does not support, nor of an operation
+    /// that it does not have. A source that names it for the field is believed.
     pub(super) const fn answer(&self, provider: Provider, field: &FieldSupport) -> Answer {
+        match self.answer_within(provider, field) {
+            Answer::NotKnown if matches!(self.supports(provider), Has::No) => Answer::Unsupported,
+            answer => answer,
+        }
+    }
+
+    const fn answer_within(&self, provider: Provider, field: &FieldSupport) -> Answer {
         let Some(name) = field.name else { return field.answer(provider) };
         let tables = self.tables();
         let mut table = 0;
@@ -161,8 +170,8 @@ impl Operation {
     }
 
     /// Which of these names a request to the provider should not have: the fields, in the query or in the body, that it is known
-    /// not to take, but for what the unified schema requires of everybody; and after them the names of no field at all, unless there may
-    /// be fields that no source shows.
+    /// not to take, but for what the unified schema requires of everybody who has the operation; and after them the names of no field at
+    /// all, unless there may be fields that no source shows.
     ///
     /// ```
     /// # #[cfg(feature = "ticketing")] {
@@ -182,8 +191,10 @@ impl Operation {
     ) -> impl Iterator<Item = Refused<'a>> + use<'a> {
         let named = self.sent().filter_map(|field| Some((field.name?, field)));
         let asked = named.filter_map(|(name, field)| Some((*given.iter().find(|asked| **asked == name)?, field)));
+        let has_it = self.supports(provider) != Has::No;
+        let is_demanded = move |field: &FieldSupport| field.required && has_it;
         let refused =
-            asked.filter(move |(_, field)| !field.required && self.answer(provider, field) == Answer::Unsupported);
+            asked.filter(move |(_, field)| !is_demanded(field) && self.answer(provider, field) == Answer::Unsupported);
         let shows_all = !self.partial && self.request != Body::NotStated;
         let unknown = given.iter().filter(move |name| shows_all && self.sent_field(name).is_none());
         let refused = refused.map(|(name, field)| Refused { name, field: Some(field) });

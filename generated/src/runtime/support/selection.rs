@@ -30,12 +30,28 @@ impl Operation {
             }
             index += 1;
         }
+        let takers = self.who_takes(&names);
+        let refusers = refusers(&fields);
         Some(Selection {
             fields,
-            takers: self.who_takes(&names),
-            refusers: refusers(&fields),
+            takers,
+            // Whoever is listed for all of the fields is believed to have the operation.
+            refusers: if takers.is_none() { refusers.union(&self.lacking()) } else { refusers },
             requirers: requirers(&fields),
         })
+    }
+}
+
+impl Operation {
+    /// Those known not to have the operation.
+    const fn lacking(&self) -> ProviderSet {
+        match &self.integrations {
+            Some(known) if known.complete => {
+                let having = ProviderSet::from_slice(known.whole).union(&ProviderSet::from_slice(known.partial));
+                ProviderSet::ALL.difference(&having)
+            }
+            _ => ProviderSet::EMPTY,
+        }
     }
 }
 

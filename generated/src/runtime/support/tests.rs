@@ -90,6 +90,19 @@ fn fields_are_found_by_place_and_path() {
     assert_eq!([A, B, C].map(|provider| UPDATE.supports(provider)), [Has::Whole, Has::Whole, Has::Partial]);
 }
 
+/// A list of some values refuses nobody another; a provider's own list has all that it takes.
+#[test]
+fn a_value_that_no_source_shows_is_not_refused() {
+    if TOO_FEW {
+        return;
+    }
+    let whole = FieldSupport::request("mood", "string").values(&["calm"]);
+    let some = whole.partial_values().support(listed(&[], &[A, B]).values(&[(B, &["calm", "hopeful"])]));
+    assert!(some.partial_values && !whole.partial_values);
+    assert!(some.may_have(A, "cross"));
+    assert!(some.may_have(B, "hopeful") && !some.may_have(B, "cross"));
+}
+
 #[test]
 fn a_provider_may_take_its_own_values() {
     if TOO_FEW {
@@ -311,4 +324,42 @@ fn silence_about_a_provider_is_an_answer_of_a_whole_list_only() {
     assert_eq!(of(Integrations::some(&[A], &[C])).supports(C), Has::Partial);
     let unstated = Operation::new("help", "desks", "get", HttpMethod::Get, "/help/desks");
     assert_eq!([A, OTHER, C].map(|provider| unstated.supports(provider)), [Has::NotKnown; 3]);
+}
+
+/// Nobody takes a field of an operation that it does not have, whatever is known of the field: as `check` has it.
+#[test]
+fn who_does_not_have_an_operation_takes_none_of_its_fields() {
+    const FIELDS: &[FieldSupport] = &[
+        FieldSupport::request("name", "string").required(),
+        FieldSupport::request("tags", "string").support(counted(1, 0)),
+        FieldSupport::request("etag", "string"),
+        FieldSupport::request("site", "string").support(listed(&[], &[A, C])),
+        FieldSupport::request("owner", "object"),
+        FieldSupport::request("owner.id", "string"),
+    ];
+    const NEW: Operation = Operation::new("crm", "contacts", "update", HttpMethod::Patch, "/").own(FIELDS);
+    static WHOLE: Operation = NEW.integrations(Integrations::new(&[A], &[]));
+    static SOME: Operation = NEW.integrations(Integrations::some(&[A], &[]));
+    if TOO_FEW {
+        return;
+    }
+    for name in ["name", "tags", "etag", "owner.id"] {
+        assert_eq!([A, B].map(|who| WHOLE.support(who, name)), [Answer::NotKnown, Answer::Unsupported], "{name}");
+        assert_eq!([A, B].map(|who| SOME.support(who, name)), [Answer::NotKnown; 2], "{name}");
+        assert_eq!(NEW.support(B, name), Answer::NotKnown, "{name}");
+    }
+    assert_eq!(WHOLE.support(B, "no such field"), Answer::NoSuchField);
+    assert_eq!(WHOLE.support(C, "site"), Answer::Supported, "a source names it");
+    let given = ["name", "tags", "owner.id", "site"];
+    let refused = |operation: &'static Operation, who| -> Vec<&str> {
+        operation.unsupported(who, &given).map(|refused| refused.name).collect()
+    };
+    assert_eq!(refused(&WHOLE, B), ["name", "tags", "site", "owner.id"]);
+    assert_eq!(refused(&WHOLE, A), [""; 0]);
+    assert_eq!(refused(&SOME, B), ["site"]);
+    let selected =
+        |operation: &Operation| operation.select(["name", "tags"]).map(|both| [A, B].map(|who| both.answer(who)));
+    assert_eq!(selected(&WHOLE), Some([Answer::NotKnown, Answer::Unsupported]));
+    assert_eq!(selected(&SOME), Some([Answer::NotKnown; 2]));
+    assert_eq!((WHOLE.coverage(B).unsupported, WHOLE.coverage(B).not_known), (6, 0));
 }

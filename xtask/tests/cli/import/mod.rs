@@ -12,6 +12,7 @@ mod open;
 mod refused;
 mod said;
 mod shown;
+mod values;
 
 use std::fs;
 use std::path::PathBuf;

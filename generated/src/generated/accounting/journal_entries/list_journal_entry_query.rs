@@ -17,6 +17,8 @@ request!(ListJournalEntryQuery, LIST, Query; List);
 impl<P> Builder<P, ()> {
     /// What kind of entry it is.
     ///
+    /// Sources show only some of its values.
+    ///
     /// Supported by 7 providers, 2 of which require it; the source does not name them.
     pub fn r#type(
         mut self,

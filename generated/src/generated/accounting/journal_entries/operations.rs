@@ -69,6 +69,7 @@ pub static LIST: Operation = Operation::new(
         &[
             FieldSupport::query("type", "string")
                 .values(&["ACCOUNTS_PAYABLE", "accounts_payable"])
+                .partial_values()
                 .support(counted(7, 2)),
             FieldSupport::query("truto_response_format", "string"),
         ],

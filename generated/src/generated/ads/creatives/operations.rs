@@ -44,7 +44,8 @@ static OBJECT: [FieldSupport; 14] = [
                 "use_mobile_app",
                 "mobile_download",
             ],
-        ),
+        )
+        .partial_values(),
     FieldSupport::response("image_crops", "map"),
     FieldSupport::response("image_hash", "string"),
     FieldSupport::response("image_url", "string"),

@@ -30,7 +30,8 @@ static OBJECT: [FieldSupport; 17] = [
                 "array",
                 "file",
             ],
-        ),
+        )
+        .partial_values(),
     FieldSupport::response("format", "string").values(&["url", "email", "password"]),
     FieldSupport::response("validation", "string"),
     FieldSupport::response("range", "object"),

@@ -34,7 +34,8 @@ static OBJECT: [FieldSupport; 17] = [
                 "array",
                 "file",
             ],
-        ),
+        )
+        .partial_values(),
     FieldSupport::response("fields[].format", "string")
         .values(&["url", "email", "password"]),
     FieldSupport::response("fields[].validation", "string"),

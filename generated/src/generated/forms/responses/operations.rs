@@ -33,7 +33,8 @@ static OBJECT: [FieldSupport; 18] = [
                 "array",
                 "file",
             ],
-        ),
+        )
+        .partial_values(),
     FieldSupport::response("answers[].field.field_group", "object"),
     FieldSupport::response("answers[].field.field_group.id", "string"),
     FieldSupport::response("answers[].field.field_group.name", "string"),

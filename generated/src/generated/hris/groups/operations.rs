@@ -28,7 +28,8 @@ static OBJECT: [FieldSupport; 8] = [
                 "pay_group",
                 "project_team",
             ],
-        ),
+        )
+        .partial_values(),
     FieldSupport::response("created_at", "string").format("date-time"),
     FieldSupport::response("updated_at", "string").format("date-time"),
     FieldSupport::response("remote_data", "map"),

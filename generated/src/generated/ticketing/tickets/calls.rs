@@ -45,8 +45,6 @@ impl Calls {
     /// `POST /unified/ticketing/tickets/import`
     ///
     /// Offered by Zendesk; nobody else has the operation.
-    ///
-    /// No source describes the answer.
     pub fn import(&self, body: super::ImportTicket) -> client::Call<Import> {
         client::Call::new(&self.0).record(body)
     }
@@ -79,5 +77,5 @@ operation!(
 #[derive(Debug)]
 pub enum Import {}
 operation!(
-    Import, IMPORT, Custom, crate ::Value, sets::UnifiedRawNormalizedStream; Import
+    Import, IMPORT, Custom, super::Ticket, sets::UnifiedRawNormalizedStream; Import
 );

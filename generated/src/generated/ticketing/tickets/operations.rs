@@ -43,6 +43,8 @@ static OBJECT: [FieldSupport; 20] = [
     FieldSupport::response("created_by", "object"),
     FieldSupport::response("created_by.id", "string"),
     FieldSupport::response("created_by.name", "string"),
+    FieldSupport::response("account", "map"),
+    FieldSupport::response("additional_contacts", "any"),
 ];
 
 /// `GET /unified/ticketing/tickets`
@@ -194,8 +196,6 @@ pub static UPDATE: Operation = Operation::new(
 ///
 /// Offered by Zendesk; nobody else has the operation.
 ///
-/// No source describes the answer.
-///
 /// The source was seen in part: there may be more query parameters and fields.
 ///
 /// No source says who supports which field.
@@ -216,4 +216,4 @@ pub static IMPORT: Operation = Operation::new(
             FieldSupport::request("remote_data", "map"),
         ],
     )
-    .response_not_stated();
+    .response(OBJECT);

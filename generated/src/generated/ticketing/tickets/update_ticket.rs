@@ -17,6 +17,8 @@ request!(UpdateTicket, UPDATE, Request; Update);
 impl<P> Builder<P, ()> {
     /// The account that the ticket is raised for.
     ///
+    /// Points at `accounts.id`.
+    ///
     /// Supported by 3 providers; the source does not name them.
     pub fn account(mut self, value: impl IntoSent<rt::Value>) -> Self {
         put(&mut self.body.account, value);

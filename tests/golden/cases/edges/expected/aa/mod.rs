@@ -3,6 +3,8 @@
 /// Of which nothing is known.
 ///
 /// The resource `aa/empty`.
+///
+/// No source shows its operations: `account.untyped()` calls any.
 pub mod empty;
 
 /// Of which nothing is known.

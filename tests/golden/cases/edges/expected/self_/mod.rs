@@ -3,6 +3,8 @@
 /// Of which nothing is known.
 ///
 /// The resource `self/crate`.
+///
+/// No source shows its operations: `account.untyped()` calls any.
 pub mod crate_;
 
 /// The calls of the API `self`, on behalf of one account.

@@ -45,6 +45,14 @@ pub struct Ticket {
     pub size: Option<i64>,
     /// The field `score`.
     pub score: Option<f64>,
+    /// The field `urgency`.
+    ///
+    /// Documented values: `1`, `2`. Sources show only some of its values.
+    pub urgency: Option<i64>,
+    /// How they took it.
+    ///
+    /// Sources show only some of its values.
+    pub mood: Option<TicketMood>,
     /// The field `is_open`.
     pub is_open: Option<bool>,
     /// The field `labels`.
@@ -93,6 +101,8 @@ impl rt::Record for Ticket {
                 "priority",
                 "größe",
                 "score",
+                "urgency",
+                "mood",
                 "is_open",
                 "labels",
                 "matrix",
@@ -117,18 +127,20 @@ impl rt::Record for Ticket {
             4 => &mut self.priority,
             5 => &mut self.size,
             6 => &mut self.score,
-            7 => &mut self.is_open,
-            8 => &mut self.labels,
-            9 => &mut self.matrix,
-            10 => &mut self.watchers,
-            11 => &mut self.owner,
-            12 => &mut self.due_on,
-            13 => &mut self.created_at,
-            14 => &mut self.change_dates,
-            15 => &mut self.custom_fields,
-            16 => &mut self.blobs,
-            17 => &mut self.anything,
-            18 => &mut self.things,
+            7 => &mut self.urgency,
+            8 => &mut self.mood,
+            9 => &mut self.is_open,
+            10 => &mut self.labels,
+            11 => &mut self.matrix,
+            12 => &mut self.watchers,
+            13 => &mut self.owner,
+            14 => &mut self.due_on,
+            15 => &mut self.created_at,
+            16 => &mut self.change_dates,
+            17 => &mut self.custom_fields,
+            18 => &mut self.blobs,
+            19 => &mut self.anything,
+            20 => &mut self.things,
             _ => &mut self.extra,
         }
     }
@@ -141,18 +153,20 @@ impl rt::Record for Ticket {
             4 => &self.priority,
             5 => &self.size,
             6 => &self.score,
-            7 => &self.is_open,
-            8 => &self.labels,
-            9 => &self.matrix,
-            10 => &self.watchers,
-            11 => &self.owner,
-            12 => &self.due_on,
-            13 => &self.created_at,
-            14 => &self.change_dates,
-            15 => &self.custom_fields,
-            16 => &self.blobs,
-            17 => &self.anything,
-            18 => &self.things,
+            7 => &self.urgency,
+            8 => &self.mood,
+            9 => &self.is_open,
+            10 => &self.labels,
+            11 => &self.matrix,
+            12 => &self.watchers,
+            13 => &self.owner,
+            14 => &self.due_on,
+            15 => &self.created_at,
+            16 => &self.change_dates,
+            17 => &self.custom_fields,
+            18 => &self.blobs,
+            19 => &self.anything,
+            20 => &self.things,
             _ => &self.extra,
         }
     }
@@ -236,6 +250,43 @@ impl TicketPriority {
     }
 }
 rt::open_enum!(TicketPriority);
+
+/// The known values of `mood`.
+///
+/// Sources show only some of its values.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TicketMood {
+    /// `calm`
+    Calm,
+    /// `cross`
+    Cross,
+    /// A value that this version does not know.
+    Unrecognized(rt::Unrecognized),
+}
+
+impl TicketMood {
+    /// The known values, as they are on the wire.
+    pub const VALUES: &'static [&'static str] = &["calm", "cross"];
+    /// The value as it is on the wire, whether this version knows it or not.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Calm => "calm",
+            Self::Cross => "cross",
+            Self::Unrecognized(other) => other.text(),
+        }
+    }
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "calm" => Self::Calm,
+                "cross" => Self::Cross,
+                _ => return None,
+            },
+        )
+    }
+}
+rt::open_enum!(TicketMood);
 
 /// The known values of `watchers[].role`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -488,6 +539,17 @@ pub struct UpdateTicket {
     pub watchers: rt::Field<Vec<WatcherInput>>,
     /// The field `owner`.
     pub owner: rt::Field<TicketOwnerInput>,
+    /// How they took it.
+    ///
+    /// Sources show only some of its values.
+    ///
+    /// Supported by Alpha Desk, Beta.
+    /// Beta takes `calm`, `hopeful`.
+    pub mood: rt::Field<TicketMood>,
+    /// The field `urgency`.
+    ///
+    /// Documented values: `1`, `2`, `3`.
+    pub urgency: rt::Field<i64>,
     /// The field `legacy`.
     ///
     /// Supported by Gamma CRM.
@@ -502,7 +564,16 @@ impl rt::Record for UpdateTicket {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "UpdateTicket",
-            fields: &["subject", "body", "priority", "watchers", "owner", "legacy"],
+            fields: &[
+                "subject",
+                "body",
+                "priority",
+                "watchers",
+                "owner",
+                "mood",
+                "urgency",
+                "legacy",
+            ],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
@@ -512,7 +583,9 @@ impl rt::Record for UpdateTicket {
             2 => &mut self.priority,
             3 => &mut self.watchers,
             4 => &mut self.owner,
-            5 => &mut self.legacy,
+            5 => &mut self.mood,
+            6 => &mut self.urgency,
+            7 => &mut self.legacy,
             _ => &mut self.extra,
         }
     }
@@ -523,7 +596,9 @@ impl rt::Record for UpdateTicket {
             2 => &self.priority,
             3 => &self.watchers,
             4 => &self.owner,
-            5 => &self.legacy,
+            5 => &self.mood,
+            6 => &self.urgency,
+            7 => &self.legacy,
             _ => &self.extra,
         }
     }

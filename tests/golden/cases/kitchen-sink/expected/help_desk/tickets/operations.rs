@@ -17,6 +17,8 @@ static OBJECT: [FieldSupport; 25] = [
     FieldSupport::response("priority", "string").values(&["low", "urgent", "URGENT"]),
     FieldSupport::response("größe", "integer"),
     FieldSupport::response("score", "number"),
+    FieldSupport::response("urgency", "integer").values(&["1", "2"]).partial_values(),
+    FieldSupport::response("mood", "string").values(&["calm", "cross"]).partial_values(),
     FieldSupport::response("is_open", "boolean"),
     FieldSupport::response("labels", "array<string>"),
     FieldSupport::response("matrix", "array<array<integer>>"),
@@ -79,6 +81,12 @@ pub static GET: Operation = Operation::new(
                 .values(&["low", "urgent", "URGENT"]),
             FieldSupport::response("größe", "integer"),
             FieldSupport::response("score", "number"),
+            FieldSupport::response("urgency", "integer")
+                .values(&["1", "2"])
+                .partial_values(),
+            FieldSupport::response("mood", "string")
+                .values(&["calm", "cross"])
+                .partial_values(),
             FieldSupport::response("is_open", "boolean"),
             FieldSupport::response("labels", "array<string>"),
             FieldSupport::response("matrix", "array<array<integer>>"),
@@ -166,9 +174,18 @@ pub static UPDATE: Operation = Operation::new(
                 .support(listed(&[P::Beta], &[P::AlphaDesk])),
             FieldSupport::request("owner.address", "object"),
             FieldSupport::request("owner.address.street", "string").required(),
+            FieldSupport::request("mood", "string")
+                .values(&["calm", "cross"])
+                .partial_values()
+                .support(
+                    listed(&[], &[P::AlphaDesk, P::Beta])
+                        .values(&[(P::Beta, &["calm", "hopeful"])]),
+                ),
+            FieldSupport::request("urgency", "integer").values(&["1", "2", "3"]),
             FieldSupport::request("legacy", "any").support(listed(&[], &[P::GammaCrm])),
             FieldSupport::request_unnamed("any")
                 .values(&["a", "b"])
+                .partial_values()
                 .support(counted(1, 0)),
         ],
     )
@@ -185,6 +202,12 @@ pub static UPDATE: Operation = Operation::new(
                 .values(&["low", "urgent", "URGENT"]),
             FieldSupport::response("größe", "integer"),
             FieldSupport::response("score", "number"),
+            FieldSupport::response("urgency", "integer")
+                .values(&["1", "2"])
+                .partial_values(),
+            FieldSupport::response("mood", "string")
+                .values(&["calm", "cross"])
+                .partial_values(),
             FieldSupport::response("is_open", "boolean"),
             FieldSupport::response("labels", "array<string>"),
             FieldSupport::response("matrix", "array<array<integer>>"),

@@ -22,6 +22,7 @@ fn structs_keep_what_they_read() {
 fn enums_are_open() {
     testing::open_enum::<super::TicketType>(super::TicketType::VALUES);
     testing::open_enum::<super::TicketPriority>(super::TicketPriority::VALUES);
+    testing::open_enum::<super::TicketMood>(super::TicketMood::VALUES);
     testing::open_enum::<super::TicketWatcherRole>(super::TicketWatcherRole::VALUES);
 }
 
@@ -109,6 +110,14 @@ fn builders_take_what_the_matrix_says() {
                     probes: testing::tried!(
                         super::update_ticket::takes::Priority : OneDelta, AlphaDesk,
                         Beta, GammaCrm
+                    ),
+                },
+                testing::Bound {
+                    field: "mood",
+                    providers: super::update_ticket::takes::Mood,
+                    probes: testing::tried!(
+                        super::update_ticket::takes::Mood : OneDelta, AlphaDesk, Beta,
+                        GammaCrm
                     ),
                 },
                 testing::Bound {

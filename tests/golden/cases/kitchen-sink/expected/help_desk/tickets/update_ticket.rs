@@ -67,6 +67,26 @@ impl<P, S0> Builder<P, (S0,)> {
         rt::typed::put_part(&mut self.body.owner, value);
         self
     }
+    /// How they took it.
+    ///
+    /// Sources show only some of its values.
+    ///
+    /// Supported by Alpha Desk, Beta.
+    /// Beta takes `calm`, `hopeful`.
+    pub fn mood(mut self, value: impl IntoSent<super::TicketMood>) -> Self
+    where
+        P: takes::Mood,
+    {
+        put(&mut self.body.mood, value);
+        self
+    }
+    /// The field `urgency`.
+    ///
+    /// Documented values: `1`, `2`, `3`.
+    pub fn urgency(mut self, value: impl IntoSent<i64>) -> Self {
+        put(&mut self.body.urgency, value);
+        self
+    }
     /// The field `legacy`.
     ///
     /// Supported by Gamma CRM.
@@ -100,6 +120,15 @@ pub mod takes {
     )]
     pub trait Priority {}
     takes!(Priority : AlphaDesk, Beta);
+    /// Takes `mood`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` does not support `mood` in `PATCH /v1/help-desk/tickets/{{id}}`",
+        label = "this provider does not support the field",
+        note = "`mood` is supported by: Alpha Desk, Beta",
+        note = "leave the field out, or send it unchecked: `.unchecked(\"mood\", value)`",
+    )]
+    pub trait Mood {}
+    takes!(Mood : AlphaDesk, Beta);
     /// Takes `legacy`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` does not support `legacy` in `PATCH /v1/help-desk/tickets/{{id}}`",
@@ -118,7 +147,7 @@ pub mod takes {
     note = "no provider supports all of them",
     note = "ask for the fields that are needed instead: the traits in `takes`",
 )]
-pub trait TakesEverything: takes::Priority + takes::Legacy {}
+pub trait TakesEverything: takes::Priority + takes::Mood + takes::Legacy {}
 rt::typed::takes!(TakesEverything :);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
