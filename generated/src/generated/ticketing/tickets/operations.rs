@@ -9,7 +9,7 @@ use crate::runtime::support::{
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-static OBJECT: [FieldSupport; 20] = [
+static OBJECT: [FieldSupport; 22] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("name", "string"),
     FieldSupport::response("number", "string"),
@@ -216,4 +216,4 @@ pub static IMPORT: Operation = Operation::new(
             FieldSupport::request("remote_data", "map"),
         ],
     )
-    .response(OBJECT);
+    .response(&OBJECT);
