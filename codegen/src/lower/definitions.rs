@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use super::context::File;
-use super::overrides::Kind;
+use super::overrides::{Kind, entry};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::{
     Definition, EnumValue, Field, FieldPath, Operation, Part, Request, Resource, Response, Scalar, Support, Type, Usage,
@@ -166,10 +166,8 @@ impl Definer<'_, '_> {
         suffix: &str,
         shape: &Shape,
     ) -> (TypeName, bool) {
-        let help = format!(
-            "name the nested type in names.yaml: {{type: \"{}#{path}\", name: …, reason: …}}",
-            self.cx.resource
-        );
+        let target = format!("{}#{path}", self.cx.resource);
+        let help = format!("name the nested type in names.yaml: {}", entry(Kind::Type, &target));
         let shared = self.exception(path, suffix).unwrap_or_else(|| along(&self.object, path).suffixed(suffix));
         match self.made.get(&shared) {
             None => {

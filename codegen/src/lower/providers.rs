@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context;
-use super::overrides::{Kind, OverrideTable};
+use super::overrides::{Kind, OverrideTable, entry};
 use super::text;
 use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input::{self, Spanned};
@@ -65,7 +65,7 @@ fn provider(
     let from_label = |_: &str| VariantName::from_wire(&label.value).filter(|name| !name.as_str().starts_with('_'));
     let name = overrides.name_or(Kind::Provider, &slug.value, report, from_label, VariantName::chosen);
     if name.is_none() {
-        let entry = format!("{{provider: \"{}\", name: …, reason: …}}", slug.value);
+        let entry = entry(Kind::Provider, &slug.value);
         let label_place = source.place(label.bytes.start, label.bytes.end);
         report.push(context::unusable(label_place, "provider's label", &label.value, &entry));
     }
@@ -92,7 +92,7 @@ fn check_names(
         source.place(bytes.start, bytes.end)
     };
     for provider in providers {
-        let help = format!("name one in names.yaml: {{provider: {}, name: …, reason: …}}", provider.slug);
+        let help = format!("name one in names.yaml: {}", entry(Kind::Provider, &provider.slug));
         let name = provider.name.as_str();
         let finding = |message| Diagnostic::new(Rule::NameCollision, place(&provider.slug), message).help(help);
         if let Some(first) = seen.insert(name, provider) {
