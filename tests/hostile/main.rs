@@ -1,0 +1,5 @@
+//! Specifications that somebody wrote to do harm.
+
+mod example;
+mod injected;
+mod places;
