@@ -6,6 +6,7 @@ use super::context::File;
 use super::overrides::{Kind, entry};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::{Field, RequestType, Resource};
+use crate::names::LONGEST_MODULE;
 
 pub(super) fn check(cx: &mut File<'_>, resource: &Resource) {
     let requests = resource.request_types();
@@ -20,6 +21,9 @@ fn check_modules(cx: &mut File<'_>, requests: &[RequestType<'_>]) {
     let mut before: HashMap<String, &RequestType<'_>> = HashMap::new();
     for request in requests {
         let (module, place) = (request.name.module().to_string(), &request.operations[0].place);
+        if module.len() > LONGEST_MODULE {
+            too_long(cx, request, &module);
+        }
         let Some(other) = before.insert(module.clone(), request) else { continue };
         let message =
             format!("the builders of `{}` and `{}` would both be in the module `{module}`", other.name, request.name);
@@ -31,6 +35,15 @@ fn check_modules(cx: &mut File<'_>, requests: &[RequestType<'_>]) {
         }
         cx.push(finding.help(another_name(cx, [request, other])));
     }
+}
+
+/// The builder is in a file of its own, and no system has files of any name.
+fn too_long(cx: &mut File<'_>, request: &RequestType<'_>, module: &str) {
+    let message =
+        format!("the builder of `{}` would be in a file whose name has {} characters", request.name, module.len());
+    let finding = Diagnostic::new(Rule::UnusableName, request.operations[0].place.clone(), message);
+    let help = another_name(cx, [request, request]);
+    cx.push(finding.label(format!("at most {LONGEST_MODULE} are a name on every system")).help(help));
 }
 
 /// A part is called by its path, whatever sends it; what an operation sends is called by the object, too.

@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input::{self, Spanned};
 use crate::load::Parsed;
 use crate::model::{Provider, ProviderId};
-use crate::names::{VariantName, is_slug};
+use crate::names::{LONGEST_SLUG, VariantName, is_slug};
 use crate::source::Source;
 
 /// The providers, by slug.
@@ -75,7 +75,10 @@ fn provider(
 pub(super) fn bad_slug(place: crate::source::Place, slug: &str) -> Diagnostic {
     Diagnostic::new(Rule::BadSlug, place, format!("`{slug}` is not written as a key on the wire"))
         .label("not a slug")
-        .help("use lower-case ASCII letters, digits, `-` and `_`, starting with a letter or digit")
+        .help(match slug.len() {
+            0..=LONGEST_SLUG => "use lower-case ASCII letters, digits, `-` and `_`, starting with a letter or digit".to_owned(),
+            long => format!("it has {long} characters, and a key has at most {LONGEST_SLUG}: leave it out, or check it for a mistake"),
+        })
 }
 
 /// Two labels must not become one Rust name.
