@@ -2,4 +2,5 @@
 
 mod example;
 mod injected;
+mod paths;
 mod places;

@@ -45,5 +45,6 @@ fn assert_rust(spec: &Spec) {
 
 /// What is left is what the strategy cannot keep from happening, and no name helps against.
 fn assert_no_name_mends(findings: &[Diagnostic]) {
+    println!("{}", shown(findings));
     assert!(findings.iter().all(|finding| finding.rule == Rule::NameCollision), "{}", shown(findings));
 }
