@@ -46,7 +46,7 @@ macro_rules! rust_names {
 
 rust_names! {
     /// A module: `user_directory`.
-    ModuleName: |wire| snake(wire), is_snake;
+    ModuleName: |wire| file_safe(snake(wire)), |name| is_snake(name) && file_safe(name.to_owned()) == name;
     /// A struct field: `created_at`, `r#type`.
     FieldName: |wire| snake(wire), is_snake;
     /// A type: `UpdateAccount`.
@@ -171,9 +171,16 @@ impl TypeName {
     }
 }
 
+/// The longest slug, in characters, so that with what is put before and behind it, it is the name of a file on every system.
+pub(crate) const LONGEST_SLUG: usize = 100;
+
+/// The longest name of a module that is made of the name of a type: it becomes that of a file.
+pub(crate) const LONGEST_MODULE: usize = 240;
+
 /// True for the names that APIs, resources, methods and providers have: they become parts of paths.
 pub(crate) fn is_slug(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+    name.len() <= LONGEST_SLUG
+        && name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
@@ -220,6 +227,14 @@ fn ascii(wire: &str) -> Option<String> {
 
 fn snake(wire: &str) -> String {
     digit_safe(wire.to_snake_case())
+}
+
+/// A module is a file, and on Windows a device is in the way of a file of its name.
+fn file_safe(name: String) -> String {
+    let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    let is_device = ["aux", "con", "nul", "prn"].contains(&name.as_str())
+        || number.is_some_and(|number| number.len() == 1 && number.chars().all(|c| c.is_ascii_digit()));
+    if is_device { name + "_" } else { name }
 }
 
 fn digit_safe(name: String) -> String {
@@ -269,7 +284,7 @@ fn is_camel(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FieldName, TypeName, VariantName, singular};
+    use super::{FieldName, ModuleName, TypeName, VariantName, singular};
 
     #[test]
     fn singulars_of_names_as_they_occur() {
@@ -311,6 +326,17 @@ mod tests {
             let ident = FieldName::from_wire(keyword).map(|name| name.ident().to_string()).unwrap_or_default();
             assert!(ident == format!("r#{keyword}") || ident == format!("{keyword}_"), "{keyword} became {ident}");
         }
+    }
+
+    #[test]
+    fn no_module_is_called_like_a_device() {
+        let module = |wire: &str| ModuleName::from_wire(wire).map(|name| name.to_string()).unwrap_or_default();
+        for (wire, expected) in
+            [("con", "con_"), ("NUL", "nul_"), ("com1", "com1_"), ("com10", "com10"), ("lpt", "lpt"), ("cons", "cons")]
+        {
+            assert_eq!(module(wire), expected);
+        }
+        assert_eq!((ModuleName::chosen("aux"), ModuleName::chosen("lpt9")), (None, None));
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! Properties of what is written, on specifications that nobody wrote.
 
+mod compiled;
+mod emitted;
+mod same;
+
 use tests::generated_crate::GeneratedCrate;
 use tests::random::{Size, specification};
 

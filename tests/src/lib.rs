@@ -1,5 +1,6 @@
 //! What the tests of this workspace share: where things are, and how the pipeline is run on a folder.
 
+pub mod arbitrary;
 pub mod cases;
 pub mod catalogue;
 pub mod documented;

@@ -44,11 +44,17 @@ pub(crate) fn shown(folder: &Path) -> String {
     text.trim_end_matches('/').to_owned()
 }
 
+/// More than anybody reads at once: what is beyond is most often of one cause.
+const MOST: usize = 1_000;
+
 /// Shows what was found, and last how much it was: `3 errors <closing>`.
 pub(crate) fn show(report: Report, closing: impl Display) {
     let findings = report.into_sorted();
-    for finding in &findings {
+    for finding in findings.iter().take(MOST) {
         console::styled(format_args!("{}\n", render(finding, Style::Coloured)));
+    }
+    if findings.len() > MOST {
+        console::say(format_args!("the first {MOST} are shown; the others are when these are mended"));
     }
     let errors = match findings.len() {
         1 => "1 error".to_owned(),

@@ -37,8 +37,10 @@ pub(super) fn file(spec: &Spec, resource: &Resource) -> RustFile {
     file
 }
 
+/// A field without a name is told of one operation alone.
 fn shares_object(operation: &Operation) -> bool {
-    matches!(operation.response, Response::Object(_)) && operation.answers_plainly()
+    let unnamed = operation.unnamed.iter().any(|unnamed| unnamed.location == Location::Response);
+    matches!(operation.response, Response::Object(_)) && operation.answers_plainly() && !unnamed
 }
 
 fn object_rows(resource: &Resource) -> Vec<Row<'_>> {
@@ -115,8 +117,7 @@ fn response(spec: &Spec, operation: &Operation) -> TokenStream {
         Response::Bytes => quote!(.response_bytes()),
         Response::Object(_) => quote!(),
     };
-    let unnamed = operation.unnamed.iter().any(|unnamed| unnamed.location == Location::Response);
-    if shares_object(operation) && !unnamed {
+    if shares_object(operation) {
         let object = format_ident!("{OBJECT}");
         return quote!(.response(&#object));
     }

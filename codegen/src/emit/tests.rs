@@ -59,7 +59,7 @@ fn calls(resource: &Resource) -> TokenStream {
         #[test]
         fn every_operation_can_be_called() {
             let server = testing::Loopback::start();
-            let calls = super::calls::Calls::from(&server.account());
+            let calls: super::calls::Calls = From::from(&server.account());
             #(#calls)*
         }
     }

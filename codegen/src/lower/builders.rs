@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::context::File;
+use super::overrides::{Kind, entry};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::{Field, RequestType, Resource};
+use crate::names::LONGEST_MODULE;
 
 pub(super) fn check(cx: &mut File<'_>, resource: &Resource) {
     let requests = resource.request_types();
@@ -19,6 +21,9 @@ fn check_modules(cx: &mut File<'_>, requests: &[RequestType<'_>]) {
     let mut before: HashMap<String, &RequestType<'_>> = HashMap::new();
     for request in requests {
         let (module, place) = (request.name.module().to_string(), &request.operations[0].place);
+        if module.len() > LONGEST_MODULE {
+            too_long(cx, request, &module);
+        }
         let Some(other) = before.insert(module.clone(), request) else { continue };
         let message =
             format!("the builders of `{}` and `{}` would both be in the module `{module}`", other.name, request.name);
@@ -28,7 +33,28 @@ fn check_modules(cx: &mut File<'_>, requests: &[RequestType<'_>]) {
         if first != place {
             finding = finding.related(first.clone(), "sends the first");
         }
-        cx.push(finding.help("give one of the types another name in names.yaml: {type: …, name: …, reason: …}"));
+        cx.push(finding.help(another_name(cx, [request, other])));
+    }
+}
+
+/// The builder is in a file of its own, and no system has files of any name.
+fn too_long(cx: &mut File<'_>, request: &RequestType<'_>, module: &str) {
+    let message =
+        format!("the builder of `{}` would be in a file whose name has {} characters", request.name, module.len());
+    let finding = Diagnostic::new(Rule::UnusableName, request.operations[0].place.clone(), message);
+    let help = another_name(cx, [request, request]);
+    cx.push(finding.label(format!("at most {LONGEST_MODULE} are a name on every system")).help(help));
+}
+
+/// A part is called by its path, whatever sends it; what an operation sends is called by the object, too.
+fn another_name(cx: &File<'_>, both: [&RequestType<'_>; 2]) -> String {
+    match both.into_iter().find(|request| !request.is_whole()) {
+        Some(part) => {
+            let path = part.prefix.trim_end_matches('.').trim_end_matches("[]");
+            let entry = entry(Kind::Type, &format!("{}#{path}", cx.resource));
+            format!("name one of the types in names.yaml: {entry}")
+        }
+        None => "give the object another name at the top of the file: `type: …`".to_owned(),
     }
 }
 
@@ -38,10 +64,8 @@ fn check_traits(cx: &mut File<'_>, request: &RequestType<'_>) {
         let name = field.name.as_trait().to_string();
         let Some(other) = before.insert(name.clone(), field) else { continue };
         let message = format!("`{}` and `{}` would both be the trait `{name}`", other.wire, field.wire);
-        let help = format!(
-            "rename one of them in names.yaml: {{field: \"{}#{}{}\", name: …, reason: …}}",
-            cx.resource, request.prefix, field.wire
-        );
+        let target = format!("{}#{}{}", cx.resource, request.prefix, field.wire);
+        let help = format!("rename one of them in names.yaml: {}", entry(Kind::Field, &target));
         cx.push(
             Diagnostic::new(Rule::NameCollision, field.place.clone(), message)
                 .label("the second of the two")

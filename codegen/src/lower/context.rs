@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::overrides::{Kind, OverrideTable};
+use super::overrides::{Kind, OverrideTable, entry};
 use crate::diagnostics::{Diagnostic, Report, Rule, nearest};
 use crate::input::Spanned;
 use crate::model::{Platform, Provider, ProviderId};
@@ -146,7 +146,7 @@ impl<'s> File<'s> {
         let name = overrides.name_or(kind, target, &mut self.report, default, chosen);
         if name.is_none() {
             let place = self.place(&wire.bytes);
-            let entry = format!("{{{}: \"{target}\", name: …, reason: …}}", kind.as_str());
+            let entry = entry(kind, target);
             self.push(unusable(place, kind.what(), &wire.value, &entry));
         }
         name

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use super::context::File;
-use super::overrides::Kind;
+use super::overrides::{Kind, entry};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::{
     Definition, EnumValue, Field, FieldPath, Operation, Part, Request, Resource, Response, Scalar, Support, Type, Usage,
@@ -179,11 +179,10 @@ impl Definer<'_, '_> {
         suffix: &str,
         shape: &Shape,
     ) -> (TypeName, bool) {
-        let help = format!(
-            "name the nested type in names.yaml: {{type: \"{}#{path}\", name: …, reason: …}}",
-            self.cx.resource
-        );
-        let shared = self.exception(path, suffix).unwrap_or_else(|| along(&self.object, path).suffixed(suffix));
+        let target = format!("{}#{path}", self.cx.resource);
+        let help = format!("name the nested type in names.yaml: {}", entry(Kind::Type, &target));
+        let shared =
+            self.exception(field, path, suffix).unwrap_or_else(|| along(&self.object, path, field).suffixed(suffix));
         match self.made.get(&shared) {
             None => {
                 self.claim(&shared, shape.clone(), &field.place, help);
@@ -191,7 +190,7 @@ impl Definer<'_, '_> {
             }
             Some((known, _)) if known == shape => (shared, true),
             Some(_) => {
-                let own = along(&root.owner, path);
+                let own = along(&root.owner, path, field);
                 let known = self.made.get(&own).is_some_and(|(known, _)| known == shape);
                 if !known {
                     self.claim(&own, shape.clone(), &field.place, help);
@@ -201,9 +200,9 @@ impl Definer<'_, '_> {
         }
     }
 
-    fn exception(&mut self, path: &FieldPath, suffix: &str) -> Option<TypeName> {
+    fn exception(&mut self, field: &Field, path: &FieldPath, suffix: &str) -> Option<TypeName> {
         let target = format!("{}#{path}", self.cx.resource);
-        let default = along(&self.object, path);
+        let default = along(&self.object, path, field);
         let overrides = &self.cx.shared.overrides;
         let rule = |_: &str| Some(default.clone());
         let name = overrides.name_or(Kind::Type, &target, self.cx.report_mut(), rule, TypeName::chosen)?;
@@ -233,7 +232,9 @@ impl Definer<'_, '_> {
 const RESERVED: [&str; 12] =
     ["Box", "Clone", "Debug", "Default", "Eq", "From", "Hash", "Option", "PartialEq", "Self", "String", "Vec"];
 
-/// `AccountAddress` from `Account` and `addresses[]…`.
-fn along(owner: &TypeName, path: &FieldPath) -> TypeName {
-    path.as_str().split('.').fold(owner.clone(), |name, part| name.nested(part.trim_end_matches("[]")))
+/// `AccountAddress` from `Account` and `addresses[]…`. A field whose name on the wire has nothing for a name in Rust has one that was
+/// chosen.
+fn along(owner: &TypeName, path: &FieldPath, field: &Field) -> TypeName {
+    let name = path.as_str().split('.').fold(owner.clone(), |name, part| name.nested(part.trim_end_matches("[]")));
+    if owner.nested(&field.wire) == *owner { name.nested(field.name.as_str()) } else { name }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context::File;
-use super::overrides::Kind;
+use super::overrides::{Kind, entry};
 use super::{support, text, types, values};
 use crate::diagnostics::{Rule, nearest};
 use crate::input::{self, Entries, Spanned};
@@ -32,7 +32,7 @@ pub(super) fn lower_all(
         let near = near.and_then(|base| nearest(&name.value, base.0.iter().map(|item| item.key.value.as_str())));
         let base = Base { known, near, field: base.and_then(|base| base.get(&name.value)) };
         let Some(field) = lower(cx, name, input, base, parent) else { continue };
-        names.check(cx, name, &field, known);
+        names.check(cx, &path_of(name, parent), name, &field, known);
         lowered.push(field);
     }
     lowered
@@ -180,11 +180,7 @@ fn check_variant(cx: &mut File<'_>, other: Option<&str>, item: &Spanned<String>,
         (None, None) => return,
     };
     let finding = cx.finding(Rule::NameCollision, &item.bytes, message);
-    cx.push(
-        finding
-            .label("needs another name")
-            .help(format!("name it in names.yaml: {{value: \"{target}\", name: …, reason: …}}")),
-    );
+    cx.push(finding.label("needs another name").help(format!("name it in names.yaml: {}", entry(Kind::Value, target))));
 }
 
 fn members(cx: &mut File<'_>, shape: &Shape<'_>, wire: &Spanned<String>, ty: &Type, path: &FieldPath) -> Vec<Field> {
@@ -230,7 +226,7 @@ struct Taken {
 }
 
 impl Names {
-    fn check(&mut self, cx: &mut File<'_>, wire: &Spanned<String>, field: &Field, inherited: bool) {
+    fn check(&mut self, cx: &mut File<'_>, path: &FieldPath, wire: &Spanned<String>, field: &Field, inherited: bool) {
         let taken = Taken { wire: wire.value.clone(), place: field.place.clone(), inherited };
         let other = self.0.insert(field.name.clone(), taken);
         let own = STRUCTS_OWN.iter().find(|(name, _)| *name == field.name.as_str());
@@ -249,9 +245,7 @@ impl Names {
         if let Some(other) = other {
             finding = finding.related(other.place, "the first of the two");
         }
-        let target = format!("{}#{}", cx.resource, wire.value);
-        cx.push(
-            finding.help(format!("name it in names.yaml by its path: {{field: \"{target}\", name: …, reason: …}}")),
-        );
+        let target = format!("{}#{path}", cx.resource);
+        cx.push(finding.help(format!("name it in names.yaml by its path: {}", entry(Kind::Field, &target))));
     }
 }

@@ -101,7 +101,7 @@ fn apis(resources: Vec<Resource>, shared: &Shared, report: &mut Report) -> Vec<A
                     place.clone(),
                     "API",
                     &resource.api,
-                    &format!("{{api: {}, name: …, reason: …}}", resource.api),
+                    &overrides::entry(overrides::Kind::Api, &resource.api),
                 ));
                 context::placeholder_module()
             });
@@ -155,12 +155,16 @@ fn check_api_module(apis: &[Api], module: &ModuleName, resource: &Resource, repo
     report.push(
         Diagnostic::new(Rule::NameCollision, resource.place.clone(), message)
             .label("the API is called like the folder of this file")
-            .help(format!("give it another name in names.yaml: {{api: {}, name: …, reason: …}}", resource.api)),
+            .help(format!(
+                "give it another name in names.yaml: {}",
+                overrides::entry(overrides::Kind::Api, &resource.api)
+            )),
     );
 }
 
 fn check_resource_module(api: &Api, resource: &Resource, report: &mut Report) {
-    let help = format!("name one in names.yaml: {{resource: {}, name: …, reason: …}}", resource.path());
+    let entry = overrides::entry(overrides::Kind::Resource, &resource.path());
+    let help = format!("name one in names.yaml: {entry}");
     if let Some(other) = api.resources.iter().find(|other| other.module == resource.module) {
         let message =
             format!("`{}` and `{}` would be the same module `{}`", other.path(), resource.path(), resource.module);

@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input::{self, Spanned, Text};
 use crate::load::Parsed;
 use crate::source::{Place, Source};
+use crate::yaml;
 
 /// What an exception can be about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,6 +54,16 @@ impl Kind {
             Self::Provider | Self::Value | Self::Type => "CamelCase",
         }
     }
+}
+
+/// An entry as whoever needs one writes it: what it is about in quotes where it has signs that YAML reads otherwise, which a name on the
+/// wire may well have.
+pub(super) fn entry(kind: Kind, target: &str) -> String {
+    let target = match kind {
+        Kind::Provider | Kind::Api | Kind::Resource => yaml::in_list(target),
+        Kind::Field | Kind::Value | Kind::Type => yaml::quoted(target),
+    };
+    format!("{{{}: {target}, name: …, reason: …}}", kind.as_str())
 }
 
 struct Exception {

@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::context;
-use super::overrides::{Kind, OverrideTable};
+use super::overrides::{Kind, OverrideTable, entry};
 use super::text;
 use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input::{self, Spanned};
 use crate::load::Parsed;
 use crate::model::{Provider, ProviderId};
-use crate::names::{VariantName, is_slug};
+use crate::names::{LONGEST_SLUG, VariantName, is_slug};
 use crate::source::Source;
 
 /// The providers, by slug.
@@ -65,7 +65,7 @@ fn provider(
     let from_label = |_: &str| VariantName::from_wire(&label.value).filter(|name| !name.as_str().starts_with('_'));
     let name = overrides.name_or(Kind::Provider, &slug.value, report, from_label, VariantName::chosen);
     if name.is_none() {
-        let entry = format!("{{provider: \"{}\", name: …, reason: …}}", slug.value);
+        let entry = entry(Kind::Provider, &slug.value);
         let label_place = source.place(label.bytes.start, label.bytes.end);
         report.push(context::unusable(label_place, "provider's label", &label.value, &entry));
     }
@@ -75,7 +75,10 @@ fn provider(
 pub(super) fn bad_slug(place: crate::source::Place, slug: &str) -> Diagnostic {
     Diagnostic::new(Rule::BadSlug, place, format!("`{slug}` is not written as a key on the wire"))
         .label("not a slug")
-        .help("use lower-case ASCII letters, digits, `-` and `_`, starting with a letter or digit")
+        .help(match slug.len() {
+            0..=LONGEST_SLUG => "use lower-case ASCII letters, digits, `-` and `_`, starting with a letter or digit".to_owned(),
+            long => format!("it has {long} characters, and a key has at most {LONGEST_SLUG}: leave it out, or check it for a mistake"),
+        })
 }
 
 /// Two labels must not become one Rust name.
@@ -92,7 +95,7 @@ fn check_names(
         source.place(bytes.start, bytes.end)
     };
     for provider in providers {
-        let help = format!("name one in names.yaml: {{provider: {}, name: …, reason: …}}", provider.slug);
+        let help = format!("name one in names.yaml: {}", entry(Kind::Provider, &provider.slug));
         let name = provider.name.as_str();
         let finding = |message| Diagnostic::new(Rule::NameCollision, place(&provider.slug), message).help(help);
         if let Some(first) = seen.insert(name, provider) {

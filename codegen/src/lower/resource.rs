@@ -1,5 +1,7 @@
 //! A resource: its object, its operations, the Rust types they need.
 
+use std::collections::HashMap;
+
 use super::context::{self, File};
 use super::overrides::Kind;
 use super::{builders, definitions, field, operation, paths, text, types};
@@ -8,6 +10,7 @@ use crate::input::{self, Entries, Spanned};
 use crate::load::ResourceFile;
 use crate::model::{Field, Operation, Resource, Support};
 use crate::names::{ModuleName, OBJECT, TypeName, constant, singular};
+use crate::source::Place;
 
 /// The resource that a file describes.
 pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resource) -> Resource {
@@ -25,10 +28,11 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
     let object = field::lower_all(cx, base, None, None);
     check_no_support(cx, &object);
     let mut operations: Vec<Operation> = Vec::new();
+    let mut constants = HashMap::new();
     if let Some(entries) = input.operations.get() {
         for (name, input) in entries.usable() {
             let Some(operation) = operation::lower(cx, name, input, base, &object) else { continue };
-            check_constant(cx, &operations, &operation);
+            check_constant(cx, &mut constants, &operation);
             operations.push(operation);
         }
     }
@@ -108,14 +112,14 @@ fn check_self(cx: &mut File<'_>, operations: &[Operation]) {
 }
 
 /// Two methods must not become one constant.
-fn check_constant(cx: &mut File<'_>, before: &[Operation], operation: &Operation) {
+fn check_constant(cx: &mut File<'_>, before: &mut HashMap<String, (String, Place)>, operation: &Operation) {
     let (name, wire) = (constant(operation.method.wire()), operation.method.wire());
-    if let Some(other) = before.iter().find(|other| constant(other.method.wire()) == name) {
-        let message = format!("`{}` and `{wire}` would both be the constant `{name}`", other.method.wire());
+    if let Some((other, first)) = before.get(&name.to_string()) {
+        let message = format!("`{other}` and `{wire}` would both be the constant `{name}`");
         cx.push(
             Diagnostic::new(Rule::NameCollision, operation.place.clone(), message)
                 .label("the second of the two")
-                .related(other.place.clone(), "the first")
+                .related(first.clone(), "the first")
                 .help("keep the one that the wire has; methods have no names besides it"),
         );
     } else if name == OBJECT {
@@ -123,6 +127,7 @@ fn check_constant(cx: &mut File<'_>, before: &[Operation], operation: &Operation
         let help = "a method with this name cannot be told in the crate; leave it out, and report that it is needed";
         cx.push(Diagnostic::new(Rule::NameCollision, operation.place.clone(), message).label("this method").help(help));
     }
+    before.entry(name.to_string()).or_insert_with(|| (wire.to_owned(), operation.place.clone()));
 }
 
 /// The name that the file gives, or the singular of the resource.

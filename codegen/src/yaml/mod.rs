@@ -25,3 +25,4 @@ pub use self::node::{Entry, Kind, Node};
 pub use self::parse::{Limits, parse};
 pub use self::spanned::{Entries, Given, Item, List, Spanned};
 pub use self::write::{Map, Written};
+pub(crate) use self::write::{in_list, quoted};

@@ -22,7 +22,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { depth: 48, nodes: 2_000_000 }
+        Self { depth: 48, nodes: 300_000 }
     }
 }
 

@@ -252,7 +252,7 @@ fn text(value: &str, in_flow: bool) -> String {
 }
 
 /// A text as an item of a list.
-pub(super) fn in_list(value: &str) -> String {
+pub(crate) fn in_list(value: &str) -> String {
     text(value, true)
 }
 
@@ -268,7 +268,7 @@ fn is_plain(value: &str, in_flow: bool) -> bool {
 }
 
 /// In double quotes, which JSON's are; what is not seen is spelled out.
-fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     let mut quoted = String::new();
     for c in serde_json::Value::from(value).to_string().chars() {
         match u32::from(c) {

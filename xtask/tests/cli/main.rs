@@ -1,9 +1,11 @@
 //! The command line from outside: what it prints, what it writes, how it ends.
 
+mod bounded;
 mod catalogue;
 mod check;
 mod console;
 mod diff;
+mod disk;
 mod docs;
 mod explain;
 mod export;

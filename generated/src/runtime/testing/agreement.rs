@@ -105,7 +105,7 @@ pub(super) fn fitting<T: Record + DeserializeOwned>(field: &str) -> Option<(Valu
 
 /// The fields of the record itself that there are such violations of.
 fn found(sent: &Sent, record: &dyn Record, provider: Provider, wanted: fn(&Reason) -> bool) -> Vec<String> {
-    let own = |violation: &Violation| violation.path.split(['.', '[']).nth(1).is_none();
+    let own = |violation: &Violation| record.shape().fields.contains(&violation.path.as_str());
     check_part(record, sent.prefix, sent.operation, sent.location, provider)
         .err()
         .iter()

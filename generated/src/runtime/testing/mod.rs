@@ -1,6 +1,7 @@
 //! Tries the rules of decoding and encoding on a record type of which it knows nothing.
 
 mod agreement;
+mod dice;
 #[cfg(feature = "reqwest")]
 mod loopback;
 pub(crate) mod sample;
@@ -17,6 +18,9 @@ use super::{Content, Object, Record, Value};
 pub(crate) use agreement::{Bound, Sent, agree, offered, tried};
 #[cfg(feature = "reqwest")]
 pub(crate) use loopback::{ID, Loopback, filled, free_form};
+
+/// How many documents that nobody wrote each type reads.
+const DOCUMENTS: u64 = 24;
 
 const UNKNOWN: &str = "a field that no schema has";
 
@@ -35,6 +39,9 @@ where
         holds::<T>(&object(fields.iter().map(|field| (*field, probe.clone()))));
         holds::<T>(&object(fields.iter().rev().map(|field| (*field, probe.clone()))));
         fails::<T>(&probe);
+    }
+    for seed in 0..DOCUMENTS {
+        holds::<T>(&dice::Dice::new(seed).object(fields, 3));
     }
     for field in fields {
         last_one_wins::<T>(field);

@@ -11,7 +11,7 @@ fn structs_keep_what_they_read() {
 #[test]
 fn every_operation_can_be_called() {
     let server = testing::Loopback::start();
-    let calls = super::calls::Calls::from(&server.account());
+    let calls: super::calls::Calls = From::from(&server.account());
     server.answers(&super::operations::LIST, calls.list(), None);
     server.answers(&super::operations::GET, calls.get(testing::ID), None);
 }

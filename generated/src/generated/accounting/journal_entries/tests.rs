@@ -50,7 +50,7 @@ fn providers_have_what_the_matrix_says() {
 #[test]
 fn every_operation_can_be_called() {
     let server = testing::Loopback::start();
-    let calls = super::calls::Calls::from(&server.account());
+    let calls: super::calls::Calls = From::from(&server.account());
     server.answers(&super::operations::LIST, calls.list(), None);
     server.answers(&super::operations::GET, calls.get(testing::ID), None);
     server

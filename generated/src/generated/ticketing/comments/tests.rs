@@ -21,7 +21,7 @@ fn enums_are_open() {
 #[test]
 fn every_operation_can_be_called() {
     let server = testing::Loopback::start();
-    let calls = super::calls::Calls::from(&server.account());
+    let calls: super::calls::Calls = From::from(&server.account());
     server.answers(&super::operations::LIST, calls.list(), None);
     server.answers(&super::operations::GET, calls.get(testing::ID), None);
 }

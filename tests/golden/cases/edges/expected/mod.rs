@@ -24,6 +24,8 @@ pub mod self_;
 /// Every operation of the APIs whose features are on, by API, resource and the order of the specification.
 pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     #[cfg(feature = "aa")]
+    &aa::nameless::operations::GET,
+    #[cfg(feature = "aa")]
     &aa::silent::operations::ARCHIVE,
     #[cfg(feature = "aa")]
     &aa::things::operations::ARCHIVE,

@@ -47,6 +47,8 @@ pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     #[cfg(feature = "untyped")]
     &untyped::calls::operations::INTO,
     #[cfg(feature = "untyped")]
+    &untyped::calls::operations::FROM,
+    #[cfg(feature = "untyped")]
     &untyped::calls::operations::SELF,
     #[cfg(feature = "untyped")]
     &untyped::calls::operations::DELETE,

@@ -7,6 +7,11 @@
 /// No source shows its operations: `account.untyped()` calls any.
 pub mod empty;
 
+/// The one answer of which has a field without a name.
+///
+/// The resource `aa/nameless`.
+pub mod nameless;
+
 /// Of which nothing is known.
 ///
 /// The resource `aa/silent`.
@@ -28,6 +33,10 @@ crate::runtime::client::calls!(Calls);
 impl Calls {
     /// The calls of `aa/empty`.
     pub fn empty(&self) -> empty::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `aa/nameless`.
+    pub fn nameless(&self) -> nameless::calls::Calls {
         (&self.0).into()
     }
     /// The calls of `aa/silent`.

@@ -245,6 +245,11 @@ pub struct UpdateDangerField {
     /// Required by Box.
     /// Supported by \[Link\](http:\//x.example) \]\], R"#ing \*/ `${x}` \<b\>.
     pub r#type: rt::Field<String>,
+    /// The field `dots.and[]`.
+    ///
+    /// Required by Box.
+    /// Supported by R"#ing \*/ `${x}` \<b\>.
+    pub dots_and: rt::Field<String>,
     /// /// not code
     /// //! nor this
     pub union: rt::Field<rt::Value>,
@@ -258,20 +263,22 @@ impl rt::Record for UpdateDangerField {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "UpdateDangerField",
-            fields: &["type", "union"],
+            fields: &["type", "dots.and[]", "union"],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.r#type,
-            1 => &mut self.union,
+            1 => &mut self.dots_and,
+            2 => &mut self.union,
             _ => &mut self.extra,
         }
     }
     fn value(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.r#type,
-            1 => &self.union,
+            1 => &self.dots_and,
+            2 => &self.union,
             _ => &self.extra,
         }
     }

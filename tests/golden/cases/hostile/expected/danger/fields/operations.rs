@@ -50,6 +50,8 @@ pub static UPDATE: Operation = Operation::new(
             FieldSupport::query("format", "string").values(&["unified"]),
             FieldSupport::request("type", "string")
                 .support(listed(&[P::Box], &[P::Link, P::Ring])),
+            FieldSupport::request("dots.and[]", "string")
+                .support(listed(&[P::Box], &[P::Ring])),
             FieldSupport::request("union", "any"),
         ],
     )

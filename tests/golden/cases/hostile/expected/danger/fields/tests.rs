@@ -18,7 +18,7 @@ fn enums_are_open() {
 #[test]
 fn every_operation_can_be_called() {
     let server = testing::Loopback::start();
-    let calls = super::calls::Calls::from(&server.account());
+    let calls: super::calls::Calls = From::from(&server.account());
     let body = testing::filled();
     server
         .answers(
@@ -45,6 +45,13 @@ fn builders_take_what_the_matrix_says() {
                         super::update_danger_field::takes::Type : Box, Link, Ring
                     ),
                 },
+                testing::Bound {
+                    field: "dots.and[]",
+                    providers: super::update_danger_field::takes::DotsAnd,
+                    probes: testing::tried!(
+                        super::update_danger_field::takes::DotsAnd : Box, Link, Ring
+                    ),
+                },
             ],
             given: &[
                 testing::Bound {
@@ -53,6 +60,14 @@ fn builders_take_what_the_matrix_says() {
                     probes: testing::tried!(
                         super::update_danger_field::given::Type < crate ::typed::Unset >
                         : Box, Link, Ring
+                    ),
+                },
+                testing::Bound {
+                    field: "dots.and[]",
+                    providers: super::update_danger_field::given::DotsAnd,
+                    probes: testing::tried!(
+                        super::update_danger_field::given::DotsAnd < crate ::typed::Unset
+                        > : Box, Link, Ring
                     ),
                 },
             ],

@@ -8,16 +8,16 @@ use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`UpdateDangerField`](super::UpdateDangerField) for the provider `P`.
 ///
-/// `S` says of `type` whether it is set.
+/// `S` says of `type`, `dots.and[]` whether it is set.
 #[must_use = "a builder does nothing until `build`"]
-pub struct Builder<P, S = (Unset,)> {
+pub struct Builder<P, S = (Unset, Unset)> {
     body: super::UpdateDangerField,
     state: State<P, S>,
 }
 
 request!(UpdateDangerField, UPDATE, Request);
 
-impl<P, S0> Builder<P, (S0,)> {
+impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// let indented = panic!();
     ///
     /// \`\`\`
@@ -26,11 +26,25 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by Box.
     /// Supported by \[Link\](http:\//x.example) \]\], R"#ing \*/ `${x}` \<b\>.
-    pub fn r#type(mut self, value: impl IntoSent<String>) -> Builder<P, (Set,)>
+    pub fn r#type(mut self, value: impl IntoSent<String>) -> Builder<P, (Set, S1)>
     where
         P: takes::Type,
     {
         put(&mut self.body.r#type, value);
+        Builder {
+            body: self.body,
+            state: PhantomData,
+        }
+    }
+    /// The field `dots.and[]`.
+    ///
+    /// Required by Box.
+    /// Supported by R"#ing \*/ `${x}` \<b\>.
+    pub fn dots_and(mut self, value: impl IntoSent<String>) -> Builder<P, (S0, Set)>
+    where
+        P: takes::DotsAnd,
+    {
+        put(&mut self.body.dots_and, value);
         Builder {
             body: self.body,
             state: PhantomData,
@@ -45,9 +59,11 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The request, once everything is set that must be.
     ///
     /// * `type`: for Box
+    /// * `dots.and[]`: for Box
     pub fn build(self) -> super::UpdateDangerField
     where
         P: given::Type<S0>,
+        P: given::DotsAnd<S1>,
     {
         self.body
     }
@@ -65,17 +81,26 @@ pub mod takes {
     )]
     pub trait Type {}
     takes!(Type : Box, Link, Ring);
+    /// Takes `dots.and[]`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` does not support `dots.and[]` in `PATCH /v1/danger/fields/{{body}}/{{self}}`",
+        label = "this provider does not support the field",
+        note = "`dots.and[]` is supported by: Box, R\"#ing */ `${{x}}` <b>",
+        note = "leave the field out, or send it unchecked: `.unchecked(\"dots.and[]\", value)`",
+    )]
+    pub trait DotsAnd {}
+    takes!(DotsAnd : Box, Ring);
 }
 
 /// Takes every field that not everybody takes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not support every field of `PATCH /v1/danger/fields/{{body}}/{{self}}`",
     label = "every field must be supported here",
-    note = "all of them are supported by: Box, [Link](http://x.example) ]], R\"#ing */ `${{x}}` <b>",
+    note = "all of them are supported by: Box, R\"#ing */ `${{x}}` <b>",
     note = "ask for the fields that are needed instead: the traits in `takes`",
 )]
-pub trait TakesEverything: takes::Type {}
-rt::typed::takes!(TakesEverything : Box, Link, Ring);
+pub trait TakesEverything: takes::Type + takes::DotsAnd {}
+rt::typed::takes!(TakesEverything : Box, Ring);
 
 /// Whom which field must be set for: a trait a field that somebody requires.
 #[doc(hidden)]
@@ -90,4 +115,13 @@ pub mod given {
     )]
     pub trait Type<S> {}
     given!(Type : Box);
+    /// `dots.and[]` is set, or need not be.
+    #[diagnostic::on_unimplemented(
+        message = "`dots.and[]` is missing: `{Self}` requires it in `PATCH /v1/danger/fields/{{body}}/{{self}}`",
+        label = "`dots.and[]` is not set here",
+        note = "set it before `.build()`: `.dots_and(value)`; what is sent `unchecked` does not count",
+        note = "`dots.and[]` is required by: Box"
+    )]
+    pub trait DotsAnd<S> {}
+    given!(DotsAnd : Box);
 }

@@ -70,6 +70,14 @@ impl Calls {
     pub fn into_(&self, body: impl client::IntoFreeForm) -> client::Call<Into> {
         client::Call::new(&self.0).free_form(body)
     }
+    /// `POST /v1/untyped/calls/from`
+    ///
+    /// No source says who has the operation.
+    ///
+    /// No source describes the body; it is free-form JSON.
+    pub fn from(&self, body: impl client::IntoFreeForm) -> client::Call<From> {
+        client::Call::new(&self.0).free_form(body)
+    }
     /// `POST /v1/untyped/calls/self`
     ///
     /// No source says who has the operation.
@@ -134,6 +142,11 @@ operation!(New, NEW, Custom, super::Call, sets::SendSelf2And4);
 #[derive(Debug)]
 pub enum Into {}
 operation!(Into, INTO, Custom, super::Call, sets::SendSelf2And4);
+
+/// `POST /v1/untyped/calls/from`, as a type.
+#[derive(Debug)]
+pub enum From {}
+operation!(From, FROM, Custom, super::Call, sets::SendSelf2And4);
 
 /// `POST /v1/untyped/calls/self`, as a type.
 #[derive(Debug)]

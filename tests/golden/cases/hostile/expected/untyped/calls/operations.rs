@@ -132,6 +132,25 @@ pub static INTO: Operation = Operation::new(
     .own(&[FieldSupport::query("format", "string")])
     .response(&OBJECT);
 
+/// `POST /v1/untyped/calls/from`
+///
+/// No source says who has the operation.
+///
+/// No source describes the body; it is free-form JSON.
+///
+/// No source says who supports which field.
+pub static FROM: Operation = Operation::new(
+        "untyped",
+        "calls",
+        "from",
+        HttpMethod::Post,
+        "/v1/untyped/calls/from",
+    )
+    .common(common::CUSTOM)
+    .request_not_stated()
+    .own(&[FieldSupport::query("format", "string")])
+    .response(OBJECT);
+
 /// `POST /v1/untyped/calls/self`
 ///
 /// No source says who has the operation.

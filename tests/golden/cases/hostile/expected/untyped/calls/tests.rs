@@ -13,7 +13,7 @@ fn structs_keep_what_they_read() {
 #[test]
 fn every_operation_can_be_called() {
     let server = testing::Loopback::start();
-    let calls = super::calls::Calls::from(&server.account());
+    let calls: super::calls::Calls = From::from(&server.account());
     server.answers(&super::operations::LIST, calls.list(), None);
     server
         .answers(
@@ -45,6 +45,12 @@ fn every_operation_can_be_called() {
         .answers(
             &super::operations::INTO,
             calls.into_(testing::free_form()),
+            Some(&testing::free_form()),
+        );
+    server
+        .answers(
+            &super::operations::FROM,
+            calls.from(testing::free_form()),
             Some(&testing::free_form()),
         );
     server
