@@ -15,7 +15,7 @@ pub static GET: Operation = Operation::new(
         HttpMethod::Get,
         "/unified/aa/nameless/{id}",
     )
-    .common(common::GET)
+    .common(&common::GET)
     .own(&[FieldSupport::query("form", "string")])
     .response(
         &[

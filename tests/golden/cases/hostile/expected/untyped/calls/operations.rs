@@ -146,10 +146,10 @@ pub static FROM: Operation = Operation::new(
         HttpMethod::Post,
         "/v1/untyped/calls/from",
     )
-    .common(common::CUSTOM)
+    .common(&common::CUSTOM)
     .request_not_stated()
     .own(&[FieldSupport::query("format", "string")])
-    .response(OBJECT);
+    .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/self`
 ///

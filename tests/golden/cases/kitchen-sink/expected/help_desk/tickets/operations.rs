@@ -9,7 +9,7 @@ use crate::runtime::support::{
 use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
-static OBJECT: [FieldSupport; 25] = [
+static OBJECT: [FieldSupport; 27] = [
     FieldSupport::response("id", "string").required(),
     FieldSupport::response("subject", "string"),
     FieldSupport::response("body", "string").format("markdown"),
