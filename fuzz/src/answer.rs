@@ -84,7 +84,7 @@ fn assert_kept(contact: &Contact) {
 }
 
 /// What a call comes to, which waits for nobody.
-fn at_once<T>(call: impl Future<Output = T>) -> T {
+pub(crate) fn at_once<T>(call: impl Future<Output = T>) -> T {
     match pin!(call).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(done) => done,
         Poll::Pending => panic!("a call waits for what does not come"),
@@ -157,7 +157,13 @@ fn response(bytes: &[u8]) -> Response<Body> {
     response.map(|()| -> Body { Box::pin(Pieces(pieces.into_iter())) })
 }
 
-struct Pieces(std::vec::IntoIter<Result<Bytes, TransportError>>);
+pub(crate) struct Pieces(std::vec::IntoIter<Result<Bytes, TransportError>>);
+
+impl Pieces {
+    pub(crate) fn none() -> Self {
+        Self(Vec::new().into_iter())
+    }
+}
 
 impl Stream for Pieces {
     type Item = Result<Bytes, TransportError>;

@@ -4,9 +4,11 @@ mod answer;
 mod ground;
 mod join;
 mod page;
+mod request;
 mod spec;
 
 pub use self::answer::answer;
 pub use self::join::join;
 pub use self::page::page;
+pub use self::request::request;
 pub use self::spec::spec;

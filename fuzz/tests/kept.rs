@@ -48,3 +48,8 @@ fn specifications_are_written_or_refused() {
 fn answers_are_read_or_refused() {
     run("answer", fuzz::answer, &[]);
 }
+
+#[test]
+fn requests_are_sent_or_refused() {
+    run("request", fuzz::request, &[]);
+}

@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         "S" => Catalogue::new(Size::S).files(),
         "M" => Catalogue::new(Size::M).files(),
         "L" => Catalogue::new(Size::L).files(),
+        "XL" => Catalogue::new(Size::XL).files(),
         "wide" => wide::files(),
         _ => return usage(),
     };
@@ -36,6 +37,6 @@ fn write(files: Vec<RawFile>, folder: &Path) -> std::io::Result<()> {
 }
 
 fn usage() -> ExitCode {
-    eprintln!("usage: catalogue S|M|L|wide FOLDER");
+    eprintln!("usage: catalogue S|M|L|XL|wide FOLDER");
     ExitCode::from(2)
 }

@@ -75,19 +75,24 @@ impl GeneratedCrate {
         target().join("debug/examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
+    /// Cargo, to be run in the crate.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO"));
+        // Each crate is in a place of its own and compiled once: nobody looks for what would be kept for the next time.
+        command.args(args).arg("--offline").current_dir(self.path()).env("CARGO_INCREMENTAL", "0");
+        command
+    }
+
     /// Runs cargo in the crate, warnings denied; what it printed.
     ///
     /// # Panics
     ///
     /// With what cargo printed, if it fails.
     pub fn cargo(&self, args: &[&str]) -> String {
-        let output = Command::new(env!("CARGO"))
-            .args(args)
-            .arg("--offline")
-            .current_dir(self.folder.path())
+        let output = self
+            .command(args)
             .env("CARGO_TARGET_DIR", target())
-            // Each crate is in a place of its own and compiled once: nobody looks for what would be kept for the next time.
-            .envs([("CARGO_INCREMENTAL", "0"), ("CARGO_PROFILE_DEV_DEBUG", "0")])
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("RUSTFLAGS", "-D warnings")
             .env("RUSTDOCFLAGS", "-D warnings")
             .output()

@@ -1,5 +1,6 @@
 //! What the tests of this workspace share: where things are, and how the pipeline is run on a folder.
 
+pub mod accounts_page;
 pub mod arbitrary;
 pub mod cases;
 pub mod catalogue;
@@ -9,6 +10,7 @@ pub mod generated_crate;
 #[expect(clippy::format_push_string, clippy::format_collect, reason = "text is put together as it is read")]
 pub mod pages;
 pub mod random;
+pub mod thousand_pages;
 pub mod wide;
 
 use std::fs;

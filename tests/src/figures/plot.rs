@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use unified_codegen::export::plot::{Picture, WIDTH, cut};
 
-use super::{Figure, Figures, Outcome};
+use super::{Figure, Figures, Goals, Outcome};
 
 const HEADER: &str = "<!-- @generated of figures.yaml, as README.md says -->\n";
 
@@ -21,8 +21,10 @@ const FONT: usize = 12;
 const TICKS: [(f64, &str); 5] =
     [(0.01, "1 %"), (0.1, "10 %"), (1.0, "the goal"), (10.0, "10 times"), (100.0, "100 times")];
 
-pub(super) fn svg(figures: &Figures) -> String {
-    let lines = figures.figures.len();
+/// Of the figures that have a goal: the others have no place on the axis.
+pub(super) fn svg(figures: &Figures, goals: &Goals) -> String {
+    let held: Vec<&Figure> = figures.figures.iter().filter(|figure| goals.outcome(figure) != Outcome::NoGoal).collect();
+    let lines = held.len();
     let bottom = HEAD + lines * LINE;
     let goal = place(1.0);
     let parts = html! {
@@ -32,25 +34,25 @@ pub(super) fn svg(figures: &Figures) -> String {
             text.middle.quiet x=(place(share)) y=(HEAD - 10) { (word) }
         }
         path.strong stroke-width="2" d=(format!("M{goal} {}V{bottom}", HEAD - 4)) {}
-        @for (at, figure) in figures.figures.iter().enumerate() { (line(HEAD + at * LINE, figure)) }
+        @for (at, figure) in held.iter().enumerate() { (line(HEAD + at * LINE, figure, goals)) }
     };
     let picture = Picture {
         title: "What the tools cost, as a share of what they may".to_owned(),
-        description: description(figures),
+        description: description(figures, goals),
         height: bottom + EDGE,
         parts,
     };
     format!("{HEADER}{}", picture.svg())
 }
 
-fn description(figures: &Figures) -> String {
-    let count = |wanted: fn(&Outcome) -> bool| figures.figures.iter().map(Figure::outcome).filter(wanted).count();
-    let missed: Vec<String> = figures
-        .figures
-        .iter()
-        .filter(|figure| matches!(figure.outcome(), Outcome::Missed(_)))
-        .map(|figure| {
-            format!("{}: {} of {} {}", figure.name(), figure.figure, figure.goal.unwrap_or_default(), figure.unit)
+fn description(figures: &Figures, goals: &Goals) -> String {
+    let count = |wanted: fn(&Outcome) -> bool| {
+        figures.figures.iter().map(|figure| goals.outcome(figure)).filter(wanted).count()
+    };
+    let missed: Vec<String> = goals
+        .missed(figures)
+        .map(|(goal, figure)| {
+            format!("{}: {} of {} {}", figure.name(), figure.figure, goal.goal.unwrap_or_default(), figure.unit)
         })
         .collect();
     let missed = if missed.is_empty() { String::new() } else { format!(" Missed: {}.", missed.join("; ")) };
@@ -72,8 +74,8 @@ fn legend() -> Markup {
     }
 }
 
-fn line(y: usize, figure: &Figure) -> Markup {
-    let outcome = figure.outcome();
+fn line(y: usize, figure: &Figure, goals: &Goals) -> Markup {
+    let outcome = goals.outcome(figure);
     html! {
         text.end x=(LABELS_END) y=(y + 15) { (cut(&figure.name(), LABELS_END - EDGE, FONT)) }
         @if let Outcome::Met(share) | Outcome::Missed(share) = outcome {
@@ -81,16 +83,14 @@ fn line(y: usize, figure: &Figure) -> Markup {
                 d=(format!("M{} {}H{}", place(1.0), y + 11, place(share))) {}
             (mark(at(share), y + 11, outcome))
         }
-        text.end x=(NUMBERS) y=(y + 15) { (numbers(figure)) }
+        text.end x=(NUMBERS) y=(y + 15) { (numbers(figure, goals)) }
     }
 }
 
-fn numbers(figure: &Figure) -> String {
+fn numbers(figure: &Figure, goals: &Goals) -> String {
     let Figure { figure: value, unit, .. } = figure;
-    match figure.goal {
-        Some(goal) => format!("{}: {value} of {goal} {unit}", figure.outcome()),
-        None => format!("no goal: {value} {unit}"),
-    }
+    let goal = goals.of(figure).and_then(|goal| goal.goal).unwrap_or_default();
+    format!("{}: {value} of {goal} {unit}", goals.outcome(figure))
 }
 
 /// A disc for what is met, a square on its corner for what is not.

@@ -1,26 +1,65 @@
-//! The figures as a table, between two marks of a README.
+//! The figures as tables, between two marks of a README.
 
 use std::fmt::Write as _;
 
-use super::{Figure, Figures};
+use super::{Figure, Figures, Goal, Goals, growth};
 
-const START: &str = "<!-- figures: drawn of figures.yaml -->\n";
+const START: &str = "<!-- figures: drawn of figures.yaml and goals.yaml -->\n";
 const END: &str = "<!-- end of the figures -->\n";
 
-/// The README with the table of these figures.
-pub(super) fn put_into(readme: &str, figures: &Figures) -> String {
+/// The README with the tables of these figures.
+pub(super) fn put_into(readme: &str, figures: &Figures, goals: &Goals) -> String {
     let parts = readme.split_once(START).and_then(|(above, rest)| Some((above, rest.split_once(END)?.1)));
     let (above, below) = parts.unwrap_or_else(|| panic!("the README has no {START} with {END} below it"));
-    format!("{above}{START}\n{}\n{END}{below}", table(figures))
+    let parts = [figures.measured.trim().to_owned(), table(figures, goals), missed(figures, goals), grown(figures)];
+    format!("{above}{START}\n{}\n{END}{below}", parts.join("\n\n"))
 }
 
-fn table(figures: &Figures) -> String {
-    let mut text = format!("{}\n\n| what | size | figure | goal | | measured with |\n", figures.measured.trim());
-    text.push_str("| --- | --- | ---: | ---: | --- | --- |\n");
+fn table(figures: &Figures, goals: &Goals) -> String {
+    let mut text = "| what | size | figure | lowest – highest | goal | | others | measured with |\n".to_owned();
+    text.push_str("| --- | --- | ---: | ---: | ---: | --- | --- | --- |\n");
     for one in &figures.figures {
-        let Figure { what, size, unit, goal, figure, how } = one;
-        let goal = goal.map_or("–".to_owned(), |goal| format!("{goal} {unit}"));
-        let _ = writeln!(text, "| {what} | {size:?} | {figure} {unit} | {goal} | {} | `{how}` |", one.outcome());
+        let Figure { what, size, unit, figure, spread: [low, high], how } = one;
+        let goal = goals.of(one);
+        let wanted = goal.and_then(|goal| goal.goal).map_or("–".to_owned(), |goal| format!("{goal} {unit}"));
+        let others = goal.map_or_else(String::new, |goal| others(goal, one));
+        let outcome = goals.outcome(one);
+        let _ = writeln!(
+            text,
+            "| {what} | {size} | {figure} {unit} | {low} – {high} | {wanted} | {outcome} | {others} | `{how}` |"
+        );
     }
-    text
+    text.trim_end().to_owned()
+}
+
+/// `progenitor 2.5 (0.44 of it)`
+fn others(goal: &Goal, figure: &Figure) -> String {
+    let peers =
+        goal.peers.iter().map(|(name, theirs)| format!("{name} {theirs} ({:.2} of it)", figure.figure / theirs));
+    peers.collect::<Vec<_>>().join(", ")
+}
+
+fn missed(figures: &Figures, goals: &Goals) -> String {
+    let lines = goals.missed(figures).map(|(goal, figure)| {
+        format!(
+            "* {}: {}",
+            figure.name(),
+            goal.needs.as_deref().unwrap_or("nobody has said what would be needed.").trim()
+        )
+    });
+    let lines: Vec<String> = lines.collect();
+    if lines.is_empty() {
+        "No goal is missed.".to_owned()
+    } else {
+        format!("What is missed needs:\n\n{}", lines.join("\n"))
+    }
+}
+
+fn grown(figures: &Figures) -> String {
+    let mut text = "What grows with the catalogue, and with which power of the number of resources:\n\n".to_owned();
+    text.push_str("| what | from – to | exponent |\n| --- | --- | ---: |\n");
+    for one in growth::of(figures) {
+        let _ = writeln!(text, "| {} | {} – {} | {:.2} |", one.what, one.from, one.to, one.exponent);
+    }
+    text.trim_end().to_owned() + "\n"
 }

@@ -51,8 +51,7 @@ fn machines_get_every_byte() {
     let place = hostile();
     let scope = "crm/companies/update";
     let csv = place.xtask(&["matrix", scope, "--format", "csv"]).ended(0).stdout();
-    let line =
-        "request,q\u{1b}[2J|*_[<,string,,false,v\u{9b}2J,false,listed,1,1,alpha,Al\u{1b}[31mpha\u{202e}|*_[<`,required,\n";
+    let line = "request,q\u{1b}[2J|*_[<,string,,false,v\u{9b}2J,false,listed,1,1,alpha,Al\u{1b}[31mpha\u{202e}|*_[<`,required,\n";
     assert!(csv.contains(line), "{csv:?}");
     for format in ["json", "jsonl"] {
         let text = place.xtask(&["matrix", scope, "--format", format]).ended(0).stdout();
