@@ -167,6 +167,7 @@ shown_as_they_are! {
     truto_unified::crm::accounts::Account
     truto_unified::crm::users::User
     truto_unified::ticketing::accounts::Account
+    truto_unified::ticketing::tickets::Ticket
     truto_unified::ticketing::users::User
     truto_unified::user_directory::organizations::Organization
 }

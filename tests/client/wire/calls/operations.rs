@@ -2,8 +2,9 @@
 
 use serde_json::json;
 use truto_unified::emails::emails::SendEmail;
-use truto_unified::providers::{Front, Hive, Vonage};
+use truto_unified::providers::{Front, Hive, Vonage, Zendesk};
 use truto_unified::ticketing::accounts::UpdateAccount;
+use truto_unified::ticketing::tickets::ImportTicket;
 use truto_unified::ticketing::users::{CreateUser, UpdateUser, UpdateUserEmail, UserEmailType};
 use truto_unified::user_directory::organizations::UpdateOrganization;
 use truto_unified::voice::recordings::DownloadRecording;
@@ -77,6 +78,11 @@ super::calls! { |builder, client, account|
         );
 
     "user-directory/organizations/delete": account.user_directory().organizations().delete("23423523");
+
+    "ticketing/tickets/import":
+        account.ticketing().tickets().import(
+            ImportTicket::for_provider(Zendesk).remote_data(Object::from_iter([("via".to_owned(), json!("mail"))])).build(),
+        );
 
     "emails/emails/send": account.emails().emails().send(SendEmail::builder().subject("Hello").build());
 
