@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use unified_codegen::model::{Field, Method, Operation, Resource, Response, Spec, Support};
+use unified_codegen::model::{Field, Method, Operation, Resource, Response, Spec, Support, ValuesShown};
 
 /// One thing that can be said.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +55,8 @@ pub(crate) enum Said {
     Text(String),
     /// These, in their order.
     Texts(Vec<String>),
+    /// These, and there are more.
+    Some(Vec<String>),
     /// So many, and so many of them require it.
     Counted(u64, u64),
     /// These, by slug, and how.
@@ -152,7 +154,15 @@ fn shapes(place: &mut Place<'_>, above: &str, fields: &[Field]) {
             place.say(&path, Part::Required, Said::Text("true".to_owned()));
         }
         if !field.values.is_empty() {
-            place.say(&path, Part::Values, Said::Texts(field.values.iter().map(|value| value.wire.clone()).collect()));
+            let values = field.values.iter().map(|value| value.wire.clone()).collect();
+            place.say(
+                &path,
+                Part::Values,
+                match field.values_shown {
+                    ValuesShown::Whole => Said::Texts(values),
+                    ValuesShown::InPart => Said::Some(values),
+                },
+            );
         }
         if let Some(references) = &field.references {
             place.say(&path, Part::References, Said::Text(references.clone()));

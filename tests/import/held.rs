@@ -112,6 +112,8 @@ fn is_taken(fact: &Fact) -> bool {
 pub(crate) fn held(layout: Layout, spec: &Spec, fact: &Fact, said: &Said) -> Option<Said> {
     let is_lost = TABLE.iter().any(|lost| lost.layouts.contains(&layout) && (lost.is_it)(fact))
         || (fact.part == Part::Integrations && !is_complete(spec, fact))
+        // Nor can anybody print the whole of what is known in part.
+        || matches!(said, Said::Some(_))
         || (TYPED.contains(&layout) && !is_typed(spec, fact));
     (!is_lost && has_page(layout, spec, fact)).then(|| weakened(layout, fact, said))
 }
@@ -193,6 +195,8 @@ pub(crate) fn agrees(truth: &Said, imported: &Said) -> bool {
     match (truth, imported) {
         // That an object is the resource's again, pages say in words alone.
         (Said::Text(ty), Said::Text(map)) if is_itself(ty) => *map == ty.replace("self", "map"),
+        // Pages show the first of a long list, and say that there are more.
+        (Said::Texts(all) | Said::Some(all), Said::Some(first)) => all.starts_with(first),
         (Said::Text(_), Said::Text(_)) => squeezed(truth) == squeezed(imported),
         _ => truth == imported || is_count,
     }

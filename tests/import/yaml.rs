@@ -80,7 +80,15 @@ fn shapes(place: &mut Place<'_>, above: &str, fields: &Mapping, base: Option<&Ma
             place.say(&path, Part::Required, one(required));
         }
         if let Some(values) = get("values") {
-            place.say(&path, Part::Values, texts(values));
+            let is_partial = get("partial_values") == Some(&Value::Bool(true));
+            place.say(
+                &path,
+                Part::Values,
+                match texts(values) {
+                    Said::Texts(values) if is_partial => Said::Some(values),
+                    said => said,
+                },
+            );
         }
         if let Some(example) = field.get("example").filter(|_| base.is_some()) {
             place.say(&path, Part::Example, one(example));

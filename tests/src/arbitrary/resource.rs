@@ -11,13 +11,19 @@ pub(super) fn resource(choices: &mut Choices, ground: &Ground, slug: &str, ty: &
     let mut around = Around { ground, resource: slug.to_owned(), object: Vec::new() };
     let mut tree = map([("type", text(ty))]);
     described(choices, &mut tree);
+    let object = object(choices, &mut around);
+    let operations = operations(choices, &around);
+    // A resource without operations has to say that there may be some.
+    let has_operations = !matches!(&operations, Tree::Ordered(known) if known.is_empty());
     for key in ["partial", "partial_operations"] {
-        if choices.once_in(5) {
+        if key == "partial_operations" && !has_operations {
+            tree.put(key, Tree::Word("true".to_owned()));
+        } else if choices.once_in(5) {
             tree.put(key, Tree::Word(choices.one_of(&["true", "false"]).to_string()));
         }
     }
-    tree.put("object", object(choices, &mut around));
-    tree.put("operations", operations(choices, &around));
+    tree.put("object", object);
+    tree.put("operations", operations);
     tree
 }
 

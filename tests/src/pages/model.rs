@@ -2,7 +2,7 @@
 
 use unified_codegen::model::{
     Field as Known, Level, Location, Method, Operation, Parameter, Request, Resource, Response, Role, Row, Scalar,
-    Spec, Support, Type,
+    Spec, Support, Type, ValuesShown,
 };
 
 /// A field on a page.
@@ -113,7 +113,11 @@ impl Field {
             required: known.required,
             words: words.flat_map(|words| words.lines()).map(str::to_owned).collect(),
             example: known.example.clone(),
-            values: known.values.iter().map(|value| value.wire.clone()).collect(),
+            // Of a list that is known in part nobody can print the whole.
+            values: match known.values_shown {
+                ValuesShown::Whole => known.values.iter().map(|value| value.wire.clone()).collect(),
+                ValuesShown::InPart => Vec::new(),
+            },
             references: known.references.clone(),
             takes: Takes::listed(spec, &known.support),
             members: known.members.iter().map(|member| Self::member(spec, member)).collect(),
@@ -156,7 +160,10 @@ impl Field {
             required: false,
             words: Vec::new(),
             example: None,
-            values: row.values.iter().map(|value| (*value).to_owned()).collect(),
+            values: match row.values_shown {
+                ValuesShown::Whole => row.values.iter().map(|value| (*value).to_owned()).collect(),
+                ValuesShown::InPart => Vec::new(),
+            },
             references: None,
             takes: Takes::listed(spec, row.support),
             members: Vec::new(),

@@ -215,6 +215,21 @@ fn who_has_an_operation_keeps_no_and_not_known_apart() {
 }
 
 #[test]
+fn bodies_that_no_source_describes_are_marked() {
+    let place = with_operations();
+    place.edit("crm/companies.yaml", "  update:\n", "  get:\n    response: not-stated\n  update:\n");
+    let matrix = |format| place.xtask(&["matrix", "--operations", "crm", "--format", format]).ended(0).stdout();
+    let (table, text) = (matrix("table"), matrix("markdown"));
+    assert!(table.lines().any(|line| line.starts_with(" companies/get †")), "{table}");
+    assert!(
+        table.ends_with("unless others are not known\n") && table.contains("\n† no source describes what it sends"),
+        "{table}"
+    );
+    assert!(text.contains("| `companies/get` † | not stated |\n"), "{text}");
+    assert!(!operations(&["crm"]).contains('†'), "nothing is marked where all is described");
+}
+
+#[test]
 fn one_provider_has_an_operation_or_not_or_nobody_knows() {
     for (provider, label, [update, list, contacts]) in [
         ("alpha", "Alpha", ["has it", "has it", "not known: no source says"]),
