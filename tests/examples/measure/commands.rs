@@ -8,10 +8,9 @@ use crate::run::{self, figure};
 
 const RUNS: usize = 5;
 
-pub(crate) fn figures() -> Vec<Figure> {
-    let sizes = [Size::S, Size::M, Size::L, Size::Spec];
+pub(crate) fn figures(sizes: &[Size]) -> Vec<Figure> {
+    let sizes = sizes.iter().copied().filter(|size| *size != Size::XL);
     sizes
-        .into_iter()
         .flat_map(|size| {
             [cpu("check", &["check"], size), cpu("matrix", &["matrix", "--format", "jsonl"], size), docs(size)]
         })

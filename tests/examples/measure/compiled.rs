@@ -12,10 +12,8 @@ use crate::run::{self, Cost, figure};
 /// What is asked of cargo.
 const COMMANDS: [&[&str]; 3] = [&["check"], &["build"], &["build", "--release"]];
 
-const SIZES: [Size; 4] = [Size::S, Size::M, Size::L, Size::Spec];
-
-pub(crate) fn figures() -> Vec<Figure> {
-    SIZES.into_iter().flat_map(of).collect()
+pub(crate) fn figures(sizes: &[Size]) -> Vec<Figure> {
+    sizes.iter().copied().filter(|size| *size != Size::XL).flat_map(of).collect()
 }
 
 fn of(size: Size) -> Vec<Figure> {
@@ -26,13 +24,14 @@ fn of(size: Size) -> Vec<Figure> {
     let mut figures = Vec::new();
     for command in COMMANDS {
         for (name, features) in variants(&spec) {
-            // Minutes each, for what the smaller catalogues say of it.
-            if size == Size::L && name == "with the client" && *command != ["check"] {
+            // Code is made in minutes for the larger catalogues, and says no more of them than for these.
+            let is_check = *command == ["check"];
+            if !is_check && (matches!(size, Size::M | Size::L) || name == "with the client") {
                 continue;
             }
             let arguments: Vec<&str> = command.iter().copied().chain(features.iter().map(String::as_str)).collect();
             let what = format!("cargo {}, {name}", command.join(" "));
-            figures.extend(measured(&made, &what, size, &arguments, if name == "one API" { 3 } else { runs }));
+            figures.extend(measured(&made, &what, size, &arguments, if is_check { runs } else { 1 }));
         }
     }
     figures
@@ -56,10 +55,8 @@ fn measured(made: &GeneratedCrate, what: &str, size: Size, arguments: &[&str], r
         fs::write(&root, text).expect("it can be written");
         run::run(made.command(arguments).env("CARGO_TARGET_DIR", &folder))
     };
-    if size == SIZES[0] {
-        // The crates that it stands on are built with it, and are then there for all sizes.
-        once();
-    }
+    // What it stands on is built with it, and is there from then on.
+    once();
     let costs: Vec<Cost> = (0..runs).map(|_| once()).collect();
     let how = format!("CARGO_INCREMENTAL=0 cargo {}", arguments.join(" "));
     vec![

@@ -19,7 +19,8 @@ use crate::run::{figure, times};
 
 const RUNS: usize = 15;
 
-pub(crate) fn figures() -> Vec<Figure> {
+/// On the sizes that these things have, whichever are asked for.
+pub(crate) fn figures(_: &[Size]) -> Vec<Figure> {
     let mut figures = vec![comparison(), import()];
     figures.extend(decoding());
     figures.extend(questions());

@@ -1,6 +1,6 @@
 //! Measures what the tools, and the crates that they make, cost, writes `tests/figures/figures.yaml`, and draws it:
 //! `cargo run --release -p tests --example measure`. Arguments name what to measure, which then replaces what was measured of that before:
-//! `regenerate commands crate phases library`.
+//! `regenerate commands crate phases library`, and on which catalogues, if not on all: `S M L XL spec`.
 //!
 //! Nothing else should be running. All of it takes about half an hour of two cores.
 
@@ -16,12 +16,12 @@ mod run;
 use std::fs;
 use std::process::{Command, ExitCode};
 
-use tests::figures::{self, Figure, Figures};
+use tests::figures::{self, Figure, Figures, Size};
 
 /// What is measured together.
-type Group = (&'static str, fn() -> Vec<Figure>);
+type Group = (&'static str, fn(&[Size]) -> Vec<Figure>);
 
-/// What this process does itself comes last: a program that it starts is said to have had the memory that it had at the time.
+/// What this process does itself comes last, for the same reason.
 const GROUPS: [Group; 5] = [
     ("regenerate", regenerate::figures),
     ("commands", commands::figures),
@@ -30,18 +30,30 @@ const GROUPS: [Group; 5] = [
     ("library", library::figures),
 ];
 
+/// The largest comes last: a program is said to have had the memory that this one, which starts it, had at the time.
+const SIZES: [Size; 5] = [Size::Spec, Size::S, Size::M, Size::L, Size::XL];
+
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    let names: Vec<&str> = GROUPS.iter().map(|(name, _)| *name).collect();
-    if let Some(unknown) = wanted.iter().find(|wanted| !names.contains(&wanted.as_str())) {
-        eprintln!("`{unknown}` is none of {}", names.join(", "));
+    let names = GROUPS.map(|(name, _)| name);
+    let is_size = |word: &String| SIZES.iter().any(|size| size.to_string() == *word);
+    if let Some(unknown) = wanted.iter().find(|word| !names.contains(&word.as_str()) && !is_size(word)) {
+        eprintln!(
+            "`{unknown}` is none of {} and none of {}",
+            names.join(", "),
+            SIZES.map(|size| size.to_string()).join(", ")
+        );
         return ExitCode::from(2);
     }
+    let sizes: Vec<Size> = SIZES.into_iter().filter(|size| wanted.contains(&size.to_string())).collect();
+    let sizes = if sizes.is_empty() { SIZES.to_vec() } else { sizes };
+    let are_all = !wanted.iter().any(|word| names.contains(&word.as_str()));
     run::build_the_command_line();
-    let groups = GROUPS.into_iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name));
-    let new: Vec<Figure> = groups.flat_map(|(_, measure)| measure()).collect();
-    let figures = if wanted.is_empty() { new } else { replaced(figures::measured().figures, new) };
-    write(&Figures { measured: circumstances(), figures });
+    for (_, measure) in GROUPS.into_iter().filter(|(name, _)| are_all || wanted.iter().any(|word| word == name)) {
+        // Each group is kept as soon as it is there: the next one may take long, and be stopped.
+        let figures = replaced(figures::measured().figures, measure(&sizes));
+        write(&Figures { measured: circumstances(), figures });
+    }
     ExitCode::SUCCESS
 }
 

@@ -3,11 +3,10 @@
 use tests::figures::{Figure, Size, Unit};
 use unified_codegen::{emit, load, lower};
 
-use crate::regenerate::SIZES;
 use crate::run::{self, figure, times};
 
-pub(crate) fn figures() -> Vec<Figure> {
-    SIZES.into_iter().flat_map(of).collect()
+pub(crate) fn figures(sizes: &[Size]) -> Vec<Figure> {
+    sizes.iter().copied().flat_map(of).collect()
 }
 
 /// The parts of a cold run that come before anything is written, on one core.

@@ -7,32 +7,24 @@ use tests::figures::{Figure, Size, Unit};
 
 use crate::run::{self, Cost, figure};
 
-pub(crate) const SIZES: [Size; 5] = [Size::S, Size::M, Size::L, Size::XL, Size::Spec];
-
-pub(crate) fn figures() -> Vec<Figure> {
-    SIZES.into_iter().flat_map(|size| of(size, if size == Size::XL { 3 } else { 5 })).collect()
+pub(crate) fn figures(sizes: &[Size]) -> Vec<Figure> {
+    sizes.iter().flat_map(|&size| of(size, if size == Size::XL { 3 } else { 5 })).collect()
 }
 
 fn of(size: Size, runs: usize) -> Vec<Figure> {
     let spec = run::specification(size);
     let place = Place { out: spec.with_file_name("generated"), spec };
-    let how = |options: &str| format!("cargo xtask regenerate --spec {size}/spec --out {size}/generated{options}");
+    let how = format!("cargo xtask regenerate --spec {size}/spec --out {size}/generated");
     let cold: Vec<Cost> = (0..runs).map(|_| place.cold()).collect();
     let unchanged: Vec<Cost> = (0..runs).map(|_| place.run()).collect();
     let changed: Vec<Cost> = (0..runs).map(|round| place.changed(round)).collect();
     let cpu = |costs: &[Cost]| costs.iter().map(|cost| cost.cpu).collect();
     vec![
-        figure("regenerate, cold", size, Unit::CpuSeconds, cpu(&cold), how("")),
-        figure("regenerate, cold: clock", size, Unit::Seconds, cold.iter().map(|cost| cost.wall).collect(), how("")),
-        figure(
-            "regenerate, cold: memory",
-            size,
-            Unit::Mebibytes,
-            cold.iter().map(|cost| cost.memory).collect(),
-            how(""),
-        ),
-        figure("regenerate, unchanged", size, Unit::CpuSeconds, cpu(&unchanged), how("")),
-        figure("regenerate, one file changed", size, Unit::CpuSeconds, cpu(&changed), how("")),
+        figure("regenerate, cold", size, Unit::CpuSeconds, cpu(&cold), &how),
+        figure("regenerate, cold: clock", size, Unit::Seconds, cold.iter().map(|cost| cost.wall).collect(), &how),
+        figure("regenerate, cold: memory", size, Unit::Mebibytes, cold.iter().map(|cost| cost.memory).collect(), &how),
+        figure("regenerate, unchanged", size, Unit::CpuSeconds, cpu(&unchanged), &how),
+        figure("regenerate, one file changed", size, Unit::CpuSeconds, cpu(&changed), &how),
     ]
 }
 
