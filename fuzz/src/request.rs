@@ -56,8 +56,8 @@ pub fn request(bytes: &[u8]) {
         for (name, value) in parts.headers.iter().filter(|(name, _)| !name.trim().eq_ignore_ascii_case("authorization"))
         {
             // Of several of one name the last one counts.
-            let last = parts.headers.iter().rfind(|(other, _)| other.trim().eq_ignore_ascii_case(name.trim()));
-            let value = last.map_or(*value, |(_, value)| value).trim();
+            let counting = parts.headers.iter().rfind(|(other, _)| other.trim().eq_ignore_ascii_case(name.trim()));
+            let value = counting.map_or(*value, |(_, value)| value).trim();
             let given = request.headers().get(name.trim()).map(|given| given.as_bytes().trim_ascii());
             assert_eq!(given, Some(value.as_bytes()), "{name:?}");
         }
