@@ -1,7 +1,7 @@
 //! `providers.rs`: the providers as types.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs::Docs;
 use super::file::RustFile;
@@ -15,9 +15,13 @@ pub(super) fn file(spec: &Spec) -> RustFile {
             .markdown("Each type stands for the variant of [`Provider`](crate::Provider) of its name.")
             .inner_tokens(),
     );
-    let one = (spec.providers.len() > 1).then(|| quote!(One as I,));
+    // Where there are fewer providers than digits, some digits are in no number.
+    let used = DIGITS.iter().take(spec.providers.len()).map(|(name, short)| {
+        let (name, short) = (format_ident!("{name}"), format_ident!("{short}"));
+        quote!(#name as #short)
+    });
     file.push(quote!(
-        use crate::runtime::typed::{Numbered, #one Zero as O};
+        use crate::runtime::typed::{Numbered, #(#used),*};
     ));
     let digits = digits(spec.providers.len());
     for (index, provider) in spec.providers.iter().enumerate() {
@@ -46,16 +50,20 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     file
 }
 
-/// A number as a type: its binary digits, the last one innermost. Written out, because a macro that made it of digits would cost the compiler
+/// A number as a type: its digits, the last one innermost. Written out, because a macro that made it of digits would cost the compiler
 /// as much as all else of a provider.
-fn number(index: usize, digits: usize) -> TokenStream {
-    (0..digits).fold(quote!(()), |rest, digit| {
-        let bit = if index >> digit & 1 == 1 { quote!(I) } else { quote!(O) };
-        quote!((#bit, #rest))
+fn number(index: usize, digits: u32) -> TokenStream {
+    (0..digits).fold(quote!(()), |rest, place| {
+        let (_, short) = DIGITS[index / DIGITS.len().pow(place) % DIGITS.len()];
+        let digit = format_ident!("{short}");
+        quote!((#digit, #rest))
     })
 }
 
-/// How many binary digits the numbers below `count` have: one at least, since nothing differs from a number without any.
-fn digits(count: usize) -> usize {
-    count.next_power_of_two().trailing_zeros().max(1) as usize
+/// How many digits the numbers below `count` have: one at least, since nothing differs from a number without any.
+fn digits(count: usize) -> u32 {
+    count.saturating_sub(1).checked_ilog(DIGITS.len()).map_or(1, |highest| highest + 1)
 }
+
+/// The digits: what they are called in the crate's own code, and here.
+const DIGITS: [(&str, &str); 4] = [("Zero", "O"), ("One", "I"), ("Two", "Z"), ("Three", "E")];

@@ -71,7 +71,7 @@ pub use state::{Set, Unset};
 
 pub(crate) use builder::{builder, nested, request};
 pub(crate) use fit::{Sealed, put_part, put_part_there};
-pub(crate) use provider_type::{Numbered, One, OtherThan, Zero};
+pub(crate) use provider_type::{Numbered, One, OtherThan, Three, Two, Zero};
 pub(crate) use sent::{put, put_there};
 pub(crate) use state::{State, given, takes};
 #[cfg(test)]

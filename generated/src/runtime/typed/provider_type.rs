@@ -45,7 +45,7 @@ impl Numbered for AnyProvider {
 /// A number for each provider, as a type, so that two providers can be told apart in a bound. Nobody outside can name it, and so
 /// nobody can add a provider of which nothing is known to be required.
 ///
-/// It is a list of binary digits; [`AnyProvider`] has none.
+/// It is a list of digits of base 4, which costs the compiler less than one of base 2 or 8; [`AnyProvider`] has none.
 pub trait Numbered {
     type Number;
 }
@@ -61,13 +61,31 @@ pub enum Zero {}
 /// The digit 1.
 pub enum One {}
 
+/// The digit 2.
+pub enum Two {}
+
+/// The digit 3.
+pub enum Three {}
+
 /// Implemented for lists of digits that differ. All providers' lists are of one length.
 pub trait Differs<Other> {}
 
 impl<Rest, Other> Differs<(One, Other)> for (Zero, Rest) {}
+impl<Rest, Other> Differs<(Two, Other)> for (Zero, Rest) {}
+impl<Rest, Other> Differs<(Three, Other)> for (Zero, Rest) {}
 impl<Rest, Other> Differs<(Zero, Other)> for (One, Rest) {}
+impl<Rest, Other> Differs<(Two, Other)> for (One, Rest) {}
+impl<Rest, Other> Differs<(Three, Other)> for (One, Rest) {}
+impl<Rest, Other> Differs<(Zero, Other)> for (Two, Rest) {}
+impl<Rest, Other> Differs<(One, Other)> for (Two, Rest) {}
+impl<Rest, Other> Differs<(Three, Other)> for (Two, Rest) {}
+impl<Rest, Other> Differs<(Zero, Other)> for (Three, Rest) {}
+impl<Rest, Other> Differs<(One, Other)> for (Three, Rest) {}
+impl<Rest, Other> Differs<(Two, Other)> for (Three, Rest) {}
 impl<Rest: Differs<Other>, Other> Differs<(Zero, Other)> for (Zero, Rest) {}
 impl<Rest: Differs<Other>, Other> Differs<(One, Other)> for (One, Rest) {}
+impl<Rest: Differs<Other>, Other> Differs<(Two, Other)> for (Two, Rest) {}
+impl<Rest: Differs<Other>, Other> Differs<(Three, Other)> for (Three, Rest) {}
 impl<Digit, Other> Differs<(Digit, Other)> for () {}
 
 /// Implemented for every provider but one.
@@ -88,14 +106,31 @@ impl Digits for () {
     const VALUE: usize = 0;
 }
 
-impl<Rest: Digits> Digits for (Zero, Rest) {
+impl<D: Digit, Rest: Digits> Digits for (D, Rest) {
     const LENGTH: u32 = Rest::LENGTH + 1;
-    const VALUE: usize = Rest::VALUE;
+    const VALUE: usize = (D::VALUE << (2 * Rest::LENGTH)) + Rest::VALUE;
 }
 
-impl<Rest: Digits> Digits for (One, Rest) {
-    const LENGTH: u32 = Rest::LENGTH + 1;
-    const VALUE: usize = (1 << Rest::LENGTH) + Rest::VALUE;
+/// What one digit stands for.
+pub trait Digit {
+    /// 0 to 3.
+    const VALUE: usize;
+}
+
+impl Digit for Zero {
+    const VALUE: usize = 0;
+}
+
+impl Digit for One {
+    const VALUE: usize = 1;
+}
+
+impl Digit for Two {
+    const VALUE: usize = 2;
+}
+
+impl Digit for Three {
+    const VALUE: usize = 3;
 }
 
 /// The number of a single provider: it has digits.

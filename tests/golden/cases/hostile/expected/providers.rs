@@ -4,24 +4,24 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{Numbered, One as I, Zero as O};
+use crate::runtime::typed::{Numbered, Zero as O, One as I, Two as Z};
 
 /// Box (`box`).
 pub struct Box;
 impl Numbered for Box {
-    type Number = (O, (O, ()));
+    type Number = (O, ());
 }
 
 /// \[Link\](http:\//x.example) \]\] (`link`).
 pub struct Link;
 impl Numbered for Link {
-    type Number = (O, (I, ()));
+    type Number = (I, ());
 }
 
 /// R"#ing \*/ `${x}` \<b\> (`ring`).
 pub struct Ring;
 impl Numbered for Ring {
-    type Number = (I, (O, ()));
+    type Number = (Z, ());
 }
 
 #[cfg(test)]

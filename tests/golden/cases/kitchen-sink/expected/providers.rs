@@ -4,30 +4,30 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{Numbered, One as I, Zero as O};
+use crate::runtime::typed::{Numbered, Zero as O, One as I, Two as Z, Three as E};
 
 /// 1Delta (`1delta`).
 pub struct OneDelta;
 impl Numbered for OneDelta {
-    type Number = (O, (O, ()));
+    type Number = (O, ());
 }
 
 /// Alpha Desk (`alpha`).
 pub struct AlphaDesk;
 impl Numbered for AlphaDesk {
-    type Number = (O, (I, ()));
+    type Number = (I, ());
 }
 
 /// Beta (`beta`).
 pub struct Beta;
 impl Numbered for Beta {
-    type Number = (I, (O, ()));
+    type Number = (Z, ());
 }
 
 /// Gamma CRM (`gamma`).
 pub struct GammaCrm;
 impl Numbered for GammaCrm {
-    type Number = (I, (I, ()));
+    type Number = (E, ());
 }
 
 #[cfg(test)]
