@@ -17,7 +17,8 @@ const BETWEEN: &[u8] = b"\n%%%%\n";
 /// No list is longer than there are answers: the last one is given again, and a list that it would never end is stopped.
 const PAGES: usize = 8;
 
-const TOKEN: &str = "tok-8Jw2mQx7Rb4Zk9Vt";
+/// It stands nowhere but where the client puts it.
+pub(crate) const TOKEN: &str = "tok-8Jw2mQx7Rb4Zk9Vt";
 
 /// Reads bytes as answers, and asks calls of every kind for them. Nothing panics, nothing waits for what does not come, and a record that
 /// was decoded is the same when it is encoded and decoded again.
@@ -93,7 +94,7 @@ pub(crate) fn at_once<T>(call: impl Future<Output = T>) -> T {
 
 /// Waits end at once, and it is later.
 #[derive(Default)]
-struct Clock(AtomicU64);
+pub(crate) struct Clock(AtomicU64);
 
 impl Timer for Clock {
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {

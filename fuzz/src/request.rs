@@ -1,16 +1,14 @@
 //! Requests of anything: identifiers, cursors, queries, headers and bodies as somebody could have them from somewhere.
 
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
 
 use http::{Request, Response};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
-use truto_unified::client::{Body, BoxFuture, Bytes, Client, Timer, Transport, TransportError};
+use truto_unified::client::{Body, BoxFuture, Bytes, Client, Transport, TransportError};
 
-use crate::answer::at_once;
+use crate::answer::{Clock, TOKEN, at_once};
 
-const TOKEN: &str = "tok-8Jw2mQx7Rb4Zk9Vt";
 const ACCOUNT: &str = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 
 /// Reads lines, each with a letter for what it is, as parts of requests. Whatever they are, a request goes to the host, the path and the
@@ -23,7 +21,7 @@ pub fn request(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let parts = Parts::of(text);
     let sent = Sent::default();
-    let client = Client::builder().token(TOKEN).timeout(None).timer(Never).transport(sent.clone()).build();
+    let client = Client::builder().token(TOKEN).timeout(None).timer(Clock::default()).transport(sent.clone()).build();
     let client = client.unwrap_or_else(|error| panic!("{error}"));
     let records = client.account(ACCOUNT).untyped().resource("crm", "contacts");
 
@@ -135,22 +133,5 @@ impl Transport for Sent {
         let mut response = Response::new(empty);
         *response.status_mut() = http::StatusCode::NOT_FOUND;
         Box::pin(std::future::ready(Ok(response)))
-    }
-}
-
-/// Nothing is waited for.
-struct Never;
-
-impl Timer for Never {
-    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(std::future::ready(()))
-    }
-
-    fn now(&self) -> Duration {
-        Duration::ZERO
-    }
-
-    fn wall_clock(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000)
     }
 }

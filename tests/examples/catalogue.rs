@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use tests::catalogue::{Catalogue, Size};
 use tests::wide;
-use unified_codegen::load::RawFile;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -18,22 +17,8 @@ fn main() -> ExitCode {
         "wide" => wide::files(),
         _ => return usage(),
     };
-    match write(files, Path::new(folder)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{folder}: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn write(files: Vec<RawFile>, folder: &Path) -> std::io::Result<()> {
-    for file in files {
-        let path = folder.join(&file.path);
-        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
-        std::fs::write(path, file.content.unwrap_or_default())?;
-    }
-    Ok(())
+    tests::write(files, Path::new(folder));
+    ExitCode::SUCCESS
 }
 
 fn usage() -> ExitCode {

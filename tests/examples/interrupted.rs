@@ -11,6 +11,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use tests::catalogue::{Catalogue, Size};
+use tests::random::Dice;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,12 +50,7 @@ impl Ground {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let first = Catalogue::new(size);
         for (name, catalogue) in SPECS.into_iter().zip([first, Catalogue { one_changed_in: 3, ..first }]) {
-            for file in catalogue.files() {
-                let path = folder.path().join(name).join(&file.path);
-                let above = path.parent().expect("a file has a folder");
-                fs::create_dir_all(above).expect("a folder can be made");
-                fs::write(path, file.content.unwrap_or_default()).expect("a file can be written");
-            }
+            tests::write(catalogue.files(), &folder.path().join(name));
         }
         let mut ground = Self { folder, wholes: [0; 2], length: Duration::ZERO };
         for which in [0, 1] {
@@ -71,7 +67,7 @@ impl Ground {
     }
 
     fn start(&self, which: usize) -> Child {
-        let xtask = tests::workspace().join("target/release").join(format!("xtask{}", std::env::consts::EXE_SUFFIX));
+        let xtask = tests::released_xtask();
         let mut command = Command::new(&xtask);
         command.args(["regenerate", "--spec", SPECS[which], "--out", "out"]).current_dir(self.folder.path());
         let run = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
@@ -103,13 +99,13 @@ impl Ground {
     }
 
     fn interrupt(&self, kills: u32) -> String {
-        let mut moments = Moments(0x2545_f491_4f6c_dd1d);
+        let mut dice = Dice::new(0);
         let (mut died, mut swapped) = (0, 0);
         let mut current = self.whole();
         for _ in 0..kills {
             let next = 1 - current;
             let mut run = self.start(next);
-            sleep(self.length.mul_f64(1.05 * moments.share()));
+            sleep(self.length * u32::try_from(dice.below(1_050)).expect("it is small") / 1_000);
             run.kill().expect("a child can be killed");
             let ended_by_itself = run.wait().expect("a child ends").success();
             current = self.whole();
@@ -145,18 +141,4 @@ fn kept(folder: &tempfile::TempDir) -> String {
     let kept = path.with_extension("kept");
     let _ = fs::rename(path, &kept);
     kept.display().to_string()
-}
-
-/// Shares between 0 and 1, the same in each run of the program.
-struct Moments(u64);
-
-impl Moments {
-    fn share(&mut self) -> f64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        #[expect(clippy::cast_precision_loss, reason = "the highest bits are enough")]
-        let share = (self.0 >> 11) as f64 / (1_u64 << 53) as f64;
-        share
-    }
 }

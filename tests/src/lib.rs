@@ -125,6 +125,30 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>, folders: &mut Vec<
     Ok(())
 }
 
+/// Writes files into a folder.
+///
+/// # Panics
+///
+/// With the path, if a file cannot be written.
+pub fn write(files: Vec<RawFile>, folder: &Path) {
+    for file in files {
+        let path = folder.join(&file.path);
+        let above = path.parent().expect("a file has a folder");
+        let written = fs::create_dir_all(above).and_then(|()| fs::write(&path, file.content.unwrap_or_default()));
+        written.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+}
+
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from)
+}
+
+/// The command line as `cargo build --release -p xtask` makes it.
+pub fn released_xtask() -> PathBuf {
+    target().join(format!("release/xtask{}", std::env::consts::EXE_SUFFIX))
+}
+
 /// Copies a folder.
 ///
 /// # Panics

@@ -91,14 +91,16 @@ fn listed(dice: &mut Dice, size: &Size) -> String {
 }
 
 /// A linear congruential generator: the quality of its numbers does not matter here, that they never change does.
-pub(crate) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// The same numbers for the same seed.
+    pub fn new(seed: u64) -> Self {
         Self(0x9e37_79b9_7f4a_7c15 ^ seed)
     }
 
-    pub(crate) fn below(&mut self, sides: u64) -> usize {
+    /// A number below that of the sides.
+    pub fn below(&mut self, sides: u64) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % sides).unwrap_or_default()
     }

@@ -31,6 +31,9 @@ pub struct OperationRow<'a> {
     pub response: Option<&'static str>,
     /// Who has the operation.
     pub integrations: OperationIntegrations<'a>,
+    /// No source describes what is sent, or what is answered: what `request` or `response` says in a word.
+    #[serde(skip)]
+    pub is_undescribed: bool,
 }
 
 /// Who has an operation.
@@ -96,6 +99,7 @@ fn row<'a>(
             kind: operation.map_or(Offered::NotStated, Operation::offered),
             providers: providers.map(|all| all.into_iter().map(cell).collect()),
         },
+        is_undescribed: operation.is_some_and(|operation| operation.undescribed().is_some()),
     }
 }
 

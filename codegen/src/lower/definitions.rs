@@ -102,7 +102,7 @@ impl Definer<'_, '_> {
     }
 
     fn structure(&mut self, root: &Root, description: Option<String>, fields: &mut [Field], place: &Place) {
-        let help = "give the object another name at the top of the file: `type: …`".to_owned();
+        let help = || "give the object another name at the top of the file: `type: …`".to_owned();
         self.claim(&root.owner, Shape::Root, place, help);
         let at = self.definitions.len();
         self.nested(root, fields, None);
@@ -180,7 +180,7 @@ impl Definer<'_, '_> {
         shape: &Shape,
     ) -> (TypeName, bool) {
         let target = format!("{}#{path}", self.cx.resource);
-        let help = format!("name the nested type in names.yaml: {}", entry(Kind::Type, &target));
+        let help = || format!("name the nested type in names.yaml: {}", entry(Kind::Type, &target));
         let shared =
             self.exception(field, path, suffix).unwrap_or_else(|| along(&self.object, path, field).suffixed(suffix));
         match self.made.get(&shared) {
@@ -209,7 +209,7 @@ impl Definer<'_, '_> {
         (name != default).then(|| name.suffixed(suffix))
     }
 
-    fn claim(&mut self, name: &TypeName, shape: Shape, place: &Place, help: String) {
+    fn claim(&mut self, name: &TypeName, shape: Shape, place: &Place, help: impl FnOnce() -> String) {
         let message = match self.made.get(name) {
             Some(_) => format!("two types would be called `{name}`"),
             None if RESERVED.contains(&name.as_str()) => {
@@ -224,7 +224,7 @@ impl Definer<'_, '_> {
         if let Some((_, other)) = self.made.get(name).filter(|(_, other)| other != place) {
             finding = finding.related(other.clone(), "the first of the two");
         }
-        self.cx.push(finding.help(help));
+        self.cx.push(finding.help(help()));
     }
 }
 

@@ -95,9 +95,11 @@ fn check_names(
         source.place(bytes.start, bytes.end)
     };
     for provider in providers {
-        let help = format!("name one in names.yaml: {}", entry(Kind::Provider, &provider.slug));
         let name = provider.name.as_str();
-        let finding = |message| Diagnostic::new(Rule::NameCollision, place(&provider.slug), message).help(help);
+        let finding = |message| {
+            let help = format!("name one in names.yaml: {}", entry(Kind::Provider, &provider.slug));
+            Diagnostic::new(Rule::NameCollision, place(&provider.slug), message).help(help)
+        };
         if let Some(first) = seen.insert(name, provider) {
             let message = format!("`{}` and `{}` would both be called `{name}`", first.slug, provider.slug);
             report.push(finding(message).label("the second of the two").related(place(&first.slug), "the first"));

@@ -1,6 +1,6 @@
 //! What else the command line does, on a large catalogue.
 
-use std::fs;
+use std::process::Command;
 
 use tests::figures::{Figure, Size, Unit};
 
@@ -31,7 +31,7 @@ fn docs(size: Size) -> Figure {
     let once = |_| {
         run::remove(&out);
         // Thousands of files that were removed are on their way to the disk.
-        let _ = fs::File::open(&spec).and_then(|folder| folder.sync_all());
+        run::run(&mut Command::new("sync"));
         run::run(run::xtask().arg("docs").arg("--spec").arg(&spec).arg("--out").arg(&out)).wall
     };
     let how = format!("cargo xtask docs --spec {size}/spec --out {size}/site");

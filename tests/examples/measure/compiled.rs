@@ -47,7 +47,7 @@ fn variants(spec: &Spec) -> [(&'static str, Vec<String>); 3] {
 }
 
 fn measured(made: &GeneratedCrate, what: &str, size: Size, arguments: &[&str], runs: usize) -> Vec<Figure> {
-    let folder = run::target().join("measured/cargo");
+    let folder = tests::target().join("measured/cargo");
     let once = || {
         // What the crate says of itself is newer than what cargo has of it.
         let root = made.path().join("src/lib.rs");

@@ -72,11 +72,11 @@ fn decoding() -> Vec<Figure> {
     names.into_iter().zip(speeds).map(one).collect()
 }
 
-const FORTY: Selection<7> =
+const SEVEN: Selection<7> =
     UPDATE.select(["name", "emails", "first_name", "last_name", "avatar", "team_ids", "roles"]).unwrap();
 
 fn questions() -> Vec<Figure> {
-    let forty = FORTY;
+    let seven = SEVEN;
     let body = UpdateUser { name: "Jane".into(), avatar: "https://example.com/a.png".into(), ..Default::default() };
     let micros = |mut act: Box<dyn FnMut() -> bool>| {
         // One question is too short for a clock.
@@ -100,7 +100,7 @@ fn questions() -> Vec<Figure> {
             "matrix, who takes seven fields",
             Size::Spec,
             unit,
-            micros(Box::new(move || black_box(&forty).who_takes().is_some())),
+            micros(Box::new(move || black_box(&seven).who_takes().is_some())),
             how,
         ),
         figure(

@@ -73,38 +73,23 @@ pub(crate) fn build_the_command_line() {
     assert!(cargo.is_ok_and(|status| status.success()), "the command line cannot be built");
 }
 
-/// `target/release/xtask`, in the workspace.
+/// It, in the workspace.
 pub(crate) fn xtask() -> Command {
-    let mut command = Command::new(target().join(format!("release/xtask{}", std::env::consts::EXE_SUFFIX)));
+    let mut command = Command::new(tests::released_xtask());
     command.current_dir(tests::workspace());
     command
 }
 
-/// Where the folders are that are made to be measured.
-pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| tests::workspace().join("target"), PathBuf::from)
-}
-
 /// The folder of the specification of that size, anew.
 pub(crate) fn specification(size: Size) -> PathBuf {
-    let folder = target().join("measured").join(size.to_string());
+    let folder = tests::target().join("measured").join(size.to_string());
     let spec = folder.join("spec");
     remove(&folder);
     match size.catalogue() {
-        Some(size) => write(Catalogue::new(size), &spec),
+        Some(size) => tests::write(Catalogue::new(size).files(), &spec),
         None => tests::copy(&tests::workspace().join("spec"), &spec),
     }
     spec
-}
-
-fn write(catalogue: Catalogue, folder: &Path) {
-    for file in catalogue.files() {
-        let path = folder.join(&file.path);
-        let above = path.parent().expect("a file has a folder");
-        fs::create_dir_all(above)
-            .and_then(|()| fs::write(&path, file.content.unwrap_or_default()))
-            .expect("a file can be written");
-    }
 }
 
 /// Removes a folder, if it is there.

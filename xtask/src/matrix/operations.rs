@@ -100,17 +100,12 @@ fn name(row: &OperationRow<'_>) -> String {
 
 /// What sends a reader to a note.
 fn marks(row: &OperationRow<'_>) -> &'static str {
-    match (row.partial, has_undescribed(row)) {
+    match (row.partial, row.is_undescribed) {
         (false, false) => "",
         (true, false) => " *",
         (false, true) => " †",
         (true, true) => " *†",
     }
-}
-
-/// No source describes what it sends, or what it answers.
-fn has_undescribed(row: &OperationRow<'_>) -> bool {
-    [row.request, row.response].contains(&Some("not-stated"))
 }
 
 const OTHERS: &str = "there are more operations, or may be";
@@ -129,7 +124,7 @@ fn notes(asked: Option<&str>, rows: &[OperationRow<'_>]) -> Vec<&'static str> {
         cells.into_iter().any(|cell| cell.has == wanted)
     };
     let is_partial = rows.iter().any(|row| row.partial);
-    let is_undescribed = rows.iter().any(has_undescribed);
+    let is_undescribed = rows.iter().any(|row| row.is_undescribed);
     let is_listed = rows.iter().any(|row| row.integrations.kind == Offered::Whole);
     let notes = [
         (is_partial, "* its page was seen in part: it may take more than is known"),

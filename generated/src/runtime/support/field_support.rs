@@ -194,8 +194,16 @@ impl FieldSupport {
     pub(super) const NONE: Self = Self::new(Location::Path, None, "");
 
     const fn new(location: Location, name: Option<&'static str>, r#type: &'static str) -> Self {
-        let (format, values, support) = (None, &[], Support::NotStated);
-        Self { location, name, r#type, format, required: false, values, partial_values: false, support }
+        Self {
+            location,
+            name,
+            r#type,
+            format: None,
+            required: false,
+            values: &[],
+            partial_values: false,
+            support: Support::NotStated,
+        }
     }
 
     pub(crate) const fn path(name: &'static str, r#type: &'static str) -> Self {
