@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::draft::DraftSupport;
 use super::page::ItemSupport;
+use crate::diagnostics::nearest;
 use crate::model::{Provider, Support};
 
 /// How many take a field, and who, where that is known.
@@ -46,10 +47,19 @@ impl Takers {
         Some(Self { counts: support.counts()?, labels })
     }
 
-    /// They may be the same: as many, and not all of them others. One of many may be misspelt.
+    /// They may be the same: as many, and where both are named, by the same labels but for their spelling.
     pub(super) fn are_like(&self, other: &Self) -> bool {
         let are_named = !self.labels.is_empty() && !other.labels.is_empty();
-        self.counts == other.counts && !(are_named && self.labels.is_disjoint(&other.labels))
+        self.counts == other.counts && !(are_named && self.names_others_than(other))
+    }
+
+    /// Some label is none of the other's, however it is spelt.
+    fn names_others_than(&self, other: &Self) -> bool {
+        let mut left: BTreeSet<&str> = other.labels.difference(&self.labels).map(String::as_str).collect();
+        self.labels.difference(&other.labels).any(|label| match nearest(label, left.iter().copied()) {
+            Some(meant) => !left.remove(meant),
+            None => true,
+        })
     }
 }
 

@@ -211,8 +211,11 @@ impl<'l, 'p> Reader<'l, 'p> {
             self.lines.report(Some(heading));
             return;
         };
-        let is_named = self.lines.ahead(1).is_some_and(|next| heads::ty(next).is_some());
-        if !is_named {
+        let is_typed = self.lines.ahead(1).is_some_and(|next| heads::ty(next).is_some());
+        // Nobody is said to take a parameter of the platform: those who are listed take a field without a type.
+        let is_listed = self.lines.ahead(1).is_some_and(Runs::begins)
+            && self.items.done.last().is_some_and(|item| common::is_name(item.name()));
+        if !is_typed && !is_listed {
             let end = Runs::begins_in(line.text).unwrap_or_else(|| self.end_of(line));
             let value = self.lines.read_part(end);
             self.exemplify(value.map_or("", |value| value.text));
@@ -230,7 +233,8 @@ impl<'l, 'p> Reader<'l, 'p> {
                 let place = self.lines.place(line);
                 let text = line.text.to_owned();
                 let unsure = vec![Unsure { text, may_be: &[Part::ExampleThenName], place: place.clone() }];
-                self.typed(Item { unsure, ..Item::at(place) });
+                let item = Item { unsure, required: Some(false), ..Item::at(place) };
+                if is_typed { self.typed(item) } else { self.items.push(item) }
             }
         }
     }

@@ -1,19 +1,19 @@
 //! The parameters that pages show at every operation, held against those that the platform has.
 
 use super::asked::Asked;
-use crate::import::page::{Item, OperationPage};
+use super::drafter::Drafter;
+use crate::import::page::Item;
 use crate::import::unite;
 use crate::model::{Location, Method, Parameter};
 
 impl Asked<'_, '_> {
     /// `platform.yaml` is where they stand, so that nothing of them is written: what it does not say as the page does is asked
     /// about.
-    pub(super) fn common(&mut self, page: &OperationPage, method: &str) {
-        for (location, items) in [(Location::Path, &page.path_parameters), (Location::Query, &page.common)] {
-            for item in items.iter().filter(|item| item.name.is_some() && item.depth.unwrap_or_default() == 0) {
-                if let Some(message) = self.difference(item, location, method) {
-                    self.ask(message, &item.place);
-                }
+    pub(super) fn common(&mut self, items: &[Item], location: Location, method: &str) {
+        for item in items.iter().filter(|item| item.name.is_some() && is_top(item)) {
+            let messages = [self.difference(item, location, method), takers(item)];
+            for message in messages.into_iter().flatten() {
+                self.ask(message, &item.place);
             }
         }
     }
@@ -30,6 +30,37 @@ impl Asked<'_, '_> {
         };
         differs(item, known)
     }
+}
+
+impl Drafter<'_> {
+    /// The query parameters of a page, each with its members: those that the platform has for every such operation, which older pages
+    /// show among an operation's own, and the others.
+    pub(super) fn shared(&self, items: &[Item], method: &str) -> (Vec<Item>, Vec<Item>) {
+        let method = Method::from_wire(method);
+        let is_common = |item: &Item| {
+            let mut known = self.platform.parameters_of(&method).filter(|known| known.location == Location::Query);
+            item.name.is_some() && known.any(|known| known.wire == item.name())
+        };
+        let mut is_within_common = false;
+        items.iter().cloned().partition(|item| {
+            is_within_common = if is_top(item) { is_common(item) } else { is_within_common };
+            is_within_common
+        })
+    }
+}
+
+fn is_top(item: &Item) -> bool {
+    item.depth.unwrap_or_default() == 0
+}
+
+/// A file has no place for it.
+fn takers(item: &Item) -> Option<String> {
+    let (supported, required) = item.support.as_ref()?.counts();
+    let required = if required > 0 { format!(", {required} of them as required") } else { String::new() };
+    Some(format!(
+        "the page counts {supported} who take `{}`{required}, which every such operation has by platform.yaml: a comment at the operation can keep that",
+        item.name()
+    ))
 }
 
 fn differs(item: &Item, known: &Parameter) -> Option<String> {

@@ -68,7 +68,9 @@ impl Drafter<'_> {
         asked.known = &besides.query;
         let taken = page.path_parameters.iter().map(Item::name).collect();
         let glues = page.dialect == Dialect::NewNamed;
-        let query = if glues { typed_by(&page.query, None, &besides.query) } else { page.query.clone() };
+        let (shared, own) = self.shared(&page.query, &address.method);
+        let common = [page.common.as_slice(), &shared].concat();
+        let query = if glues { typed_by(&own, None, &besides.query) } else { own };
         let mut query = asked.fields(&query, &Hints { taken, known: &besides.query, ..Hints::default() });
         asked.known = &besides.response;
         let hints = Hints { known: &besides.response, ..Hints::default() };
@@ -80,8 +82,9 @@ impl Drafter<'_> {
             (Location::Response, response.as_mut()),
         ];
         let unnamed = unnamed.into_iter().flat_map(|(location, fields)| nameless(location, fields)).collect();
-        let offered = asked.offered(&page.common, &page.path.place);
-        asked.common(page, &address.method);
+        let offered = asked.offered(&common, &page.path.place);
+        asked.common(&page.path_parameters, Location::Path, &address.method);
+        asked.common(&common, Location::Query, &address.method);
         let listed = page.integrations.as_deref();
         let slugs = listed.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
         let (integrations, some_integrations) = slugs.unzip();

@@ -115,13 +115,16 @@ fn what_may_be_either_is_open() {
     assert_eq!(paths(&[item("One of them", 1)], &candidates), ["?"]);
 }
 
-/// As many who are others take another field; where one is the same, the rest may be misspelt.
+/// As many who are others take another field, though some of them may be the same; what is spelt otherwise is the same.
 #[test]
 fn who_takes_a_field_tells_it_from_those_that_as_many_take() {
-    let candidates = [("size", "Alpha"), ("state", "Beta"), ("weight", "Alpha Gamma")]
+    let candidates = [("size", "Alpha"), ("state", "Beta"), ("weight", "Alpha Gamma"), ("year", "Gamma Omega")]
         .map(|(name, labels)| Candidate { takers: takers(&taken(labels)), ..candidate(name, None, vec![]) });
     assert_eq!(paths(&[taken("Beta")], &candidates), ["state"]);
     assert_eq!(paths(&[taken("Gamma")], &candidates), ["-"]);
     assert_eq!(paths(&[taken("Alpha Gama")], &candidates), ["weight"]);
+    assert_eq!(paths(&[taken("Gamma Omega")], &candidates), ["year"]);
+    assert_eq!(paths(&[taken("Alpha Omega")], &candidates), ["-"]);
+    assert_eq!(paths(&[taken("alpha gama")], &candidates), ["weight"]);
     assert_eq!(paths(&[item("", 1), item("", 1)], &candidates), ["size", "state"]);
 }

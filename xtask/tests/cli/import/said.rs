@@ -207,3 +207,19 @@ fn a_list_that_is_partial_for_nobody_knows_whom_is_asked_about() {
         "{text}"
     );
 }
+
+/// Older pages show them among an operation's own.
+#[test]
+fn who_takes_a_parameter_of_all_operations_is_asked_about_and_the_parameter_is_not_written_again() {
+    let place = place();
+    let parameters = "Query Parameters\n\naccountstring\n\nWhose.\n\n2 supported1 required\nGamma\nrequired\nAlpha\nsupported\n\
+        colourstring\n\nWhich one.\n\nRequest Body";
+    page(&place, "update.txt", UPDATE.replace("Request Body", parameters));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    let question =
+        "the page counts 2 who take `account`, 1 of them as required, which every such operation has by platform.yaml";
+    assert!(text.contains(question), "{text}");
+    let written = file(&place, TOOLS);
+    assert!(written.contains("colour") && !written.contains("account:"), "{written}");
+    place.xtask(&["check"]).ended(0);
+}
