@@ -44,6 +44,16 @@ fn a_resource_is_written_as_if_it_were_the_only_one() {
     });
 }
 
+/// What lets it keep the files of the platform and the providers while a resource changes.
+#[test]
+fn platform_and_providers_are_written_as_if_there_were_no_resource() {
+    let spec = tests::compiled(&tests::workspace().join("spec"));
+    let files = emit::files_of_ground(&spec);
+    assert!(emit::files_of_ground(&tests::part(spec, &[])) == files);
+    let paths: Vec<String> = files.into_iter().map(|(path, _)| path).collect();
+    assert_eq!(paths, emit::PATHS_OF_GROUND);
+}
+
 #[test]
 fn findings_come_in_the_same_order() {
     let mut files = load::read(&tests::workspace().join("spec")).expect("spec/ can be read");

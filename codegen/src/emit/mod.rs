@@ -36,16 +36,26 @@ pub type EmittedFile = (String, Vec<u8>);
 
 /// Every file of the machine-written folder, by path.
 pub fn files(spec: &Spec) -> Vec<EmittedFile> {
-    let mut files = files_of_all(spec);
+    let mut files = files_of_ground(spec);
+    files.extend(files_of_all(spec));
     let resources: Vec<_> = spec.resources().collect();
     files.par_extend(resources.into_par_iter().flat_map_iter(|resource| files_of(spec, resource)));
     files.sort_by(|a, b| a.0.cmp(&b.0));
     files
 }
 
+/// The files of the platform and the providers, in the order of [`PATHS_OF_GROUND`]. No API and no resource changes anything in them.
+pub fn files_of_ground(spec: &Spec) -> Vec<EmittedFile> {
+    let ground = [common::file, platform::file, provider::file, providers::file];
+    ground.into_par_iter().map(|file| file(spec).finish()).collect()
+}
+
+/// Where [`files_of_ground`] puts what it makes, in its order.
+pub const PATHS_OF_GROUND: [&str; 4] = ["common.rs", "platform.rs", "provider.rs", "providers.rs"];
+
 /// The files that are about more than one resource.
 pub fn files_of_all(spec: &Spec) -> Vec<EmittedFile> {
-    let root = [root::file, calls::root, common::file, formats::file, platform::file, provider::file, providers::file];
+    let root = [root::file, calls::root, formats::file];
     let root = root.into_par_iter().map(|file| file(spec).finish());
     root.chain(spec.apis.par_iter().map(|api| api::file(api).finish())).collect()
 }

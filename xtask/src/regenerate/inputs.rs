@@ -12,6 +12,8 @@ use crate::features::ManifestFile;
 pub(super) struct Inputs {
     /// All of it.
     pub(super) whole: Digest,
+    /// What is in no resource's file, and what makes the files.
+    pub(super) shared: Digest,
     /// What the files of a resource are made of, by the resource's path, `ticketing/accounts`.
     resources: HashMap<String, Digest>,
 }
@@ -36,7 +38,7 @@ impl Inputs {
         let manifest = manifest.map_or(&b""[..], |manifest| manifest.text.as_bytes());
         let whole = resources.iter().map(|(_, digest)| digest.bytes());
         let whole = Digest::of_all([shared.bytes(), manifest].into_iter().chain(whole));
-        Some(Self { whole, resources: resources.into_iter().collect() })
+        Some(Self { whole, shared, resources: resources.into_iter().collect() })
     }
 
     pub(super) fn of_resource(&self, path: &str) -> Option<Digest> {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::inputs::Inputs;
 use crate::digest::Digest;
 use crate::publish::{self, SingleFile, Tree};
 
@@ -23,13 +24,15 @@ pub(super) struct LastRun {
     pub(super) files: BTreeMap<String, Digest>,
     /// The files beside the specification, by name.
     pub(super) beside: BTreeMap<String, Digest>,
+    /// What the files of the platform and the providers were made of.
+    pub(super) ground: Digest,
     /// What the files of each resource were made of, by the resource's path.
     pub(super) resources: BTreeMap<String, Digest>,
 }
 
 impl LastRun {
     pub(super) fn new(
-        of: Digest,
+        inputs: &Inputs,
         totals: String,
         tree: &Tree,
         beside: &[SingleFile],
@@ -37,7 +40,7 @@ impl LastRun {
     ) -> Self {
         let files = tree.files().map(|(path, content)| (path.to_owned(), content.digest())).collect();
         let beside = beside.iter().map(|file| (file.name(), file.digest())).collect();
-        Self { of, totals, files, beside, resources }
+        Self { of: inputs.whole, totals, files, beside, ground: inputs.shared, resources }
     }
 }
 

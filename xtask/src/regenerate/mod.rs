@@ -68,7 +68,7 @@ pub(crate) fn run(args: &RegenerateArgs) -> anyhow::Result<Outcome> {
     let totals = totals(&spec, &known.iter().sum());
     show_report(&out, &totals, &report, start);
     if let Some(inputs) = inputs {
-        kept.write(&LastRun::new(inputs.whole, totals, &tree, &singles, made.resources));
+        kept.write(&LastRun::new(&inputs, totals, &tree, &singles, made.resources));
     }
     Ok(Outcome::Done)
 }

@@ -1,4 +1,4 @@
-//! The machine-written files: those of resources that are as the last run left them, and all others made anew.
+//! The machine-written files: what is made of the same as in the last run, and is there as that left it, stays; all else is made anew.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -34,13 +34,17 @@ pub(super) fn files(
         .map(|resource| {
             let path = resource.path();
             let of = inputs.and_then(|inputs| inputs.of_resource(&path));
-            let kept =
-                last.zip(of).and_then(|(last, of)| kept(last, emit::paths_of(spec, resource), &path, of, &there));
+            let made = last.and_then(|last| last.resources.get(&path).copied());
+            let kept = is_same(made, of).then(|| kept(last?, emit::paths_of(spec, resource), &there)).flatten();
             let files = kept.unwrap_or_else(|| with_content(emit::files_of(spec, resource)));
             (path, of, files)
         })
         .collect();
-    let mut remade = Remade { files: with_content(emit::files_of_all(spec)), resources: BTreeMap::new() };
+    let is_ground = is_same(last.map(|last| last.ground), inputs.map(|inputs| inputs.shared));
+    let ground = is_ground.then(|| kept(last?, emit::PATHS_OF_GROUND.map(str::to_owned).into(), &there)).flatten();
+    let mut files = ground.unwrap_or_else(|| with_content(emit::files_of_ground(spec)));
+    files.extend(with_content(emit::files_of_all(spec)));
+    let mut remade = Remade { files, resources: BTreeMap::new() };
     for (path, of, files) in made {
         remade.resources.extend(of.map(|of| (path, of)));
         remade.files.extend(files);
@@ -52,15 +56,13 @@ fn with_content(files: Vec<emit::EmittedFile>) -> Vec<File> {
     files.into_iter().map(|(path, bytes)| (path, bytes.into())).collect()
 }
 
-/// The files of a resource, if they were made of the same, and each of them is on the disk as it was made.
-fn kept(
-    last: &LastRun,
-    paths: Vec<String>,
-    resource: &str,
-    of: Digest,
-    there: &HashMap<String, Digest>,
-) -> Option<Vec<File>> {
-    last.resources.get(resource).filter(|made| **made == of)?;
+/// What nobody knows is not the same.
+fn is_same(made: Option<Digest>, of: Option<Digest>) -> bool {
+    made.is_some() && made == of
+}
+
+/// Files of the last run, if each of them is on the disk as it was made.
+fn kept(last: &LastRun, paths: Vec<String>, there: &HashMap<String, Digest>) -> Option<Vec<File>> {
     let as_is = |path: String| {
         let digest = *last.files.get(&path)?;
         (there.get(&path) == Some(&digest)).then_some((path, Content::AsIs(digest)))
