@@ -56,7 +56,9 @@ fn assert_written(spec: &Spec) {
     let mut paths = HashSet::new();
     for (path, bytes) in emit::files(spec) {
         assert!(path.split('/').all(|part| !matches!(part, "" | "." | "..")), "{path} leads out of the folder");
-        assert!(std::str::from_utf8(&bytes).is_ok_and(|text| text.starts_with("// @generated")), "{path} is Rust");
+        let text = std::str::from_utf8(&bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(text.starts_with("// @generated"), "{path} says what made it");
+        assert!(syn::parse_file(text).is_ok(), "{path} is Rust");
         assert!(paths.insert(path.to_lowercase()), "{path} is there twice");
     }
     assert!(diff(spec, spec).entries.is_empty(), "nothing differs from itself");

@@ -76,6 +76,13 @@ impl Report {
         self.diagnostics.extend(other.diagnostics);
     }
 
+    /// The known name that `name` was most likely meant to be. To look for it takes as long as there are known names, so that it is done
+    /// for the first findings only: who has hundreds has other things to mend.
+    pub(crate) fn nearest<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        const FIRST: usize = 100;
+        if self.diagnostics.len() < FIRST { nearest(name, known) } else { None }
+    }
+
     /// True when nothing was found.
     pub fn is_clean(&self) -> bool {
         self.diagnostics.is_empty()
@@ -100,11 +107,18 @@ impl Report {
     }
 }
 
-/// The known name that `name` was most likely meant to be.
+/// The known name that `name` was most likely meant to be: among a few thousand, of a length that is a slip of somebody's.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const MOST: usize = 2_000;
+    const LONGEST: usize = 100;
+    if name.len() > LONGEST {
+        return None;
+    }
     let lower = name.to_lowercase();
     known
         .into_iter()
+        .take(MOST)
+        .filter(|candidate| candidate.len() <= LONGEST)
         .map(|candidate| (strsim::jaro_winkler(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(score, candidate)| *score > 0.84 || distance(name, candidate) * 3 <= candidate.len())
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
@@ -117,7 +131,12 @@ pub(crate) fn did_you_mean<'a>(
     known: impl IntoIterator<Item = &'a str>,
     otherwise: impl Into<String>,
 ) -> String {
-    match nearest(name, known) {
+    meant(nearest(name, known), otherwise)
+}
+
+/// The same of what was found already.
+pub(crate) fn meant(nearest: Option<&str>, otherwise: impl Into<String>) -> String {
+    match nearest {
         Some(candidate) => format!("did you mean `{candidate}`?"),
         None => otherwise.into(),
     }

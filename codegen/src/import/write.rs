@@ -286,8 +286,12 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
     if !takes_over {
         members(field, &mut map);
     }
-    if let Some(support) = field.support.as_ref().filter(|_| with_support) {
-        map.push("support", supported(field, support));
+    let is_open = || field.open.iter().any(|(part, _)| part.is_support());
+    match &field.support {
+        _ if !with_support => {}
+        Some(support) => map.push("support", supported(field, support)),
+        None if is_open() => map.push("support", Written::Text(TODO.to_owned())),
+        None => {}
     }
     map
 }

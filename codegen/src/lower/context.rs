@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::overrides::{Kind, OverrideTable, entry};
-use crate::diagnostics::{Diagnostic, Report, Rule, nearest};
+use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input::Spanned;
 use crate::model::{Platform, Provider, ProviderId};
 use crate::names::ModuleName;
@@ -116,7 +116,7 @@ impl<'s> File<'s> {
             let by_label = known.clone().find(|p| p.label.eq_ignore_ascii_case(&slug.value));
             let help = match by_label {
                 Some(provider) => format!("`{}` is a label; write the slug `{}`", slug.value, provider.slug),
-                None => match nearest(&slug.value, known.map(|provider| provider.slug.as_str())) {
+                None => match self.report.nearest(&slug.value, known.map(|provider| provider.slug.as_str())) {
                     Some(near) => format!("did you mean `{near}`? A new provider is added to providers.yaml first"),
                     None => "providers.yaml is the closed list of providers; a new one is added there first".to_owned(),
                 },

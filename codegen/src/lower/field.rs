@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::context::File;
 use super::overrides::{Kind, entry};
 use super::{support, text, types, values};
-use crate::diagnostics::{Rule, nearest};
+use crate::diagnostics::Rule;
 use crate::input::{self, Entries, Spanned};
 use crate::model::{EnumValue, Field, FieldPath, Offsets, Scalar, Support, Type};
 use crate::names::{EXTRA, FieldName, MORE, VariantName};
@@ -29,7 +29,8 @@ pub(super) fn lower_all(
         let name = &item.key;
         let known = base.is_some_and(|base| base.0.iter().any(|item| item.key.value == name.value));
         let near = base.filter(|_| !known && input.ty.is_absent());
-        let near = near.and_then(|base| nearest(&name.value, base.0.iter().map(|item| item.key.value.as_str())));
+        let near = near
+            .and_then(|base| cx.report_mut().nearest(&name.value, base.0.iter().map(|item| item.key.value.as_str())));
         let base = Base { known, near, field: base.and_then(|base| base.get(&name.value)) };
         let Some(field) = lower(cx, name, input, base, parent) else { continue };
         names.check(cx, &path_of(name, parent), name, &field, known);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::File;
 use super::{field, support, text, types, values};
-use crate::diagnostics::{Diagnostic, Rule, did_you_mean};
+use crate::diagnostics::{Diagnostic, Rule, did_you_mean, meant};
 use crate::input::{self, BYTES, Body, Entries, Given, Spanned, Words};
 use crate::model::{
     Field, Http, Integration, Integrations, Location, Method, Offsets, Operation, ProviderId, Request, Response, Route,
@@ -203,8 +203,8 @@ fn fill_support(
         let message = format!("the object has no field `{}`", name.value);
         let finding = cx.finding(Rule::UnknownField, &name.bytes, message);
         let known = fields.iter().map(|field| field.wire.as_str());
-        let help =
-            did_you_mean(&name.value, known, "an operation answers with the object: describe the field under `object`");
+        let near = cx.report_mut().nearest(&name.value, known);
+        let help = meant(near, "an operation answers with the object: describe the field under `object`");
         cx.push(finding.label("not under `object`").help(help));
         return;
     };

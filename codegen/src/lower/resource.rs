@@ -29,7 +29,7 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
     check_no_support(cx, &object);
     let mut operations: Vec<Operation> = Vec::new();
     let mut constants = HashMap::new();
-    if let Some(entries) = input.operations.get() {
+    if let Some(entries) = input.operations.get().filter(|entries| fits(cx, &object, entries)) {
         for (name, input) in entries.usable() {
             let Some(operation) = operation::lower(cx, name, input, base, &object) else { continue };
             check_constant(cx, &mut constants, &operation);
@@ -58,6 +58,32 @@ pub(super) fn lower(cx: &mut File<'_>, file: &ResourceFile, input: &input::Resou
     builders::check(cx, &resource);
     paths::check(cx, &resource);
     resource
+}
+
+/// Each operation answers with the object, and has all that is said of it for its own: a file within its bounds may be a thousand times as
+/// much then.
+fn fits(cx: &mut File<'_>, object: &[Field], operations: &Entries<input::Operation>) -> bool {
+    const MOST: usize = 64 << 20;
+    let (all, one) = (operations.0.len(), weight(object));
+    let Some(first) = operations.0.first().filter(|_| all.saturating_mul(one) > MOST) else { return true };
+    let message = format!("{all} operations with an object of {one} bytes each are more than {MOST} bytes together");
+    cx.push(
+        cx.finding(Rule::TooLarge, &first.key.bytes, message)
+            .label("the first of the operations")
+            .help("give the object fewer fields or shorter texts, or the resource fewer operations"),
+    );
+    false
+}
+
+/// About as many bytes as fields take, of which texts may be nearly all.
+fn weight(fields: &[Field]) -> usize {
+    const BARE: usize = 100;
+    let texts = |field: &Field| {
+        let values: usize = field.values.iter().map(|value| value.wire.len()).sum();
+        let said = [&field.description, &field.example].into_iter().flatten().map(String::len).sum::<usize>();
+        field.wire.len() + values + said
+    };
+    fields.iter().map(|field| BARE + texts(field) + weight(&field.members)).sum()
 }
 
 /// An unreadable file was reported already; a readable one must describe something.

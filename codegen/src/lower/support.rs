@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::context::{File, Shared};
 use super::text;
-use crate::diagnostics::{Diagnostic, Rule, nearest};
+use crate::diagnostics::{Diagnostic, Rule, meant, nearest};
 use crate::input::{self, Given, Spanned};
 use crate::model::{Cell, Level, OwnValues, ProviderId, Support};
 use crate::source::Place;
@@ -120,11 +120,8 @@ fn check_known_values(cx: &mut File<'_>, values: &[&Spanned<String>], known: &[&
         let message = format!("the field has no value `{}`", value.value);
         let finding = cx.finding(Rule::UnknownValue, &value.bytes, message);
         let list = known.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
-        let help = crate::diagnostics::did_you_mean(
-            &value.value,
-            known.iter().copied(),
-            format!("the field's values: {list}"),
-        );
+        let near = cx.report_mut().nearest(&value.value, known.iter().copied());
+        let help = meant(near, format!("the field's values: {list}"));
         cx.push(finding.label("not among the field's `values`").help(help));
     }
 }

@@ -18,11 +18,15 @@ pub struct Limits {
     pub depth: usize,
     /// Scalars, mappings and sequences of one file.
     pub nodes: usize,
+    /// Bytes of a key. The places of what stands below it repeat it.
+    pub key: usize,
+    /// Bytes of a text. Operations that have a field repeat what is said of it.
+    pub text: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { depth: 48, nodes: 300_000 }
+        Self { depth: 48, nodes: 300_000, key: 1_000, text: 64 << 10 }
     }
 }
 
@@ -104,6 +108,12 @@ impl<'a> Builder<'a, '_> {
             Event::Scalar(text, style, _, tag) => {
                 self.tag(tag.is_some(), &span);
                 let plain = style == ScalarStyle::Plain;
+                let is_key = matches!(self.open.last(), Some(Open::Mapping { key: Key::Awaited, .. }));
+                let (what, most) = if is_key { ("key", self.limits.key) } else { ("text", self.limits.text) };
+                if text.len() > most {
+                    self.too_long(&bytes, what, text.len(), most);
+                    return self.add(Node { bytes, kind: Kind::Broken });
+                }
                 self.add(Node { bytes, kind: Kind::Scalar { text, plain } })
             }
             Event::SequenceStart(_, _, tag) => {
@@ -264,6 +274,19 @@ impl<'a> Builder<'a, '_> {
             Diagnostic::new(Rule::TooLarge, place, format!("more than {} values in one file", self.limits.nodes))
                 .label("reading stopped here")
                 .help("give every resource a file of its own"),
+        );
+    }
+
+    fn too_long(&mut self, bytes: &Range<usize>, what: &str, length: usize, most: usize) {
+        let place = self.place(&(bytes.start..bytes.start));
+        self.report.push(
+            Diagnostic::new(
+                Rule::TooLarge,
+                place,
+                format!("a {what} of {length} bytes, and a {what} has at most {most}"),
+            )
+            .label("begins here")
+            .help(format!("shorten the {what}, or check the file for a mistake, such as a quote without its partner")),
         );
     }
 

@@ -89,6 +89,54 @@ fn a_million_fields_are_refused() {
     assert_eq!(said.matches("error[missing-key]").count(), 1000);
 }
 
+/// Places of members repeat the names above them, and operations all that is said of a field.
+#[test]
+fn keys_and_texts_that_nobody_writes_are_refused() {
+    let long = "x".repeat(1_000_000);
+    let members: String = (0..1_500).map(|member| format!("{member}: {{}}, ")).collect();
+    refused("a key", &format!("object:\n  ? {long}\n  : {{type: object, fields: {{{members}}}}}\n"), "too-large");
+    refused("a text", &format!("object:\n  a: {{type: string, description: {long}}}\n"), "too-large");
+}
+
+/// Each alone is within its bounds.
+#[test]
+fn more_operations_with_fields_than_have_room_are_refused() {
+    let mut text = (0..3_000).fold("object:\n".to_owned(), |mut text, field| {
+        let _ = writeln!(text, "  f{field}: {{type: string}}");
+        text
+    });
+    text += "operations:\n";
+    for method in 0..3_000 {
+        let _ = writeln!(text, "  m{method}: {{request: not-stated}}");
+    }
+    refused("both", &text, "too-large");
+    let long = "x".repeat(60_000);
+    let methods: String = (0..20_000).map(|method| format!("  m{method}: {{request: {{a: {{}}}}}}\n")).collect();
+    let text = format!("object:\n  a: {{type: string, description: {long}}}\noperations:\n{methods}");
+    refused("a text", &text, "too-large");
+}
+
+/// What was meant is looked for among all that is known.
+#[test]
+fn names_that_are_all_wrong_are_told_in_time() {
+    let name = |kind: char, number: usize| format!("{kind}{}{number:04}", "abcdefgh".repeat(7));
+    let fields = (0..6_000).fold("object:\n".to_owned(), |mut text, field| {
+        let _ = writeln!(text, "  {}: {{type: string, references: tickets.{}}}", name('a', field), name('b', field));
+        text
+    });
+    refused("references", &fields, "unknown-reference");
+    let unknown: Vec<String> = (0..20_000).map(|number| name('c', number)).collect();
+    let text =
+        format!("object: {{}}\noperations:\n  list: {{integrations: {{providers: [{}]}}}}\n", unknown.join(", "));
+    refused("providers", &text, "unknown-provider");
+    let long = "x".repeat(900);
+    refused(
+        "long",
+        &format!("object:\n  {long}y: {{type: string, references: tickets.{long}z}}\n"),
+        "unknown-reference",
+    );
+}
+
 #[test]
 fn as_many_methods_as_a_file_holds_are_read() {
     let methods = (0..70_000).fold("object: {}\noperations:\n".to_owned(), |mut text, method| {

@@ -46,7 +46,8 @@ pub(super) fn certain<'t, L, G>(lost: &'t [L], gained: &'t [G], fits: impl Fn(&L
     certain_by(lost, gained, &Sides::new(vec![(); lost.len()], vec![(); gained.len()]), fits)
 }
 
-/// The same, where only things of one key can fit: with hundreds of things, comparing each with each takes minutes.
+/// The same, where only things of one key can fit: with hundreds of things, comparing each with each takes minutes. Among as many of one key
+/// as nobody reads, nothing is certain.
 pub(super) fn certain_by<'t, L, G, K: Eq + Hash>(
     lost: &'t [L],
     gained: &'t [G],
@@ -58,7 +59,11 @@ pub(super) fn certain_by<'t, L, G, K: Eq + Hash>(
     let mut fits = |old: usize, new: usize| *known.entry((old, new)).or_insert_with(|| fits(&lost[old], &gained[new]));
     let mut pairs = Vec::new();
     for (old, key) in keys.before.iter().enumerate() {
+        const MOST: usize = 1 << 20;
         let Some(candidates) = candidates.get(key) else { continue };
+        if candidates.len() * rivals[key].len() > MOST {
+            continue;
+        }
         let Some(new) = only(candidates, |new| fits(old, new)) else { continue };
         if only(&rivals[key], |other| fits(other, new)).is_some() {
             pairs.push(Pair { before: &lost[old], after: &gained[new] });

@@ -5,8 +5,9 @@ use super::todo::is_todo;
 use super::values::values;
 use super::{Merging, entry};
 use crate::import::draft::{Claim, DraftField, DraftSupport, FieldPart, Known};
+use crate::import::write::PARTIAL_VALUES;
 use crate::import::{unite, write};
-use crate::model::{Field, Scalar, Type};
+use crate::model::{Field, Scalar, Type, ValuesShown};
 use crate::yaml::{Entry, Kind, Map, Written};
 
 pub(super) type Key = (&'static str, Option<Written>);
@@ -34,6 +35,7 @@ impl Merging<'_> {
                 FieldPart::Support | FieldPart::OtherSupport | FieldPart::OtherMembers => {}
             }
         }
+        keys.extend(taken_over(written, known, &keys));
         self.shown_in_part(written, known, draft);
         if with_support {
             keys.extend(self.supported(written, known, draft, &known.support));
@@ -175,6 +177,25 @@ fn types(written: &Entry<'_>, known: &Field, draft: &DraftField) -> Vec<Key> {
         keys.push(("fields", Some(Written::Map(write::fields(Map::default(), members, None, true)))));
     }
     keys
+}
+
+/// A field that gets a type takes nothing over from the object any longer: what it did is its own then.
+fn taken_over(written: &Entry<'_>, known: &Field, keys: &[Key]) -> Vec<Key> {
+    let is_said = |key: &str| entry(&written.value, key).is_some() || keys.iter().any(|(said, _)| *said == key);
+    if entry(&written.value, "type").is_some() || !is_said("type") {
+        return Vec::new();
+    }
+    let values: Vec<String> = known.values.iter().map(|value| value.wire.clone()).collect();
+    let is_partial = known.values_shown == ValuesShown::InPart;
+    let text = |text: &Option<String>| text.clone().map(Written::Text);
+    let own = [
+        ("description", text(&known.description)),
+        ("values", (!values.is_empty()).then(|| Written::Texts(values))),
+        (PARTIAL_VALUES, is_partial.then(|| Written::Plain("true".to_owned()))),
+        ("example", text(&known.example)),
+        ("references", text(&known.references)),
+    ];
+    own.into_iter().filter(|(key, written)| written.is_some() && !is_said(key)).collect()
 }
 
 /// Whose members are open has free keys until they are known.
