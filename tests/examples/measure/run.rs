@@ -64,7 +64,7 @@ pub(crate) fn figure(
     let (low, middle, high) = (runs[0], runs[runs.len() / 2], runs[runs.len() - 1]);
     eprintln!("{what} ({size}): {middle:.3} {unit}, {low:.3} to {high:.3}");
     let [figure, low, high] = [middle, low, high].map(rounded);
-    Figure { what, size, unit, figure, spread: [low, high], how: how.into() }
+    Figure { what, size, unit, figure, spread: [low, high], how: how.into(), runs: Some(runs.len()) }
 }
 
 /// The command line, built for release.

@@ -28,6 +28,9 @@ pub struct Goal {
     /// What others take for the same, in the same unit.
     #[serde(default)]
     pub peers: BTreeMap<String, f64>,
+    /// Figures of the same catalogue, measured in the same run, to compare with.
+    #[serde(default)]
+    pub beside: Vec<String>,
     /// What would be needed to reach it, where it is missed.
     pub needs: Option<String>,
 }

@@ -44,6 +44,9 @@ pub struct Figure {
     pub spread: [f64; 2],
     /// What was run.
     pub how: String,
+    /// How often.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runs: Option<usize>,
 }
 
 /// How large the catalogue was.

@@ -19,24 +19,31 @@ fn table(figures: &Figures, goals: &Goals) -> String {
     let mut text = "| what | size | figure | lowest – highest | goal | | others | measured with |\n".to_owned();
     text.push_str("| --- | --- | ---: | ---: | ---: | --- | --- | --- |\n");
     for one in &figures.figures {
-        let Figure { what, size, unit, figure, spread: [low, high], how } = one;
+        let Figure { what, size, unit, figure, spread: [low, high], how, runs } = one;
+        let spread = if *runs == Some(1) { "one run".to_owned() } else { format!("{low} – {high}") };
         let goal = goals.of(one);
         let wanted = goal.and_then(|goal| goal.goal).map_or("–".to_owned(), |goal| format!("{goal} {unit}"));
-        let others = goal.map_or_else(String::new, |goal| others(goal, one));
+        let others = goal.map_or_else(String::new, |goal| others(goal, one, figures));
         let outcome = goals.outcome(one);
         let _ = writeln!(
             text,
-            "| {what} | {size} | {figure} {unit} | {low} – {high} | {wanted} | {outcome} | {others} | `{how}` |"
+            "| {what} | {size} | {figure} {unit} | {spread} | {wanted} | {outcome} | {others} | `{how}` |"
         );
     }
     text.trim_end().to_owned()
 }
 
-/// `progenitor 2.5 (0.44 of it)`
-fn others(goal: &Goal, figure: &Figure) -> String {
-    let peers =
-        goal.peers.iter().map(|(name, theirs)| format!("{name} {theirs} ({:.2} of it)", figure.figure / theirs));
-    peers.collect::<Vec<_>>().join(", ")
+/// `progenitor 2.5 (0.44 of it)`, and what was measured in the same run
+fn others(goal: &Goal, figure: &Figure, figures: &Figures) -> String {
+    let share = |name: &str, theirs: f64| format!("{name} {theirs} ({:.2} of it", figure.figure / theirs);
+    let peers = goal.peers.iter().map(|(name, theirs)| share(name, *theirs) + ")");
+    let beside = goal.beside.iter().map(|name| {
+        let is_meant = |other: &&Figure| other.what == *name && other.size == figure.size;
+        let other = figures.figures.iter().find(is_meant);
+        let other = other.unwrap_or_else(|| panic!("no figure is called `{name} ({})`", figure.size));
+        share(name, other.figure) + ", in the same run)"
+    });
+    peers.chain(beside).collect::<Vec<_>>().join(", ")
 }
 
 fn missed(figures: &Figures, goals: &Goals) -> String {

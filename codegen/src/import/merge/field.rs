@@ -190,7 +190,7 @@ fn taken_over(written: &Entry<'_>, known: &Field, keys: &[Key]) -> Vec<Key> {
     let text = |text: &Option<String>| text.clone().map(Written::Text);
     let own = [
         ("description", text(&known.description)),
-        ("values", (!values.is_empty()).then(|| Written::Texts(values))),
+        ("values", (!values.is_empty()).then_some(Written::Texts(values))),
         (PARTIAL_VALUES, is_partial.then(|| Written::Plain("true".to_owned()))),
         ("example", text(&known.example)),
         ("references", text(&known.references)),
