@@ -53,8 +53,13 @@ impl Takers {
         self.counts == other.counts && !(are_named && self.names_others_than(other))
     }
 
-    /// Some label is none of the other's, however it is spelt.
+    /// Some label is none of the other's, however it is spelt. That more than a few are misspelt is not looked at: it is asked of each
+    /// field for each line of a page.
     fn names_others_than(&self, other: &Self) -> bool {
+        const FEW: usize = 3;
+        if self.labels.difference(&other.labels).nth(FEW).is_some() {
+            return true;
+        }
         let mut left: BTreeSet<&str> = other.labels.difference(&self.labels).map(String::as_str).collect();
         self.labels.difference(&other.labels).any(|label| match nearest(label, left.iter().copied()) {
             Some(meant) => !left.remove(meant),

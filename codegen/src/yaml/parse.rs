@@ -37,6 +37,8 @@ pub fn parse<'a>(source: &'a Source, limits: Limits, report: &mut Report) -> Opt
         emit_anchor_events: true,
         flow_nesting_limit: limits.depth,
         block_nesting_limit: limits.depth,
+        // A key that is too long is to be called that, and no word without a colon.
+        simple_key_max_lookahead: 16 * limits.key,
     };
     let copies = Vec::new();
     let mut builder = Builder { source, limits, report, open: Vec::new(), root: None, nodes: 0, documents: 0, copies };

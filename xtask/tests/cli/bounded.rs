@@ -96,6 +96,9 @@ fn keys_and_texts_that_nobody_writes_are_refused() {
     let members: String = (0..1_500).map(|member| format!("{member}: {{}}, ")).collect();
     refused("a key", &format!("object:\n  ? {long}\n  : {{type: object, fields: {{{members}}}}}\n"), "too-large");
     refused("a text", &format!("object:\n  a: {{type: string, description: {long}}}\n"), "too-large");
+    let key = "x".repeat(1_100);
+    refused("a key in braces", &format!("object: {{{key}: {{type: string}}}}\n"), "too-large");
+    refused("a key of a block", &format!("object:\n  {key}: {{type: string}}\n"), "too-large");
 }
 
 /// Each alone is within its bounds.
