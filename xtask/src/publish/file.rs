@@ -43,6 +43,11 @@ impl SingleFile {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
+    /// The folder that it is in.
+    pub(super) fn folder(&self) -> PathBuf {
+        parent(&self.path)
+    }
+
     /// What stands for what it should hold.
     pub(crate) fn digest(&self) -> Digest {
         Digest::of(&self.bytes)

@@ -29,9 +29,9 @@ pub(super) fn take(root: &Path) -> anyhow::Result<Lock> {
 
 /// The lock of a folder in which single files are written. It is the folder's own, so that none is left in somebody's folder; where
 /// a system locks no folders, that the files are as they were read is all that guards them.
+///
+/// Whoever takes it with [`take`] takes it first: a run that is refused has made no file then.
 pub(super) fn of_files(folder: &Path) -> anyhow::Result<Option<Lock>> {
-    // What cannot be made is said of the file that was to be in it.
-    let _ = fs::create_dir_all(folder);
     match File::open(folder) {
         Ok(file) => Ok(lock(file, folder)?.ok()),
         Err(_) => Ok(None),

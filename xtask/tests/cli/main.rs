@@ -16,6 +16,7 @@ mod import;
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 mod killed;
 mod last_run;
+mod lock;
 mod matrix;
 mod out;
 mod regenerate;
