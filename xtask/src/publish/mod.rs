@@ -14,6 +14,7 @@ mod file;
 mod found;
 mod headers;
 mod lock;
+mod remove;
 mod root;
 mod stage;
 mod swap;

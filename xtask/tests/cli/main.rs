@@ -18,7 +18,9 @@ mod killed;
 mod last_run;
 mod lock;
 mod matrix;
+mod needs;
 mod out;
+mod permissions;
 mod regenerate;
 
 use std::fs;
