@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::compare::check_machine_written;
 use super::headers::Headers;
@@ -82,8 +82,12 @@ fn old(root: &Path) -> PathBuf {
 /// Ends what a run that was killed between two renames has begun.
 pub(super) fn recover(root: &Path, headers: &Headers) -> anyhow::Result<()> {
     let old = old(root);
-    if !old.exists() {
-        return Ok(());
+    match fs::symlink_metadata(&old) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Ok(meta) if !meta.is_dir() => {
+            bail!("{} is no folder, and would be the old {}; move it elsewhere", old.display(), root.display())
+        }
+        _ => {}
     }
     check_machine_written(&old, headers)?;
     if root.exists() {

@@ -1,5 +1,6 @@
 //! The command line from outside: what it prints, what it writes, how it ends.
 
+mod beside;
 mod bounded;
 mod catalogue;
 mod check;
