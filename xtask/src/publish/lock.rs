@@ -37,6 +37,11 @@ pub(super) fn take(root: &Path) -> anyhow::Result<Lock> {
     lock(file, root)?.with_context(|| format!("{} cannot be locked", path.display()))
 }
 
+/// A run has locked the folder before, or is doing it.
+pub(super) fn is_there(root: &Path) -> bool {
+    path(root).exists()
+}
+
 fn path(root: &Path) -> PathBuf {
     parent(root).join(hidden(root) + "lock")
 }

@@ -103,6 +103,7 @@ pub(crate) fn publish_files(folder: &Path, files: &[SingleFile]) -> anyhow::Resu
 
 fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exchange) -> anyhow::Result<Report> {
     let _beside = of_singles(singles)?;
+    check_before_lock(root, tree, singles)?;
     let _lock = lock::take(root)?;
     swap::recover(root, tree.headers())?;
     stage::clean(root)?;
@@ -120,6 +121,18 @@ fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exch
     // Last: whoever finds a new one knows that the folder is new, too.
     staged.into_iter().try_for_each(file::StagedFile::put_in_place)?;
     Ok(report)
+}
+
+/// What is refused for what is there is refused before the first lock is made, which would stay. It is looked at again under the lock.
+fn check_before_lock(root: &Path, tree: &Tree, singles: &[SingleFile]) -> anyhow::Result<()> {
+    if lock::is_there(root) {
+        return Ok(());
+    }
+    let checked = swap::check_old(root, tree.headers())
+        .and_then(|_| compare::check_machine_written(root, tree.headers()))
+        .and_then(|()| singles.iter().try_for_each(|single| single.compare().map(drop)));
+    // Another run may be replacing what was looked at.
+    if lock::is_there(root) { Ok(()) } else { checked }
 }
 
 /// The locks of the folders that the single files are in, by path. Runs for two folders may have the same files beside them.

@@ -79,17 +79,23 @@ fn old(root: &Path) -> PathBuf {
     parent(root).join(hidden(root) + "old")
 }
 
-/// Ends what a run that was killed between two renames has begun.
-pub(super) fn recover(root: &Path, headers: &Headers) -> anyhow::Result<()> {
+/// Where a run that was killed between two renames has left the old folder, if one has. What is somebody's own is refused.
+pub(super) fn check_old(root: &Path, headers: &Headers) -> anyhow::Result<Option<PathBuf>> {
     let old = old(root);
     match fs::symlink_metadata(&old) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Ok(meta) if !meta.is_dir() => {
             bail!("{} is no folder, and would be the old {}; move it elsewhere", old.display(), root.display())
         }
         _ => {}
     }
     check_machine_written(&old, headers)?;
+    Ok(Some(old))
+}
+
+/// Ends what a run that was killed between two renames has begun.
+pub(super) fn recover(root: &Path, headers: &Headers) -> anyhow::Result<()> {
+    let Some(old) = check_old(root, headers)? else { return Ok(()) };
     if root.exists() {
         return remove(&old);
     }

@@ -27,6 +27,32 @@ fn what_is_beside_the_specification_is_written_by_one_run() {
     place.regenerate().ended(0);
 }
 
+/// The specification is what is most easily named by mistake.
+#[test]
+fn a_run_that_is_refused_for_what_is_there_leaves_no_lock() {
+    let place = Place::new();
+    place.regenerate().ended(0);
+    let names = || {
+        let mut names: Vec<_> =
+            fs::read_dir(place.path()).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
+        names.sort();
+        names
+    };
+    let refused = |out: &str, reason: &str| {
+        let before = names();
+        let said = place.xtask(&["regenerate", "--out", out]).ended(2).stderr();
+        assert!(said.contains(reason), "{said}");
+        assert_eq!(before, names(), "{out}");
+    };
+    refused("spec", "is not machine-written");
+    fs::create_dir(place.path().join(".new.old")).expect("a folder");
+    fs::write(place.path().join(".new.old/mine"), "mine").expect("a file");
+    refused("new", ".new.old/mine is not machine-written");
+    fs::remove_file(place.spec().join("schema.json")).expect("a file");
+    fs::create_dir(place.spec().join("schema.json")).expect("a folder");
+    refused("another/new/one", "spec/schema.json cannot be replaced by a file");
+}
+
 #[test]
 fn runs_for_several_folders_do_not_break_each_other() {
     let place = Place::new();
