@@ -57,7 +57,10 @@ fn a_manifest_is_read_where_it_is_a_file() {
     let (manifest, real) = (place.path().join("crate/Cargo.toml"), place.path().join("real.toml"));
     pipe(&manifest);
     let said = ends(&place, "crate/src/out").ended(2).stderr();
-    assert!(said.contains("crate/Cargo.toml is no file, and should be the manifest of the crate; move it"), "{said}");
+    assert!(
+        said.contains("crate/Cargo.toml cannot be read as the manifest of the crate, because it is no file; move it"),
+        "{said}"
+    );
     fs::remove_file(&manifest).expect("it can go");
     fs::write(&real, "[features]\n").expect("a file");
     symlink(&real, &manifest).expect("a link");
