@@ -44,6 +44,13 @@ pub(crate) struct ManifestFile {
 /// The one of the crate that the folder belongs to, if it belongs to one.
 pub(crate) fn manifest(out: &Path) -> anyhow::Result<Option<ManifestFile>> {
     let Some(path) = manifest_of(out) else { return Ok(None) };
+    // Nobody may be writing to a pipe.
+    if fs::metadata(&path).is_ok_and(|meta| !meta.is_file()) {
+        bail!(
+            "{} cannot be read as the manifest of the crate, because it is no file; move it elsewhere",
+            path.display()
+        );
+    }
     match fs::read_to_string(&path) {
         Ok(text) => Ok(Some(ManifestFile { path, text })),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

@@ -43,6 +43,11 @@ impl SingleFile {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
+    /// The folder that it is in.
+    pub(super) fn folder(&self) -> PathBuf {
+        parent(&self.path)
+    }
+
     /// What stands for what it should hold.
     pub(crate) fn digest(&self) -> Digest {
         Digest::of(&self.bytes)
@@ -110,7 +115,8 @@ impl SingleFile {
         let (folder, prefix) = (parent(&self.path), hidden(&self.path) + "stage-");
         // What runs that were killed have left: nobody else would know that it can go.
         for entry in fs::read_dir(&folder)?.flatten() {
-            if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if !is_folder && entry.file_name().to_string_lossy().starts_with(&prefix) {
                 fs::remove_file(entry.path())?;
             }
         }

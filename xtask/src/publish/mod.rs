@@ -14,6 +14,7 @@ mod file;
 mod found;
 mod headers;
 mod lock;
+mod remove;
 mod root;
 mod stage;
 mod swap;
@@ -22,7 +23,9 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
@@ -32,6 +35,7 @@ pub(crate) use self::file::SingleFile;
 pub(crate) use self::root::root;
 pub(crate) use self::tree::{Content, Tree};
 
+use self::lock::Lock;
 use self::stage::Stage;
 use self::swap::Exchange;
 
@@ -86,6 +90,8 @@ pub(crate) fn publish_files(folder: &Path, files: &[SingleFile]) -> anyhow::Resu
     if files.is_empty() {
         return Ok(0);
     }
+    // What cannot be made is said of the file that was to be in it.
+    let _ = fs::create_dir_all(folder);
     let _lock = lock::of_files(folder)?;
     files.iter().try_for_each(SingleFile::check_unchanged)?;
     let staged = files.iter().map(SingleFile::stage_in_folder).collect::<anyhow::Result<Vec<_>>>()?;
@@ -96,6 +102,8 @@ pub(crate) fn publish_files(folder: &Path, files: &[SingleFile]) -> anyhow::Resu
 }
 
 fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exchange) -> anyhow::Result<Report> {
+    let _beside = of_singles(singles)?;
+    check_before_lock(root, tree, singles)?;
     let _lock = lock::take(root)?;
     swap::recover(root, tree.headers())?;
     stage::clean(root)?;
@@ -113,6 +121,24 @@ fn publish_with(root: &Path, tree: &Tree, singles: &[SingleFile], exchange: Exch
     // Last: whoever finds a new one knows that the folder is new, too.
     staged.into_iter().try_for_each(file::StagedFile::put_in_place)?;
     Ok(report)
+}
+
+/// What is refused for what is there is refused before the first lock is made, which would stay. It is looked at again under the lock.
+fn check_before_lock(root: &Path, tree: &Tree, singles: &[SingleFile]) -> anyhow::Result<()> {
+    if lock::is_there(root) {
+        return Ok(());
+    }
+    let checked = swap::check_old(root, tree.headers())
+        .and_then(|_| compare::check_machine_written(root, tree.headers()))
+        .and_then(|()| singles.iter().try_for_each(|single| single.compare().map(drop)));
+    // Another run may be replacing what was looked at.
+    if lock::is_there(root) { Ok(()) } else { checked }
+}
+
+/// The locks of the folders that the single files are in, by path. Runs for two folders may have the same files beside them.
+fn of_singles(singles: &[SingleFile]) -> anyhow::Result<Vec<Option<Lock>>> {
+    let folders: BTreeSet<PathBuf> = singles.iter().map(SingleFile::folder).collect();
+    folders.iter().map(|folder| lock::of_files(folder)).collect()
 }
 
 /// What was to stay as it is, is.

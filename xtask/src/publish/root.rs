@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 
 /// The folder that was asked for, without what a path can have behind its name: `link/` and `link/.` are `link`.
 ///
-/// It is asked for before anything is written, the lock included: a call that is refused leaves nothing behind.
+/// It is asked for before anything is written, the lock included: a call that is refused for it leaves nothing behind.
 pub(crate) fn root(out: &Path) -> anyhow::Result<PathBuf> {
     let root: PathBuf = out.components().collect();
     if root.file_name().is_none() {

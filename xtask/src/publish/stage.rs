@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use tempfile::TempDir;
 
+use super::remove::remove;
 use super::{Content, Difference, Tree};
 
-/// A complete new folder; it is removed unless it is swapped in.
+/// A complete new folder; it is removed unless it is kept.
 pub(super) struct Stage(TempDir);
 
 impl Stage {
@@ -33,13 +34,9 @@ impl Stage {
         Ok(Self(stage))
     }
 
-    pub(super) fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    /// The folder has another name now.
-    pub(super) fn moved(self) {
-        let _ = self.0.keep();
+    /// The folder, which nobody removes any more.
+    pub(super) fn keep(self) -> PathBuf {
+        self.0.keep()
     }
 }
 
@@ -67,8 +64,7 @@ pub(super) fn clean(root: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(&parent).with_context(|| format!("{} cannot be made", parent.display()))?;
     let entries = fs::read_dir(&parent).with_context(|| format!("{} cannot be read", parent.display()))?;
     for entry in entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)) {
-        let path = entry.path();
-        fs::remove_dir_all(&path).with_context(|| format!("{} cannot be removed", path.display()))?;
+        remove(&entry.path())?;
     }
     Ok(())
 }

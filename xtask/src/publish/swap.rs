@@ -4,11 +4,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::compare::check_machine_written;
 use super::headers::Headers;
+use super::remove::remove;
 use super::stage::{Stage, hidden, parent};
+use crate::console::{self, Word};
 
 /// How two folders change places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,31 +22,39 @@ pub(super) enum Exchange {
     Renames,
 }
 
+/// What is done cannot fail any more: an old folder that cannot be removed is only told.
 pub(super) fn swap(root: &Path, stage: Stage, exchange: Exchange) -> anyhow::Result<()> {
-    let swapped = if root.exists() {
-        replace(root, stage.path(), exchange)
-    } else {
-        fs::rename(stage.path(), root).map(|()| true)
-    };
-    let moved = swapped.with_context(|| {
+    let stage = stage.keep();
+    let put = put(root, &stage, exchange).with_context(|| {
         format!("{} cannot be put in place; check the permissions of {}", root.display(), parent(root).display())
-    })?;
-    if moved {
-        stage.moved();
+    });
+    match put {
+        Ok(old) => {
+            if let Some(Err(error)) = old.map(|old| remove(&old)) {
+                console::labelled(Word::Warning, format_args!("{error:#}"));
+            }
+            Ok(())
+        }
+        Err(error) => {
+            // What is left is the next run's to remove, or to name.
+            let _ = remove(&stage);
+            Err(error)
+        }
     }
-    Ok(())
 }
 
-/// True when the stage is gone, false when it now is the old folder, which is removed with it.
-fn replace(root: &Path, stage: &Path, exchange: Exchange) -> io::Result<bool> {
+/// Where the old folder is now, if there was one.
+fn put(root: &Path, stage: &Path, exchange: Exchange) -> io::Result<Option<PathBuf>> {
+    if !root.exists() {
+        return fs::rename(stage, root).map(|()| None);
+    }
     if exchange == Exchange::Native && native(root, stage)? {
-        return Ok(false);
+        return Ok(Some(stage.to_path_buf()));
     }
     let old = old(root);
     fs::rename(root, &old)?;
     fs::rename(stage, root)?;
-    fs::remove_dir_all(old)?;
-    Ok(true)
+    Ok(Some(old))
 }
 
 /// True when the two changed places, false where the system cannot do that.
@@ -69,13 +79,26 @@ fn old(root: &Path) -> PathBuf {
     parent(root).join(hidden(root) + "old")
 }
 
-/// Ends what a run that was killed between two renames has begun.
-pub(super) fn recover(root: &Path, headers: &Headers) -> anyhow::Result<()> {
+/// Where a run that was killed between two renames has left the old folder, if one has. What is somebody's own is refused.
+pub(super) fn check_old(root: &Path, headers: &Headers) -> anyhow::Result<Option<PathBuf>> {
     let old = old(root);
-    if !old.exists() {
-        return Ok(());
+    match fs::symlink_metadata(&old) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Ok(meta) if !meta.is_dir() => {
+            bail!("{} is no folder, and would be the old {}; move it elsewhere", old.display(), root.display())
+        }
+        _ => {}
     }
     check_machine_written(&old, headers)?;
-    let done = if root.exists() { fs::remove_dir_all(&old) } else { fs::rename(&old, root) };
-    done.with_context(|| format!("{} was left by a run that was cut short and cannot be put back", old.display()))
+    Ok(Some(old))
+}
+
+/// Ends what a run that was killed between two renames has begun.
+pub(super) fn recover(root: &Path, headers: &Headers) -> anyhow::Result<()> {
+    let Some(old) = check_old(root, headers)? else { return Ok(()) };
+    if root.exists() {
+        return remove(&old);
+    }
+    fs::rename(&old, root)
+        .with_context(|| format!("{} was left by a run that was cut short and cannot be put back", old.display()))
 }

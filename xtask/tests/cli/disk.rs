@@ -6,6 +6,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::needs::not_tried;
 use crate::{Place, Ran, command, snapshot};
 
 /// Runs xtask where the shell has made something of its surroundings.
@@ -55,16 +56,24 @@ fn on_a_disk(place: &Place, kilobytes: usize, script: &str) -> Option<Output> {
     let mut unshare = Command::new("unshare");
     unshare.args(["--user", "--map-root-user", "--mount", "sh", "-c", &mount, env!("CARGO_BIN_EXE_xtask")]);
     fs::create_dir_all(place.path().join("disk")).expect("a folder");
-    let output = unshare.env("NO_COLOR", "1").current_dir(place.path()).stderr(Stdio::piped()).output().ok()?;
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    unshare.env("NO_COLOR", "1").current_dir(place.path());
+    let output = match unshare.output() {
+        Ok(output) => output,
+        Err(error) => {
+            not_tried(&format!("`unshare`, which makes a disk of a test's own, cannot be started: {error}"));
+            return None;
+        }
+    };
+    let said = String::from_utf8_lossy(&output.stderr);
     if said.contains("unshare: ") || said.contains("mount: ") {
-        eprintln!("NOT TRIED: this system lets nobody mount a disk of their own: {said}");
+        not_tried(&format!("this system lets nobody mount a disk of their own: {said}"));
         return None;
     }
     Some(output)
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "only Linux mounts a disk for one process")]
 fn a_small_disk_that_is_full_is_named() {
     let place = Place::new();
     let script = "sum() { find out spec -type f | sort | xargs cat | cksum; }; \"$0\" regenerate --out out && before=$(sum) && \
@@ -78,13 +87,17 @@ fn a_small_disk_that_is_full_is_named() {
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "only Linux mounts a disk for one process")]
 fn a_disk_that_is_read_only_is_named() {
     let place = Place::new();
-    let script = "\"$0\" regenerate --out out && sed -i 's/supported: .alpha, gamma./supported: [alpha]/' spec/help-desk/tickets.yaml && \
-                  mount -o remount,ro . && \"$0\" regenerate --out out";
+    let script = "sum() { find . | sort; find . -type f | sort | xargs cksum; }; \"$0\" regenerate --out out && \
+                  sed -i 's/supported: .alpha, gamma./supported: [alpha]/' spec/help-desk/tickets.yaml && \
+                  mount -o remount,ro . && before=$(sum) && test -n \"$before\" || exit 9; \"$0\" regenerate --out out; code=$?; \
+                  test \"$before\" = \"$(sum)\" || echo CHANGED; exit $code";
     let Some(output) = on_a_disk(&place, 4_000, script) else { return };
-    let said = Ran(output).ended(2).stderr();
-    assert!(said.contains("Read-only file system"), "{said}");
+    let ran = Ran(output).ended(2);
+    assert!(ran.stderr().contains("Read-only file system"), "{}", ran.stderr());
+    assert!(!ran.stdout().contains("CHANGED"), "{}{}", ran.stdout(), ran.stderr());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The command line from outside: what it prints, what it writes, how it ends.
 
+mod beside;
 mod bounded;
 mod catalogue;
 mod check;
@@ -16,8 +17,11 @@ mod import;
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 mod killed;
 mod last_run;
+mod lock;
 mod matrix;
+mod needs;
 mod out;
+mod permissions;
 mod regenerate;
 
 use std::fs;
