@@ -93,7 +93,7 @@ fn a_million_fields_are_refused() {
 #[test]
 fn keys_and_texts_that_nobody_writes_are_refused() {
     let long = "x".repeat(1_000_000);
-    let members: String = (0..1_500).map(|member| format!("{member}: {{}}, ")).collect();
+    let members = (0..1_500).map(|member| format!("{member}: {{}}, ")).collect::<Vec<_>>().concat();
     refused("a key", &format!("object:\n  ? {long}\n  : {{type: object, fields: {{{members}}}}}\n"), "too-large");
     refused("a text", &format!("object:\n  a: {{type: string, description: {long}}}\n"), "too-large");
     let key = "x".repeat(1_100);
@@ -114,7 +114,8 @@ fn more_operations_with_fields_than_have_room_are_refused() {
     }
     refused("both", &text, "too-large");
     let long = "x".repeat(60_000);
-    let methods: String = (0..20_000).map(|method| format!("  m{method}: {{request: {{a: {{}}}}}}\n")).collect();
+    let methods =
+        (0..20_000).map(|method| format!("  m{method}: {{request: {{a: {{}}}}}}\n")).collect::<Vec<_>>().concat();
     let text = format!("object:\n  a: {{type: string, description: {long}}}\noperations:\n{methods}");
     refused("a text", &text, "too-large");
 }
