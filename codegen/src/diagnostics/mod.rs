@@ -142,6 +142,16 @@ pub(crate) fn meant(nearest: Option<&str>, otherwise: impl Into<String>) -> Stri
     }
 }
 
+/// `` `a`, `b` ``, and how many more, where there are more than somebody reads: each of many findings may have the same list.
+pub(crate) fn listed(names: &[&str]) -> String {
+    const MOST: usize = 40;
+    let shown = names.iter().take(MOST).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
 /// How far two names are apart: less is nearer. For sorting suggestions.
 pub fn distance(a: &str, b: &str) -> usize {
     strsim::damerau_levenshtein(&a.to_lowercase(), &b.to_lowercase())

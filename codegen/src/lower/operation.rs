@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::File;
 use super::{field, support, text, types, values};
-use crate::diagnostics::{Diagnostic, Rule, did_you_mean, meant};
+use crate::diagnostics::{Diagnostic, Rule, did_you_mean, listed, meant};
 use crate::input::{self, BYTES, Body, Entries, Given, Spanned, Words};
 use crate::model::{
     Field, Http, Integration, Integrations, Location, Method, Offsets, Operation, ProviderId, Request, Response, Route,
@@ -76,8 +76,8 @@ fn response_formats(cx: &mut File<'_>, input: &input::Texts) -> Vec<String> {
     for item in items {
         let known: Vec<&str> = cx.shared.platform.response_formats.iter().map(|format| format.wire.as_str()).collect();
         if !cx.shared.may_be_response_format(&item.value) {
-            let list = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-            let help = did_you_mean(&item.value, known, format!("platform.yaml knows {list}"));
+            let otherwise = format!("platform.yaml knows {}", listed(&known));
+            let help = meant(cx.report_mut().nearest(&item.value, known.iter().copied()), otherwise);
             let message = format!("the platform has no response format `{}`", item.value);
             let finding = cx.finding(Rule::UnknownResponseFormat, &item.bytes, message);
             cx.push(finding.label("unknown response format").help(help));

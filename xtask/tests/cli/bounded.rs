@@ -133,6 +133,13 @@ fn names_that_are_all_wrong_are_told_in_time() {
     let text =
         format!("object: {{}}\noperations:\n  list: {{integrations: {{providers: [{}]}}}}\n", unknown.join(", "));
     refused("providers", &text, "unknown-provider");
+    let [known, others] = [('d', 5_000), ('e', 50_000)]
+        .map(|(kind, all)| (0..all).map(|number| format!("{kind}{number}")).collect::<Vec<_>>().join(", "));
+    let own = format!("support: {{supported: [alpha], values: {{alpha: [{others}]}}}}");
+    let text = format!(
+        "object:\n  a: {{type: string, values: [{known}]}}\noperations:\n  create: {{request: {{a: {{{own}}}}}}}\n"
+    );
+    refused("values", &text, "unknown-value");
     let long = "x".repeat(900);
     refused(
         "long",
