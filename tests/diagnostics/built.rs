@@ -22,6 +22,8 @@ pub(crate) fn alter(case: &str, files: &mut Vec<RawFile>) {
         "too-large" => replace(files, RESOURCE, Err(Refusal::TooLarge)),
         "too-large.providers" => replace(files, PROVIDERS, Ok(providers(70_000))),
         "too-large.values" => replace(files, RESOURCE, Ok(values(2_100_000))),
+        "too-large.key" => append(files, RESOURCE, &format!("{}: Nothing.\n", "k".repeat(1_001))),
+        "too-large.operations" => replace(files, RESOURCE, Ok(operations(3_000, 300))),
         "too-deep.list" => replace(files, RESOURCE, Ok(b"- ".repeat(10_000))),
         "too-deep.brackets" => replace(files, RESOURCE, Ok(b"[".repeat(10 << 20))),
         "too-deep.braces" => replace(files, RESOURCE, Ok(b"{a: ".repeat(10_000))),
@@ -48,6 +50,19 @@ fn providers(number: usize) -> Vec<u8> {
     let mut text = String::from("providers:\n  alpha: Alpha\n  beta: Beta\n  front: Front\n");
     for index in 0..number {
         writeln!(text, "  p{index}: P{index}").expect("text can be written to");
+    }
+    text.into_bytes()
+}
+
+/// Operations that all answer with the same fields.
+fn operations(fields: usize, number: usize) -> Vec<u8> {
+    let mut text = String::from("description: Much of both.\nobject:\n");
+    for index in 0..fields {
+        writeln!(text, "  f{index}: {{type: string}}").expect("text can be written to");
+    }
+    text.push_str("operations:\n");
+    for index in 0..number {
+        writeln!(text, "  o{index}: {{request: not-stated}}").expect("text can be written to");
     }
     text.into_bytes()
 }

@@ -66,7 +66,8 @@ fn fits(cx: &mut File<'_>, object: &[Field], operations: &Entries<input::Operati
     const MOST: usize = 64 << 20;
     let (all, one) = (operations.0.len(), weight(object));
     let Some(first) = operations.0.first().filter(|_| all.saturating_mul(one) > MOST) else { return true };
-    let message = format!("{all} operations with an object of {one} bytes each are more than {MOST} bytes together");
+    let message =
+        format!("{all} operations with an object of {one} bytes each are more than {} MiB together", MOST >> 20);
     cx.push(
         cx.finding(Rule::TooLarge, &first.key.bytes, message)
             .label("the first of the operations")
