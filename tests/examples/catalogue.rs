@@ -17,8 +17,13 @@ fn main() -> ExitCode {
         "wide" => wide::files(),
         _ => return usage(),
     };
-    tests::write(files, Path::new(folder));
-    ExitCode::SUCCESS
+    match tests::write(files, Path::new(folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{folder}: {error}");
+            ExitCode::from(2)
+        }
+    }
 }
 
 fn usage() -> ExitCode {

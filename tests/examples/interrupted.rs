@@ -50,7 +50,7 @@ impl Ground {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let first = Catalogue::new(size);
         for (name, catalogue) in SPECS.into_iter().zip([first, Catalogue { one_changed_in: 3, ..first }]) {
-            tests::write(catalogue.files(), &folder.path().join(name));
+            tests::write(catalogue.files(), &folder.path().join(name)).expect("files can be written");
         }
         let mut ground = Self { folder, wholes: [0; 2], length: Duration::ZERO };
         for which in [0, 1] {

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use unified_codegen::emit;
 use unified_codegen::model::{Api, Spec};
 
-use crate::{copy, workspace};
+use crate::{copy, workspace, write_file};
 
 /// A crate in a folder of its own, which goes when this is dropped.
 #[derive(Debug)]
@@ -146,8 +146,5 @@ fn read(path: &Path) -> Vec<u8> {
 }
 
 fn write(path: &Path, bytes: &[u8]) {
-    let folder = path.parent().expect("a file has a folder");
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(path, bytes))
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    write_file(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }

@@ -127,16 +127,16 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>, folders: &mut Vec<
 
 /// Writes files into a folder.
 ///
-/// # Panics
+/// # Errors
 ///
-/// With the path, if a file cannot be written.
-pub fn write(files: Vec<RawFile>, folder: &Path) {
-    for file in files {
-        let path = folder.join(&file.path);
-        let above = path.parent().expect("a file has a folder");
-        let written = fs::create_dir_all(above).and_then(|()| fs::write(&path, file.content.unwrap_or_default()));
-        written.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    }
+/// If a file cannot be written.
+pub fn write(files: Vec<RawFile>, folder: &Path) -> io::Result<()> {
+    files.into_iter().try_for_each(|file| write_file(&folder.join(&file.path), &file.content.unwrap_or_default()))
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::write(path, bytes)
 }
 
 /// Where cargo builds.

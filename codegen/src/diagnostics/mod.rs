@@ -83,6 +83,16 @@ impl Report {
         if self.diagnostics.len() < FIRST { nearest(name, known) } else { None }
     }
 
+    /// ``did you mean `x`?`` where [`Report::nearest`] knows one, else `otherwise`.
+    pub(crate) fn did_you_mean<'a>(
+        &self,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        otherwise: impl Into<String>,
+    ) -> String {
+        meant(self.nearest(name, known), otherwise)
+    }
+
     /// True when nothing was found.
     pub fn is_clean(&self) -> bool {
         self.diagnostics.is_empty()
@@ -134,19 +144,22 @@ pub(crate) fn did_you_mean<'a>(
     meant(nearest(name, known), otherwise)
 }
 
-/// The same of what was found already.
-pub(crate) fn meant(nearest: Option<&str>, otherwise: impl Into<String>) -> String {
+fn meant(nearest: Option<&str>, otherwise: impl Into<String>) -> String {
     match nearest {
         Some(candidate) => format!("did you mean `{candidate}`?"),
         None => otherwise.into(),
     }
 }
 
-/// `` `a`, `b` ``, and how many more, where there are more than somebody reads: each of many findings may have the same list.
+/// `` `a`, `b` `` of what is known: each of many findings may have the same list, so that it is as long as somebody reads.
 pub(crate) fn listed(names: &[&str]) -> String {
-    const MOST: usize = 40;
-    let shown = names.iter().take(MOST).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(MOST) {
+    first_of(names, 40)
+}
+
+/// `` `a`, `b` ``, and behind so many how many more.
+pub(crate) fn first_of(names: &[&str], most: usize) -> String {
+    let shown = names.iter().take(most).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(most) {
         0 => shown,
         more => format!("{shown} and {more} more"),
     }

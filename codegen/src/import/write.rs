@@ -248,11 +248,11 @@ fn untyped(field: &DraftField) -> Option<String> {
 }
 
 fn supported(field: &DraftField, support: &DraftSupport) -> Written {
-    if field.open.iter().any(|(part, _)| part.is_support()) {
-        Written::Text(TODO.to_owned())
-    } else {
-        Written::Map(self::support(support))
-    }
+    open_support(field).unwrap_or_else(|| Written::Map(self::support(support)))
+}
+
+fn open_support(field: &DraftField) -> Option<Written> {
+    field.open.iter().any(|(part, _)| part.is_support()).then(|| Written::Text(TODO.to_owned()))
 }
 
 fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> Map {
@@ -286,12 +286,9 @@ fn field(field: &DraftField, base: Option<&DraftField>, with_support: bool) -> M
     if !takes_over {
         members(field, &mut map);
     }
-    let is_open = || field.open.iter().any(|(part, _)| part.is_support());
-    match &field.support {
-        _ if !with_support => {}
-        Some(support) => map.push("support", supported(field, support)),
-        None if is_open() => map.push("support", Written::Text(TODO.to_owned())),
-        None => {}
+    let said = || field.support.as_ref().map(|said| supported(field, said)).or_else(|| open_support(field));
+    if let Some(support) = with_support.then(said).flatten() {
+        map.push("support", support);
     }
     map
 }

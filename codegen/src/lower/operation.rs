@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::File;
 use super::{field, support, text, types, values};
-use crate::diagnostics::{Diagnostic, Rule, did_you_mean, listed, meant};
+use crate::diagnostics::{Diagnostic, Rule, did_you_mean, listed};
 use crate::input::{self, BYTES, Body, Entries, Given, Spanned, Words};
 use crate::model::{
     Field, Http, Integration, Integrations, Location, Method, Offsets, Operation, ProviderId, Request, Response, Route,
@@ -77,7 +77,7 @@ fn response_formats(cx: &mut File<'_>, input: &input::Texts) -> Vec<String> {
         let known: Vec<&str> = cx.shared.platform.response_formats.iter().map(|format| format.wire.as_str()).collect();
         if !cx.shared.may_be_response_format(&item.value) {
             let otherwise = format!("platform.yaml knows {}", listed(&known));
-            let help = meant(cx.report_mut().nearest(&item.value, known.iter().copied()), otherwise);
+            let help = cx.report_mut().did_you_mean(&item.value, known.iter().copied(), otherwise);
             let message = format!("the platform has no response format `{}`", item.value);
             let finding = cx.finding(Rule::UnknownResponseFormat, &item.bytes, message);
             cx.push(finding.label("unknown response format").help(help));
@@ -203,8 +203,8 @@ fn fill_support(
         let message = format!("the object has no field `{}`", name.value);
         let finding = cx.finding(Rule::UnknownField, &name.bytes, message);
         let known = fields.iter().map(|field| field.wire.as_str());
-        let near = cx.report_mut().nearest(&name.value, known);
-        let help = meant(near, "an operation answers with the object: describe the field under `object`");
+        let otherwise = "an operation answers with the object: describe the field under `object`";
+        let help = cx.report_mut().did_you_mean(&name.value, known, otherwise);
         cx.push(finding.label("not under `object`").help(help));
         return;
     };

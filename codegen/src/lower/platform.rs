@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::support::check_duplicates;
 use super::{text, types};
-use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean};
+use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean, listed};
 use crate::input::{self, Entries, Given, Spanned, Text, Texts};
 use crate::load::Parsed;
 use crate::model::{
@@ -188,11 +188,11 @@ impl Lowering<'_, '_> {
 
     pub(super) fn unknown_word(&mut self, text: &Spanned<String>, what: &str, known: &[&str]) {
         let place = self.place(text);
-        let list = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+        let otherwise = format!("known here: {}", listed(known));
         self.report.push(
             Diagnostic::new(Rule::UnknownWord, place, format!("`{}` is not {what}", text.value))
                 .label("unknown word")
-                .help(did_you_mean(&text.value, known.iter().copied(), format!("known here: {list}"))),
+                .help(did_you_mean(&text.value, known.iter().copied(), otherwise)),
         );
     }
 

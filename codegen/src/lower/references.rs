@@ -1,6 +1,6 @@
 //! References from one resource to another, which only the whole specification can judge.
 
-use crate::diagnostics::{Diagnostic, Report, Rule, meant};
+use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::input::{Body, Entries, Field, Given, Spanned};
 use crate::load::ResourceFile;
 
@@ -56,7 +56,7 @@ fn check_reference(reference: &Reference<'_>, files: &[ResourceFile], report: &m
     let of_api = || files.iter().filter(|other| other.api == file.api);
     let Some(target) = of_api().find(|other| other.resource == slug) else {
         let known = of_api().map(|other| other.resource.as_str());
-        let help = meant(report.nearest(slug, known), FORM);
+        let help = report.did_you_mean(slug, known, FORM);
         report.push(
             finding(format!("the API `{}` has no resource `{slug}`", file.api)).label("refers to nothing").help(help),
         );
@@ -73,7 +73,7 @@ fn check_reference(reference: &Reference<'_>, files: &[ResourceFile], report: &m
         _ => format!("`{slug}` has no field `{wire}`"),
     };
     let known = fields.0.iter().map(|item| item.key.value.as_str());
-    let help = meant(report.nearest(wire, known), FORM);
+    let help = report.did_you_mean(wire, known, FORM);
     report.push(finding(message).label("refers to no field").help(help));
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::context::{File, Shared};
 use super::text;
-use crate::diagnostics::{self, Diagnostic, Rule, meant, nearest};
+use crate::diagnostics::{self, Diagnostic, Rule, nearest};
 use crate::input::{self, Given, Spanned};
 use crate::model::{Cell, Level, OwnValues, ProviderId, Support};
 use crate::source::Place;
@@ -119,8 +119,8 @@ fn check_known_values(cx: &mut File<'_>, values: &[&Spanned<String>], known: &[&
     for value in values.iter().filter(|value| !known.contains(&value.value.as_str())) {
         let message = format!("the field has no value `{}`", value.value);
         let finding = cx.finding(Rule::UnknownValue, &value.bytes, message);
-        let near = cx.report_mut().nearest(&value.value, known.iter().copied());
-        let help = meant(near, format!("the field's values: {}", diagnostics::listed(known)));
+        let otherwise = format!("the field's values: {}", diagnostics::listed(known));
+        let help = cx.report_mut().did_you_mean(&value.value, known.iter().copied(), otherwise);
         cx.push(finding.label("not among the field's `values`").help(help));
     }
 }

@@ -1,7 +1,7 @@
 //! `type:` and `format:`.
 
 use super::context::File;
-use crate::diagnostics::{Diagnostic, Rule, did_you_mean, nearest};
+use crate::diagnostics::{Diagnostic, Rule, did_you_mean, listed, nearest};
 use crate::input::Spanned;
 use crate::model::{Format, Scalar, Type};
 use crate::source::{Place, Source};
@@ -67,8 +67,7 @@ fn meant_type(text: &str) -> String {
         Some(meant) if lower.contains(['<', '[']) => format!("did you mean `array<{meant}>`?"),
         Some(meant) => format!("did you mean `{meant}`?"),
         None => {
-            let known = TYPE_WORDS.map(|word| format!("`{word}`")).join(", ");
-            format!("known types: {known}, and `array<…>` of them")
+            format!("known types: {}, and `array<…>` of them", listed(&TYPE_WORDS))
         }
     }
 }
@@ -103,7 +102,7 @@ pub(super) fn check_format(
     let place = source.place(format.bytes.start, format.bytes.end);
     let Some(known) = Format::ALL.into_iter().find(|known| known.as_str() == format.value) else {
         let names = Format::ALL.map(Format::as_str);
-        let otherwise = format!("known formats: {}", names.map(|name| format!("`{name}`")).join(", "));
+        let otherwise = format!("known formats: {}", listed(&names));
         push(
             Diagnostic::new(Rule::UnknownFormat, place, format!("`{}` is not a format", format.value))
                 .label("unknown format")

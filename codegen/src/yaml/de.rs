@@ -10,7 +10,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, IntoDeserializer, MapAccess,
 use super::node::{Entry, Kind, NOTHING, Node, SHORT};
 use super::scalar;
 use super::spanned::SPANNED;
-use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean, nearest};
+use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean, listed, nearest};
 use crate::source::{Place, Source};
 
 /// Reads a tree into an input type. Whatever does not fit goes to `report`; `None` when the top itself does not.
@@ -310,8 +310,6 @@ impl<'de, 'a, 'c, 'r> Pairs<'de, 'a, 'c, 'r> {
     }
 
     fn unknown(&self, entry: &Entry<'_>, known: &'static [&'static str]) {
-        let list =
-            || format!("known here: {}", known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", "));
         self.context.push(
             Diagnostic::new(
                 Rule::UnknownKey,
@@ -319,7 +317,11 @@ impl<'de, 'a, 'c, 'r> Pairs<'de, 'a, 'c, 'r> {
                 format!("the key `{}` is not part of the format here", entry.key),
             )
             .label("unknown key")
-            .help(did_you_mean(&entry.key, known.iter().copied(), list())),
+            .help(did_you_mean(
+                &entry.key,
+                known.iter().copied(),
+                format!("known here: {}", listed(known)),
+            )),
         );
     }
 }

@@ -86,7 +86,7 @@ pub(crate) fn specification(size: Size) -> PathBuf {
     let spec = folder.join("spec");
     remove(&folder);
     match size.catalogue() {
-        Some(size) => tests::write(Catalogue::new(size).files(), &spec),
+        Some(size) => tests::write(Catalogue::new(size).files(), &spec).expect("files can be written"),
         None => tests::copy(&tests::workspace().join("spec"), &spec),
     }
     spec

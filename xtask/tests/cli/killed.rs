@@ -1,12 +1,12 @@
 //! A run that is killed at any moment leaves the whole old folder or the whole new one.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::{Place, command, copy, snapshot};
+use crate::{Place, command, copy, names, snapshot};
 
 /// The length of a run is measured before each round: it changes with what else the machine does.
 const ROUNDS: u32 = 10;
@@ -173,11 +173,4 @@ fn wide() -> Place {
         fs::write(file, text.replace("Alpha", "Omega").replace("it is", "this is")).expect("a file");
     }
     place
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the folder can be listed");
-    let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into()).collect();
-    names.sort();
-    names
 }

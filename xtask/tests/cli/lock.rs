@@ -5,7 +5,7 @@
 use std::fs::{self, File};
 use std::process::Stdio;
 
-use crate::{Place, Ran, command, snapshot};
+use crate::{Place, Ran, command, names, snapshot};
 
 fn start(place: &Place, out: &str) -> std::process::Child {
     let mut run = command();
@@ -20,9 +20,7 @@ fn what_is_beside_the_specification_is_written_by_one_run() {
     held.try_lock().expect("the lock is free");
     let said = place.regenerate().ended(2).stderr();
     assert!(said.contains("another run is writing spec; wait until it is done"), "{said}");
-    let names: Vec<_> =
-        fs::read_dir(place.path()).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
-    assert_eq!(names, ["spec"], "a run that is refused leaves something");
+    assert_eq!(names(place.path()), ["spec"], "a run that is refused leaves something");
     drop(held);
     place.regenerate().ended(0);
 }
@@ -32,17 +30,11 @@ fn what_is_beside_the_specification_is_written_by_one_run() {
 fn a_run_that_is_refused_for_what_is_there_leaves_no_lock() {
     let place = Place::new();
     place.regenerate().ended(0);
-    let names = || {
-        let mut names: Vec<_> =
-            fs::read_dir(place.path()).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
-        names.sort();
-        names
-    };
     let refused = |out: &str, reason: &str| {
-        let before = names();
+        let before = names(place.path());
         let said = place.xtask(&["regenerate", "--out", out]).ended(2).stderr();
         assert!(said.contains(reason), "{said}");
-        assert_eq!(before, names(), "{out}");
+        assert_eq!(before, names(place.path()), "{out}");
     };
     refused("spec", "is not machine-written");
     fs::create_dir(place.path().join(".new.old")).expect("a folder");

@@ -3,15 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{Place, snapshot};
-
-/// What is in a folder, hidden things included.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the folder can be listed");
-    let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into()).collect();
-    names.sort();
-    names
-}
+use crate::{Place, names, snapshot};
 
 fn refused(place: &Place, out: &str, reason: &str) {
     for more in [&[][..], &["--check"]] {

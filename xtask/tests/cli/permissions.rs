@@ -1,11 +1,10 @@
 //! Folders that their owner may not write to, and those of other people.
 #![cfg(unix)]
 
-use std::fs;
 use std::process::Command;
 
 use crate::needs::not_tried;
-use crate::{Place, Ran};
+use crate::{Place, Ran, names};
 
 /// A shell script of somebody whom permissions stop, in a place of their own with the program in it: `./xtask`.
 struct Somebody<'a> {
@@ -35,13 +34,11 @@ impl<'a> Somebody<'a> {
         sh(self.place, if self.is_root { become_them } else { "exec sh -c \"$1\"" }, script)
     }
 
-    /// What is beside the folder, with a start.
-    fn left(&self, start: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.place.path()).expect("the folder can be listed").flatten();
-        entries
-            .map(|entry| entry.file_name().to_string_lossy().into())
-            .filter(|name: &String| name.starts_with(start))
-            .collect()
+    /// No stage is beside the folder.
+    #[track_caller]
+    fn assert_clean(&self, what: &str) {
+        let names = names(self.place.path());
+        assert!(!names.iter().any(|name| name.starts_with(".out.stage-")), "{what}: {names:?}");
     }
 }
 
@@ -64,7 +61,7 @@ fn a_folder_that_nobody_may_write_to_is_replaced_and_goes() {
         let edit = edit(from, to);
         let changed = somebody.runs(&format!("{protect} && {edit} && ./xtask regenerate --out out")).ended(0);
         assert!(changed.stderr().contains("overwritten "), "{}", changed.stderr());
-        assert!(somebody.left(".out.stage-").is_empty(), "{protect}: {:?}", somebody.left(".out.stage-"));
+        somebody.assert_clean(protect);
         somebody.runs("test ! -w out && ./xtask regenerate --check --out out").ended(0);
     }
     somebody.runs("chmod -R u+w out").ended(0);
@@ -78,7 +75,7 @@ fn what_a_link_leads_to_stays_as_it_was() {
                 ln -s ../../elsewhere .out.stage-x/inner/link && chmod -R a-w .out.stage-x/inner .out.stage-x";
     somebody.runs(left).ended(0);
     somebody.runs("./xtask regenerate --out out").ended(0);
-    assert!(somebody.left(".out.stage-").is_empty(), "{:?}", somebody.left(".out.stage-"));
+    somebody.assert_clean("a link");
     somebody.runs("test -f elsewhere/mine && test ! -w elsewhere && test ! -w elsewhere/folder").ended(0);
     somebody.runs("chmod -R u+w elsewhere").ended(0);
 }

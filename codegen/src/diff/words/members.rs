@@ -1,6 +1,7 @@
 //! Members of a set that come or go together: values, and the methods of a common parameter.
 
 use super::{Entry, Member};
+use crate::diagnostics::first_of;
 use crate::diff::change::What;
 
 /// Beyond so many, members are counted.
@@ -16,7 +17,7 @@ pub(super) fn in_words(entry: &Entry, member: Member, is_there: bool, noun: &str
             names.push(name);
         }
     }
-    let (listed, is_one) = (list(&names), names.len() == 1);
+    let (listed, is_one) = (first_of(&names, MOST), names.len() == 1);
     let has = if is_one { "has" } else { "have" };
     match (member, is_there) {
         (Member::Value, _) => values(&listed, names.len(), noun, if is_there { "added" } else { "removed" }),
@@ -31,13 +32,5 @@ fn values(listed: &str, count: usize, noun: &str, done: &str) -> String {
     match count {
         1 => format!("the value {listed} of {noun} was {done}"),
         _ => format!("{count} values of {noun} were {done}: {listed}"),
-    }
-}
-
-fn list(names: &[&str]) -> String {
-    let shown: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
-    match names.len().saturating_sub(MOST) {
-        0 => shown.join(", "),
-        more => format!("{} and {more} more", shown.join(", ")),
     }
 }
