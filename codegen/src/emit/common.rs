@@ -1,12 +1,12 @@
 //! `common.rs`: the parameters that operations have in common, once for each kind of method.
 
 use proc_macro2::Ident;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::rows;
-use crate::model::{FieldPath, Method, Role, Row, Spec};
+use crate::model::{FieldPath, Method, Parameter, Role, Row, Spec};
 use crate::names::constant;
 
 pub(super) fn file(spec: &Spec) -> RustFile {
@@ -26,7 +26,30 @@ pub(super) fn file(spec: &Spec) -> RustFile {
             pub(crate) #table
         });
     }
+    if let Some(row) = response_format(spec) {
+        let table = rows::table(spec, &response_format_constant(), &[row]);
+        file.push(quote! {
+            /// What most operations have besides: the response format, of whose values no source says anything.
+            pub(crate) #table
+        });
+    }
     file
+}
+
+/// The line of the matrix of the response format, without the values that an operation may document.
+fn response_format(spec: &Spec) -> Option<Row<'_>> {
+    spec.platform.parameter_in_role(Role::ResponseFormat).map(Parameter::row)
+}
+
+/// The only row is the one that is in common with most other operations.
+pub(super) fn is_response_format(spec: &Spec, rows: &[Row<'_>]) -> bool {
+    let Some(known) = response_format(spec) else { return false };
+    matches!(rows, [row] if row.place == known.place && row.values.is_empty())
+}
+
+/// `RESPONSE_FORMAT`
+pub(super) fn response_format_constant() -> Ident {
+    format_ident!("RESPONSE_FORMAT")
 }
 
 /// The parameters of a kind of method; not the one whose values each operation documents for itself.

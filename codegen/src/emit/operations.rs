@@ -74,6 +74,9 @@ fn imports(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
 /// The rows that are written for this operation alone.
 fn table_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
     let mut rows = own_rows(spec, operation);
+    if common::is_response_format(spec, &rows) {
+        rows.clear();
+    }
     rows.extend(operation.rows(spec).into_iter().filter(|row| row.location == Location::Response));
     rows
 }
@@ -89,9 +92,7 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     let partial = operation.is_partial.then(|| quote!(.partial()));
     let integrations = operation.integrations.as_ref().map(|integrations| self::integrations(spec, integrations));
     let request = matches!(operation.request, Request::NotStated).then(|| quote!(.request_not_stated()));
-    let own = own_rows(spec, operation);
-    let own = own.iter().map(|row| field(spec, row)).collect::<Vec<_>>();
-    let own = (!own.is_empty()).then(|| quote!(.own(&[#(#own,)*])));
+    let own = own(spec, operation);
     let response = response(spec, operation);
     let docs = operation_docs(spec, operation).tokens();
     quote! {
@@ -100,6 +101,17 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
             .common(&common::#common)
             #source #formats #partial #integrations #request #own #response;
     }
+}
+
+/// A table for itself where it has more than what most operations have: rustc looks through each table again.
+fn own(spec: &Spec, operation: &Operation) -> Option<TokenStream> {
+    let rows = own_rows(spec, operation);
+    if common::is_response_format(spec, &rows) {
+        let shared = common::response_format_constant();
+        return Some(quote!(.own(&common::#shared)));
+    }
+    let fields = rows.iter().map(|row| field(spec, row));
+    (!rows.is_empty()).then(|| quote!(.own(&[#(#fields,)*])))
 }
 
 /// Everything but the response and the parameters that all operations of a kind have in the same form.

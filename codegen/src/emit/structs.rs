@@ -30,7 +30,6 @@ pub(super) fn push(file: &mut RustFile, spec: &Spec, resource: &Resource, writte
     let (extra, more) = (extra_docs(written.usage), format_ident!("{MORE}"));
     file.push(quote! {
         #docs
-        #[derive(Default)]
         pub struct #name {
             #(#fields)*
             #extra
@@ -39,7 +38,22 @@ pub(super) fn push(file: &mut RustFile, spec: &Spec, resource: &Resource, writte
             pub #more: (),
         }
     });
+    file.push(default(written));
     file.push(record(written));
+}
+
+/// Written out: of a derive rustc looks up who makes each field, and what is to be dropped should one of them panic.
+fn default(written: &Struct<'_>) -> TokenStream {
+    let (name, more) = (written.name.ident(), format_ident!("{MORE}"));
+    let absent = types::absent(written.usage);
+    let fields = written.fields.iter().map(|field| field.name.ident());
+    quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self { #(#fields: #absent,)* extra: rt::Object::new(), #more: () }
+            }
+        }
+    }
 }
 
 /// Where the fields are. The shared loops of the runtime do everything else.

@@ -14,6 +14,14 @@ pub(super) fn wrapped(field: &Field, usage: Usage) -> TokenStream {
     }
 }
 
+/// What [`wrapped`] is where nothing is there.
+pub(super) fn absent(usage: Usage) -> TokenStream {
+    match usage {
+        Usage::Response | Usage::Query => quote!(None),
+        Usage::Request => quote!(rt::Field::Absent),
+    }
+}
+
 /// The type of a value, `own` in its middle.
 pub(super) fn bare(ty: &Type, own: &TokenStream) -> TokenStream {
     match ty {

@@ -175,7 +175,8 @@ pub struct Parameter {
 }
 
 impl Parameter {
-    fn row(&self) -> Row<'_> {
+    /// The line of the matrix that every operation with the parameter has.
+    pub fn row(&self) -> Row<'_> {
         Row {
             location: self.location,
             path: Some(FieldPath::top(&self.wire)),

@@ -60,3 +60,8 @@ pub(crate) static CUSTOM: [FieldSupport; 4] = [
     FieldSupport::query("truto_exclude_fields", "array<string>"),
     FieldSupport::query("remote_query", "map"),
 ];
+
+/// What most operations have besides: the response format, of whose values no source says anything.
+pub(crate) static RESPONSE_FORMAT: [FieldSupport; 1] = [
+    FieldSupport::query("truto_response_format", "string"),
+];

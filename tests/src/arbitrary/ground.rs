@@ -31,7 +31,8 @@ pub(super) const PARAMETERS: [&str; 9] =
     ["id", "account", "form", "limit", "cursor", "body", "self", "format", "exclude"];
 
 /// Labels that are no names in Rust, or one that is taken.
-const LABELS: [&str; 8] = ["ALL", "Self", "9Lives", "größe", "String", "A+", "a-b c", "*/ } fn x() {} /*"];
+const LABELS: [&str; 11] =
+    ["ALL", "Self", "9Lives", "größe", "String", "A+", "a-b c", "*/ } fn x() {} /*", "P", "Z", "Numbered"];
 
 /// How many providers there are.
 const NUMBERS: [usize; 8] = [3, 1, 2, 9, 20, 60, 200, 700];

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/accounting`.
-#[derive(Default)]
 pub struct Account {
     /// Identifies the account.
     pub id: Option<String>,
@@ -52,6 +51,29 @@ pub struct Account {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Account {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            classification: None,
+            r#type: None,
+            status: None,
+            current_balance: None,
+            currency: None,
+            account_number: None,
+            parent_account: None,
+            company: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Account {

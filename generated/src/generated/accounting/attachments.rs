@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/accounting`.
-#[derive(Default)]
 pub struct Attachment {
     /// Identifies the attachment.
     pub id: Option<String>,
@@ -42,6 +41,24 @@ pub struct Attachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Attachment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            file_name: None,
+            file_url: None,
+            file_size: None,
+            file_type: None,
+            parent: None,
+            company: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Attachment {

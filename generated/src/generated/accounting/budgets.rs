@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/accounting`.
-#[derive(Default)]
 pub struct Budget {
     /// Identifies the budget.
     pub id: Option<String>,
@@ -42,6 +41,24 @@ pub struct Budget {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            tracking_categories: None,
+            status: None,
+            start_date: None,
+            end_date: None,
+            line_items: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Budget {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/accounting`.
-#[derive(Default)]
 pub struct CompanyInfo {
     /// Identifies the company.
     pub id: Option<String>,
@@ -50,6 +49,28 @@ pub struct CompanyInfo {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CompanyInfo {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            legal_name: None,
+            emails: None,
+            tax_number: None,
+            fiscal_year_end_month: None,
+            fiscal_year_end_day: None,
+            currency: None,
+            urls: None,
+            addresses: None,
+            phones: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CompanyInfo {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/accounting`.
-#[derive(Default)]
 pub struct ContactGroup {
     /// Identifies the group.
     pub id: Option<String>,
@@ -34,6 +33,20 @@ pub struct ContactGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactGroup {

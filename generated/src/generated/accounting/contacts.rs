@@ -12,7 +12,6 @@ mod tests;
 /// A customer or a vendor.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/contacts`.
-#[derive(Default)]
 pub struct Contact {
     /// Identifies the contact.
     ///
@@ -50,6 +49,28 @@ pub struct Contact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Contact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            r#type: None,
+            emails: None,
+            tax_number: None,
+            status: None,
+            currency: None,
+            company: None,
+            addresses: None,
+            phones: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Contact {
@@ -150,7 +171,6 @@ rt::open_enum!(ContactType);
 /// Where mail can be sent.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct ContactEmail {
     /// The address.
     pub email: Option<String>,
@@ -160,6 +180,17 @@ pub struct ContactEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactEmail {
@@ -224,7 +255,6 @@ rt::open_enum!(ContactStatus);
 /// Postal addresses.
 ///
 /// One of `addresses` in responses.
-#[derive(Default)]
 pub struct ContactAddress {
     /// Identifies the address.
     pub id: Option<String>,
@@ -246,6 +276,23 @@ pub struct ContactAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactAddress {
+    fn default() -> Self {
+        Self {
+            id: None,
+            street_1: None,
+            street_2: None,
+            city: None,
+            state: None,
+            country: None,
+            postal_code: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactAddress {
@@ -296,7 +343,6 @@ rt::record!(ContactAddress);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct ContactPhone {
     /// The number to dial.
     pub number: Option<String>,
@@ -308,6 +354,18 @@ pub struct ContactPhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactPhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactPhone {

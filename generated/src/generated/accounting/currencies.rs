@@ -14,7 +14,6 @@ pub mod create_currency;
 /// A currency that amounts can be in.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/currencies`.
-#[derive(Default)]
 pub struct Currency {
     /// Identifies the currency.
     ///
@@ -40,6 +39,22 @@ pub struct Currency {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Currency {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            code: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Currency {
@@ -122,7 +137,6 @@ rt::open_enum!(CurrencyStatus);
 /// The request body of `POST /unified/accounting/currencies`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateCurrency {
     /// The code that stands for the currency.
     ///
@@ -138,6 +152,18 @@ pub struct CreateCurrency {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateCurrency {
+    fn default() -> Self {
+        Self {
+            code: rt::Field::Absent,
+            name: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateCurrency {

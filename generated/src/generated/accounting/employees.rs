@@ -13,7 +13,6 @@ mod tests;
 /// A person who works for the company.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/employees`.
-#[derive(Default)]
 pub struct Employee {
     /// Identifies the employee.
     ///
@@ -45,6 +44,25 @@ pub struct Employee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Employee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            emails: None,
+            phones: None,
+            addresses: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Employee {
@@ -101,7 +119,6 @@ rt::record!(Employee);
 /// Where the employee gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct EmployeeEmail {
     /// The address.
     pub email: Option<String>,
@@ -111,6 +128,17 @@ pub struct EmployeeEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmployeeEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmployeeEmail {
@@ -140,7 +168,6 @@ rt::record!(EmployeeEmail);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct EmployeePhone {
     /// The number to dial.
     pub number: Option<String>,
@@ -152,6 +179,18 @@ pub struct EmployeePhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmployeePhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmployeePhone {
@@ -183,7 +222,6 @@ rt::record!(EmployeePhone);
 /// Postal addresses.
 ///
 /// One of `addresses` in responses.
-#[derive(Default)]
 pub struct EmployeeAddress {
     /// Street and number.
     pub street_1: Option<String>,
@@ -203,6 +241,22 @@ pub struct EmployeeAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmployeeAddress {
+    fn default() -> Self {
+        Self {
+            street_1: None,
+            street_2: None,
+            city: None,
+            state: None,
+            country: None,
+            postal_code: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmployeeAddress {

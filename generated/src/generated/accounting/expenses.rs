@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/expenses`.
-#[derive(Default)]
 pub struct Expense {
     /// Identifies the expense.
     ///
@@ -48,6 +47,26 @@ pub struct Expense {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Expense {
+    fn default() -> Self {
+        Self {
+            id: None,
+            transaction_date: None,
+            contact: None,
+            company: None,
+            currency: None,
+            exchange_rate: None,
+            memo: None,
+            total_amount: None,
+            line_items: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Expense {
@@ -107,7 +126,6 @@ rt::record!(Expense);
 /// The lines it is made up of.
 ///
 /// One of `line_items` in responses.
-#[derive(Default)]
 pub struct ExpenseLineItem {
     /// Identifies the line.
     pub id: Option<String>,
@@ -131,6 +149,24 @@ pub struct ExpenseLineItem {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ExpenseLineItem {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            account: None,
+            quantity: None,
+            unit_price: None,
+            tax_rate: None,
+            total_line_amount: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ExpenseLineItem {

@@ -12,7 +12,6 @@ mod tests;
 /// Something that is bought or sold.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/items`.
-#[derive(Default)]
 pub struct Item {
     /// Identifies the item.
     ///
@@ -52,6 +51,29 @@ pub struct Item {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            status: None,
+            quantity: None,
+            unit_price: None,
+            purchase_price: None,
+            purchase_account: None,
+            sales_account: None,
+            asset_account: None,
+            company: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Item {

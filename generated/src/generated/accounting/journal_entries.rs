@@ -16,7 +16,6 @@ pub mod list_journal_entry_query;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/journalentries`.
-#[derive(Default)]
 pub struct JournalEntry {
     /// Identifies the entry.
     ///
@@ -40,6 +39,23 @@ pub struct JournalEntry {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JournalEntry {
+    fn default() -> Self {
+        Self {
+            id: None,
+            payments: None,
+            memo: None,
+            r#type: None,
+            currency: None,
+            exchange_rate: None,
+            company: None,
+            lines: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JournalEntry {
@@ -160,7 +176,6 @@ rt::open_enum!(JournalEntryPaymentContactType);
 /// The customer or vendor.
 ///
 /// The object `payments[].contact` in responses.
-#[derive(Default)]
 pub struct JournalEntryPaymentContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -170,6 +185,17 @@ pub struct JournalEntryPaymentContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JournalEntryPaymentContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JournalEntryPaymentContact {
@@ -199,7 +225,6 @@ rt::record!(JournalEntryPaymentContact);
 /// The payments that go with it.
 ///
 /// One of `payments` in responses.
-#[derive(Default)]
 pub struct JournalEntryPayment {
     /// Identifies the payment.
     pub id: Option<String>,
@@ -211,6 +236,18 @@ pub struct JournalEntryPayment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JournalEntryPayment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            payment_for: None,
+            contact: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JournalEntryPayment {
@@ -290,7 +327,6 @@ rt::open_enum!(JournalEntryType);
 /// The lines it is made up of.
 ///
 /// One of `lines` in responses.
-#[derive(Default)]
 pub struct JournalEntryLine {
     /// Identifies the line.
     pub id: Option<String>,
@@ -306,6 +342,20 @@ pub struct JournalEntryLine {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JournalEntryLine {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            item: None,
+            account: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JournalEntryLine {
@@ -341,7 +391,6 @@ rt::record!(JournalEntryLine);
 /// The query parameters of `GET /unified/accounting/journal_entries` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct ListJournalEntryQuery {
     /// What kind of entry it is.
     ///
@@ -353,6 +402,16 @@ pub struct ListJournalEntryQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ListJournalEntryQuery {
+    fn default() -> Self {
+        Self {
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ListJournalEntryQuery {

@@ -12,7 +12,6 @@ mod tests;
 /// Money paid for an invoice or a bill.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/payments`.
-#[derive(Default)]
 pub struct Payment {
     /// Identifies the payment.
     ///
@@ -52,6 +51,29 @@ pub struct Payment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Payment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            payment_for: None,
+            status: None,
+            transaction_date: None,
+            contact: None,
+            account: None,
+            invoice: None,
+            currency: None,
+            exchange_rate: None,
+            company: None,
+            total_amount: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Payment {
@@ -190,7 +212,6 @@ rt::open_enum!(PaymentContactType);
 /// The customer or vendor.
 ///
 /// The object `contact` in responses.
-#[derive(Default)]
 pub struct PaymentContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -200,6 +221,17 @@ pub struct PaymentContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PaymentContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PaymentContact {
@@ -264,7 +296,6 @@ rt::open_enum!(PaymentInvoiceType);
 /// The invoice or bill that is paid.
 ///
 /// The object `invoice` in responses.
-#[derive(Default)]
 pub struct PaymentInvoice {
     /// Identifies the invoice or bill.
     pub id: Option<String>,
@@ -274,6 +305,17 @@ pub struct PaymentInvoice {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PaymentInvoice {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PaymentInvoice {

@@ -13,7 +13,6 @@ mod tests;
 /// A rate at which tax is charged.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/taxrates`.
-#[derive(Default)]
 pub struct TaxRate {
     /// Identifies the tax rate.
     ///
@@ -49,6 +48,25 @@ pub struct TaxRate {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TaxRate {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            total_tax_rate: None,
+            effective_tax_rate: None,
+            company: None,
+            created_at: None,
+            updated_at: None,
+            status: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TaxRate {

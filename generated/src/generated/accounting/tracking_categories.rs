@@ -14,7 +14,6 @@ pub mod get_tracking_category_query;
 /// A category by which amounts are tracked.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/trackingcategories`.
-#[derive(Default)]
 pub struct TrackingCategory {
     /// Identifies the category.
     ///
@@ -48,6 +47,25 @@ pub struct TrackingCategory {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TrackingCategory {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            category_type: None,
+            parent_category: None,
+            company: None,
+            options: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TrackingCategory {
@@ -174,7 +192,6 @@ rt::open_enum!(TrackingCategoryOptionStatus);
 /// The options of the category.
 ///
 /// One of `options` in responses.
-#[derive(Default)]
 pub struct TrackingCategoryOption {
     /// Identifies the option.
     pub id: Option<String>,
@@ -186,6 +203,18 @@ pub struct TrackingCategoryOption {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TrackingCategoryOption {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TrackingCategoryOption {
@@ -217,7 +246,6 @@ rt::record!(TrackingCategoryOption);
 /// The query parameters of `GET /unified/accounting/tracking_categories/{id}` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct GetTrackingCategoryQuery {
     /// What kind of category it is.
     ///
@@ -227,6 +255,16 @@ pub struct GetTrackingCategoryQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for GetTrackingCategoryQuery {
+    fn default() -> Self {
+        Self {
+            category_type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for GetTrackingCategoryQuery {

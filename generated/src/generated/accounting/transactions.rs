@@ -16,7 +16,6 @@ pub mod get_transaction_query;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/transactions`.
-#[derive(Default)]
 pub struct Transaction {
     /// Identifies the transaction.
     ///
@@ -48,6 +47,27 @@ pub struct Transaction {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Transaction {
+    fn default() -> Self {
+        Self {
+            id: None,
+            number: None,
+            transaction_type: None,
+            transaction_date: None,
+            account: None,
+            account_from: None,
+            contact: None,
+            total_amount: None,
+            currency: None,
+            exchange_rate: None,
+            company: None,
+            line_items: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Transaction {
@@ -193,7 +213,6 @@ rt::open_enum!(TransactionTransactionType);
 /// The lines it is made up of.
 ///
 /// One of `line_items` in responses.
-#[derive(Default)]
 pub struct TransactionLineItem {
     /// Identifies the line.
     pub id: Option<String>,
@@ -211,6 +230,21 @@ pub struct TransactionLineItem {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TransactionLineItem {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            item: None,
+            account: None,
+            quantity: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TransactionLineItem {
@@ -248,7 +282,6 @@ rt::record!(TransactionLineItem);
 /// The query parameters of `GET /unified/accounting/transactions/{id}` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct GetTransactionQuery {
     /// What kind of transaction it is.
     pub transaction_type: Option<TransactionTransactionType>,
@@ -256,6 +289,16 @@ pub struct GetTransactionQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for GetTransactionQuery {
+    fn default() -> Self {
+        Self {
+            transaction_type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for GetTransactionQuery {

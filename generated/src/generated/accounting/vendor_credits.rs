@@ -13,7 +13,6 @@ mod tests;
 /// A credit that a vendor granted.
 ///
 /// Source: `docs/api-reference/unified-accounting-api/vendorcredits`.
-#[derive(Default)]
 pub struct VendorCredit {
     /// Identifies the credit.
     ///
@@ -51,6 +50,27 @@ pub struct VendorCredit {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for VendorCredit {
+    fn default() -> Self {
+        Self {
+            id: None,
+            number: None,
+            transaction_date: None,
+            vendor: None,
+            total_amount: None,
+            currency: None,
+            exchange_rate: None,
+            company: None,
+            line_items: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for VendorCredit {
@@ -113,7 +133,6 @@ rt::record!(VendorCredit);
 /// The categories by which it is tracked.
 ///
 /// One of `line_items[].tracking_categories` in responses.
-#[derive(Default)]
 pub struct VendorCreditLineItemTrackingCategory {
     /// Identifies the category.
     pub id: Option<String>,
@@ -125,6 +144,18 @@ pub struct VendorCreditLineItemTrackingCategory {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for VendorCreditLineItemTrackingCategory {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            option: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for VendorCreditLineItemTrackingCategory {
@@ -156,7 +187,6 @@ rt::record!(VendorCreditLineItemTrackingCategory);
 /// The lines it is made up of.
 ///
 /// One of `line_items` in responses.
-#[derive(Default)]
 pub struct VendorCreditLineItem {
     /// Identifies the line.
     pub id: Option<String>,
@@ -188,6 +218,28 @@ pub struct VendorCreditLineItem {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for VendorCreditLineItem {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            item: None,
+            account: None,
+            quantity: None,
+            unit_price: None,
+            tax_rate: None,
+            total_line_amount: None,
+            r#type: None,
+            tracking_categories: None,
+            currency: None,
+            exchange_rate: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for VendorCreditLineItem {

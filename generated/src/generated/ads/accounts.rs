@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/ads`.
-#[derive(Default)]
 pub struct Account {
     /// Identifies the account.
     pub id: Option<String>,
@@ -45,6 +44,25 @@ pub struct Account {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Account {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            currency_code: None,
+            status: None,
+            timezone: None,
+            r#type: None,
+            spend: None,
+            disable_reason: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Account {

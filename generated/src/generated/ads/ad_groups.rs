@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/ads`.
-#[derive(Default)]
 pub struct AdGroup {
     /// Identifies the group.
     pub id: Option<String>,
@@ -31,6 +30,20 @@ pub struct AdGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AdGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            account_id: None,
+            campaign_id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AdGroup {

@@ -13,7 +13,6 @@ mod tests;
 /// An image or a video for use in ads.
 ///
 /// Source: `docs/api-reference/unified-ads-management-api/assets`.
-#[derive(Default)]
 pub struct Asset {
     /// Identifies the asset.
     ///
@@ -55,6 +54,30 @@ pub struct Asset {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Asset {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            account_id: None,
+            creative_id: None,
+            hash: None,
+            height: None,
+            width: None,
+            name: None,
+            original_height: None,
+            original_width: None,
+            status: None,
+            urls: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Asset {
@@ -200,7 +223,6 @@ rt::open_enum!(AssetStatus);
 /// Where the asset is found on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct AssetUrl {
     /// Identifies the link.
     pub id: Option<String>,
@@ -212,6 +234,18 @@ pub struct AssetUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AssetUrl {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            url: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AssetUrl {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-ads-management-api/creatives`.
-#[derive(Default)]
 pub struct Creative {
     /// Identifies the creative.
     ///
@@ -49,6 +48,27 @@ pub struct Creative {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Creative {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            account_id: None,
+            labels: None,
+            applink_treatment: None,
+            authorization_category: None,
+            body: None,
+            call_to_action_type: None,
+            image_crops: None,
+            image_hash: None,
+            image_url: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Creative {
@@ -159,7 +179,6 @@ rt::open_enum!(CreativeStatus);
 /// Labels put on the creative.
 ///
 /// One of `labels` in responses.
-#[derive(Default)]
 pub struct CreativeLabel {
     /// Identifies the label.
     pub id: Option<String>,
@@ -169,6 +188,17 @@ pub struct CreativeLabel {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreativeLabel {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreativeLabel {

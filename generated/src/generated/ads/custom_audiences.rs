@@ -13,12 +13,20 @@ mod tests;
 /// A group of people that ads can be aimed at.
 ///
 /// No source shows its fields: all of them arrive in `extra`.
-#[derive(Default)]
 pub struct CustomAudience {
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CustomAudience {
+    fn default() -> Self {
+        Self {
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CustomAudience {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/ats`.
-#[derive(Default)]
 pub struct Activity {
     /// Identifies the activity.
     pub id: Option<String>,
@@ -48,6 +47,27 @@ pub struct Activity {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Activity {
+    fn default() -> Self {
+        Self {
+            id: None,
+            candidate: None,
+            actor: None,
+            activity_type: None,
+            from: None,
+            to: None,
+            cc: None,
+            subject: None,
+            body: None,
+            visibility: None,
+            updated_at: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Activity {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/ats`.
-#[derive(Default)]
 pub struct Application {
     /// Identifies the application.
     pub id: Option<String>,
@@ -48,6 +47,27 @@ pub struct Application {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Application {
+    fn default() -> Self {
+        Self {
+            id: None,
+            candidate: None,
+            job: None,
+            applied_at: None,
+            rejected_at: None,
+            source: None,
+            credited_to: None,
+            current_stage: None,
+            reject_reason: None,
+            attachments: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Application {

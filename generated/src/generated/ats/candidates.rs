@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/ats`.
-#[derive(Default)]
 pub struct Candidate {
     /// Identifies the candidate.
     pub id: Option<String>,
@@ -60,6 +59,33 @@ pub struct Candidate {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Candidate {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            company: None,
+            title: None,
+            last_interaction_at: None,
+            is_private: None,
+            can_email: None,
+            locations: None,
+            phones: None,
+            emails: None,
+            urls: None,
+            tags: None,
+            applications: None,
+            attachments: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Candidate {

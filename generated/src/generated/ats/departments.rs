@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/ats`.
-#[derive(Default)]
 pub struct Department {
     /// Identifies the department.
     pub id: Option<String>,
@@ -36,6 +35,21 @@ pub struct Department {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Department {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            parent: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Department {

@@ -12,7 +12,6 @@ mod tests;
 /// A candidate's race, gender, veteran status and disability status.
 ///
 /// Source: `docs/api-reference/unified-ats-api/eeocs`.
-#[derive(Default)]
 pub struct EeocRecord {
     /// Identifies the record.
     ///
@@ -44,6 +43,25 @@ pub struct EeocRecord {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EeocRecord {
+    fn default() -> Self {
+        Self {
+            id: None,
+            candidate: None,
+            submitted_at: None,
+            race: None,
+            gender: None,
+            veteran_status: None,
+            disability_status: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EeocRecord {
@@ -100,7 +118,6 @@ rt::record!(EeocRecord);
 /// The candidate it is about.
 ///
 /// The object `candidate` in responses.
-#[derive(Default)]
 pub struct EeocRecordCandidate {
     /// Identifies the candidate.
     pub id: Option<String>,
@@ -108,6 +125,16 @@ pub struct EeocRecordCandidate {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EeocRecordCandidate {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EeocRecordCandidate {

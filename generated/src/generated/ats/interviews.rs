@@ -12,7 +12,6 @@ mod tests;
 /// An interview with a candidate.
 ///
 /// Source: `docs/api-reference/unified-ats-api/interviews`.
-#[derive(Default)]
 pub struct Interview {
     /// Identifies the interview.
     ///
@@ -50,6 +49,28 @@ pub struct Interview {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Interview {
+    fn default() -> Self {
+        Self {
+            id: None,
+            application: None,
+            candidate: None,
+            job_interview_stage: None,
+            organizer: None,
+            interviewers: None,
+            location: None,
+            start_at: None,
+            end_at: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Interview {
@@ -115,7 +136,6 @@ rt::record!(Interview);
 /// The application it is about.
 ///
 /// The object `application` in responses.
-#[derive(Default)]
 pub struct InterviewApplication {
     /// Identifies the application.
     pub id: Option<String>,
@@ -123,6 +143,16 @@ pub struct InterviewApplication {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for InterviewApplication {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for InterviewApplication {
@@ -150,7 +180,6 @@ rt::record!(InterviewApplication);
 /// The candidate it is about.
 ///
 /// The object `candidate` in responses.
-#[derive(Default)]
 pub struct InterviewCandidate {
     /// Identifies the candidate.
     pub id: Option<String>,
@@ -158,6 +187,16 @@ pub struct InterviewCandidate {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for InterviewCandidate {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for InterviewCandidate {
@@ -185,7 +224,6 @@ rt::record!(InterviewCandidate);
 /// The stage that the interview is part of.
 ///
 /// The object `job_interview_stage` in responses.
-#[derive(Default)]
 pub struct InterviewJobInterviewStage {
     /// Identifies the stage.
     pub id: Option<String>,
@@ -193,6 +231,16 @@ pub struct InterviewJobInterviewStage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for InterviewJobInterviewStage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for InterviewJobInterviewStage {
@@ -220,7 +268,6 @@ rt::record!(InterviewJobInterviewStage);
 /// Who organizes the interview.
 ///
 /// The object `organizer` in responses.
-#[derive(Default)]
 pub struct InterviewOrganizer {
     /// Identifies the organizer.
     pub id: Option<String>,
@@ -228,6 +275,16 @@ pub struct InterviewOrganizer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for InterviewOrganizer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for InterviewOrganizer {
@@ -255,7 +312,6 @@ rt::record!(InterviewOrganizer);
 /// Who leads the interview.
 ///
 /// One of `interviewers` in responses.
-#[derive(Default)]
 pub struct InterviewInterviewer {
     /// Identifies the interviewer.
     pub id: Option<String>,
@@ -263,6 +319,16 @@ pub struct InterviewInterviewer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for InterviewInterviewer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for InterviewInterviewer {

@@ -12,7 +12,6 @@ mod tests;
 /// A stage of the interviews for a job.
 ///
 /// Source: `docs/api-reference/unified-ats-api/jobinterviewstages`.
-#[derive(Default)]
 pub struct JobInterviewStage {
     /// Identifies the stage.
     ///
@@ -40,6 +39,23 @@ pub struct JobInterviewStage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JobInterviewStage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            job: None,
+            position: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JobInterviewStage {
@@ -125,7 +141,6 @@ rt::open_enum!(JobInterviewStageStatus);
 /// The job that the stage belongs to.
 ///
 /// The object `job` in responses.
-#[derive(Default)]
 pub struct JobInterviewStageJob {
     /// Identifies the job.
     pub id: Option<String>,
@@ -133,6 +148,16 @@ pub struct JobInterviewStageJob {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JobInterviewStageJob {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JobInterviewStageJob {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-ats-api/jobs`.
-#[derive(Default)]
 pub struct Job {
     /// Identifies the job.
     ///
@@ -50,6 +49,29 @@ pub struct Job {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Job {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            code: None,
+            requisition_id: None,
+            status: None,
+            locations: None,
+            job_posting_urls: None,
+            confidential: None,
+            departments: None,
+            teams: None,
+            offices: None,
+            hiring_managers: None,
+            recruiters: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Job {
@@ -171,7 +193,6 @@ rt::open_enum!(JobStatus);
 /// Where the job is advertised on the web.
 ///
 /// One of `job_posting_urls` in responses.
-#[derive(Default)]
 pub struct JobJobPostingUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -181,6 +202,17 @@ pub struct JobJobPostingUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JobJobPostingUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JobJobPostingUrl {
@@ -210,7 +242,6 @@ rt::record!(JobJobPostingUrl);
 /// The departments that the job belongs to.
 ///
 /// One of `departments` in responses.
-#[derive(Default)]
 pub struct JobDepartment {
     /// Identifies the department.
     pub id: Option<String>,
@@ -220,6 +251,17 @@ pub struct JobDepartment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JobDepartment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JobDepartment {
@@ -249,7 +291,6 @@ rt::record!(JobDepartment);
 /// The offices that the job belongs to.
 ///
 /// One of `offices` in responses.
-#[derive(Default)]
 pub struct JobOffice {
     /// Identifies the office.
     pub id: Option<String>,
@@ -259,6 +300,17 @@ pub struct JobOffice {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JobOffice {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JobOffice {
@@ -288,7 +340,6 @@ rt::record!(JobOffice);
 /// Who decides whom to hire.
 ///
 /// One of `hiring_managers` in responses.
-#[derive(Default)]
 pub struct JobHiringManager {
     /// Identifies the manager.
     pub id: Option<String>,
@@ -298,6 +349,17 @@ pub struct JobHiringManager {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JobHiringManager {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JobHiringManager {
@@ -327,7 +389,6 @@ rt::record!(JobHiringManager);
 /// Who looks for candidates.
 ///
 /// One of `recruiters` in responses.
-#[derive(Default)]
 pub struct JobRecruiter {
     /// Identifies the recruiter.
     pub id: Option<String>,
@@ -335,6 +396,16 @@ pub struct JobRecruiter {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JobRecruiter {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JobRecruiter {

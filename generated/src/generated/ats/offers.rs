@@ -12,7 +12,6 @@ mod tests;
 /// The offer of a job to a candidate.
 ///
 /// Source: `docs/api-reference/unified-ats-api/offers`.
-#[derive(Default)]
 pub struct Offer {
     /// Identifies the offer.
     ///
@@ -48,6 +47,27 @@ pub struct Offer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Offer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            application: None,
+            candidate: None,
+            job: None,
+            creator: None,
+            closed_at: None,
+            sent_at: None,
+            start_date: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Offer {
@@ -110,7 +130,6 @@ rt::record!(Offer);
 /// The application that the offer is about.
 ///
 /// The object `application` in responses.
-#[derive(Default)]
 pub struct OfferApplication {
     /// Identifies the application.
     pub id: Option<String>,
@@ -118,6 +137,16 @@ pub struct OfferApplication {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OfferApplication {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OfferApplication {
@@ -145,7 +174,6 @@ rt::record!(OfferApplication);
 /// Who the offer is made to.
 ///
 /// The object `candidate` in responses.
-#[derive(Default)]
 pub struct OfferCandidate {
     /// Identifies the candidate.
     pub id: Option<String>,
@@ -153,6 +181,16 @@ pub struct OfferCandidate {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OfferCandidate {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OfferCandidate {
@@ -180,7 +218,6 @@ rt::record!(OfferCandidate);
 /// The job on offer.
 ///
 /// The object `job` in responses.
-#[derive(Default)]
 pub struct OfferJob {
     /// Identifies the job.
     pub id: Option<String>,
@@ -188,6 +225,16 @@ pub struct OfferJob {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OfferJob {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OfferJob {
@@ -215,7 +262,6 @@ rt::record!(OfferJob);
 /// Who created it.
 ///
 /// The object `creator` in responses.
-#[derive(Default)]
 pub struct OfferCreator {
     /// Identifies the user.
     pub id: Option<String>,
@@ -223,6 +269,16 @@ pub struct OfferCreator {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OfferCreator {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OfferCreator {

@@ -12,7 +12,6 @@ mod tests;
 /// An office that jobs belong to.
 ///
 /// Source: `docs/api-reference/unified-ats-api/offices`.
-#[derive(Default)]
 pub struct Office {
     /// Identifies the office.
     ///
@@ -40,6 +39,23 @@ pub struct Office {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Office {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            parent: None,
+            location: None,
+            is_remote: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Office {
@@ -90,7 +106,6 @@ rt::record!(Office);
 /// The office above it.
 ///
 /// The object `parent` in responses.
-#[derive(Default)]
 pub struct OfficeParent {
     /// Identifies the parent.
     pub id: Option<String>,
@@ -98,6 +113,16 @@ pub struct OfficeParent {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OfficeParent {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OfficeParent {

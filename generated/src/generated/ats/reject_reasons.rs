@@ -12,7 +12,6 @@ mod tests;
 /// A reason for turning a candidate down.
 ///
 /// Source: `docs/api-reference/unified-ats-api/rejectreasons`.
-#[derive(Default)]
 pub struct RejectReason {
     /// Identifies the reason.
     ///
@@ -34,6 +33,20 @@ pub struct RejectReason {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for RejectReason {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for RejectReason {

@@ -12,7 +12,6 @@ mod tests;
 /// An interviewer's verdict on a candidate.
 ///
 /// Source: `docs/api-reference/unified-ats-api/scorecards`.
-#[derive(Default)]
 pub struct Scorecard {
     /// Identifies the scorecard.
     ///
@@ -46,6 +45,26 @@ pub struct Scorecard {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Scorecard {
+    fn default() -> Self {
+        Self {
+            id: None,
+            application: None,
+            candidate: None,
+            interview: None,
+            interviewer: None,
+            submitted_at: None,
+            overall_recommendation: None,
+            form_values: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Scorecard {
@@ -105,7 +124,6 @@ rt::record!(Scorecard);
 /// The application it is about.
 ///
 /// The object `application` in responses.
-#[derive(Default)]
 pub struct ScorecardApplication {
     /// Identifies the application.
     pub id: Option<String>,
@@ -113,6 +131,16 @@ pub struct ScorecardApplication {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ScorecardApplication {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ScorecardApplication {
@@ -140,7 +168,6 @@ rt::record!(ScorecardApplication);
 /// The candidate it is about.
 ///
 /// The object `candidate` in responses.
-#[derive(Default)]
 pub struct ScorecardCandidate {
     /// Identifies the candidate.
     pub id: Option<String>,
@@ -148,6 +175,16 @@ pub struct ScorecardCandidate {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ScorecardCandidate {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ScorecardCandidate {
@@ -175,7 +212,6 @@ rt::record!(ScorecardCandidate);
 /// The interview it is about.
 ///
 /// The object `interview` in responses.
-#[derive(Default)]
 pub struct ScorecardInterview {
     /// Identifies the interview.
     pub id: Option<String>,
@@ -183,6 +219,16 @@ pub struct ScorecardInterview {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ScorecardInterview {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ScorecardInterview {
@@ -210,7 +256,6 @@ rt::record!(ScorecardInterview);
 /// Who led the interview.
 ///
 /// The object `interviewer` in responses.
-#[derive(Default)]
 pub struct ScorecardInterviewer {
     /// Identifies the interviewer.
     pub id: Option<String>,
@@ -218,6 +263,16 @@ pub struct ScorecardInterviewer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ScorecardInterviewer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ScorecardInterviewer {
@@ -245,7 +300,6 @@ rt::record!(ScorecardInterviewer);
 /// What was filled in, field by field.
 ///
 /// One of `form_values` in responses.
-#[derive(Default)]
 pub struct ScorecardFormValue {
     /// What the field is called.
     pub name: Option<String>,
@@ -259,6 +313,19 @@ pub struct ScorecardFormValue {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ScorecardFormValue {
+    fn default() -> Self {
+        Self {
+            name: None,
+            label: None,
+            description: None,
+            value: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ScorecardFormValue {

@@ -12,7 +12,6 @@ mod tests;
 /// A label that can be put on candidates.
 ///
 /// Source: `docs/api-reference/unified-ats-api/tags`.
-#[derive(Default)]
 pub struct Tag {
     /// Identifies the tag.
     ///
@@ -34,6 +33,20 @@ pub struct Tag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Tag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Tag {

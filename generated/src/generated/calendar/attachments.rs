@@ -13,7 +13,6 @@ mod tests;
 /// A file attached to an event.
 ///
 /// Source: `docs/api-reference/unified-calendar-api/attachments`.
-#[derive(Default)]
 pub struct Attachment {
     /// Identifies the attachment.
     pub id: Option<String>,
@@ -39,6 +38,23 @@ pub struct Attachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Attachment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            event: None,
+            mime_type: None,
+            url: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Attachment {
@@ -89,7 +105,6 @@ rt::record!(Attachment);
 /// The event that the file is attached to.
 ///
 /// The object `event` in responses.
-#[derive(Default)]
 pub struct AttachmentEvent {
     /// Identifies the event.
     pub id: Option<String>,
@@ -99,6 +114,17 @@ pub struct AttachmentEvent {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AttachmentEvent {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AttachmentEvent {

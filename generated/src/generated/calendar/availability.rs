@@ -13,7 +13,6 @@ mod tests;
 /// A span of time in which somebody is busy or free.
 ///
 /// Source: `docs/api-reference/unified-calendar-api/availability`.
-#[derive(Default)]
 pub struct AvailabilityPeriod {
     /// The calendar that was looked at.
     pub calendar: Option<AvailabilityPeriodCalendar>,
@@ -37,6 +36,22 @@ pub struct AvailabilityPeriod {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AvailabilityPeriod {
+    fn default() -> Self {
+        Self {
+            calendar: None,
+            email: None,
+            start_time: None,
+            end_time: None,
+            timezone: None,
+            availability: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AvailabilityPeriod {
@@ -84,7 +99,6 @@ rt::record!(AvailabilityPeriod);
 /// The calendar that was looked at.
 ///
 /// The object `calendar` in responses.
-#[derive(Default)]
 pub struct AvailabilityPeriodCalendar {
     /// Identifies the calendar.
     pub id: Option<String>,
@@ -94,6 +108,17 @@ pub struct AvailabilityPeriodCalendar {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AvailabilityPeriodCalendar {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AvailabilityPeriodCalendar {

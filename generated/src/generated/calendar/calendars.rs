@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-calendar-api/calendars`.
-#[derive(Default)]
 pub struct Calendar {
     /// Identifies the calendar.
     ///
@@ -51,6 +50,27 @@ pub struct Calendar {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Calendar {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            location: None,
+            status: None,
+            visibility: None,
+            is_default: None,
+            timezone: None,
+            access_role: None,
+            colors: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Calendar {
@@ -113,7 +133,6 @@ rt::record!(Calendar);
 /// The place of the calendar.
 ///
 /// The object `location` in responses.
-#[derive(Default)]
 pub struct CalendarLocation {
     /// Identifies the location.
     pub id: Option<String>,
@@ -123,6 +142,17 @@ pub struct CalendarLocation {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CalendarLocation {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CalendarLocation {
@@ -270,7 +300,6 @@ rt::open_enum!(CalendarAccessRoleName);
 /// What one may do with the calendar.
 ///
 /// The object `access_role` in responses.
-#[derive(Default)]
 pub struct CalendarAccessRole {
     /// Identifies the role.
     pub id: Option<String>,
@@ -280,6 +309,17 @@ pub struct CalendarAccessRole {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CalendarAccessRole {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CalendarAccessRole {
@@ -309,7 +349,6 @@ rt::record!(CalendarAccessRole);
 /// The colours it is shown in.
 ///
 /// The object `colors` in responses.
-#[derive(Default)]
 pub struct CalendarColors {
     /// The colour behind the text.
     pub background: Option<String>,
@@ -319,6 +358,17 @@ pub struct CalendarColors {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CalendarColors {
+    fn default() -> Self {
+        Self {
+            background: None,
+            foreground: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CalendarColors {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-calendar-api/contacts`.
-#[derive(Default)]
 pub struct Contact {
     /// Identifies the contact.
     ///
@@ -43,6 +42,25 @@ pub struct Contact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Contact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            middle_name: None,
+            last_name: None,
+            name: None,
+            title: None,
+            addresses: None,
+            email_addresses: None,
+            phone_numbers: None,
+            tags: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Contact {
@@ -99,7 +117,6 @@ rt::record!(Contact);
 /// Postal addresses.
 ///
 /// One of `addresses` in responses.
-#[derive(Default)]
 pub struct ContactAddress {
     /// Identifies the address.
     pub id: Option<String>,
@@ -121,6 +138,23 @@ pub struct ContactAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactAddress {
+    fn default() -> Self {
+        Self {
+            id: None,
+            street_1: None,
+            street_2: None,
+            city: None,
+            state: None,
+            postal_code: None,
+            country: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactAddress {
@@ -171,7 +205,6 @@ rt::record!(ContactAddress);
 /// Where the contact gets mail.
 ///
 /// One of `email_addresses` in responses.
-#[derive(Default)]
 pub struct ContactEmailAddress {
     /// Identifies the address.
     pub id: Option<String>,
@@ -183,6 +216,18 @@ pub struct ContactEmailAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactEmailAddress {
+    fn default() -> Self {
+        Self {
+            id: None,
+            email: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactEmailAddress {
@@ -214,7 +259,6 @@ rt::record!(ContactEmailAddress);
 /// Numbers to call.
 ///
 /// One of `phone_numbers` in responses.
-#[derive(Default)]
 pub struct ContactPhoneNumber {
     /// Identifies the number.
     pub id: Option<String>,
@@ -228,6 +272,19 @@ pub struct ContactPhoneNumber {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactPhoneNumber {
+    fn default() -> Self {
+        Self {
+            id: None,
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactPhoneNumber {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-calendar-api/events`.
-#[derive(Default)]
 pub struct Event {
     /// Identifies the event.
     ///
@@ -41,6 +40,22 @@ pub struct Event {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Event {
+    fn default() -> Self {
+        Self {
+            id: None,
+            calendar: None,
+            title: None,
+            description: None,
+            location: None,
+            timezone: None,
+            start_time: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Event {
@@ -88,7 +103,6 @@ rt::record!(Event);
 /// The calendar it belongs to.
 ///
 /// The object `calendar` in responses.
-#[derive(Default)]
 pub struct EventCalendar {
     /// Identifies the calendar.
     pub id: Option<String>,
@@ -98,6 +112,17 @@ pub struct EventCalendar {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EventCalendar {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EventCalendar {
@@ -127,7 +152,6 @@ rt::record!(EventCalendar);
 /// The postal address of the place.
 ///
 /// The object `location.address` in responses.
-#[derive(Default)]
 pub struct EventLocationAddress {
     /// Street and number.
     pub street_1: Option<String>,
@@ -145,6 +169,21 @@ pub struct EventLocationAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EventLocationAddress {
+    fn default() -> Self {
+        Self {
+            street_1: None,
+            street_2: None,
+            city: None,
+            state: None,
+            country: None,
+            postal_code: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EventLocationAddress {
@@ -182,7 +221,6 @@ rt::record!(EventLocationAddress);
 /// Where on the globe the place is.
 ///
 /// The object `location.coordinates` in responses.
-#[derive(Default)]
 pub struct EventLocationCoordinates {
     /// The field `latitude`.
     pub latitude: Option<f64>,
@@ -192,6 +230,17 @@ pub struct EventLocationCoordinates {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EventLocationCoordinates {
+    fn default() -> Self {
+        Self {
+            latitude: None,
+            longitude: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EventLocationCoordinates {
@@ -221,7 +270,6 @@ rt::record!(EventLocationCoordinates);
 /// Where the event takes place.
 ///
 /// The object `location` in responses.
-#[derive(Default)]
 pub struct EventLocation {
     /// Identifies the location.
     pub id: Option<String>,
@@ -237,6 +285,20 @@ pub struct EventLocation {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EventLocation {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            address: None,
+            url: None,
+            coordinates: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EventLocation {

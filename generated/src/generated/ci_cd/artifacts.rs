@@ -12,7 +12,6 @@ mod tests;
 /// A file that a build left behind.
 ///
 /// Source: `docs/api-reference/unified-ci-cd-api/artifacts`.
-#[derive(Default)]
 pub struct Artifact {
     /// Identifies the artifact.
     ///
@@ -46,6 +45,26 @@ pub struct Artifact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Artifact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            workflow: None,
+            build: None,
+            size_in_bytes: None,
+            download_url: None,
+            created_at: None,
+            updated_at: None,
+            expires_at: None,
+            expired: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Artifact {

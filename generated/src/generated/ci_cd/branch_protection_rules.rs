@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/ci-cd`.
-#[derive(Default)]
 pub struct BranchProtectionRule {
     /// Identifies the rule.
     pub id: Option<String>,
@@ -28,6 +27,19 @@ pub struct BranchProtectionRule {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for BranchProtectionRule {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            repos: None,
+            pattern: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for BranchProtectionRule {

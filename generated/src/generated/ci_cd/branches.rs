@@ -12,7 +12,6 @@ mod tests;
 /// A branch of a repository.
 ///
 /// Source: `docs/api-reference/unified-ci-cd-api/branches`.
-#[derive(Default)]
 pub struct Branch {
     /// Identifies the branch.
     ///
@@ -46,6 +45,25 @@ pub struct Branch {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Branch {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            repo: None,
+            last_commit: None,
+            last_commit_by: None,
+            last_commit_message: None,
+            last_commit_at: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Branch {

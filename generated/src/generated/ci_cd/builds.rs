@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-ci-cd-api/builds`.
-#[derive(Default)]
 pub struct Build {
     /// Identifies the build.
     ///
@@ -58,6 +57,31 @@ pub struct Build {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Build {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            repo: None,
+            branch: None,
+            commit: None,
+            trigger: None,
+            triggered_by: None,
+            triggered_by_type: None,
+            conclusion: None,
+            workflow: None,
+            build: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            started_at: None,
+            completed_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Build {

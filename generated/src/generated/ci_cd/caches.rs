@@ -12,7 +12,6 @@ mod tests;
 /// Files kept from one build for the next.
 ///
 /// Source: `docs/api-reference/unified-ci-cd-api/caches`.
-#[derive(Default)]
 pub struct Cache {
     /// Identifies the cache.
     ///
@@ -42,6 +41,24 @@ pub struct Cache {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self {
+            id: None,
+            branch: None,
+            key: None,
+            version: None,
+            created_at: None,
+            updated_at: None,
+            last_used_at: None,
+            size_in_bytes: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Cache {

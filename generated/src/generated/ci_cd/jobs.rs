@@ -12,7 +12,6 @@ mod tests;
 /// A part of a build.
 ///
 /// Source: `docs/api-reference/unified-ci-cd-api/jobs`.
-#[derive(Default)]
 pub struct Job {
     /// Identifies the job.
     ///
@@ -50,6 +49,28 @@ pub struct Job {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Job {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            build: None,
+            status: None,
+            conclusion: None,
+            commit: None,
+            branch: None,
+            attempts: None,
+            created_at: None,
+            updated_at: None,
+            started_at: None,
+            completed_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Job {

@@ -12,7 +12,6 @@ mod tests;
 /// An organization that repositories can belong to.
 ///
 /// Source: `docs/api-reference/unified-ci-cd-api/organizations`.
-#[derive(Default)]
 pub struct Organization {
     /// Identifies the organization.
     pub id: Option<String>,
@@ -32,6 +31,20 @@ pub struct Organization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Organization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Organization {

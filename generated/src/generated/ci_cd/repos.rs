@@ -13,7 +13,6 @@ mod tests;
 /// A repository of source code.
 ///
 /// Source: `docs/api-reference/unified-ci-cd-api/repos`.
-#[derive(Default)]
 pub struct Repo {
     /// Identifies the repository.
     ///
@@ -49,6 +48,27 @@ pub struct Repo {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Repo {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            owner: None,
+            owner_type: None,
+            visibility: None,
+            vcs_url: None,
+            status: None,
+            default_branch: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Repo {

@@ -12,7 +12,6 @@ mod tests;
 /// A process that a build runs.
 ///
 /// Source: `docs/api-reference/unified-ci-cd-api/workflow`.
-#[derive(Default)]
 pub struct Workflow {
     /// Identifies the workflow.
     ///
@@ -26,6 +25,18 @@ pub struct Workflow {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Workflow {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Workflow {

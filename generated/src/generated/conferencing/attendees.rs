@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/conferencing`.
-#[derive(Default)]
 pub struct Attendee {
     /// Identifies the attendee.
     pub id: Option<String>,
@@ -37,6 +36,23 @@ pub struct Attendee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Attendee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            email: None,
+            is_host: None,
+            r#type: None,
+            meeting: None,
+            start_time: None,
+            end_time: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Attendee {

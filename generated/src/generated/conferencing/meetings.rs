@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-conferencing-api/meetings`.
-#[derive(Default)]
 pub struct Meeting {
     /// Identifies the meeting.
     ///
@@ -47,6 +46,27 @@ pub struct Meeting {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Meeting {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            attendees: None,
+            duration: None,
+            start_time: None,
+            end_time: None,
+            audio_recording_url: None,
+            video_recording_url: None,
+            status: None,
+            topics: None,
+            r#type: None,
+            transcript: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Meeting {
@@ -109,7 +129,6 @@ rt::record!(Meeting);
 /// Who takes part in the meeting.
 ///
 /// One of `attendees` in responses.
-#[derive(Default)]
 pub struct MeetingAttendee {
     /// Identifies the attendee.
     pub id: Option<String>,
@@ -129,6 +148,22 @@ pub struct MeetingAttendee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MeetingAttendee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            email: None,
+            is_host: None,
+            r#type: None,
+            start_time: None,
+            end_time: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MeetingAttendee {

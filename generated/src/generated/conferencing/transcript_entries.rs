@@ -13,7 +13,6 @@ mod tests;
 /// Something that one speaker said, as written down.
 ///
 /// Source: `docs/api-reference/unified-conferencing-api/transcriptentries`.
-#[derive(Default)]
 pub struct TranscriptEntry {
     /// Identifies the entry.
     pub id: Option<String>,
@@ -41,6 +40,26 @@ pub struct TranscriptEntry {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TranscriptEntry {
+    fn default() -> Self {
+        Self {
+            id: None,
+            speaker_id: None,
+            speaker_type: None,
+            speaker_name: None,
+            text: None,
+            raw_text: None,
+            start_time: None,
+            end_time: None,
+            transcript: None,
+            meeting: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TranscriptEntry {
@@ -100,7 +119,6 @@ rt::record!(TranscriptEntry);
 /// The transcript that the entry belongs to.
 ///
 /// The object `transcript` in responses.
-#[derive(Default)]
 pub struct TranscriptEntryTranscript {
     /// Identifies the transcript.
     pub id: Option<String>,
@@ -108,6 +126,16 @@ pub struct TranscriptEntryTranscript {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TranscriptEntryTranscript {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TranscriptEntryTranscript {
@@ -135,7 +163,6 @@ rt::record!(TranscriptEntryTranscript);
 /// The meeting it belongs to.
 ///
 /// The object `meeting` in responses.
-#[derive(Default)]
 pub struct TranscriptEntryMeeting {
     /// Identifies the meeting.
     pub id: Option<String>,
@@ -143,6 +170,16 @@ pub struct TranscriptEntryMeeting {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TranscriptEntryMeeting {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TranscriptEntryMeeting {

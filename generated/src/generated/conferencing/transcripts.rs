@@ -13,7 +13,6 @@ mod tests;
 /// What was said in a meeting, as written down.
 ///
 /// Source: `docs/api-reference/unified-conferencing-api/transcripts`.
-#[derive(Default)]
 pub struct Transcript {
     /// Identifies the transcript.
     pub id: Option<String>,
@@ -31,6 +30,21 @@ pub struct Transcript {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Transcript {
+    fn default() -> Self {
+        Self {
+            id: None,
+            meeting: None,
+            entries: None,
+            start_time: None,
+            end_time: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Transcript {
@@ -75,7 +89,6 @@ rt::record!(Transcript);
 /// The meeting it belongs to.
 ///
 /// The object `meeting` in responses.
-#[derive(Default)]
 pub struct TranscriptMeeting {
     /// Identifies the meeting.
     pub id: Option<String>,
@@ -83,6 +96,16 @@ pub struct TranscriptMeeting {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TranscriptMeeting {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TranscriptMeeting {
@@ -110,7 +133,6 @@ rt::record!(TranscriptMeeting);
 /// What the speakers said, one after the other.
 ///
 /// One of `entries` in responses.
-#[derive(Default)]
 pub struct TranscriptEntry {
     /// Identifies the entry.
     pub id: Option<String>,
@@ -132,6 +154,23 @@ pub struct TranscriptEntry {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TranscriptEntry {
+    fn default() -> Self {
+        Self {
+            id: None,
+            speaker_id: None,
+            speaker_type: None,
+            speaker_name: None,
+            text: None,
+            raw_text: None,
+            start_time: None,
+            end_time: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TranscriptEntry {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-conversational-intelligence-api/meetings`.
-#[derive(Default)]
 pub struct Meeting {
     /// Identifies the meeting.
     ///
@@ -61,6 +60,32 @@ pub struct Meeting {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Meeting {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            attendees: None,
+            duration: None,
+            start_time: None,
+            end_time: None,
+            audio_recording_url: None,
+            video_recording_url: None,
+            status: None,
+            topics: None,
+            r#type: None,
+            transcript: None,
+            created_at: None,
+            updated_at: None,
+            meeting_url: None,
+            calender_event: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Meeting {
@@ -138,7 +163,6 @@ rt::record!(Meeting);
 /// Who takes part in the meeting.
 ///
 /// One of `attendees` in responses.
-#[derive(Default)]
 pub struct MeetingAttendee {
     /// Identifies the attendee.
     pub id: Option<String>,
@@ -154,6 +178,20 @@ pub struct MeetingAttendee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MeetingAttendee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            email: None,
+            is_host: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MeetingAttendee {
@@ -189,7 +227,6 @@ rt::record!(MeetingAttendee);
 /// What was said, as written down.
 ///
 /// One of `transcript` in responses.
-#[derive(Default)]
 pub struct MeetingTranscript {
     /// Identifies the speaker.
     pub speaker_id: Option<String>,
@@ -199,6 +236,17 @@ pub struct MeetingTranscript {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MeetingTranscript {
+    fn default() -> Self {
+        Self {
+            speaker_id: None,
+            speaker_type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MeetingTranscript {

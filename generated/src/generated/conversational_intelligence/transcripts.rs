@@ -13,12 +13,20 @@ mod tests;
 /// What was said in a meeting, as written down.
 ///
 /// No source shows its fields: all of them arrive in `extra`.
-#[derive(Default)]
 pub struct Transcript {
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Transcript {
+    fn default() -> Self {
+        Self {
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Transcript {

@@ -15,7 +15,6 @@ pub mod update_account;
 /// A company that one does, or hopes to do, business with.
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts`.
-#[derive(Default)]
 pub struct Account {
     /// Identifies the account.
     ///
@@ -95,6 +94,31 @@ pub struct Account {
     pub __more: (),
 }
 
+impl Default for Account {
+    fn default() -> Self {
+        Self {
+            id: None,
+            owner: None,
+            name: None,
+            description: None,
+            industry: None,
+            website: None,
+            number_of_employees: None,
+            addresses: None,
+            phone_numbers: None,
+            urls: None,
+            tags: None,
+            custom_fields: None,
+            last_activity_at: None,
+            updated_at: None,
+            created_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
+}
+
 impl rt::Record for Account {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
@@ -167,7 +191,6 @@ rt::record!(Account);
 /// The user who looks after the account.
 ///
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct AccountOwner {
     /// Identifies that user.
     pub id: Option<String>,
@@ -175,6 +198,16 @@ pub struct AccountOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountOwner {
@@ -202,7 +235,6 @@ rt::record!(AccountOwner);
 /// Where the account can be found.
 ///
 /// One of `addresses` in responses.
-#[derive(Default)]
 pub struct AccountAddress {
     /// Identifies the address.
     pub id: Option<String>,
@@ -224,6 +256,23 @@ pub struct AccountAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountAddress {
+    fn default() -> Self {
+        Self {
+            id: None,
+            street_1: None,
+            street_2: None,
+            city: None,
+            state: None,
+            postal_code: None,
+            country: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountAddress {
@@ -274,7 +323,6 @@ rt::record!(AccountAddress);
 /// Numbers to call.
 ///
 /// One of `phone_numbers` in responses.
-#[derive(Default)]
 pub struct AccountPhoneNumber {
     /// Identifies the number.
     pub id: Option<String>,
@@ -288,6 +336,19 @@ pub struct AccountPhoneNumber {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountPhoneNumber {
+    fn default() -> Self {
+        Self {
+            id: None,
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountPhoneNumber {
@@ -321,7 +382,6 @@ rt::record!(AccountPhoneNumber);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct AccountUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -331,6 +391,17 @@ pub struct AccountUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountUrl {
@@ -360,7 +431,6 @@ rt::record!(AccountUrl);
 /// Labels put on the account.
 ///
 /// One of `tags` in responses.
-#[derive(Default)]
 pub struct AccountTag {
     /// Identifies the tag.
     pub id: Option<String>,
@@ -370,6 +440,17 @@ pub struct AccountTag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountTag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountTag {
@@ -399,7 +480,6 @@ rt::record!(AccountTag);
 /// The request body of `POST /unified/crm/accounts`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateAccount {
     /// What the account is called.
     ///
@@ -447,6 +527,26 @@ pub struct CreateAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateAccount {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            description: rt::Field::Absent,
+            industry: rt::Field::Absent,
+            website: rt::Field::Absent,
+            number_of_employees: rt::Field::Absent,
+            addresses: rt::Field::Absent,
+            phone_numbers: rt::Field::Absent,
+            custom_fields: rt::Field::Absent,
+            created_at: rt::Field::Absent,
+            owner: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateAccount {
@@ -506,7 +606,6 @@ rt::record!(CreateAccount);
 /// Where the account can be found.
 ///
 /// One of `addresses` in requests.
-#[derive(Default)]
 pub struct AccountAddressInput {
     /// Street and number.
     pub street_1: rt::Field<String>,
@@ -526,6 +625,22 @@ pub struct AccountAddressInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountAddressInput {
+    fn default() -> Self {
+        Self {
+            street_1: rt::Field::Absent,
+            street_2: rt::Field::Absent,
+            city: rt::Field::Absent,
+            state: rt::Field::Absent,
+            postal_code: rt::Field::Absent,
+            country: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountAddressInput {
@@ -573,7 +688,6 @@ rt::record!(AccountAddressInput);
 /// Numbers to call.
 ///
 /// One of `phone_numbers` in requests.
-#[derive(Default)]
 pub struct AccountPhoneNumberInput {
     /// The number to dial.
     pub number: rt::Field<String>,
@@ -583,6 +697,17 @@ pub struct AccountPhoneNumberInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountPhoneNumberInput {
+    fn default() -> Self {
+        Self {
+            number: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountPhoneNumberInput {
@@ -612,7 +737,6 @@ rt::record!(AccountPhoneNumberInput);
 /// The user who looks after the account.
 ///
 /// The object `owner` in requests.
-#[derive(Default)]
 pub struct AccountOwnerInput {
     /// Identifies that user.
     pub id: rt::Field<String>,
@@ -620,6 +744,16 @@ pub struct AccountOwnerInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountOwnerInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountOwnerInput {
@@ -645,7 +779,6 @@ impl rt::Record for AccountOwnerInput {
 rt::record!(AccountOwnerInput);
 
 /// The request body of `PATCH /unified/crm/accounts/{id}`.
-#[derive(Default)]
 pub struct UpdateAccount {
     /// What the account is called.
     ///
@@ -705,6 +838,28 @@ pub struct UpdateAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateAccount {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            website: rt::Field::Absent,
+            description: rt::Field::Absent,
+            custom_fields: rt::Field::Absent,
+            industry: rt::Field::Absent,
+            number_of_employees: rt::Field::Absent,
+            addresses: rt::Field::Absent,
+            phone_numbers: rt::Field::Absent,
+            tags: rt::Field::Absent,
+            owner: rt::Field::Absent,
+            urls: rt::Field::Absent,
+            created_at: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateAccount {
@@ -770,7 +925,6 @@ rt::record!(UpdateAccount);
 /// Where the account can be found.
 ///
 /// One of `addresses` in requests.
-#[derive(Default)]
 pub struct UpdateAccountAddress {
     /// Identifies the address.
     pub id: rt::Field<String>,
@@ -792,6 +946,23 @@ pub struct UpdateAccountAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateAccountAddress {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            street_1: rt::Field::Absent,
+            street_2: rt::Field::Absent,
+            city: rt::Field::Absent,
+            state: rt::Field::Absent,
+            postal_code: rt::Field::Absent,
+            country: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateAccountAddress {
@@ -842,7 +1013,6 @@ rt::record!(UpdateAccountAddress);
 /// Numbers to call.
 ///
 /// One of `phone_numbers` in requests.
-#[derive(Default)]
 pub struct UpdateAccountPhoneNumber {
     /// Identifies the number.
     pub id: rt::Field<String>,
@@ -856,6 +1026,19 @@ pub struct UpdateAccountPhoneNumber {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateAccountPhoneNumber {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            number: rt::Field::Absent,
+            extension: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateAccountPhoneNumber {
@@ -889,7 +1072,6 @@ rt::record!(UpdateAccountPhoneNumber);
 /// Labels put on the account.
 ///
 /// One of `tags` in requests.
-#[derive(Default)]
 pub struct AccountTagInput {
     /// Identifies the tag.
     pub id: rt::Field<String>,
@@ -899,6 +1081,17 @@ pub struct AccountTagInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountTagInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            name: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountTagInput {
@@ -928,7 +1121,6 @@ rt::record!(AccountTagInput);
 /// Pages on the web.
 ///
 /// One of `urls` in requests.
-#[derive(Default)]
 pub struct AccountUrlInput {
     /// The address of the page.
     pub url: rt::Field<String>,
@@ -938,6 +1130,17 @@ pub struct AccountUrlInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountUrlInput {
+    fn default() -> Self {
+        Self {
+            url: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountUrlInput {

@@ -12,7 +12,6 @@ mod tests;
 /// Which other records a record is linked to.
 ///
 /// Source: `docs/api-reference/unified-crm-api/associations`.
-#[derive(Default)]
 pub struct Association {
     /// Identifies the record whose links these are.
     pub entity_id: Option<String>,
@@ -26,6 +25,19 @@ pub struct Association {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Association {
+    fn default() -> Self {
+        Self {
+            entity_id: None,
+            entity: None,
+            associations: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Association {
@@ -59,7 +71,6 @@ rt::record!(Association);
 /// The accounts that it is linked to.
 ///
 /// One of `associations.acocunts` in responses.
-#[derive(Default)]
 pub struct AssociationRecordsAccount {
     /// Identifies the account.
     pub id: Option<String>,
@@ -67,6 +78,16 @@ pub struct AssociationRecordsAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AssociationRecordsAccount {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AssociationRecordsAccount {
@@ -94,7 +115,6 @@ rt::record!(AssociationRecordsAccount);
 /// The contacts that it is linked to.
 ///
 /// One of `associations.contacts` in responses.
-#[derive(Default)]
 pub struct AssociationAssociationContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -102,6 +122,16 @@ pub struct AssociationAssociationContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AssociationAssociationContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AssociationAssociationContact {
@@ -129,7 +159,6 @@ rt::record!(AssociationAssociationContact);
 /// The leads that it is linked to.
 ///
 /// One of `associations.leads` in responses.
-#[derive(Default)]
 pub struct AssociationAssociationLead {
     /// Identifies the lead.
     pub id: Option<String>,
@@ -137,6 +166,16 @@ pub struct AssociationAssociationLead {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AssociationAssociationLead {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AssociationAssociationLead {
@@ -164,7 +203,6 @@ rt::record!(AssociationAssociationLead);
 /// The opportunities that it is linked to.
 ///
 /// One of `associations.opportunities` in responses.
-#[derive(Default)]
 pub struct AssociationAssociationOpportunity {
     /// Identifies the opportunity.
     pub id: Option<String>,
@@ -172,6 +210,16 @@ pub struct AssociationAssociationOpportunity {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AssociationAssociationOpportunity {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AssociationAssociationOpportunity {
@@ -199,7 +247,6 @@ rt::record!(AssociationAssociationOpportunity);
 /// The records that it is linked to.
 ///
 /// The object `associations` in responses.
-#[derive(Default)]
 pub struct AssociationRecords {
     /// The accounts that it is linked to.
     pub acocunts: Option<Vec<AssociationRecordsAccount>>,
@@ -213,6 +260,19 @@ pub struct AssociationRecords {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AssociationRecords {
+    fn default() -> Self {
+        Self {
+            acocunts: None,
+            contacts: None,
+            leads: None,
+            opportunities: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AssociationRecords {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/crm`.
-#[derive(Default)]
 pub struct Contact {
     /// Identifies the contact.
     ///
@@ -64,6 +63,33 @@ pub struct Contact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Contact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            title: None,
+            account: None,
+            addresses: None,
+            email_addresses: None,
+            phone_numbers: None,
+            tags: None,
+            custom_fields: None,
+            last_activity_at: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            owner: None,
+            urls: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Contact {
@@ -144,7 +170,6 @@ rt::record!(Contact);
 /// The company that the contact belongs to.
 ///
 /// The object `account` in responses.
-#[derive(Default)]
 pub struct ContactAccount {
     /// Identifies the account.
     pub id: Option<String>,
@@ -154,6 +179,17 @@ pub struct ContactAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactAccount {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactAccount {
@@ -183,7 +219,6 @@ rt::record!(ContactAccount);
 /// Where the contact can be found.
 ///
 /// One of `addresses` in responses.
-#[derive(Default)]
 pub struct ContactAddress {
     /// Identifies the address.
     pub id: Option<String>,
@@ -205,6 +240,23 @@ pub struct ContactAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactAddress {
+    fn default() -> Self {
+        Self {
+            id: None,
+            street_1: None,
+            street_2: None,
+            city: None,
+            state: None,
+            postal_code: None,
+            country: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactAddress {
@@ -255,7 +307,6 @@ rt::record!(ContactAddress);
 /// Where the contact gets mail.
 ///
 /// One of `email_addresses` in responses.
-#[derive(Default)]
 pub struct ContactEmailAddress {
     /// Identifies the address.
     pub id: Option<String>,
@@ -267,6 +318,18 @@ pub struct ContactEmailAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactEmailAddress {
+    fn default() -> Self {
+        Self {
+            id: None,
+            email: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactEmailAddress {
@@ -298,7 +361,6 @@ rt::record!(ContactEmailAddress);
 /// Numbers to call.
 ///
 /// One of `phone_numbers` in responses.
-#[derive(Default)]
 pub struct ContactPhoneNumber {
     /// Identifies the number.
     pub id: Option<String>,
@@ -312,6 +374,19 @@ pub struct ContactPhoneNumber {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactPhoneNumber {
+    fn default() -> Self {
+        Self {
+            id: None,
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactPhoneNumber {
@@ -345,7 +420,6 @@ rt::record!(ContactPhoneNumber);
 /// Labels put on the contact.
 ///
 /// One of `tags` in responses.
-#[derive(Default)]
 pub struct ContactTag {
     /// Identifies the tag.
     pub id: Option<String>,
@@ -355,6 +429,17 @@ pub struct ContactTag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactTag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactTag {
@@ -384,7 +469,6 @@ rt::record!(ContactTag);
 /// The user who looks after the contact.
 ///
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct ContactOwner {
     /// Identifies the user.
     pub id: Option<String>,
@@ -392,6 +476,16 @@ pub struct ContactOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactOwner {
@@ -419,7 +513,6 @@ rt::record!(ContactOwner);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct ContactUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -429,6 +522,17 @@ pub struct ContactUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactUrl {

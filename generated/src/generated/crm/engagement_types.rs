@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/crm`.
-#[derive(Default)]
 pub struct EngagementType {
     /// Identifies the type.
     pub id: Option<String>,
@@ -34,6 +33,20 @@ pub struct EngagementType {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementType {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            name: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementType {

@@ -17,7 +17,6 @@ pub mod update_engagement;
 /// A call, an email, a meeting or another exchange with a contact.
 ///
 /// Source: `docs/api-reference/unified-crm-api/engagements`.
-#[derive(Default)]
 pub struct Engagement {
     /// Identifies the engagement.
     ///
@@ -87,6 +86,37 @@ pub struct Engagement {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Engagement {
+    fn default() -> Self {
+        Self {
+            id: None,
+            owner: None,
+            content: None,
+            subject: None,
+            direction: None,
+            engagement_type: None,
+            internal_notes: None,
+            notes: None,
+            status: None,
+            start_time: None,
+            end_time: None,
+            duration: None,
+            project: None,
+            account: None,
+            contact: None,
+            opportunity: None,
+            lead: None,
+            phone_numbers: None,
+            custom_fields: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Engagement {
@@ -179,7 +209,6 @@ rt::record!(Engagement);
 /// The user who looks after the engagement.
 ///
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct EngagementOwner {
     /// Identifies the user.
     pub id: Option<String>,
@@ -187,6 +216,16 @@ pub struct EngagementOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementOwner {
@@ -214,7 +253,6 @@ rt::record!(EngagementOwner);
 /// The notes that go with the engagement.
 ///
 /// One of `notes` in responses.
-#[derive(Default)]
 pub struct EngagementNote {
     /// Identifies the note.
     pub id: Option<String>,
@@ -222,6 +260,16 @@ pub struct EngagementNote {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementNote {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementNote {
@@ -249,7 +297,6 @@ rt::record!(EngagementNote);
 /// The project it is about.
 ///
 /// The object `project` in responses.
-#[derive(Default)]
 pub struct EngagementProject {
     /// Identifies the project.
     pub id: Option<String>,
@@ -257,6 +304,16 @@ pub struct EngagementProject {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementProject {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementProject {
@@ -284,7 +341,6 @@ rt::record!(EngagementProject);
 /// The account it was with.
 ///
 /// The object `account` in responses.
-#[derive(Default)]
 pub struct EngagementAccount {
     /// Identifies the account.
     pub id: Option<String>,
@@ -292,6 +348,16 @@ pub struct EngagementAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementAccount {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementAccount {
@@ -319,7 +385,6 @@ rt::record!(EngagementAccount);
 /// The contacts it was with.
 ///
 /// One of `contact` in responses.
-#[derive(Default)]
 pub struct EngagementContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -327,6 +392,16 @@ pub struct EngagementContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementContact {
@@ -354,7 +429,6 @@ rt::record!(EngagementContact);
 /// The opportunities it is about.
 ///
 /// One of `opportunity` in responses.
-#[derive(Default)]
 pub struct EngagementOpportunity {
     /// Identifies the opportunity.
     pub id: Option<String>,
@@ -362,6 +436,16 @@ pub struct EngagementOpportunity {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementOpportunity {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementOpportunity {
@@ -389,7 +473,6 @@ rt::record!(EngagementOpportunity);
 /// The leads it was with.
 ///
 /// One of `lead` in responses.
-#[derive(Default)]
 pub struct EngagementLead {
     /// Identifies the lead.
     pub id: Option<String>,
@@ -397,6 +480,16 @@ pub struct EngagementLead {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementLead {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementLead {
@@ -424,7 +517,6 @@ rt::record!(EngagementLead);
 /// The phone numbers involved.
 ///
 /// One of `phone_numbers` in responses.
-#[derive(Default)]
 pub struct EngagementPhoneNumber {
     /// The number to dial.
     pub number: Option<String>,
@@ -438,6 +530,19 @@ pub struct EngagementPhoneNumber {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EngagementPhoneNumber {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EngagementPhoneNumber {
@@ -471,7 +576,6 @@ rt::record!(EngagementPhoneNumber);
 /// The query parameters of `POST /unified/crm/engagements` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateEngagementQuery {
     /// Whether it is a call, an email, a meeting or something else.
     ///
@@ -483,6 +587,16 @@ pub struct CreateEngagementQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateEngagementQuery {
+    fn default() -> Self {
+        Self {
+            engagement_type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateEngagementQuery {
@@ -545,7 +659,6 @@ rt::open_enum!(EngagementEngagementType);
 /// The request body of `POST /unified/crm/engagements`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateEngagement {
     /// Whether it is a call, an email, a meeting or something else.
     ///
@@ -555,6 +668,16 @@ pub struct CreateEngagement {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateEngagement {
+    fn default() -> Self {
+        Self {
+            engagement_type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateEngagement {
@@ -635,7 +758,6 @@ rt::open_enum!(CreateEngagementEngagementType);
 /// The query parameters of `PATCH /unified/crm/engagements/{id}` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct UpdateEngagementQuery {
     /// Whether it is a call, an email, a meeting or something else.
     ///
@@ -647,6 +769,16 @@ pub struct UpdateEngagementQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateEngagementQuery {
+    fn default() -> Self {
+        Self {
+            engagement_type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateEngagementQuery {
@@ -674,7 +806,6 @@ rt::record!(UpdateEngagementQuery);
 /// The request body of `PATCH /unified/crm/engagements/{id}`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct UpdateEngagement {
     /// Whether it is a call, an email, a meeting or something else.
     ///
@@ -684,6 +815,16 @@ pub struct UpdateEngagement {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateEngagement {
+    fn default() -> Self {
+        Self {
+            engagement_type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateEngagement {

@@ -14,7 +14,6 @@ pub mod create_field_group;
 /// A group of fields.
 ///
 /// Source: `docs/api-reference/unified-crm-api/fieldgroups`.
-#[derive(Default)]
 pub struct FieldGroup {
     /// Identifies the group.
     ///
@@ -46,6 +45,24 @@ pub struct FieldGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            label: None,
+            description: None,
+            entity_type: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldGroup {
@@ -173,7 +190,6 @@ rt::open_enum!(FieldGroupStatus);
 /// The request body of `POST /unified/crm/field_groups`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateFieldGroup {
     /// What the group is called.
     ///
@@ -194,6 +210,19 @@ pub struct CreateFieldGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateFieldGroup {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            label: rt::Field::Absent,
+            entity_type: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateFieldGroup {

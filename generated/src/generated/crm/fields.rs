@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-crm-api/fields`.
-#[derive(Default)]
 pub struct Field {
     /// Identifies the field.
     pub id: Option<String>,
@@ -48,6 +47,29 @@ pub struct Field {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            label: None,
+            description: None,
+            r#type: None,
+            is_hidden: None,
+            is_unique: None,
+            is_required: None,
+            is_editable: None,
+            options: None,
+            is_user_defined: None,
+            entity_type: None,
+            reference_entity: None,
+            field_groups: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Field {
@@ -204,7 +226,6 @@ rt::open_enum!(FieldType);
 /// What there is to choose from.
 ///
 /// One of `options` in responses.
-#[derive(Default)]
 pub struct FieldOption {
     /// The text that is shown for the option.
     pub label: Option<String>,
@@ -218,6 +239,19 @@ pub struct FieldOption {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldOption {
+    fn default() -> Self {
+        Self {
+            label: None,
+            value: None,
+            description: None,
+            is_hidden: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldOption {
@@ -338,7 +372,6 @@ rt::open_enum!(FieldReferenceEntity);
 /// The groups of fields it belongs to.
 ///
 /// One of `field_groups` in responses.
-#[derive(Default)]
 pub struct FieldFieldGroup {
     /// Identifies the group.
     pub id: Option<String>,
@@ -346,6 +379,16 @@ pub struct FieldFieldGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldFieldGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldFieldGroup {

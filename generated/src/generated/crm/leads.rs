@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-crm-api/leads`.
-#[derive(Default)]
 pub struct Lead {
     /// Identifies the lead.
     ///
@@ -48,6 +47,28 @@ pub struct Lead {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Lead {
+    fn default() -> Self {
+        Self {
+            id: None,
+            owner: None,
+            lead_source: None,
+            lead_type: None,
+            status: None,
+            title: None,
+            contact: None,
+            account: None,
+            first_name: None,
+            last_name: None,
+            addresses: None,
+            email_addresses: None,
+            phone_numbers: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Lead {
@@ -113,7 +134,6 @@ rt::record!(Lead);
 /// The user who looks after the lead.
 ///
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct LeadOwner {
     /// Identifies the user.
     pub id: Option<String>,
@@ -121,6 +141,16 @@ pub struct LeadOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for LeadOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for LeadOwner {
@@ -148,7 +178,6 @@ rt::record!(LeadOwner);
 /// The contact that the lead is linked to.
 ///
 /// The object `contact` in responses.
-#[derive(Default)]
 pub struct LeadContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -156,6 +185,16 @@ pub struct LeadContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for LeadContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for LeadContact {
@@ -183,7 +222,6 @@ rt::record!(LeadContact);
 /// The account that the lead is linked to.
 ///
 /// The object `account` in responses.
-#[derive(Default)]
 pub struct LeadAccount {
     /// Identifies the account.
     pub id: Option<String>,
@@ -191,6 +229,16 @@ pub struct LeadAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for LeadAccount {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for LeadAccount {
@@ -218,7 +266,6 @@ rt::record!(LeadAccount);
 /// Where the lead can be found.
 ///
 /// One of `addresses` in responses.
-#[derive(Default)]
 pub struct LeadAddress {
     /// Street and number.
     pub street_1: Option<String>,
@@ -238,6 +285,22 @@ pub struct LeadAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for LeadAddress {
+    fn default() -> Self {
+        Self {
+            street_1: None,
+            street_2: None,
+            city: None,
+            state: None,
+            postal_code: None,
+            country: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for LeadAddress {
@@ -285,7 +348,6 @@ rt::record!(LeadAddress);
 /// Where the lead gets mail.
 ///
 /// One of `email_addresses` in responses.
-#[derive(Default)]
 pub struct LeadEmailAddress {
     /// The address.
     pub email: Option<String>,
@@ -295,6 +357,17 @@ pub struct LeadEmailAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for LeadEmailAddress {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for LeadEmailAddress {
@@ -324,7 +397,6 @@ rt::record!(LeadEmailAddress);
 /// Numbers to call.
 ///
 /// One of `phone_numbers` in responses.
-#[derive(Default)]
 pub struct LeadPhoneNumber {
     /// The number to dial.
     pub number: Option<String>,
@@ -332,6 +404,16 @@ pub struct LeadPhoneNumber {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for LeadPhoneNumber {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for LeadPhoneNumber {

@@ -13,7 +13,6 @@ mod tests;
 /// Something written down about a contact, an account, a lead or an opportunity.
 ///
 /// Source: `docs/api-reference/unified-crm-api/notes`.
-#[derive(Default)]
 pub struct Note {
     /// Identifies the note.
     ///
@@ -51,6 +50,28 @@ pub struct Note {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Note {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            owner: None,
+            content: None,
+            contact: None,
+            account: None,
+            opportunity: None,
+            lead: None,
+            visibility: None,
+            created_at: None,
+            updated_at: None,
+            urls: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Note {
@@ -116,7 +137,6 @@ rt::record!(Note);
 /// The user who looks after the note.
 ///
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct NoteOwner {
     /// Identifies the user.
     pub id: Option<String>,
@@ -124,6 +144,16 @@ pub struct NoteOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for NoteOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for NoteOwner {
@@ -151,7 +181,6 @@ rt::record!(NoteOwner);
 /// The contacts that the note is about.
 ///
 /// One of `contact` in responses.
-#[derive(Default)]
 pub struct NoteContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -159,6 +188,16 @@ pub struct NoteContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for NoteContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for NoteContact {
@@ -186,7 +225,6 @@ rt::record!(NoteContact);
 /// The account that the note is about.
 ///
 /// The object `account` in responses.
-#[derive(Default)]
 pub struct NoteAccount {
     /// Identifies the account.
     pub id: Option<String>,
@@ -194,6 +232,16 @@ pub struct NoteAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for NoteAccount {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for NoteAccount {
@@ -221,7 +269,6 @@ rt::record!(NoteAccount);
 /// The opportunities that the note is about.
 ///
 /// One of `opportunity` in responses.
-#[derive(Default)]
 pub struct NoteOpportunity {
     /// Identifies the opportunity.
     pub id: Option<String>,
@@ -229,6 +276,16 @@ pub struct NoteOpportunity {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for NoteOpportunity {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for NoteOpportunity {
@@ -256,7 +313,6 @@ rt::record!(NoteOpportunity);
 /// The leads that the note is about.
 ///
 /// One of `lead` in responses.
-#[derive(Default)]
 pub struct NoteLead {
     /// Identifies the lead.
     pub id: Option<String>,
@@ -264,6 +320,16 @@ pub struct NoteLead {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for NoteLead {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for NoteLead {
@@ -326,7 +392,6 @@ rt::open_enum!(NoteVisibility);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct NoteUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -336,6 +401,17 @@ pub struct NoteUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for NoteUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for NoteUrl {

@@ -12,7 +12,6 @@ mod tests;
 /// A deal that may come about.
 ///
 /// Source: `docs/api-reference/unified-crm-api/opportunities`.
-#[derive(Default)]
 pub struct Opportunity {
     /// Identifies the opportunity.
     ///
@@ -66,6 +65,33 @@ pub struct Opportunity {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Opportunity {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            amount: None,
+            currency: None,
+            owner: None,
+            account: None,
+            contact: None,
+            stage: None,
+            status: None,
+            tags: None,
+            custom_fields: None,
+            last_activity_at: None,
+            close_date: None,
+            created_at: None,
+            updated_at: None,
+            urls: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Opportunity {
@@ -146,7 +172,6 @@ rt::record!(Opportunity);
 /// The user who looks after the opportunity.
 ///
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct OpportunityOwner {
     /// Identifies the user.
     pub id: Option<String>,
@@ -154,6 +179,16 @@ pub struct OpportunityOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OpportunityOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OpportunityOwner {
@@ -181,7 +216,6 @@ rt::record!(OpportunityOwner);
 /// The account that the opportunity is with.
 ///
 /// The object `account` in responses.
-#[derive(Default)]
 pub struct OpportunityAccount {
     /// Identifies the account.
     pub id: Option<String>,
@@ -189,6 +223,16 @@ pub struct OpportunityAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OpportunityAccount {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OpportunityAccount {
@@ -216,7 +260,6 @@ rt::record!(OpportunityAccount);
 /// The contacts that the opportunity is with.
 ///
 /// One of `contact` in responses.
-#[derive(Default)]
 pub struct OpportunityContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -224,6 +267,16 @@ pub struct OpportunityContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OpportunityContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OpportunityContact {
@@ -251,7 +304,6 @@ rt::record!(OpportunityContact);
 /// The stage that the opportunity is in.
 ///
 /// The object `stage` in responses.
-#[derive(Default)]
 pub struct OpportunityStage {
     /// Identifies the stage.
     pub id: Option<String>,
@@ -261,6 +313,17 @@ pub struct OpportunityStage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OpportunityStage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OpportunityStage {
@@ -290,7 +353,6 @@ rt::record!(OpportunityStage);
 /// Labels put on the opportunity.
 ///
 /// One of `tags` in responses.
-#[derive(Default)]
 pub struct OpportunityTag {
     /// Identifies the tag.
     pub id: Option<String>,
@@ -300,6 +362,17 @@ pub struct OpportunityTag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OpportunityTag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OpportunityTag {
@@ -329,7 +402,6 @@ rt::record!(OpportunityTag);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct OpportunityUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -339,6 +411,17 @@ pub struct OpportunityUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OpportunityUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OpportunityUrl {

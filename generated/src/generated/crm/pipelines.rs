@@ -14,7 +14,6 @@ pub mod create_pipeline;
 /// A series of stages that records go through.
 ///
 /// Source: `docs/api-reference/unified-crm-api/pipelines`.
-#[derive(Default)]
 pub struct Pipeline {
     /// Identifies the pipeline.
     ///
@@ -40,6 +39,22 @@ pub struct Pipeline {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Pipeline {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            entity: None,
+            stages: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Pipeline {
@@ -126,7 +141,6 @@ rt::open_enum!(PipelineEntity);
 /// The pipeline that the stage belongs to.
 ///
 /// The object `stages[].pipeline` in responses.
-#[derive(Default)]
 pub struct PipelineStagePipeline {
     /// Identifies the pipeline.
     pub id: Option<String>,
@@ -134,6 +148,16 @@ pub struct PipelineStagePipeline {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PipelineStagePipeline {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PipelineStagePipeline {
@@ -161,7 +185,6 @@ rt::record!(PipelineStagePipeline);
 /// The stages of the pipeline.
 ///
 /// One of `stages` in responses.
-#[derive(Default)]
 pub struct PipelineStage {
     /// Identifies the stage.
     pub id: Option<String>,
@@ -175,6 +198,19 @@ pub struct PipelineStage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PipelineStage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            pipeline: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PipelineStage {
@@ -208,7 +244,6 @@ rt::record!(PipelineStage);
 /// The request body of `POST /unified/crm/pipelines`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreatePipeline {
     /// What the pipeline is called.
     ///
@@ -220,6 +255,17 @@ pub struct CreatePipeline {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreatePipeline {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreatePipeline {

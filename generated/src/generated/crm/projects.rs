@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-crm-api/projects`.
-#[derive(Default)]
 pub struct Project {
     /// Identifies the project.
     ///
@@ -49,6 +48,28 @@ pub struct Project {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Project {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            amount: None,
+            currency: None,
+            owner: None,
+            account: None,
+            contact: None,
+            opportunity: None,
+            stage: None,
+            status: None,
+            tags: None,
+            last_activity_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Project {
@@ -114,7 +135,6 @@ rt::record!(Project);
 /// The user who looks after the project.
 ///
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct ProjectOwner {
     /// Identifies the user.
     pub id: Option<String>,
@@ -124,6 +144,17 @@ pub struct ProjectOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProjectOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProjectOwner {
@@ -153,7 +184,6 @@ rt::record!(ProjectOwner);
 /// The account that the project is for.
 ///
 /// The object `account` in responses.
-#[derive(Default)]
 pub struct ProjectAccount {
     /// Identifies the account.
     pub id: Option<String>,
@@ -163,6 +193,17 @@ pub struct ProjectAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProjectAccount {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProjectAccount {
@@ -192,7 +233,6 @@ rt::record!(ProjectAccount);
 /// The contacts that the project is linked to.
 ///
 /// One of `contact` in responses.
-#[derive(Default)]
 pub struct ProjectContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -202,6 +242,17 @@ pub struct ProjectContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProjectContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProjectContact {
@@ -231,7 +282,6 @@ rt::record!(ProjectContact);
 /// The opportunities that the project is linked to.
 ///
 /// One of `opportunity` in responses.
-#[derive(Default)]
 pub struct ProjectOpportunity {
     /// Identifies the opportunity.
     pub id: Option<String>,
@@ -241,6 +291,17 @@ pub struct ProjectOpportunity {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProjectOpportunity {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProjectOpportunity {
@@ -270,7 +331,6 @@ rt::record!(ProjectOpportunity);
 /// The stage that the project is in.
 ///
 /// The object `stage` in responses.
-#[derive(Default)]
 pub struct ProjectStage {
     /// Identifies the stage.
     pub id: Option<String>,
@@ -280,6 +340,17 @@ pub struct ProjectStage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProjectStage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProjectStage {
@@ -309,7 +380,6 @@ rt::record!(ProjectStage);
 /// Labels put on the project.
 ///
 /// One of `tags` in responses.
-#[derive(Default)]
 pub struct ProjectTag {
     /// Identifies the tag.
     pub id: Option<String>,
@@ -319,6 +389,17 @@ pub struct ProjectTag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProjectTag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProjectTag {

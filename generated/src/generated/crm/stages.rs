@@ -13,7 +13,6 @@ mod tests;
 /// A step of a pipeline.
 ///
 /// Source: `docs/api-reference/unified-crm-api/stages`.
-#[derive(Default)]
 pub struct Stage {
     /// Identifies the stage.
     ///
@@ -41,6 +40,23 @@ pub struct Stage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            position: None,
+            status: None,
+            pipeline: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Stage {
@@ -126,7 +142,6 @@ rt::open_enum!(StageStatus);
 /// The pipeline that the stage belongs to.
 ///
 /// The object `pipeline` in responses.
-#[derive(Default)]
 pub struct StagePipeline {
     /// Identifies the pipeline.
     pub id: Option<String>,
@@ -136,6 +151,17 @@ pub struct StagePipeline {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for StagePipeline {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for StagePipeline {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-crm-api/tasks`.
-#[derive(Default)]
 pub struct Task {
     /// Identifies the task.
     ///
@@ -51,6 +50,28 @@ pub struct Task {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Task {
+    fn default() -> Self {
+        Self {
+            id: None,
+            subject: None,
+            content: None,
+            r#type: None,
+            owner: None,
+            account: None,
+            contact: None,
+            opportunity: None,
+            lead: None,
+            completed_at: None,
+            due_date: None,
+            status: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Task {
@@ -116,7 +137,6 @@ rt::record!(Task);
 /// What kind of task it is.
 ///
 /// The object `type` in responses.
-#[derive(Default)]
 pub struct TaskType {
     /// Identifies the type.
     pub id: Option<String>,
@@ -126,6 +146,17 @@ pub struct TaskType {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TaskType {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TaskType {
@@ -155,7 +186,6 @@ rt::record!(TaskType);
 /// The user who looks after the task.
 ///
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct TaskOwner {
     /// Identifies the user.
     pub id: Option<String>,
@@ -165,6 +195,17 @@ pub struct TaskOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TaskOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TaskOwner {
@@ -194,7 +235,6 @@ rt::record!(TaskOwner);
 /// The account that the task is about.
 ///
 /// The object `account` in responses.
-#[derive(Default)]
 pub struct TaskAccount {
     /// Identifies the account.
     pub id: Option<String>,
@@ -202,6 +242,16 @@ pub struct TaskAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TaskAccount {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TaskAccount {
@@ -229,7 +279,6 @@ rt::record!(TaskAccount);
 /// The contacts that the task is about.
 ///
 /// One of `contact` in responses.
-#[derive(Default)]
 pub struct TaskContact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -239,6 +288,17 @@ pub struct TaskContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TaskContact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TaskContact {
@@ -268,7 +328,6 @@ rt::record!(TaskContact);
 /// The opportunities that the task is about.
 ///
 /// One of `opportunity` in responses.
-#[derive(Default)]
 pub struct TaskOpportunity {
     /// Identifies the opportunity.
     pub id: Option<String>,
@@ -278,6 +337,17 @@ pub struct TaskOpportunity {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TaskOpportunity {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TaskOpportunity {
@@ -307,7 +377,6 @@ rt::record!(TaskOpportunity);
 /// The leads that the task is about.
 ///
 /// One of `lead` in responses.
-#[derive(Default)]
 pub struct TaskLead {
     /// Identifies the lead.
     pub id: Option<String>,
@@ -317,6 +386,17 @@ pub struct TaskLead {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TaskLead {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TaskLead {

@@ -14,7 +14,6 @@ pub mod update_user;
 /// A person who works in the CRM.
 ///
 /// Source: `docs/api-reference/unified-crm-api/users`.
-#[derive(Default)]
 pub struct User {
     /// Identifies the user.
     ///
@@ -56,6 +55,23 @@ pub struct User {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for User {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            email: None,
+            is_active: None,
+            created_at: None,
+            updated_at: None,
+            urls: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for User {
@@ -106,7 +122,6 @@ rt::record!(User);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct UserUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -116,6 +131,17 @@ pub struct UserUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserUrl {
@@ -143,7 +169,6 @@ impl rt::Record for UserUrl {
 rt::record!(UserUrl);
 
 /// The request body of `PATCH /unified/crm/users/{id}`.
-#[derive(Default)]
 pub struct UpdateUser {
     /// The full name.
     ///
@@ -178,6 +203,22 @@ pub struct UpdateUser {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateUser {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            is_active: rt::Field::Absent,
+            email: rt::Field::Absent,
+            custom_fields: rt::Field::Absent,
+            first_name: rt::Field::Absent,
+            last_name: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateUser {

@@ -12,7 +12,6 @@ mod tests;
 /// A record of `crm/workspaces`.
 ///
 /// Source: `docs/api-reference/unified-crm-api/workspaces`.
-#[derive(Default)]
 pub struct Workspace {
     /// Identifies the workspace.
     ///
@@ -36,6 +35,21 @@ pub struct Workspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            updated_at: None,
+            created_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Workspace {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/e-signature`.
-#[derive(Default)]
 pub struct Contact {
     /// Identifies the contact.
     pub id: Option<String>,
@@ -46,6 +45,27 @@ pub struct Contact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Contact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            title: None,
+            account: None,
+            addresses: None,
+            email_addresses: None,
+            phone_numbers: None,
+            tags: None,
+            last_activity_at: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Contact {

@@ -14,7 +14,6 @@ pub mod create_document;
 /// A document to be signed.
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/documents`.
-#[derive(Default)]
 pub struct Document {
     /// Identifies the document.
     pub id: Option<String>,
@@ -46,6 +45,26 @@ pub struct Document {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            signing_request: None,
+            urls: None,
+            created_by: None,
+            status: None,
+            scope: None,
+            created_at: None,
+            updated_at: None,
+            last_activity_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Document {
@@ -105,7 +124,6 @@ rt::record!(Document);
 /// The request to sign the document.
 ///
 /// The object `signing_request` in responses.
-#[derive(Default)]
 pub struct DocumentSigningRequest {
     /// Identifies the signing request.
     pub id: Option<rt::Value>,
@@ -113,6 +131,16 @@ pub struct DocumentSigningRequest {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DocumentSigningRequest {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DocumentSigningRequest {
@@ -179,7 +207,6 @@ rt::open_enum!(DocumentUrlType);
 /// Links to the document.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct DocumentUrl {
     /// Where the link leads.
     pub url: Option<String>,
@@ -189,6 +216,17 @@ pub struct DocumentUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DocumentUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DocumentUrl {
@@ -218,7 +256,6 @@ rt::record!(DocumentUrl);
 /// Where the user gets mail.
 ///
 /// One of `created_by.emails` in responses.
-#[derive(Default)]
 pub struct DocumentCreatedByEmail {
     /// The address.
     pub email: Option<String>,
@@ -226,6 +263,16 @@ pub struct DocumentCreatedByEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DocumentCreatedByEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DocumentCreatedByEmail {
@@ -253,7 +300,6 @@ rt::record!(DocumentCreatedByEmail);
 /// Who created it.
 ///
 /// The object `created_by` in responses.
-#[derive(Default)]
 pub struct DocumentCreatedBy {
     /// Identifies the user.
     pub id: Option<String>,
@@ -265,6 +311,18 @@ pub struct DocumentCreatedBy {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DocumentCreatedBy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            emails: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DocumentCreatedBy {
@@ -296,7 +354,6 @@ rt::record!(DocumentCreatedBy);
 /// The request body of `POST /unified/e-signature/documents`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateDocument {
     /// Merged, untranslated, into what the provider is sent.
     pub remote_data: rt::Field<rt::Object>,
@@ -304,6 +361,16 @@ pub struct CreateDocument {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateDocument {
+    fn default() -> Self {
+        Self {
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateDocument {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/fields`.
-#[derive(Default)]
 pub struct Field {
     /// Identifies the field.
     pub id: Option<String>,
@@ -58,6 +57,32 @@ pub struct Field {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            label: None,
+            description: None,
+            r#type: None,
+            is_hidden: None,
+            is_unique: None,
+            is_required: None,
+            is_editable: None,
+            options: None,
+            is_user_defined: None,
+            entity_type: None,
+            field_groups: None,
+            created_at: None,
+            updated_at: None,
+            urls: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Field {
@@ -223,7 +248,6 @@ rt::open_enum!(FieldType);
 /// What there is to choose from.
 ///
 /// One of `options` in responses.
-#[derive(Default)]
 pub struct FieldOption {
     /// The text that is shown for the option.
     pub label: Option<String>,
@@ -237,6 +261,19 @@ pub struct FieldOption {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldOption {
+    fn default() -> Self {
+        Self {
+            label: None,
+            value: None,
+            description: None,
+            is_hidden: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldOption {
@@ -305,7 +342,6 @@ rt::open_enum!(FieldEntityType);
 /// The groups of fields it belongs to.
 ///
 /// One of `field_groups` in responses.
-#[derive(Default)]
 pub struct FieldFieldGroup {
     /// Identifies the group.
     pub id: Option<String>,
@@ -315,6 +351,17 @@ pub struct FieldFieldGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldFieldGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldFieldGroup {
@@ -344,7 +391,6 @@ rt::record!(FieldFieldGroup);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct FieldUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -354,6 +400,17 @@ pub struct FieldUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldUrl {

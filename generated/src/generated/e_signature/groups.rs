@@ -12,7 +12,6 @@ mod tests;
 /// A record of `e-signature/groups`.
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/groups`.
-#[derive(Default)]
 pub struct Group {
     /// Identifies the group.
     pub id: Option<String>,
@@ -34,6 +33,21 @@ pub struct Group {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            r#type: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Group {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/signingrequests`.
-#[derive(Default)]
 pub struct SigningRequest {
     /// Identifies the request.
     pub id: Option<String>,
@@ -38,6 +37,24 @@ pub struct SigningRequest {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SigningRequest {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            r#type: None,
+            status: None,
+            cancellation_reason: None,
+            collections: None,
+            groups: None,
+            participants: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SigningRequest {
@@ -91,7 +108,6 @@ rt::record!(SigningRequest);
 /// The state that the request is in.
 ///
 /// The object `status` in responses.
-#[derive(Default)]
 pub struct SigningRequestStatus {
     /// Identifies the status.
     pub id: Option<String>,
@@ -101,6 +117,17 @@ pub struct SigningRequestStatus {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SigningRequestStatus {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SigningRequestStatus {
@@ -130,7 +157,6 @@ rt::record!(SigningRequestStatus);
 /// The collections that the request belongs to.
 ///
 /// One of `collections` in responses.
-#[derive(Default)]
 pub struct SigningRequestCollection {
     /// Identifies the collection.
     pub id: Option<String>,
@@ -140,6 +166,17 @@ pub struct SigningRequestCollection {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SigningRequestCollection {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SigningRequestCollection {
@@ -169,7 +206,6 @@ rt::record!(SigningRequestCollection);
 /// The groups that the request belongs to.
 ///
 /// One of `groups` in responses.
-#[derive(Default)]
 pub struct SigningRequestGroup {
     /// Identifies the group.
     pub id: Option<String>,
@@ -179,6 +215,17 @@ pub struct SigningRequestGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SigningRequestGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SigningRequestGroup {
@@ -208,7 +255,6 @@ rt::record!(SigningRequestGroup);
 /// Who takes part in the signing.
 ///
 /// One of `participants` in responses.
-#[derive(Default)]
 pub struct SigningRequestParticipant {
     /// Identifies the participant.
     pub id: Option<String>,
@@ -220,6 +266,18 @@ pub struct SigningRequestParticipant {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SigningRequestParticipant {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            emails: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SigningRequestParticipant {

@@ -12,7 +12,6 @@ mod tests;
 /// A stage that a workflow can be in.
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/stages`.
-#[derive(Default)]
 pub struct Stage {
     /// Identifies the stage.
     ///
@@ -36,6 +35,21 @@ pub struct Stage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Stage {

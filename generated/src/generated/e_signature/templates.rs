@@ -12,7 +12,6 @@ mod tests;
 /// A pattern that documents are made from.
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/templates`.
-#[derive(Default)]
 pub struct Template {
     /// Identifies the template.
     pub id: Option<String>,
@@ -38,6 +37,23 @@ pub struct Template {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Template {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            r#type: None,
+            locale: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Template {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/users`.
-#[derive(Default)]
 pub struct User {
     /// Identifies the user.
     ///
@@ -42,6 +41,25 @@ pub struct User {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for User {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            title: None,
+            name: None,
+            username: None,
+            emails: None,
+            phones: None,
+            status: None,
+            roles: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for User {
@@ -98,7 +116,6 @@ rt::record!(User);
 /// Where the user gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct UserEmail {
     /// The address.
     pub email: Option<String>,
@@ -110,6 +127,18 @@ pub struct UserEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserEmail {
@@ -141,7 +170,6 @@ rt::record!(UserEmail);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct UserPhone {
     /// The number to dial.
     pub number: Option<String>,
@@ -153,6 +181,18 @@ pub struct UserPhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserPhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserPhone {
@@ -232,7 +272,6 @@ rt::open_enum!(UserStatus);
 /// The roles that were given.
 ///
 /// One of `roles` in responses.
-#[derive(Default)]
 pub struct UserRole {
     /// Identifies the role.
     pub id: Option<String>,
@@ -244,6 +283,18 @@ pub struct UserRole {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserRole {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            group: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserRole {

@@ -12,7 +12,6 @@ mod tests;
 /// A process, with the stage that it is in.
 ///
 /// Source: `docs/api-reference/unified-e-signature-api/workflows`.
-#[derive(Default)]
 pub struct Workflow {
     /// Identifies the workflow.
     pub id: Option<String>,
@@ -46,6 +45,27 @@ pub struct Workflow {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Workflow {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            r#type: None,
+            status: None,
+            created_by: None,
+            created_at: None,
+            updated_at: None,
+            stage: None,
+            custom_fields: None,
+            urls: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Workflow {
@@ -156,7 +176,6 @@ rt::open_enum!(WorkflowStatus);
 /// Who created it.
 ///
 /// The object `created_by` in responses.
-#[derive(Default)]
 pub struct WorkflowCreatedBy {
     /// Identifies the user.
     pub id: Option<String>,
@@ -166,6 +185,17 @@ pub struct WorkflowCreatedBy {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for WorkflowCreatedBy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for WorkflowCreatedBy {
@@ -195,7 +225,6 @@ rt::record!(WorkflowCreatedBy);
 /// The stage that the workflow is in.
 ///
 /// The object `stage` in responses.
-#[derive(Default)]
 pub struct WorkflowStage {
     /// Identifies the stage.
     pub id: Option<String>,
@@ -205,6 +234,17 @@ pub struct WorkflowStage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for WorkflowStage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for WorkflowStage {
@@ -234,7 +274,6 @@ rt::record!(WorkflowStage);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct WorkflowUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -244,6 +283,17 @@ pub struct WorkflowUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for WorkflowUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for WorkflowUrl {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-e-commerce-api/customers`.
-#[derive(Default)]
 pub struct Customer {
     /// Identifies the customer.
     pub id: Option<String>,
@@ -50,6 +49,28 @@ pub struct Customer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Customer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            company_name: None,
+            status: None,
+            currency: None,
+            emails: None,
+            phones: None,
+            addresses: None,
+            orders: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Customer {
@@ -150,7 +171,6 @@ rt::open_enum!(CustomerStatus);
 /// Where the customer gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct CustomerEmail {
     /// The address.
     ///
@@ -164,6 +184,18 @@ pub struct CustomerEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CustomerEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CustomerEmail {
@@ -195,7 +227,6 @@ rt::record!(CustomerEmail);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct CustomerPhone {
     /// The number to dial.
     ///
@@ -209,6 +240,18 @@ pub struct CustomerPhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CustomerPhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CustomerPhone {
@@ -240,7 +283,6 @@ rt::record!(CustomerPhone);
 /// Postal addresses.
 ///
 /// One of `addresses` in responses.
-#[derive(Default)]
 pub struct CustomerAddress {
     /// What the address is used as.
     pub r#type: Option<String>,
@@ -254,6 +296,19 @@ pub struct CustomerAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CustomerAddress {
+    fn default() -> Self {
+        Self {
+            r#type: None,
+            id: None,
+            street_1: None,
+            street_2: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CustomerAddress {

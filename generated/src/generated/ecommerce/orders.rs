@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-e-commerce-api/orders`.
-#[derive(Default)]
 pub struct Order {
     /// Identifies the order.
     ///
@@ -46,6 +45,27 @@ pub struct Order {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Self {
+            id: None,
+            order_number: None,
+            currency: None,
+            exchange_rate: None,
+            discounts: None,
+            sub_total: None,
+            shipping_cost: None,
+            total_discount: None,
+            total_tax: None,
+            total_amount: None,
+            status: None,
+            payment_status: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Order {
@@ -108,7 +128,6 @@ rt::record!(Order);
 /// What is taken off the price.
 ///
 /// One of `discounts` in responses.
-#[derive(Default)]
 pub struct OrderDiscount {
     /// The code that was used for the discount.
     pub code: Option<String>,
@@ -120,6 +139,18 @@ pub struct OrderDiscount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OrderDiscount {
+    fn default() -> Self {
+        Self {
+            code: None,
+            amount: None,
+            percentage: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OrderDiscount {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-e-commerce-api/products`.
-#[derive(Default)]
 pub struct Product {
     /// Identifies the product.
     ///
@@ -46,6 +45,27 @@ pub struct Product {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Product {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            status: None,
+            price: None,
+            sku: None,
+            inventory_quantity: None,
+            images: None,
+            weight: None,
+            weight_unit: None,
+            options: None,
+            variants: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Product {
@@ -143,7 +163,6 @@ rt::open_enum!(ProductStatus);
 /// Pictures of the product.
 ///
 /// One of `images` in responses.
-#[derive(Default)]
 pub struct ProductImage {
     /// Identifies the image.
     pub id: Option<String>,
@@ -153,6 +172,17 @@ pub struct ProductImage {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProductImage {
+    fn default() -> Self {
+        Self {
+            id: None,
+            url: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProductImage {
@@ -182,7 +212,6 @@ rt::record!(ProductImage);
 /// The options of the product.
 ///
 /// One of `options` in responses.
-#[derive(Default)]
 pub struct ProductOption {
     /// Identifies the option.
     pub id: Option<String>,
@@ -194,6 +223,18 @@ pub struct ProductOption {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProductOption {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            values: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProductOption {
@@ -225,7 +266,6 @@ rt::record!(ProductOption);
 /// The variants that the product comes in.
 ///
 /// One of `variants` in responses.
-#[derive(Default)]
 pub struct ProductVariant {
     /// Identifies the variant.
     pub id: Option<String>,
@@ -237,6 +277,18 @@ pub struct ProductVariant {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ProductVariant {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            price: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ProductVariant {

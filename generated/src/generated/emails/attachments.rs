@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/emails`.
-#[derive(Default)]
 pub struct Attachment {
     /// Identifies the attachment.
     pub id: Option<String>,
@@ -43,6 +42,24 @@ pub struct Attachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Attachment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            file_name: None,
+            email: None,
+            size: None,
+            file_url: None,
+            content_type: None,
+            uploaded_by: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Attachment {

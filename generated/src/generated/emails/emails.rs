@@ -20,7 +20,6 @@ pub mod send_draft_email;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-emails-api/emails`.
-#[derive(Default)]
 pub struct Email {
     /// Identifies the email.
     pub id: Option<String>,
@@ -52,6 +51,28 @@ pub struct Email {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Email {
+    fn default() -> Self {
+        Self {
+            id: None,
+            from: None,
+            to: None,
+            cc: None,
+            bcc: None,
+            subject: None,
+            content: None,
+            headers: None,
+            reply_to: None,
+            priority: None,
+            folder: None,
+            is_draft: None,
+            attachments: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Email {
@@ -152,7 +173,6 @@ rt::open_enum!(EmailContentType);
 /// What the email says.
 ///
 /// The object `content` in responses.
-#[derive(Default)]
 pub struct EmailContent {
     /// Tells plain text from HTML.
     pub r#type: Option<EmailContentType>,
@@ -162,6 +182,17 @@ pub struct EmailContent {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmailContent {
+    fn default() -> Self {
+        Self {
+            r#type: None,
+            value: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmailContent {
@@ -230,7 +261,6 @@ rt::open_enum!(EmailPriority);
 /// The folder that the email lies in.
 ///
 /// The object `folder` in responses.
-#[derive(Default)]
 pub struct EmailFolder {
     /// Identifies the folder.
     pub id: Option<String>,
@@ -238,6 +268,16 @@ pub struct EmailFolder {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmailFolder {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmailFolder {
@@ -265,7 +305,6 @@ rt::record!(EmailFolder);
 /// Files attached to the email.
 ///
 /// One of `attachments` in responses.
-#[derive(Default)]
 pub struct EmailAttachment {
     /// Identifies the attachment.
     pub id: Option<String>,
@@ -279,6 +318,19 @@ pub struct EmailAttachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmailAttachment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            file_name: None,
+            file_url: None,
+            content_type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmailAttachment {
@@ -312,7 +364,6 @@ rt::record!(EmailAttachment);
 /// The request body of `POST /unified/emails/emails`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateEmail {
     /// Files attached to the email.
     ///
@@ -330,6 +381,18 @@ pub struct CreateEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateEmail {
+    fn default() -> Self {
+        Self {
+            attachments: rt::Field::Absent,
+            bcc: rt::Field::Absent,
+            cc: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateEmail {
@@ -361,7 +424,6 @@ rt::record!(CreateEmail);
 /// Files attached to the email.
 ///
 /// One of `attachments` in requests.
-#[derive(Default)]
 pub struct EmailAttachmentInput {
     /// The field `content_bytes`.
     ///
@@ -385,6 +447,21 @@ pub struct EmailAttachmentInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmailAttachmentInput {
+    fn default() -> Self {
+        Self {
+            content_bytes: rt::Field::Absent,
+            content_type: rt::Field::Absent,
+            file_name: rt::Field::Absent,
+            created_at: rt::Field::Absent,
+            file_url: rt::Field::Absent,
+            id: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmailAttachmentInput {
@@ -429,7 +506,6 @@ rt::record!(EmailAttachmentInput);
 /// The request body of `POST /unified/emails/emails/send`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct SendEmail {
     /// Who the email goes to.
     ///
@@ -471,6 +547,24 @@ pub struct SendEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SendEmail {
+    fn default() -> Self {
+        Self {
+            to: rt::Field::Absent,
+            subject: rt::Field::Absent,
+            content: rt::Field::Absent,
+            cc: rt::Field::Absent,
+            bcc: rt::Field::Absent,
+            reply_to: rt::Field::Absent,
+            priority: rt::Field::Absent,
+            folder: rt::Field::Absent,
+            attachments: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SendEmail {
@@ -524,7 +618,6 @@ rt::record!(SendEmail);
 /// What the email says.
 ///
 /// The object `content` in requests.
-#[derive(Default)]
 pub struct EmailContentInput {
     /// Tells plain text from HTML.
     pub r#type: rt::Field<EmailContentType>,
@@ -534,6 +627,17 @@ pub struct EmailContentInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmailContentInput {
+    fn default() -> Self {
+        Self {
+            r#type: rt::Field::Absent,
+            value: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmailContentInput {
@@ -563,7 +667,6 @@ rt::record!(EmailContentInput);
 /// The folder that the email lies in.
 ///
 /// The object `folder` in requests.
-#[derive(Default)]
 pub struct EmailFolderInput {
     /// Identifies the folder.
     pub id: rt::Field<String>,
@@ -571,6 +674,16 @@ pub struct EmailFolderInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmailFolderInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmailFolderInput {
@@ -598,7 +711,6 @@ rt::record!(EmailFolderInput);
 /// Files attached to the email.
 ///
 /// One of `attachments` in requests.
-#[derive(Default)]
 pub struct SendEmailAttachment {
     /// Identifies the attachment.
     pub id: rt::Field<String>,
@@ -612,6 +724,19 @@ pub struct SendEmailAttachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SendEmailAttachment {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            file_name: rt::Field::Absent,
+            file_url: rt::Field::Absent,
+            content_type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SendEmailAttachment {
@@ -645,7 +770,6 @@ rt::record!(SendEmailAttachment);
 /// The query parameters of `POST /unified/emails/emails/send-draft` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct SendDraftEmailQuery {
     /// Identifies the email.
     ///
@@ -655,6 +779,16 @@ pub struct SendDraftEmailQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SendDraftEmailQuery {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SendDraftEmailQuery {
@@ -682,7 +816,6 @@ rt::record!(SendDraftEmailQuery);
 /// The request body of `POST /unified/emails/emails/send-draft`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct SendDraftEmail {
     /// Merged, untranslated, into what the provider is sent.
     pub remote_data: rt::Field<rt::Object>,
@@ -690,6 +823,16 @@ pub struct SendDraftEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SendDraftEmail {
+    fn default() -> Self {
+        Self {
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SendDraftEmail {

@@ -13,7 +13,6 @@ mod tests;
 /// A folder for emails.
 ///
 /// Source: `docs/api-reference/unified-emails-api/folders`.
-#[derive(Default)]
 pub struct Folder {
     /// Identifies the folder.
     ///
@@ -43,6 +42,24 @@ pub struct Folder {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Folder {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            folder_url: None,
+            size: None,
+            description: None,
+            parent: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Folder {
@@ -96,7 +113,6 @@ rt::record!(Folder);
 /// The folder that it lies in.
 ///
 /// The object `parent` in responses.
-#[derive(Default)]
 pub struct FolderParent {
     /// Identifies the parent.
     pub id: Option<String>,
@@ -104,6 +120,16 @@ pub struct FolderParent {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FolderParent {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FolderParent {

@@ -13,7 +13,6 @@ mod tests;
 /// A person who uses the mail service.
 ///
 /// Source: `docs/api-reference/unified-emails-api/users`.
-#[derive(Default)]
 pub struct User {
     /// Identifies the user.
     ///
@@ -43,6 +42,24 @@ pub struct User {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for User {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            emails: None,
+            roles: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for User {
@@ -96,7 +113,6 @@ rt::record!(User);
 /// Where the user gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct UserEmail {
     /// The address.
     pub email: Option<String>,
@@ -108,6 +124,18 @@ pub struct UserEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserEmail {
@@ -139,7 +167,6 @@ rt::record!(UserEmail);
 /// The roles that were given.
 ///
 /// One of `roles` in responses.
-#[derive(Default)]
 pub struct UserRole {
     /// Identifies the role.
     pub id: Option<String>,
@@ -149,6 +176,17 @@ pub struct UserRole {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserRole {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserRole {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-file-storage-api/driveitems`.
-#[derive(Default)]
 pub struct DriveItem {
     /// Identifies the item.
     ///
@@ -60,6 +59,32 @@ pub struct DriveItem {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DriveItem {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            public_url: None,
+            path: None,
+            urls: None,
+            r#type: None,
+            has_children: None,
+            size: None,
+            mime_type: None,
+            description: None,
+            parent: None,
+            drive: None,
+            creator: None,
+            tags: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DriveItem {
@@ -172,7 +197,6 @@ rt::open_enum!(DriveItemUrlType);
 /// Links to the item.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct DriveItemUrl {
     /// Where the link leads.
     pub url: Option<String>,
@@ -182,6 +206,17 @@ pub struct DriveItemUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DriveItemUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DriveItemUrl {
@@ -246,7 +281,6 @@ rt::open_enum!(DriveItemType);
 /// What the item lies in.
 ///
 /// The object `parent` in responses.
-#[derive(Default)]
 pub struct DriveItemParent {
     /// Identifies the parent.
     pub id: Option<String>,
@@ -256,6 +290,17 @@ pub struct DriveItemParent {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DriveItemParent {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DriveItemParent {
@@ -285,7 +330,6 @@ rt::record!(DriveItemParent);
 /// The drive it lies in.
 ///
 /// The object `drive` in responses.
-#[derive(Default)]
 pub struct DriveItemDrive {
     /// Identifies the drive.
     pub id: Option<String>,
@@ -293,6 +337,16 @@ pub struct DriveItemDrive {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DriveItemDrive {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DriveItemDrive {
@@ -320,7 +374,6 @@ rt::record!(DriveItemDrive);
 /// Who created the item.
 ///
 /// The object `creator` in responses.
-#[derive(Default)]
 pub struct DriveItemCreator {
     /// Identifies the user.
     pub id: Option<String>,
@@ -332,6 +385,18 @@ pub struct DriveItemCreator {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DriveItemCreator {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            emails: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DriveItemCreator {

@@ -12,7 +12,6 @@ mod tests;
 /// A place that holds files and folders.
 ///
 /// Source: `docs/api-reference/unified-file-storage-api/drives`.
-#[derive(Default)]
 pub struct Drive {
     /// Identifies the drive.
     ///
@@ -40,6 +39,23 @@ pub struct Drive {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Drive {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            workspace: None,
+            drive_url: None,
+            path: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Drive {
@@ -90,7 +106,6 @@ rt::record!(Drive);
 /// The workspace it belongs to.
 ///
 /// The object `workspace` in responses.
-#[derive(Default)]
 pub struct DriveWorkspace {
     /// Identifies the workspace.
     pub id: Option<String>,
@@ -100,6 +115,17 @@ pub struct DriveWorkspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DriveWorkspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DriveWorkspace {

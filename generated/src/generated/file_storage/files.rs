@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/file-storage`.
-#[derive(Default)]
 pub struct File {
     /// Identifies the file.
     pub id: Option<String>,
@@ -46,6 +45,26 @@ pub struct File {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for File {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            file_url: None,
+            file_thumbnail_url: None,
+            size: None,
+            mime_type: None,
+            description: None,
+            folder: None,
+            drive: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for File {

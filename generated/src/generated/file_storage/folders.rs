@@ -12,7 +12,6 @@ mod tests;
 /// A folder in a drive.
 ///
 /// Source: `docs/api-reference/unified-file-storage-api/folders`.
-#[derive(Default)]
 pub struct Folder {
     /// Identifies the folder.
     ///
@@ -44,6 +43,25 @@ pub struct Folder {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Folder {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            folder_url: None,
+            size: None,
+            description: None,
+            parent_folder: None,
+            drive: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Folder {

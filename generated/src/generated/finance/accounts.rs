@@ -12,7 +12,6 @@ mod tests;
 /// An account with a bank, a broker or the like.
 ///
 /// Source: `docs/api-reference/unified-finance-api/accounts`.
-#[derive(Default)]
 pub struct Account {
     /// Identifies the account.
     pub id: Option<String>,
@@ -46,6 +45,27 @@ pub struct Account {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Account {
+    fn default() -> Self {
+        Self {
+            id: None,
+            number: None,
+            r#type: None,
+            sub_type: None,
+            currency: None,
+            name: None,
+            description: None,
+            product: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Account {
@@ -161,7 +181,6 @@ rt::open_enum!(AccountType);
 /// The currency that the account is in.
 ///
 /// The object `currency` in responses.
-#[derive(Default)]
 pub struct AccountCurrency {
     /// Identifies the currency.
     pub id: Option<String>,
@@ -173,6 +192,18 @@ pub struct AccountCurrency {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountCurrency {
+    fn default() -> Self {
+        Self {
+            id: None,
+            code: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountCurrency {
@@ -202,7 +233,6 @@ impl rt::Record for AccountCurrency {
 rt::record!(AccountCurrency);
 
 /// The object `product` in responses.
-#[derive(Default)]
 pub struct AccountProduct {
     /// Identifies the product.
     pub id: Option<String>,
@@ -212,6 +242,17 @@ pub struct AccountProduct {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountProduct {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountProduct {
@@ -241,7 +282,6 @@ rt::record!(AccountProduct);
 /// The state that the account is in.
 ///
 /// The object `status` in responses.
-#[derive(Default)]
 pub struct AccountStatus {
     /// Identifies the status.
     pub id: Option<String>,
@@ -251,6 +291,17 @@ pub struct AccountStatus {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AccountStatus {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AccountStatus {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-forms-api/fields`.
-#[derive(Default)]
 pub struct Field {
     /// Identifies the field.
     pub id: Option<String>,
@@ -47,6 +46,27 @@ pub struct Field {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            label: None,
+            placeholder: None,
+            description: None,
+            position: None,
+            r#type: None,
+            format: None,
+            validation: None,
+            range: None,
+            is_required: None,
+            options: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Field {
@@ -238,7 +258,6 @@ rt::open_enum!(FieldFormat);
 /// The limits that values lie between.
 ///
 /// The object `range` in responses.
-#[derive(Default)]
 pub struct FieldRange {
     /// The least value.
     pub min: Option<f64>,
@@ -252,6 +271,19 @@ pub struct FieldRange {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldRange {
+    fn default() -> Self {
+        Self {
+            min: None,
+            min_label: None,
+            max: None,
+            max_label: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldRange {
@@ -285,7 +317,6 @@ rt::record!(FieldRange);
 /// What there is to choose from.
 ///
 /// One of `options` in responses.
-#[derive(Default)]
 pub struct FieldOption {
     /// The text that is shown for the option.
     pub label: Option<String>,
@@ -293,6 +324,16 @@ pub struct FieldOption {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldOption {
+    fn default() -> Self {
+        Self {
+            label: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldOption {

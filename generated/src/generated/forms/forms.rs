@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-forms-api/forms`.
-#[derive(Default)]
 pub struct Form {
     /// Identifies the form.
     pub id: Option<String>,
@@ -29,6 +28,19 @@ pub struct Form {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            r#type: None,
+            fields: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Form {
@@ -191,7 +203,6 @@ rt::open_enum!(FormFieldFormat);
 /// The limits that values lie between.
 ///
 /// The object `fields[].range` in responses.
-#[derive(Default)]
 pub struct FormFieldRange {
     /// The least value.
     pub min: Option<f64>,
@@ -203,6 +214,18 @@ pub struct FormFieldRange {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FormFieldRange {
+    fn default() -> Self {
+        Self {
+            min: None,
+            min_label: None,
+            max: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FormFieldRange {
@@ -234,7 +257,6 @@ rt::record!(FormFieldRange);
 /// The fields of the form.
 ///
 /// One of `fields` in responses.
-#[derive(Default)]
 pub struct FormField {
     /// Identifies the field.
     pub id: Option<String>,
@@ -262,6 +284,25 @@ pub struct FormField {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FormField {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            label: None,
+            placeholder: None,
+            description: None,
+            position: None,
+            r#type: None,
+            format: None,
+            validation: None,
+            range: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FormField {

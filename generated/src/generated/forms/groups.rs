@@ -13,7 +13,6 @@ mod tests;
 /// A team, a department or another group.
 ///
 /// Source: `docs/api-reference/unified-forms-api/groups`.
-#[derive(Default)]
 pub struct Group {
     /// Identifies the group.
     ///
@@ -41,6 +40,23 @@ pub struct Group {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            organization: None,
+            group_type: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Group {

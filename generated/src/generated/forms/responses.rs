@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-forms-api/responses`.
-#[derive(Default)]
 pub struct Response {
     /// Identifies the response.
     pub id: Option<String>,
@@ -33,6 +32,21 @@ pub struct Response {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Response {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            answers: None,
+            created_by: None,
+            form: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Response {
@@ -199,7 +213,6 @@ rt::open_enum!(ResponseAnswerFieldType);
 /// The group that the field belongs to.
 ///
 /// The object `answers[].field.field_group` in responses.
-#[derive(Default)]
 pub struct ResponseAnswerFieldFieldGroup {
     /// Identifies the group.
     pub id: Option<String>,
@@ -209,6 +222,17 @@ pub struct ResponseAnswerFieldFieldGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ResponseAnswerFieldFieldGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ResponseAnswerFieldFieldGroup {
@@ -238,7 +262,6 @@ rt::record!(ResponseAnswerFieldFieldGroup);
 /// The field that was filled in.
 ///
 /// The object `answers[].field` in responses.
-#[derive(Default)]
 pub struct ResponseAnswerField {
     /// Identifies the field.
     pub id: Option<String>,
@@ -256,6 +279,20 @@ pub struct ResponseAnswerField {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ResponseAnswerField {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            label: None,
+            r#type: None,
+            field_group: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ResponseAnswerField {
@@ -291,7 +328,6 @@ rt::record!(ResponseAnswerField);
 /// What was filled in, field by field.
 ///
 /// One of `answers` in responses.
-#[derive(Default)]
 pub struct ResponseAnswer {
     /// The field that was filled in.
     pub field: Option<ResponseAnswerField>,
@@ -301,6 +337,17 @@ pub struct ResponseAnswer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ResponseAnswer {
+    fn default() -> Self {
+        Self {
+            field: None,
+            value: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ResponseAnswer {
@@ -330,7 +377,6 @@ rt::record!(ResponseAnswer);
 /// Who created it.
 ///
 /// The object `created_by` in responses.
-#[derive(Default)]
 pub struct ResponseCreatedBy {
     /// Identifies the user.
     pub id: Option<String>,
@@ -340,6 +386,17 @@ pub struct ResponseCreatedBy {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ResponseCreatedBy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ResponseCreatedBy {
@@ -369,7 +426,6 @@ rt::record!(ResponseCreatedBy);
 /// The form that was filled in.
 ///
 /// The object `form` in responses.
-#[derive(Default)]
 pub struct ResponseForm {
     /// Identifies the form.
     pub id: Option<String>,
@@ -377,6 +433,16 @@ pub struct ResponseForm {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ResponseForm {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ResponseForm {

@@ -13,7 +13,6 @@ mod tests;
 /// A workspace of an organization.
 ///
 /// Source: `docs/api-reference/unified-forms-api/workspaces`.
-#[derive(Default)]
 pub struct Workspace {
     /// Identifies the workspace.
     pub id: Option<String>,
@@ -37,6 +36,22 @@ pub struct Workspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            r#type: None,
+            organization: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Workspace {
@@ -84,7 +99,6 @@ rt::record!(Workspace);
 /// The organization it belongs to.
 ///
 /// The object `organization` in responses.
-#[derive(Default)]
 pub struct WorkspaceOrganization {
     /// Identifies the organization.
     pub id: Option<String>,
@@ -94,6 +108,17 @@ pub struct WorkspaceOrganization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for WorkspaceOrganization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for WorkspaceOrganization {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/hris`.
-#[derive(Default)]
 pub struct BankInfo {
     /// Identifies the bank account.
     pub id: Option<String>,
@@ -38,6 +37,22 @@ pub struct BankInfo {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for BankInfo {
+    fn default() -> Self {
+        Self {
+            id: None,
+            employee: None,
+            account_number: None,
+            bank_name: None,
+            account_type: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for BankInfo {

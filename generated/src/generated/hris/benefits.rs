@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/hris`.
-#[derive(Default)]
 pub struct Benefit {
     /// Identifies the benefit.
     pub id: Option<String>,
@@ -36,6 +35,23 @@ pub struct Benefit {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Benefit {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            employee: None,
+            provider_name: None,
+            company_benefit: None,
+            employee_contribution: None,
+            company_contribution: None,
+            currency: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Benefit {

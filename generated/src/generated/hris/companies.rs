@@ -12,7 +12,6 @@ mod tests;
 /// A company that employs people.
 ///
 /// Source: `docs/api-reference/unified-hris-api/companies`.
-#[derive(Default)]
 pub struct Company {
     /// Identifies the company.
     ///
@@ -38,6 +37,22 @@ pub struct Company {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Company {
+    fn default() -> Self {
+        Self {
+            id: None,
+            legal_name: None,
+            display_name: None,
+            enis: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Company {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-hris-api/employees`.
-#[derive(Default)]
 pub struct Employee {
     /// Identifies the employee.
     ///
@@ -46,6 +45,27 @@ pub struct Employee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Employee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            employee_number: None,
+            company: None,
+            first_name: None,
+            middle_name: None,
+            last_name: None,
+            name: None,
+            username: None,
+            job_title: None,
+            groups: None,
+            emails: None,
+            phones: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Employee {
@@ -108,7 +128,6 @@ rt::record!(Employee);
 /// The company that the employee works for.
 ///
 /// The object `company` in responses.
-#[derive(Default)]
 pub struct EmployeeCompany {
     /// Identifies the company.
     pub id: Option<String>,
@@ -116,6 +135,16 @@ pub struct EmployeeCompany {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmployeeCompany {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmployeeCompany {
@@ -143,7 +172,6 @@ rt::record!(EmployeeCompany);
 /// The groups that the employee belongs to.
 ///
 /// One of `groups` in responses.
-#[derive(Default)]
 pub struct EmployeeGroup {
     /// Identifies the group.
     pub id: Option<String>,
@@ -155,6 +183,18 @@ pub struct EmployeeGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmployeeGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmployeeGroup {
@@ -186,7 +226,6 @@ rt::record!(EmployeeGroup);
 /// Where the employee gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct EmployeeEmail {
     /// The address.
     pub email: Option<String>,
@@ -198,6 +237,18 @@ pub struct EmployeeEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmployeeEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmployeeEmail {
@@ -229,7 +280,6 @@ rt::record!(EmployeeEmail);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct EmployeePhone {
     /// The number to dial.
     pub number: Option<String>,
@@ -237,6 +287,16 @@ pub struct EmployeePhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmployeePhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmployeePhone {

@@ -13,7 +13,6 @@ mod tests;
 /// The terms on which an employee works, over a span of time.
 ///
 /// Source: `docs/api-reference/unified-hris-api/employments`.
-#[derive(Default)]
 pub struct Employment {
     /// Identifies the employment.
     ///
@@ -57,6 +56,31 @@ pub struct Employment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Employment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            employee: None,
+            job_title: None,
+            pay_rate: None,
+            pay_period: None,
+            pay_frequency: None,
+            pay_currency: None,
+            pay_group: None,
+            flsa_status: None,
+            effective_date: None,
+            end_date: None,
+            employment_type: None,
+            end_reason: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Employment {
@@ -131,7 +155,6 @@ rt::record!(Employment);
 /// Who is employed.
 ///
 /// The object `employee` in responses.
-#[derive(Default)]
 pub struct EmploymentEmployee {
     /// Identifies the employee.
     pub id: Option<String>,
@@ -141,6 +164,17 @@ pub struct EmploymentEmployee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for EmploymentEmployee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for EmploymentEmployee {

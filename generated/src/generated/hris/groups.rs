@@ -14,7 +14,6 @@ pub mod create_group;
 /// A team, a department or another group.
 ///
 /// Source: `docs/api-reference/unified-hris-api/groups`.
-#[derive(Default)]
 pub struct Group {
     /// Identifies the group.
     ///
@@ -44,6 +43,23 @@ pub struct Group {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            id: None,
+            parent_group: None,
+            name: None,
+            description: None,
+            r#type: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Group {
@@ -184,7 +200,6 @@ rt::open_enum!(GroupType);
 /// The request body of `POST /unified/hris/groups`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateGroup {
     /// Merged, untranslated, into what the provider is sent.
     pub remote_data: rt::Field<rt::Object>,
@@ -192,6 +207,16 @@ pub struct CreateGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateGroup {
+    fn default() -> Self {
+        Self {
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateGroup {

@@ -12,7 +12,6 @@ mod tests;
 /// A role that an employee can have.
 ///
 /// Source: `docs/api-reference/unified-hris-api/job_roles`.
-#[derive(Default)]
 pub struct JobRole {
     /// Identifies the role.
     ///
@@ -36,6 +35,21 @@ pub struct JobRole {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JobRole {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JobRole {

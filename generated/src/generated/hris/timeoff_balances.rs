@@ -12,7 +12,6 @@ mod tests;
 /// How much time off an employee has under a policy.
 ///
 /// Source: `docs/api-reference/unified-hris-api/timeoff_balances`.
-#[derive(Default)]
 pub struct TimeoffBalance {
     /// Identifies the balance.
     ///
@@ -38,6 +37,22 @@ pub struct TimeoffBalance {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TimeoffBalance {
+    fn default() -> Self {
+        Self {
+            id: None,
+            employee: None,
+            timeoff_policy: None,
+            balance: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TimeoffBalance {
@@ -85,7 +100,6 @@ rt::record!(TimeoffBalance);
 /// Whose balance it is.
 ///
 /// The object `employee` in responses.
-#[derive(Default)]
 pub struct TimeoffBalanceEmployee {
     /// Identifies the employee.
     pub id: Option<String>,
@@ -95,6 +109,17 @@ pub struct TimeoffBalanceEmployee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TimeoffBalanceEmployee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TimeoffBalanceEmployee {

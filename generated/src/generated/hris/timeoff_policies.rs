@@ -12,7 +12,6 @@ mod tests;
 /// A policy for time off.
 ///
 /// Source: `docs/api-reference/unified-hris-api/timeoff_policies`.
-#[derive(Default)]
 pub struct TimeoffPolicy {
     /// Identifies the policy.
     ///
@@ -30,6 +29,20 @@ pub struct TimeoffPolicy {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TimeoffPolicy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            unit: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TimeoffPolicy {

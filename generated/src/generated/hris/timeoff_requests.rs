@@ -16,7 +16,6 @@ pub mod create_timeoff_request;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-hris-api/timeoff_requests`.
-#[derive(Default)]
 pub struct TimeoffRequest {
     /// Identifies the request.
     ///
@@ -48,6 +47,27 @@ pub struct TimeoffRequest {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TimeoffRequest {
+    fn default() -> Self {
+        Self {
+            id: None,
+            description: None,
+            reason: None,
+            employee: None,
+            approver: None,
+            status: None,
+            employee_note: None,
+            units: None,
+            amount: None,
+            timeoff_type: None,
+            request_policy_type: None,
+            start_time: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TimeoffRequest {
@@ -110,7 +130,6 @@ rt::record!(TimeoffRequest);
 /// Why time off is asked for.
 ///
 /// The object `reason` in responses.
-#[derive(Default)]
 pub struct TimeoffRequestReason {
     /// Identifies the reason.
     ///
@@ -122,6 +141,17 @@ pub struct TimeoffRequestReason {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TimeoffRequestReason {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TimeoffRequestReason {
@@ -151,7 +181,6 @@ rt::record!(TimeoffRequestReason);
 /// Who asks for time off.
 ///
 /// The object `employee` in responses.
-#[derive(Default)]
 pub struct TimeoffRequestEmployee {
     /// Identifies the employee.
     ///
@@ -163,6 +192,17 @@ pub struct TimeoffRequestEmployee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TimeoffRequestEmployee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TimeoffRequestEmployee {
@@ -235,7 +275,6 @@ rt::open_enum!(TimeoffRequestUnit);
 /// The request body of `POST /unified/hris/timeoff_requests`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateTimeoffRequest {
     /// Who asks for time off.
     ///
@@ -246,6 +285,16 @@ pub struct CreateTimeoffRequest {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateTimeoffRequest {
+    fn default() -> Self {
+        Self {
+            employee: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateTimeoffRequest {
@@ -273,7 +322,6 @@ rt::record!(CreateTimeoffRequest);
 /// Who asks for time off.
 ///
 /// The object `employee` in requests.
-#[derive(Default)]
 pub struct TimeoffRequestEmployeeInput {
     /// Identifies the employee.
     pub id: rt::Field<String>,
@@ -283,6 +331,17 @@ pub struct TimeoffRequestEmployeeInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TimeoffRequestEmployeeInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            name: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TimeoffRequestEmployeeInput {

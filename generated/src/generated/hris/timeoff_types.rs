@@ -12,7 +12,6 @@ mod tests;
 /// A kind of time off.
 ///
 /// Source: `docs/api-reference/unified-hris-api/timeoff_types`.
-#[derive(Default)]
 pub struct TimeoffType {
     /// Identifies the type.
     ///
@@ -38,6 +37,22 @@ pub struct TimeoffType {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TimeoffType {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            unit: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TimeoffType {

@@ -13,7 +13,6 @@ mod tests;
 /// A file attached to a message.
 ///
 /// Source: `docs/api-reference/unified-instant-messaging-api/attachments`.
-#[derive(Default)]
 pub struct Attachment {
     /// Identifies the attachment.
     pub id: Option<String>,
@@ -45,6 +44,26 @@ pub struct Attachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Attachment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            file_name: None,
+            channel_id: None,
+            size: None,
+            file_url: None,
+            content_type: None,
+            uploaded_by: None,
+            uploaded_by_type: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Attachment {

@@ -14,7 +14,6 @@ pub mod join_channel;
 /// A channel or a direct conversation.
 ///
 /// Source: `docs/api-reference/unified-instant-messaging-api/channels`.
-#[derive(Default)]
 pub struct Channel {
     /// Identifies the channel.
     ///
@@ -52,6 +51,28 @@ pub struct Channel {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Channel {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            organization: None,
+            workspace: None,
+            group: None,
+            r#type: None,
+            status: None,
+            is_member: None,
+            created_by: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Channel {
@@ -117,7 +138,6 @@ rt::record!(Channel);
 /// The organization it belongs to.
 ///
 /// The object `organization` in responses.
-#[derive(Default)]
 pub struct ChannelOrganization {
     /// Identifies the organization.
     pub id: Option<String>,
@@ -127,6 +147,17 @@ pub struct ChannelOrganization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ChannelOrganization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ChannelOrganization {
@@ -156,7 +187,6 @@ rt::record!(ChannelOrganization);
 /// The workspace it belongs to.
 ///
 /// The object `workspace` in responses.
-#[derive(Default)]
 pub struct ChannelWorkspace {
     /// Identifies the workspace.
     pub id: Option<String>,
@@ -166,6 +196,17 @@ pub struct ChannelWorkspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ChannelWorkspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ChannelWorkspace {
@@ -195,7 +236,6 @@ rt::record!(ChannelWorkspace);
 /// The group that the channel belongs to.
 ///
 /// The object `group` in responses.
-#[derive(Default)]
 pub struct ChannelGroup {
     /// Identifies the group.
     pub id: Option<String>,
@@ -205,6 +245,17 @@ pub struct ChannelGroup {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ChannelGroup {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ChannelGroup {
@@ -317,7 +368,6 @@ rt::open_enum!(ChannelStatus);
 /// Who created it.
 ///
 /// The object `created_by` in responses.
-#[derive(Default)]
 pub struct ChannelCreatedBy {
     /// Identifies the user.
     pub id: Option<String>,
@@ -325,6 +375,16 @@ pub struct ChannelCreatedBy {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ChannelCreatedBy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ChannelCreatedBy {
@@ -352,7 +412,6 @@ rt::record!(ChannelCreatedBy);
 /// The request body of `POST /unified/instant-messaging/channels/join`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct JoinChannel {
     /// The channel to join.
     ///
@@ -364,6 +423,17 @@ pub struct JoinChannel {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for JoinChannel {
+    fn default() -> Self {
+        Self {
+            channel: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for JoinChannel {
@@ -393,7 +463,6 @@ rt::record!(JoinChannel);
 /// The channel to join.
 ///
 /// The object `channel` in requests.
-#[derive(Default)]
 pub struct ChannelChannelInput {
     /// Identifies the channel.
     pub id: rt::Field<String>,
@@ -401,6 +470,16 @@ pub struct ChannelChannelInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ChannelChannelInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ChannelChannelInput {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/instant-messaging`.
-#[derive(Default)]
 pub struct Group {
     /// Identifies the group.
     pub id: Option<String>,
@@ -40,6 +39,23 @@ pub struct Group {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            organization: None,
+            workspace: None,
+            r#type: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Group {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-instant-messaging-api/members`.
-#[derive(Default)]
 pub struct Member {
     /// Identifies the member.
     ///
@@ -59,6 +58,33 @@ pub struct Member {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Member {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            title: None,
+            name: None,
+            username: None,
+            emails: None,
+            phones: None,
+            status: None,
+            is_email_verified: None,
+            organizations: None,
+            workspaces: None,
+            r#type: None,
+            groups: None,
+            avatar: None,
+            timezone: None,
+            languages: None,
+            bio: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Member {
@@ -139,7 +165,6 @@ rt::record!(Member);
 /// Where the member gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct MemberEmail {
     /// The address.
     pub email: Option<String>,
@@ -151,6 +176,18 @@ pub struct MemberEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MemberEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MemberEmail {
@@ -182,7 +219,6 @@ rt::record!(MemberEmail);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct MemberPhone {
     /// The number to dial.
     pub number: Option<String>,
@@ -194,6 +230,18 @@ pub struct MemberPhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MemberPhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MemberPhone {
@@ -273,7 +321,6 @@ rt::open_enum!(MemberStatus);
 /// The organizations that the member belongs to.
 ///
 /// One of `organizations` in responses.
-#[derive(Default)]
 pub struct MemberOrganization {
     /// Identifies the organization.
     pub id: Option<String>,
@@ -283,6 +330,17 @@ pub struct MemberOrganization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MemberOrganization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MemberOrganization {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-instant-messaging-api/messages`.
-#[derive(Default)]
 pub struct Message {
     /// Identifies the message.
     ///
@@ -41,6 +40,23 @@ pub struct Message {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Message {
+    fn default() -> Self {
+        Self {
+            id: None,
+            body: None,
+            attachments: None,
+            author: None,
+            channel: None,
+            parent: None,
+            has_children: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Message {
@@ -91,7 +107,6 @@ rt::record!(Message);
 /// What the message says.
 ///
 /// The object `body` in responses.
-#[derive(Default)]
 pub struct MessageBody {
     /// The format that the text is in.
     pub format: Option<String>,
@@ -101,6 +116,17 @@ pub struct MessageBody {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MessageBody {
+    fn default() -> Self {
+        Self {
+            format: None,
+            content: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MessageBody {
@@ -130,7 +156,6 @@ rt::record!(MessageBody);
 /// Files attached to the message.
 ///
 /// One of `attachments` in responses.
-#[derive(Default)]
 pub struct MessageAttachment {
     /// Identifies the attachment.
     pub id: Option<String>,
@@ -144,6 +169,19 @@ pub struct MessageAttachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MessageAttachment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            r#type: None,
+            url: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MessageAttachment {
@@ -177,7 +215,6 @@ rt::record!(MessageAttachment);
 /// Who wrote the message.
 ///
 /// The object `author` in responses.
-#[derive(Default)]
 pub struct MessageAuthor {
     /// Identifies the author.
     pub id: Option<String>,
@@ -187,6 +224,17 @@ pub struct MessageAuthor {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MessageAuthor {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MessageAuthor {
@@ -216,7 +264,6 @@ rt::record!(MessageAuthor);
 /// The channel that the message is in.
 ///
 /// The object `channel` in responses.
-#[derive(Default)]
 pub struct MessageChannel {
     /// Identifies the channel.
     pub id: Option<String>,
@@ -228,6 +275,18 @@ pub struct MessageChannel {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MessageChannel {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MessageChannel {
@@ -290,7 +349,6 @@ rt::open_enum!(MessageParentType);
 /// The message above it.
 ///
 /// The object `parent` in responses.
-#[derive(Default)]
 pub struct MessageParent {
     /// Identifies that message.
     pub id: Option<String>,
@@ -300,6 +358,17 @@ pub struct MessageParent {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MessageParent {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MessageParent {

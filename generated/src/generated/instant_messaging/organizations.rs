@@ -12,12 +12,20 @@ mod tests;
 /// An organization that workspaces and channels belong to.
 ///
 /// No source shows its fields: all of them arrive in `extra`.
-#[derive(Default)]
 pub struct Organization {
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Organization {
+    fn default() -> Self {
+        Self {
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Organization {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/knowledge-base`.
-#[derive(Default)]
 pub struct Collection {
     /// Identifies the collection.
     pub id: Option<String>,
@@ -42,6 +41,24 @@ pub struct Collection {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Collection {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            r#type: None,
+            space: None,
+            parent: None,
+            urls: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Collection {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/knowledge-base`.
-#[derive(Default)]
 pub struct Comment {
     /// Identifies the comment.
     pub id: Option<String>,
@@ -32,6 +31,20 @@ pub struct Comment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Comment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            created_by: None,
+            parent: None,
+            body: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Comment {

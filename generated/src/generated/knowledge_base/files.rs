@@ -12,7 +12,6 @@ mod tests;
 /// A file that belongs to a page.
 ///
 /// Source: `docs/api-reference/unified-knowledge-base-api/files`.
-#[derive(Default)]
 pub struct File {
     /// Identifies the file.
     pub id: Option<String>,
@@ -42,6 +41,25 @@ pub struct File {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for File {
+    fn default() -> Self {
+        Self {
+            id: None,
+            file_name: None,
+            page_id: None,
+            size: None,
+            file_url: None,
+            content_type: None,
+            uploaded_by: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for File {

@@ -15,12 +15,20 @@ pub mod create_page_export;
 /// A copy of a page in another format.
 ///
 /// No source shows its fields: all of them arrive in `extra`.
-#[derive(Default)]
 pub struct PageExport {
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PageExport {
+    fn default() -> Self {
+        Self {
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PageExport {
@@ -46,7 +54,6 @@ rt::record!(PageExport);
 /// The query parameters of `POST /unified/knowledge-base/page-exports` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreatePageExportQuery {
     /// The collection that the page belongs to.
     ///
@@ -60,6 +67,17 @@ pub struct CreatePageExportQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreatePageExportQuery {
+    fn default() -> Self {
+        Self {
+            collection: None,
+            page: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreatePageExportQuery {
@@ -89,7 +107,6 @@ rt::record!(CreatePageExportQuery);
 /// The collection that the page belongs to.
 ///
 /// The object `collection` in queries.
-#[derive(Default)]
 pub struct PageExportCollectionParameter {
     /// The provider's identifier for it.
     pub id: Option<rt::Value>,
@@ -97,6 +114,16 @@ pub struct PageExportCollectionParameter {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PageExportCollectionParameter {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PageExportCollectionParameter {
@@ -124,7 +151,6 @@ rt::record!(PageExportCollectionParameter);
 /// The page to export.
 ///
 /// The object `page` in queries.
-#[derive(Default)]
 pub struct PageExportPageParameter {
     /// The provider's identifier for it.
     pub id: Option<rt::Value>,
@@ -132,6 +158,16 @@ pub struct PageExportPageParameter {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PageExportPageParameter {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PageExportPageParameter {
@@ -159,7 +195,6 @@ rt::record!(PageExportPageParameter);
 /// The request body of `POST /unified/knowledge-base/page-exports`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreatePageExport {
     /// The media type.
     ///
@@ -172,6 +207,17 @@ pub struct CreatePageExport {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreatePageExport {
+    fn default() -> Self {
+        Self {
+            content_type: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreatePageExport {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-knowledge-base-api/pages`.
-#[derive(Default)]
 pub struct Page {
     /// Identifies the page.
     ///
@@ -42,6 +41,25 @@ pub struct Page {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            description: None,
+            page_type: None,
+            status: None,
+            tags: None,
+            parent: None,
+            space: None,
+            collection: None,
+            created_by: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Page {
@@ -199,7 +217,6 @@ rt::open_enum!(PageStatus);
 /// What the page stands under.
 ///
 /// The object `parent` in responses.
-#[derive(Default)]
 pub struct PageParent {
     /// Identifies the parent.
     pub id: Option<String>,
@@ -209,6 +226,17 @@ pub struct PageParent {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PageParent {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PageParent {
@@ -238,7 +266,6 @@ rt::record!(PageParent);
 /// The space it belongs to.
 ///
 /// The object `space` in responses.
-#[derive(Default)]
 pub struct PageSpace {
     /// Identifies the space.
     pub id: Option<String>,
@@ -246,6 +273,16 @@ pub struct PageSpace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PageSpace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PageSpace {
@@ -273,7 +310,6 @@ rt::record!(PageSpace);
 /// The collection it belongs to.
 ///
 /// The object `collection` in responses.
-#[derive(Default)]
 pub struct PageCollection {
     /// Identifies the collection.
     pub id: Option<String>,
@@ -281,6 +317,16 @@ pub struct PageCollection {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PageCollection {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PageCollection {
@@ -308,7 +354,6 @@ rt::record!(PageCollection);
 /// Where the user gets mail.
 ///
 /// One of `created_by.emails` in responses.
-#[derive(Default)]
 pub struct PageCreatedByEmail {
     /// The address.
     pub email: Option<String>,
@@ -320,6 +365,18 @@ pub struct PageCreatedByEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PageCreatedByEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            is_primary: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PageCreatedByEmail {
@@ -351,7 +408,6 @@ rt::record!(PageCreatedByEmail);
 /// Who created it.
 ///
 /// The object `created_by` in responses.
-#[derive(Default)]
 pub struct PageCreatedBy {
     /// Identifies the user.
     pub id: Option<String>,
@@ -363,6 +419,18 @@ pub struct PageCreatedBy {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PageCreatedBy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            emails: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PageCreatedBy {

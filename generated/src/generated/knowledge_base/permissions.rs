@@ -12,7 +12,6 @@ mod tests;
 /// What a user may do with which records.
 ///
 /// Source: `docs/api-reference/unified-knowledge-base-api/permissions`.
-#[derive(Default)]
 pub struct Permission {
     /// Identifies the permission.
     pub id: Option<String>,
@@ -28,6 +27,20 @@ pub struct Permission {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Permission {
+    fn default() -> Self {
+        Self {
+            id: None,
+            resources: None,
+            user: None,
+            permissions: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Permission {
@@ -98,7 +111,6 @@ rt::open_enum!(PermissionResourceType);
 /// What the permission is for.
 ///
 /// One of `resources` in responses.
-#[derive(Default)]
 pub struct PermissionResource {
     /// Identifies the resource.
     pub id: Option<String>,
@@ -108,6 +120,17 @@ pub struct PermissionResource {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PermissionResource {
+    fn default() -> Self {
+        Self {
+            id: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PermissionResource {
@@ -137,7 +160,6 @@ rt::record!(PermissionResource);
 /// Who has the permission.
 ///
 /// The object `user` in responses.
-#[derive(Default)]
 pub struct PermissionUser {
     /// Identifies the user.
     pub id: Option<String>,
@@ -145,6 +167,16 @@ pub struct PermissionUser {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PermissionUser {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PermissionUser {

@@ -12,7 +12,6 @@ mod tests;
 /// A part of the knowledge base that holds pages.
 ///
 /// Source: `docs/api-reference/unified-knowledge-base-api/spaces`.
-#[derive(Default)]
 pub struct Space {
     /// Identifies the space.
     ///
@@ -42,6 +41,24 @@ pub struct Space {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Space {
+    fn default() -> Self {
+        Self {
+            id: None,
+            identifier: None,
+            name: None,
+            description: None,
+            status: None,
+            urls: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Space {
@@ -169,7 +186,6 @@ rt::open_enum!(SpaceUrlType);
 /// Links to the space.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct SpaceUrl {
     /// Where the link leads.
     pub url: Option<String>,
@@ -179,6 +195,17 @@ pub struct SpaceUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SpaceUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SpaceUrl {

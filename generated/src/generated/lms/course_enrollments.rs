@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-lms-api/courseenrollments`.
-#[derive(Default)]
 pub struct CourseEnrollment {
     /// Identifies the enrollment.
     ///
@@ -41,6 +40,24 @@ pub struct CourseEnrollment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CourseEnrollment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            user: None,
+            course: None,
+            status: None,
+            assigned_at: None,
+            due_at: None,
+            enrolled_at: None,
+            started_at: None,
+            last_activity_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CourseEnrollment {
@@ -94,7 +111,6 @@ rt::record!(CourseEnrollment);
 /// Where the user gets mail.
 ///
 /// One of `user.emails` in responses.
-#[derive(Default)]
 pub struct CourseEnrollmentUserEmail {
     /// The address.
     pub email: Option<String>,
@@ -106,6 +122,18 @@ pub struct CourseEnrollmentUserEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CourseEnrollmentUserEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CourseEnrollmentUserEmail {
@@ -137,7 +165,6 @@ rt::record!(CourseEnrollmentUserEmail);
 /// Who takes the course.
 ///
 /// The object `user` in responses.
-#[derive(Default)]
 pub struct CourseEnrollmentUser {
     /// Identifies the user.
     pub id: Option<String>,
@@ -149,6 +176,18 @@ pub struct CourseEnrollmentUser {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CourseEnrollmentUser {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            emails: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CourseEnrollmentUser {
@@ -180,7 +219,6 @@ rt::record!(CourseEnrollmentUser);
 /// The course that is taken.
 ///
 /// The object `course` in responses.
-#[derive(Default)]
 pub struct CourseEnrollmentCourse {
     /// Identifies the course.
     pub id: Option<String>,
@@ -190,6 +228,17 @@ pub struct CourseEnrollmentCourse {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CourseEnrollmentCourse {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CourseEnrollmentCourse {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-lms-api/courses`.
-#[derive(Default)]
 pub struct Course {
     /// Identifies the course.
     ///
@@ -47,6 +46,27 @@ pub struct Course {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Course {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            description: None,
+            code: None,
+            r#type: None,
+            status: None,
+            language: None,
+            duration_seconds: None,
+            level: None,
+            urls: None,
+            tags: None,
+            categories: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Course {
@@ -273,7 +293,6 @@ rt::open_enum!(CourseLevel);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct CourseUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -283,6 +302,17 @@ pub struct CourseUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CourseUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CourseUrl {
@@ -312,7 +342,6 @@ rt::record!(CourseUrl);
 /// Labels put on the course.
 ///
 /// One of `tags` in responses.
-#[derive(Default)]
 pub struct CourseTag {
     /// Identifies the tag.
     pub id: Option<String>,
@@ -322,6 +351,17 @@ pub struct CourseTag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CourseTag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CourseTag {
@@ -351,7 +391,6 @@ rt::record!(CourseTag);
 /// The categories that the course falls into.
 ///
 /// One of `categories` in responses.
-#[derive(Default)]
 pub struct CourseCategory {
     /// Identifies the category.
     pub id: Option<String>,
@@ -359,6 +398,16 @@ pub struct CourseCategory {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CourseCategory {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CourseCategory {

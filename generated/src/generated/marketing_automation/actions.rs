@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/marketing-automation`.
-#[derive(Default)]
 pub struct Action {
     /// Identifies the action.
     pub id: Option<String>,
@@ -38,6 +37,22 @@ pub struct Action {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Action {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            emails: None,
+            messages: None,
+            r#type: None,
+            updated_at: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Action {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/marketing-automation`.
-#[derive(Default)]
 pub struct Automation {
     /// Identifies the automation.
     pub id: Option<String>,
@@ -32,6 +31,21 @@ pub struct Automation {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Automation {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            actions: None,
+            trigger_type: None,
+            start_date: None,
+            end_date: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Automation {

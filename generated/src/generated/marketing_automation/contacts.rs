@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/contacts`.
-#[derive(Default)]
 pub struct Contact {
     /// Identifies the contact.
     ///
@@ -46,6 +45,26 @@ pub struct Contact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Contact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            email: None,
+            phones: None,
+            addresses: None,
+            lists: None,
+            tags: None,
+            status: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Contact {
@@ -105,7 +124,6 @@ rt::record!(Contact);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct ContactPhone {
     /// The number to call.
     pub phone: Option<String>,
@@ -115,6 +133,17 @@ pub struct ContactPhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactPhone {
+    fn default() -> Self {
+        Self {
+            phone: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactPhone {
@@ -144,7 +173,6 @@ rt::record!(ContactPhone);
 /// Postal addresses.
 ///
 /// One of `addresses` in responses.
-#[derive(Default)]
 pub struct ContactAddress {
     /// Street and number.
     pub street_1: Option<String>,
@@ -164,6 +192,22 @@ pub struct ContactAddress {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactAddress {
+    fn default() -> Self {
+        Self {
+            street_1: None,
+            street_2: None,
+            city: None,
+            state: None,
+            country: None,
+            postal_code: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactAddress {
@@ -211,7 +255,6 @@ rt::record!(ContactAddress);
 /// The lists that the contact is on.
 ///
 /// One of `lists` in responses.
-#[derive(Default)]
 pub struct ContactList {
     /// Identifies the list.
     pub id: Option<String>,
@@ -219,6 +262,16 @@ pub struct ContactList {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactList {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactList {
@@ -246,7 +299,6 @@ rt::record!(ContactList);
 /// Labels put on the contact.
 ///
 /// One of `tags` in responses.
-#[derive(Default)]
 pub struct ContactTag {
     /// Identifies the tag.
     pub id: Option<String>,
@@ -256,6 +308,17 @@ pub struct ContactTag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactTag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactTag {

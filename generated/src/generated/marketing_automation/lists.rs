@@ -12,7 +12,6 @@ mod tests;
 /// A list of contacts.
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/lists`.
-#[derive(Default)]
 pub struct List {
     /// Identifies the list.
     ///
@@ -38,6 +37,22 @@ pub struct List {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            r#type: None,
+            updated_at: None,
+            created_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for List {

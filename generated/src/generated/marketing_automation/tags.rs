@@ -15,7 +15,6 @@ pub mod create_tag;
 /// A label that can be put on contacts.
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/tags`.
-#[derive(Default)]
 pub struct Tag {
     /// Identifies the tag.
     ///
@@ -37,6 +36,20 @@ pub struct Tag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Tag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Tag {
@@ -72,7 +85,6 @@ rt::record!(Tag);
 /// The query parameters of `GET /unified/marketing-automation/tags/{id}` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct GetTagQuery {
     /// The workspace it belongs to.
     pub workspace: Option<rt::Object>,
@@ -80,6 +92,16 @@ pub struct GetTagQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for GetTagQuery {
+    fn default() -> Self {
+        Self {
+            workspace: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for GetTagQuery {
@@ -107,7 +129,6 @@ rt::record!(GetTagQuery);
 /// The request body of `POST /unified/marketing-automation/tags`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateTag {
     /// What the tag is called.
     ///
@@ -117,6 +138,16 @@ pub struct CreateTag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateTag {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateTag {

@@ -13,7 +13,6 @@ mod tests;
 /// A person who uses the marketing service.
 ///
 /// Source: `docs/api-reference/unified-marketing-automation-api/users`.
-#[derive(Default)]
 pub struct User {
     /// Identifies the user.
     ///
@@ -43,6 +42,24 @@ pub struct User {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for User {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            username: None,
+            email: None,
+            role: None,
+            timezone: None,
+            updated_at: None,
+            created_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for User {

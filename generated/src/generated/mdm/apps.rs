@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-mdm-api/apps`.
-#[derive(Default)]
 pub struct App {
     /// Identifies the app.
     ///
@@ -45,6 +44,26 @@ pub struct App {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self {
+            id: None,
+            source_id: None,
+            name: None,
+            version: None,
+            publisher: None,
+            app_id: None,
+            app_id_type: None,
+            platform: None,
+            install_state: None,
+            is_managed: None,
+            is_system_app: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for App {

@@ -13,12 +13,20 @@ mod tests;
 /// A managed device.
 ///
 /// No source shows its fields: all of them arrive in `extra`.
-#[derive(Default)]
 pub struct Device {
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Device {
+    fn default() -> Self {
+        Self {
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Device {

@@ -13,7 +13,6 @@ mod tests;
 /// A person known to the device management.
 ///
 /// Source: `docs/api-reference/unified-mdm-api/users`.
-#[derive(Default)]
 pub struct User {
     /// Identifies the user.
     ///
@@ -49,6 +48,26 @@ pub struct User {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for User {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            first_name: None,
+            last_name: None,
+            emails: None,
+            organization: None,
+            is_active: None,
+            avatar: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for User {
@@ -108,7 +127,6 @@ rt::record!(User);
 /// Where the user gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct UserEmail {
     /// The address.
     pub email: Option<String>,
@@ -120,6 +138,18 @@ pub struct UserEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserEmail {
@@ -151,7 +181,6 @@ rt::record!(UserEmail);
 /// The organization that the user belongs to.
 ///
 /// The object `organization` in responses.
-#[derive(Default)]
 pub struct UserOrganization {
     /// Identifies the organization.
     pub id: Option<String>,
@@ -161,6 +190,17 @@ pub struct UserOrganization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserOrganization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserOrganization {

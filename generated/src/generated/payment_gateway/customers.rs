@@ -13,7 +13,6 @@ mod tests;
 /// Somebody who pays.
 ///
 /// Source: `docs/api-reference/unified-payment-gateway-api/customers`.
-#[derive(Default)]
 pub struct Customer {
     /// Identifies the customer.
     pub id: Option<String>,
@@ -37,6 +36,22 @@ pub struct Customer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Customer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            email: None,
+            phone: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Customer {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/payment-gateway`.
-#[derive(Default)]
 pub struct Order {
     /// Identifies the order.
     pub id: Option<String>,
@@ -40,6 +39,23 @@ pub struct Order {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Self {
+            id: None,
+            amount: None,
+            currency: None,
+            created_at: None,
+            updated_at: None,
+            status: None,
+            customer: None,
+            payment: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Order {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-payment-gateway-api/payments`.
-#[derive(Default)]
 pub struct Payment {
     /// Identifies the payment.
     ///
@@ -51,6 +50,28 @@ pub struct Payment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Payment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            amount: None,
+            currency: None,
+            transaction_fee: None,
+            refund_amount: None,
+            status: None,
+            customer: None,
+            description: None,
+            payment_method: None,
+            created_at: None,
+            expires_on: None,
+            reference_id: None,
+            order_id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Payment {
@@ -184,7 +205,6 @@ rt::open_enum!(PaymentStatus);
 /// Who pays.
 ///
 /// The object `customer` in responses.
-#[derive(Default)]
 pub struct PaymentCustomer {
     /// Identifies the customer.
     pub id: Option<String>,
@@ -198,6 +218,19 @@ pub struct PaymentCustomer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PaymentCustomer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            email: None,
+            phone: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PaymentCustomer {
@@ -231,7 +264,6 @@ rt::record!(PaymentCustomer);
 /// How the payment is made.
 ///
 /// The object `payment_method` in responses.
-#[derive(Default)]
 pub struct PaymentPaymentMethod {
     /// What kind of method it is.
     pub method: Option<String>,
@@ -241,6 +273,17 @@ pub struct PaymentPaymentMethod {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for PaymentPaymentMethod {
+    fn default() -> Self {
+        Self {
+            method: None,
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for PaymentPaymentMethod {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-search-api/search`.
-#[derive(Default)]
 pub struct SearchResult {
     /// Identifies the entity.
     ///
@@ -46,6 +45,25 @@ pub struct SearchResult {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SearchResult {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            description: None,
+            r#type: None,
+            urls: None,
+            meta: None,
+            created_at: None,
+            updated_at: None,
+            children: None,
+            related_resources: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SearchResult {
@@ -137,7 +155,6 @@ rt::open_enum!(SearchResultUrlType);
 /// Links to the entity.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct SearchResultUrl {
     /// Where the link leads.
     pub url: Option<String>,
@@ -155,6 +172,21 @@ pub struct SearchResultUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SearchResultUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            unified_model: None,
+            resource: None,
+            file_name: None,
+            mime_type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SearchResultUrl {
@@ -199,7 +231,6 @@ rt::record!(SearchResultUrl);
 /// The resources that it is related to.
 ///
 /// One of `related_resources` in responses.
-#[derive(Default)]
 pub struct SearchResultRelatedResource {
     /// The address on the web.
     pub url: Option<String>,
@@ -209,6 +240,17 @@ pub struct SearchResultRelatedResource {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for SearchResultRelatedResource {
+    fn default() -> Self {
+        Self {
+            url: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for SearchResultRelatedResource {

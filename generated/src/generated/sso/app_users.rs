@@ -13,7 +13,6 @@ mod tests;
 /// A person who can sign in to apps.
 ///
 /// Source: `docs/api-reference/unified-single-sign-on-api/appusers`.
-#[derive(Default)]
 pub struct AppUser {
     /// Identifies the user.
     ///
@@ -41,6 +40,25 @@ pub struct AppUser {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AppUser {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            username: None,
+            emails: None,
+            phones: None,
+            status: None,
+            apps: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AppUser {
@@ -97,7 +115,6 @@ rt::record!(AppUser);
 /// Where the user gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct AppUserEmail {
     /// The address.
     pub email: Option<String>,
@@ -109,6 +126,18 @@ pub struct AppUserEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AppUserEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AppUserEmail {
@@ -140,7 +169,6 @@ rt::record!(AppUserEmail);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct AppUserPhone {
     /// The number to dial.
     pub number: Option<String>,
@@ -152,6 +180,18 @@ pub struct AppUserPhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AppUserPhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AppUserPhone {
@@ -183,7 +223,6 @@ rt::record!(AppUserPhone);
 /// The apps that the user can sign in to.
 ///
 /// One of `apps` in responses.
-#[derive(Default)]
 pub struct AppUserApp {
     /// Identifies the app.
     pub id: Option<String>,
@@ -193,6 +232,17 @@ pub struct AppUserApp {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for AppUserApp {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for AppUserApp {

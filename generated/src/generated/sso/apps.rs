@@ -15,7 +15,6 @@ pub mod update_app;
 /// An app that users can sign in to.
 ///
 /// Source: `docs/api-reference/unified-single-sign-on-api/apps`.
-#[derive(Default)]
 pub struct App {
     /// Identifies the app.
     ///
@@ -53,6 +52,23 @@ pub struct App {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            display_name: None,
+            status: None,
+            sign_on_mode: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for App {
@@ -149,7 +165,6 @@ impl AppStatus {
 rt::open_enum!(AppStatus);
 
 /// The query parameters of `PATCH /unified/sso/apps/{id}` besides the common ones.
-#[derive(Default)]
 pub struct UpdateAppQuery {
     /// Identifies the user.
     ///
@@ -159,6 +174,16 @@ pub struct UpdateAppQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateAppQuery {
+    fn default() -> Self {
+        Self {
+            user_id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateAppQuery {
@@ -184,7 +209,6 @@ impl rt::Record for UpdateAppQuery {
 rt::record!(UpdateAppQuery);
 
 /// The request body of `PATCH /unified/sso/apps/{id}`.
-#[derive(Default)]
 pub struct UpdateApp {
     /// Tells active apps from deactivated ones.
     ///
@@ -196,6 +220,17 @@ pub struct UpdateApp {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateApp {
+    fn default() -> Self {
+        Self {
+            is_active: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateApp {

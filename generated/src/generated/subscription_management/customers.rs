@@ -13,7 +13,6 @@ mod tests;
 /// A customer who subscribes.
 ///
 /// Source: `docs/api-reference/unified-subscription-management-api/customers`.
-#[derive(Default)]
 pub struct Customer {
     /// Identifies the customer.
     pub id: Option<String>,
@@ -41,6 +40,24 @@ pub struct Customer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Customer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            email: None,
+            phone: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Customer {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-subscription-management-api/invoices`.
-#[derive(Default)]
 pub struct Invoice {
     /// Identifies the invoice.
     ///
@@ -47,6 +46,27 @@ pub struct Invoice {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Invoice {
+    fn default() -> Self {
+        Self {
+            id: None,
+            customer: None,
+            subscription_id: None,
+            is_recurring: None,
+            status: None,
+            issue_date: None,
+            due_date: None,
+            paid_on_date: None,
+            transaction_fee: None,
+            number: None,
+            currency: None,
+            exchange_rate: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Invoice {
@@ -109,7 +129,6 @@ rt::record!(Invoice);
 /// Who is to pay.
 ///
 /// The object `customer` in responses.
-#[derive(Default)]
 pub struct InvoiceCustomer {
     /// Identifies the customer.
     pub id: Option<String>,
@@ -131,6 +150,21 @@ pub struct InvoiceCustomer {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for InvoiceCustomer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            email: None,
+            phone: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for InvoiceCustomer {

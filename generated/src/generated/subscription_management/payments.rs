@@ -13,12 +13,20 @@ mod tests;
 /// A payment by a customer.
 ///
 /// No source shows its fields: all of them arrive in `extra`.
-#[derive(Default)]
 pub struct Payment {
     /// What the documentation does not know, and values of another type than documented.
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Payment {
+    fn default() -> Self {
+        Self {
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Payment {

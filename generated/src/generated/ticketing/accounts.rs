@@ -13,7 +13,6 @@ pub mod update_account;
 /// A company, or a part of one, that tickets are raised for.
 ///
 /// Source: `unified-apis/ticketing`.
-#[derive(Default)]
 pub struct Account {
     /// Identifies the account.
     ///
@@ -49,6 +48,22 @@ pub struct Account {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Account {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            domains: None,
+            updated_at: None,
+            created_at: None,
+            etag: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Account {
@@ -94,7 +109,6 @@ impl rt::Record for Account {
 rt::record!(Account);
 
 /// The request body of `PATCH /unified/ticketing/accounts/{id}`.
-#[derive(Default)]
 pub struct UpdateAccount {
     /// What the account is called.
     ///
@@ -127,6 +141,22 @@ pub struct UpdateAccount {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateAccount {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            description: rt::Field::Absent,
+            domains: rt::Field::Absent,
+            custom_fields: rt::Field::Absent,
+            website: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateAccount {

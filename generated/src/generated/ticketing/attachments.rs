@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/ticketing`.
-#[derive(Default)]
 pub struct Attachment {
     /// Identifies the attachment.
     pub id: Option<String>,
@@ -46,6 +45,26 @@ pub struct Attachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Attachment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            file_name: None,
+            ticket_id: None,
+            size: None,
+            file_url: None,
+            content_type: None,
+            uploaded_by: None,
+            uploaded_by_type: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Attachment {

@@ -12,7 +12,6 @@ mod tests;
 /// A container for tickets or contacts, such as a project.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/collections`.
-#[derive(Default)]
 pub struct Collection {
     /// Identifies the collection.
     ///
@@ -48,6 +47,27 @@ pub struct Collection {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Collection {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            r#type: None,
+            parent_collection_id: None,
+            urls: None,
+            workspace: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            entity_type: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Collection {
@@ -110,7 +130,6 @@ rt::record!(Collection);
 /// Pages on the web.
 ///
 /// One of `urls` in responses.
-#[derive(Default)]
 pub struct CollectionUrl {
     /// The address of the page.
     pub url: Option<String>,
@@ -118,6 +137,16 @@ pub struct CollectionUrl {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CollectionUrl {
+    fn default() -> Self {
+        Self {
+            url: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CollectionUrl {
@@ -145,7 +174,6 @@ rt::record!(CollectionUrl);
 /// The workspace it belongs to.
 ///
 /// The object `workspace` in responses.
-#[derive(Default)]
 pub struct CollectionWorkspace {
     /// Identifies the workspace.
     pub id: Option<String>,
@@ -155,6 +183,17 @@ pub struct CollectionWorkspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CollectionWorkspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CollectionWorkspace {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/comments`.
-#[derive(Default)]
 pub struct Comment {
     /// Identifies the comment.
     ///
@@ -36,6 +35,22 @@ pub struct Comment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Comment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            author: None,
+            receiver: None,
+            body: None,
+            html_body: None,
+            ticket: None,
+            attachments: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Comment {
@@ -122,7 +137,6 @@ rt::open_enum!(CommentAuthorType);
 /// Who wrote the comment.
 ///
 /// The object `author` in responses.
-#[derive(Default)]
 pub struct CommentAuthor {
     /// Identifies the author.
     ///
@@ -140,6 +154,19 @@ pub struct CommentAuthor {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CommentAuthor {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            username: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CommentAuthor {
@@ -212,7 +239,6 @@ rt::open_enum!(CommentReceiverType);
 /// Who the comment is addressed to.
 ///
 /// The object `receiver` in responses.
-#[derive(Default)]
 pub struct CommentReceiver {
     /// Identifies the receiver.
     ///
@@ -228,6 +254,18 @@ pub struct CommentReceiver {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CommentReceiver {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CommentReceiver {
@@ -259,7 +297,6 @@ rt::record!(CommentReceiver);
 /// The ticket it belongs to.
 ///
 /// The object `ticket` in responses.
-#[derive(Default)]
 pub struct CommentTicket {
     /// Identifies the ticket.
     ///
@@ -269,6 +306,16 @@ pub struct CommentTicket {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CommentTicket {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CommentTicket {
@@ -296,7 +343,6 @@ rt::record!(CommentTicket);
 /// Files attached to the comment.
 ///
 /// One of `attachments` in responses.
-#[derive(Default)]
 pub struct CommentAttachment {
     /// Identifies the attachment.
     pub id: Option<String>,
@@ -306,6 +352,17 @@ pub struct CommentAttachment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CommentAttachment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            file_name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CommentAttachment {

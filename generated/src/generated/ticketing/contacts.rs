@@ -12,7 +12,6 @@ mod tests;
 /// A person whom tickets are raised for.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/contacts`.
-#[derive(Default)]
 pub struct Contact {
     /// Identifies the contact.
     ///
@@ -52,6 +51,29 @@ pub struct Contact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Contact {
+    fn default() -> Self {
+        Self {
+            id: None,
+            first_name: None,
+            last_name: None,
+            name: None,
+            emails: None,
+            phones: None,
+            details: None,
+            account_id: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            custom_fields: None,
+            is_active: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Contact {
@@ -120,7 +142,6 @@ rt::record!(Contact);
 /// Where the contact gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct ContactEmail {
     /// The address.
     ///
@@ -132,6 +153,17 @@ pub struct ContactEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactEmail {
@@ -161,7 +193,6 @@ rt::record!(ContactEmail);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct ContactPhone {
     /// The number to dial.
     pub number: Option<String>,
@@ -173,6 +204,18 @@ pub struct ContactPhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ContactPhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ContactPhone {

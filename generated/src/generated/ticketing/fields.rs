@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/fields`.
-#[derive(Default)]
 pub struct Field {
     /// Identifies the field.
     pub id: Option<String>,
@@ -50,6 +49,29 @@ pub struct Field {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            label: None,
+            description: None,
+            r#type: None,
+            format: None,
+            is_hidden: None,
+            is_unique: None,
+            is_required: None,
+            options: None,
+            is_user_defined: None,
+            entity_type: None,
+            entity_id: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Field {
@@ -201,7 +223,6 @@ rt::open_enum!(FieldType);
 /// What there is to choose from.
 ///
 /// One of `options` in responses.
-#[derive(Default)]
 pub struct FieldOption {
     /// The text that is shown for the option.
     pub label: Option<String>,
@@ -215,6 +236,19 @@ pub struct FieldOption {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for FieldOption {
+    fn default() -> Self {
+        Self {
+            label: None,
+            value: None,
+            description: None,
+            is_hidden: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for FieldOption {

@@ -16,7 +16,6 @@ pub mod create_tag;
 /// A label that can be put on tickets.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tags`.
-#[derive(Default)]
 pub struct Tag {
     /// Identifies the tag.
     pub id: Option<String>,
@@ -46,6 +45,25 @@ pub struct Tag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Tag {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            color: None,
+            workspace: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            status: None,
+            parent: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Tag {
@@ -102,7 +120,6 @@ rt::record!(Tag);
 /// The workspace it belongs to.
 ///
 /// The object `workspace` in responses.
-#[derive(Default)]
 pub struct TagWorkspace {
     /// Identifies the workspace.
     pub id: Option<String>,
@@ -112,6 +129,17 @@ pub struct TagWorkspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TagWorkspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TagWorkspace {
@@ -176,7 +204,6 @@ rt::open_enum!(TagStatus);
 /// The tag above it.
 ///
 /// The object `parent` in responses.
-#[derive(Default)]
 pub struct TagParent {
     /// Identifies the parent.
     pub id: Option<String>,
@@ -184,6 +211,16 @@ pub struct TagParent {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TagParent {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TagParent {
@@ -211,7 +248,6 @@ rt::record!(TagParent);
 /// The query parameters of `GET /unified/ticketing/tags/{id}` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct GetTagQuery {
     /// The field `collections`.
     ///
@@ -221,6 +257,16 @@ pub struct GetTagQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for GetTagQuery {
+    fn default() -> Self {
+        Self {
+            collections: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for GetTagQuery {
@@ -248,7 +294,6 @@ rt::record!(GetTagQuery);
 /// The query parameters of `POST /unified/ticketing/tags` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateTagQuery {
     /// The field `collections`.
     ///
@@ -258,6 +303,16 @@ pub struct CreateTagQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateTagQuery {
+    fn default() -> Self {
+        Self {
+            collections: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateTagQuery {
@@ -285,7 +340,6 @@ rt::record!(CreateTagQuery);
 /// The request body of `POST /unified/ticketing/tags`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateTag {
     /// What the tag is called.
     ///
@@ -296,6 +350,16 @@ pub struct CreateTag {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateTag {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateTag {

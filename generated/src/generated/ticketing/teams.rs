@@ -12,7 +12,6 @@ mod tests;
 /// A group of users who work on tickets together.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/teams`.
-#[derive(Default)]
 pub struct Team {
     /// Identifies the team.
     ///
@@ -38,6 +37,22 @@ pub struct Team {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Team {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Team {

@@ -12,7 +12,6 @@ mod tests;
 /// A priority that a ticket can have.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/ticketpriorities`.
-#[derive(Default)]
 pub struct TicketPriority {
     /// Identifies the priority.
     ///
@@ -30,6 +29,20 @@ pub struct TicketPriority {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketPriority {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            etag: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketPriority {

@@ -12,7 +12,6 @@ mod tests;
 /// A status that a ticket can have.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/ticketstatus`.
-#[derive(Default)]
 pub struct TicketStatus {
     /// Identifies the status.
     ///
@@ -30,6 +29,20 @@ pub struct TicketStatus {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketStatus {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            etag: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketStatus {

@@ -12,7 +12,6 @@ mod tests;
 /// A kind of ticket.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tickettypes`.
-#[derive(Default)]
 pub struct TicketType {
     /// Identifies the type.
     pub id: Option<String>,
@@ -38,6 +37,23 @@ pub struct TicketType {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketType {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            project: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketType {

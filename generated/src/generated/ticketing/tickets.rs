@@ -18,7 +18,6 @@ pub mod import_ticket;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/tickets`.
-#[derive(Default)]
 pub struct Ticket {
     /// Identifies the ticket.
     ///
@@ -48,6 +47,23 @@ pub struct Ticket {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Ticket {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            number: None,
+            assignees: None,
+            status: None,
+            created_by: None,
+            account: None,
+            additional_contacts: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Ticket {
@@ -98,7 +114,6 @@ rt::record!(Ticket);
 /// Where the assignee gets mail.
 ///
 /// One of `assignees[].emails` in responses.
-#[derive(Default)]
 pub struct TicketAssigneeEmail {
     /// The address.
     ///
@@ -110,6 +125,17 @@ pub struct TicketAssigneeEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketAssigneeEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketAssigneeEmail {
@@ -139,7 +165,6 @@ rt::record!(TicketAssigneeEmail);
 /// Numbers to call.
 ///
 /// One of `assignees[].phones` in responses.
-#[derive(Default)]
 pub struct TicketAssigneePhone {
     /// The number to dial.
     ///
@@ -151,6 +176,17 @@ pub struct TicketAssigneePhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketAssigneePhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketAssigneePhone {
@@ -180,7 +216,6 @@ rt::record!(TicketAssigneePhone);
 /// The users who deal with the ticket.
 ///
 /// One of `assignees` in responses.
-#[derive(Default)]
 pub struct TicketAssignee {
     /// Identifies the assignee.
     pub id: Option<String>,
@@ -198,6 +233,21 @@ pub struct TicketAssignee {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketAssignee {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            first_name: None,
+            last_name: None,
+            emails: None,
+            phones: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketAssignee {
@@ -308,7 +358,6 @@ rt::open_enum!(TicketStatusName);
 /// The state that the ticket is in.
 ///
 /// The object `status` in responses.
-#[derive(Default)]
 pub struct TicketStatus {
     /// Identifies the status.
     pub id: Option<String>,
@@ -318,6 +367,17 @@ pub struct TicketStatus {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketStatus {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketStatus {
@@ -347,7 +407,6 @@ rt::record!(TicketStatus);
 /// Who created the ticket.
 ///
 /// The object `created_by` in responses.
-#[derive(Default)]
 pub struct TicketCreatedBy {
     /// Identifies the user.
     pub id: Option<String>,
@@ -357,6 +416,17 @@ pub struct TicketCreatedBy {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketCreatedBy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketCreatedBy {
@@ -386,7 +456,6 @@ rt::record!(TicketCreatedBy);
 /// The query parameters of `PATCH /unified/ticketing/tickets/{id}` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct UpdateTicketQuery {
     /// The field `workspace_id`.
     ///
@@ -404,6 +473,18 @@ pub struct UpdateTicketQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateTicketQuery {
+    fn default() -> Self {
+        Self {
+            workspace_id: None,
+            etag: None,
+            workspace: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateTicketQuery {
@@ -435,7 +516,6 @@ rt::record!(UpdateTicketQuery);
 /// The workspace it belongs to.
 ///
 /// The object `workspace` in queries.
-#[derive(Default)]
 pub struct TicketWorkspaceParameter {
     /// The provider's identifier for it.
     pub id: Option<rt::Value>,
@@ -445,6 +525,17 @@ pub struct TicketWorkspaceParameter {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketWorkspaceParameter {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketWorkspaceParameter {
@@ -474,7 +565,6 @@ rt::record!(TicketWorkspaceParameter);
 /// The request body of `PATCH /unified/ticketing/tickets/{id}`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct UpdateTicket {
     /// The account that the ticket is raised for.
     ///
@@ -492,6 +582,17 @@ pub struct UpdateTicket {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateTicket {
+    fn default() -> Self {
+        Self {
+            account: rt::Field::Absent,
+            assignees: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateTicket {
@@ -521,7 +622,6 @@ rt::record!(UpdateTicket);
 /// Where the assignee gets mail.
 ///
 /// One of `assignees[].emails` in requests.
-#[derive(Default)]
 pub struct TicketAssigneeEmailInput {
     /// The address.
     pub email: rt::Field<String>,
@@ -531,6 +631,17 @@ pub struct TicketAssigneeEmailInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketAssigneeEmailInput {
+    fn default() -> Self {
+        Self {
+            email: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketAssigneeEmailInput {
@@ -560,7 +671,6 @@ rt::record!(TicketAssigneeEmailInput);
 /// Numbers to call.
 ///
 /// One of `assignees[].phones` in requests.
-#[derive(Default)]
 pub struct TicketAssigneePhoneInput {
     /// The number to dial.
     pub number: rt::Field<String>,
@@ -570,6 +680,17 @@ pub struct TicketAssigneePhoneInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketAssigneePhoneInput {
+    fn default() -> Self {
+        Self {
+            number: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketAssigneePhoneInput {
@@ -599,7 +720,6 @@ rt::record!(TicketAssigneePhoneInput);
 /// The users who deal with the ticket.
 ///
 /// One of `assignees` in requests.
-#[derive(Default)]
 pub struct TicketAssigneeInput {
     /// Identifies the assignee.
     pub id: rt::Field<String>,
@@ -617,6 +737,21 @@ pub struct TicketAssigneeInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketAssigneeInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            name: rt::Field::Absent,
+            first_name: rt::Field::Absent,
+            last_name: rt::Field::Absent,
+            emails: rt::Field::Absent,
+            phones: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketAssigneeInput {
@@ -654,7 +789,6 @@ rt::record!(TicketAssigneeInput);
 /// The request body of `POST /unified/ticketing/tickets/import`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct ImportTicket {
     /// Merged, untranslated, into what the provider is sent.
     pub remote_data: rt::Field<rt::Object>,
@@ -662,6 +796,16 @@ pub struct ImportTicket {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ImportTicket {
+    fn default() -> Self {
+        Self {
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ImportTicket {

@@ -18,7 +18,6 @@ pub mod update_user_email;
 /// A person who works on tickets.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/users`.
-#[derive(Default)]
 pub struct User {
     /// Identifies the user.
     ///
@@ -84,6 +83,29 @@ pub struct User {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for User {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            first_name: None,
+            last_name: None,
+            username: None,
+            emails: None,
+            is_active: None,
+            team_ids: None,
+            avatar: None,
+            roles: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for User {
@@ -152,7 +174,6 @@ rt::record!(User);
 /// Where the user gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct UserEmail {
     /// The address.
     ///
@@ -164,6 +185,17 @@ pub struct UserEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserEmail {
@@ -193,7 +225,6 @@ rt::record!(UserEmail);
 /// Roles given to the user.
 ///
 /// One of `roles` in responses.
-#[derive(Default)]
 pub struct UserRole {
     /// Identifies the role.
     pub id: Option<String>,
@@ -203,6 +234,17 @@ pub struct UserRole {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserRole {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserRole {
@@ -232,7 +274,6 @@ rt::record!(UserRole);
 /// The query parameters of `POST /unified/ticketing/users` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateUserQuery {
     /// The field `collections`.
     ///
@@ -242,6 +283,16 @@ pub struct CreateUserQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateUserQuery {
+    fn default() -> Self {
+        Self {
+            collections: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateUserQuery {
@@ -269,7 +320,6 @@ rt::record!(CreateUserQuery);
 /// The request body of `POST /unified/ticketing/users`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct CreateUser {
     /// The given name.
     ///
@@ -297,6 +347,20 @@ pub struct CreateUser {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CreateUser {
+    fn default() -> Self {
+        Self {
+            first_name: rt::Field::Absent,
+            last_name: rt::Field::Absent,
+            name: rt::Field::Absent,
+            emails: rt::Field::Absent,
+            roles: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CreateUser {
@@ -367,7 +431,6 @@ rt::open_enum!(UserEmailType);
 /// Where the user gets mail.
 ///
 /// One of `emails` in requests.
-#[derive(Default)]
 pub struct UserEmailInput {
     /// The address.
     pub email: rt::Field<String>,
@@ -377,6 +440,17 @@ pub struct UserEmailInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserEmailInput {
+    fn default() -> Self {
+        Self {
+            email: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserEmailInput {
@@ -406,7 +480,6 @@ rt::record!(UserEmailInput);
 /// Roles given to the user.
 ///
 /// One of `roles` in requests.
-#[derive(Default)]
 pub struct UserRoleInput {
     /// Identifies the role.
     pub id: rt::Field<String>,
@@ -416,6 +489,17 @@ pub struct UserRoleInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserRoleInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            name: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserRoleInput {
@@ -443,7 +527,6 @@ impl rt::Record for UserRoleInput {
 rt::record!(UserRoleInput);
 
 /// The query parameters of `PATCH /unified/ticketing/users/{id}` besides the common ones.
-#[derive(Default)]
 pub struct UpdateUserQuery {
     /// Says which collection is meant; one of the type `project` is needed.
     ///
@@ -453,6 +536,16 @@ pub struct UpdateUserQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateUserQuery {
+    fn default() -> Self {
+        Self {
+            collections: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateUserQuery {
@@ -480,7 +573,6 @@ rt::record!(UpdateUserQuery);
 /// Says which collection is meant; one of the type `project` is needed.
 ///
 /// One of `collections` in queries.
-#[derive(Default)]
 pub struct UserCollectionParameter {
     /// Identifies the collection.
     pub id: Option<String>,
@@ -488,6 +580,16 @@ pub struct UserCollectionParameter {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UserCollectionParameter {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UserCollectionParameter {
@@ -513,7 +615,6 @@ impl rt::Record for UserCollectionParameter {
 rt::record!(UserCollectionParameter);
 
 /// The request body of `PATCH /unified/ticketing/users/{id}`.
-#[derive(Default)]
 pub struct UpdateUser {
     /// The full name.
     ///
@@ -568,6 +669,26 @@ pub struct UpdateUser {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateUser {
+    fn default() -> Self {
+        Self {
+            name: rt::Field::Absent,
+            emails: rt::Field::Absent,
+            first_name: rt::Field::Absent,
+            last_name: rt::Field::Absent,
+            avatar: rt::Field::Absent,
+            team_ids: rt::Field::Absent,
+            roles: rt::Field::Absent,
+            username: rt::Field::Absent,
+            custom_fields: rt::Field::Absent,
+            status: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateUser {
@@ -627,7 +748,6 @@ rt::record!(UpdateUser);
 /// Where the user gets mail.
 ///
 /// One of `emails` in requests.
-#[derive(Default)]
 pub struct UpdateUserEmail {
     /// The address.
     ///
@@ -641,6 +761,17 @@ pub struct UpdateUserEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateUserEmail {
+    fn default() -> Self {
+        Self {
+            email: rt::Field::Absent,
+            r#type: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateUserEmail {

@@ -12,7 +12,6 @@ mod tests;
 /// A workspace that collections and tags belong to.
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/workspaces`.
-#[derive(Default)]
 pub struct Workspace {
     /// Identifies the workspace.
     pub id: Option<String>,
@@ -38,6 +37,23 @@ pub struct Workspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            description: None,
+            created_at: None,
+            updated_at: None,
+            etag: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Workspace {

@@ -13,7 +13,6 @@ mod tests;
 /// An organization whose usage is metered.
 ///
 /// Source: `docs/api-reference/unified-usage-metering-api/organizations`.
-#[derive(Default)]
 pub struct Organization {
     /// Identifies the organization.
     ///
@@ -35,6 +34,20 @@ pub struct Organization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Organization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Organization {

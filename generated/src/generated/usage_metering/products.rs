@@ -13,7 +13,6 @@ mod tests;
 /// A product whose usage is metered.
 ///
 /// Source: `docs/api-reference/unified-usage-metering-api/products`.
-#[derive(Default)]
 pub struct Product {
     /// Identifies the product.
     ///
@@ -37,6 +36,21 @@ pub struct Product {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Product {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Product {

@@ -16,7 +16,6 @@ pub mod list_usage_record_query;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-usage-metering-api/usage`.
-#[derive(Default)]
 pub struct UsageRecord {
     /// Identifies the record.
     ///
@@ -40,6 +39,23 @@ pub struct UsageRecord {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UsageRecord {
+    fn default() -> Self {
+        Self {
+            id: None,
+            product: None,
+            metric_name: None,
+            resources: None,
+            organization: None,
+            charges: None,
+            usage: None,
+            start_date: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UsageRecord {
@@ -90,7 +106,6 @@ rt::record!(UsageRecord);
 /// The product that was used.
 ///
 /// The object `product` in responses.
-#[derive(Default)]
 pub struct UsageRecordProduct {
     /// Identifies the product.
     ///
@@ -102,6 +117,17 @@ pub struct UsageRecordProduct {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UsageRecordProduct {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UsageRecordProduct {
@@ -131,7 +157,6 @@ rt::record!(UsageRecordProduct);
 /// The workspace that the resource belongs to.
 ///
 /// The object `resources[].workspace` in responses.
-#[derive(Default)]
 pub struct UsageRecordResourceWorkspace {
     /// Identifies the workspace.
     pub id: Option<String>,
@@ -141,6 +166,17 @@ pub struct UsageRecordResourceWorkspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UsageRecordResourceWorkspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UsageRecordResourceWorkspace {
@@ -170,7 +206,6 @@ rt::record!(UsageRecordResourceWorkspace);
 /// The resources that the usage is about.
 ///
 /// One of `resources` in responses.
-#[derive(Default)]
 pub struct UsageRecordResource {
     /// Identifies the resource.
     pub id: Option<String>,
@@ -182,6 +217,18 @@ pub struct UsageRecordResource {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UsageRecordResource {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            workspace: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UsageRecordResource {
@@ -213,7 +260,6 @@ rt::record!(UsageRecordResource);
 /// The organization whose usage it is.
 ///
 /// The object `organization` in responses.
-#[derive(Default)]
 pub struct UsageRecordOrganization {
     /// Identifies the organization.
     ///
@@ -225,6 +271,17 @@ pub struct UsageRecordOrganization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UsageRecordOrganization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UsageRecordOrganization {
@@ -293,7 +350,6 @@ rt::open_enum!(UsageRecordChargeType);
 /// What the usage costs.
 ///
 /// One of `charges` in responses.
-#[derive(Default)]
 pub struct UsageRecordCharge {
     /// How much is charged.
     pub amount: Option<f64>,
@@ -305,6 +361,18 @@ pub struct UsageRecordCharge {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UsageRecordCharge {
+    fn default() -> Self {
+        Self {
+            amount: None,
+            currency: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UsageRecordCharge {
@@ -336,7 +404,6 @@ rt::record!(UsageRecordCharge);
 /// The query parameters of `GET /unified/usage-metering/usage` besides the common ones.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct ListUsageRecordQuery {
     /// The start of the time that was metered.
     ///
@@ -350,6 +417,17 @@ pub struct ListUsageRecordQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ListUsageRecordQuery {
+    fn default() -> Self {
+        Self {
+            start_date: None,
+            end_date: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ListUsageRecordQuery {

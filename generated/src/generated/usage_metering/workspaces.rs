@@ -13,7 +13,6 @@ mod tests;
 /// A workspace of an organization.
 ///
 /// Source: `docs/api-reference/unified-usage-metering-api/workspaces`.
-#[derive(Default)]
 pub struct Workspace {
     /// Identifies the workspace.
     ///
@@ -37,6 +36,21 @@ pub struct Workspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            organization: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Workspace {
@@ -81,7 +95,6 @@ rt::record!(Workspace);
 /// The organization it belongs to.
 ///
 /// The object `organization` in responses.
-#[derive(Default)]
 pub struct WorkspaceOrganization {
     /// Identifies the organization.
     pub id: Option<String>,
@@ -89,6 +102,16 @@ pub struct WorkspaceOrganization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for WorkspaceOrganization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for WorkspaceOrganization {

@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/user-directory`.
-#[derive(Default)]
 pub struct Activity {
     /// Identifies the activity.
     pub id: Option<String>,
@@ -42,6 +41,25 @@ pub struct Activity {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Activity {
+    fn default() -> Self {
+        Self {
+            id: None,
+            actor: None,
+            organization: None,
+            group: None,
+            description: None,
+            action: None,
+            entity: None,
+            entity_type: None,
+            context: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Activity {

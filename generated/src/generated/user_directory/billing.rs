@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/user-directory`.
-#[derive(Default)]
 pub struct Billing {
     /// Identifies the record.
     pub id: Option<String>,
@@ -26,6 +25,18 @@ pub struct Billing {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Billing {
+    fn default() -> Self {
+        Self {
+            id: None,
+            description: None,
+            billing_frequency: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Billing {

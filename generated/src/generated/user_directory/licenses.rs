@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/licenses`.
-#[derive(Default)]
 pub struct License {
     /// Identifies the license.
     ///
@@ -52,6 +51,28 @@ pub struct License {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for License {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            available_quantity: None,
+            assigned_quantity: None,
+            unit_amount: None,
+            roles: None,
+            is_paid: None,
+            currency: None,
+            status: None,
+            products: None,
+            created_at: None,
+            updated_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for License {
@@ -117,7 +138,6 @@ rt::record!(License);
 /// The roles that go with the license.
 ///
 /// One of `roles` in responses.
-#[derive(Default)]
 pub struct LicenseRole {
     /// Identifies the role.
     pub id: Option<String>,
@@ -127,6 +147,17 @@ pub struct LicenseRole {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for LicenseRole {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for LicenseRole {
@@ -249,7 +280,6 @@ rt::open_enum!(LicenseProductStatus);
 /// The products that go with the license.
 ///
 /// One of `products` in responses.
-#[derive(Default)]
 pub struct LicenseProduct {
     /// Identifies the product.
     pub id: Option<String>,
@@ -261,6 +291,18 @@ pub struct LicenseProduct {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for LicenseProduct {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            status: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for LicenseProduct {

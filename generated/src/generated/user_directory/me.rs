@@ -14,7 +14,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/me`.
-#[derive(Default)]
 pub struct CurrentUser {
     /// Identifies the user.
     ///
@@ -50,6 +49,29 @@ pub struct CurrentUser {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CurrentUser {
+    fn default() -> Self {
+        Self {
+            id: None,
+            external_id: None,
+            identifiers: None,
+            first_name: None,
+            last_name: None,
+            title: None,
+            name: None,
+            username: None,
+            emails: None,
+            phones: None,
+            status: None,
+            is_email_verified: None,
+            is_2fa_enabled: None,
+            roles: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CurrentUser {
@@ -118,7 +140,6 @@ rt::record!(CurrentUser);
 /// Where the user gets mail.
 ///
 /// One of `emails` in responses.
-#[derive(Default)]
 pub struct CurrentUserEmail {
     /// The address.
     pub email: Option<String>,
@@ -130,6 +151,18 @@ pub struct CurrentUserEmail {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CurrentUserEmail {
+    fn default() -> Self {
+        Self {
+            email: None,
+            r#type: None,
+            is_primary: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CurrentUserEmail {
@@ -161,7 +194,6 @@ rt::record!(CurrentUserEmail);
 /// Numbers to call.
 ///
 /// One of `phones` in responses.
-#[derive(Default)]
 pub struct CurrentUserPhone {
     /// The number to dial.
     pub number: Option<String>,
@@ -173,6 +205,18 @@ pub struct CurrentUserPhone {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for CurrentUserPhone {
+    fn default() -> Self {
+        Self {
+            number: None,
+            extension: None,
+            r#type: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for CurrentUserPhone {

@@ -14,7 +14,6 @@ pub mod update_organization;
 /// The customer's own organization at the provider.
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/organizations`.
-#[derive(Default)]
 pub struct Organization {
     /// Identifies the organization.
     ///
@@ -48,6 +47,22 @@ pub struct Organization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Organization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            pricing_plan: None,
+            licenses: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Organization {
@@ -95,7 +110,6 @@ rt::record!(Organization);
 /// What the organization has licensed.
 ///
 /// One of `licenses` in responses.
-#[derive(Default)]
 pub struct OrganizationLicense {
     /// Identifies the license.
     pub id: Option<String>,
@@ -105,6 +119,17 @@ pub struct OrganizationLicense {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for OrganizationLicense {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for OrganizationLicense {
@@ -132,7 +157,6 @@ impl rt::Record for OrganizationLicense {
 rt::record!(OrganizationLicense);
 
 /// The request body of `PATCH /unified/user-directory/organizations/{id}`.
-#[derive(Default)]
 pub struct UpdateOrganization {
     /// Merged, untranslated, into what the provider is sent.
     pub remote_data: rt::Field<rt::Object>,
@@ -140,6 +164,16 @@ pub struct UpdateOrganization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateOrganization {
+    fn default() -> Self {
+        Self {
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateOrganization {

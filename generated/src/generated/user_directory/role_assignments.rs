@@ -13,7 +13,6 @@ mod tests;
 /// Says that a user or a group has a role.
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/roleassignments`.
-#[derive(Default)]
 pub struct RoleAssignment {
     /// Identifies the assignment.
     ///
@@ -43,6 +42,24 @@ pub struct RoleAssignment {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for RoleAssignment {
+    fn default() -> Self {
+        Self {
+            id: None,
+            user_id: None,
+            group_id: None,
+            group_type: None,
+            role_id: None,
+            workspace: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for RoleAssignment {

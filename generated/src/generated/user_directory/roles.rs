@@ -12,7 +12,6 @@ mod tests;
 /// A role that users or groups can be given.
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/roles`.
-#[derive(Default)]
 pub struct Role {
     /// Identifies the role.
     ///
@@ -42,6 +41,24 @@ pub struct Role {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Role {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            label: None,
+            description: None,
+            r#type: None,
+            applicable_in: None,
+            created_at: None,
+            updated_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Role {

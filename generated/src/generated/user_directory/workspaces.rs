@@ -12,7 +12,6 @@ mod tests;
 /// A workspace of an organization.
 ///
 /// Source: `docs/api-reference/unified-user-directory-api/workspaces`.
-#[derive(Default)]
 pub struct Workspace {
     /// Identifies the workspace.
     ///
@@ -40,6 +39,23 @@ pub struct Workspace {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            description: None,
+            status: None,
+            created_at: None,
+            updated_at: None,
+            organization: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Workspace {
@@ -125,7 +141,6 @@ rt::open_enum!(WorkspaceStatus);
 /// The organization it belongs to.
 ///
 /// The object `organization` in responses.
-#[derive(Default)]
 pub struct WorkspaceOrganization {
     /// Identifies the organization.
     pub id: Option<String>,
@@ -135,6 +150,17 @@ pub struct WorkspaceOrganization {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for WorkspaceOrganization {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for WorkspaceOrganization {

@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `unified-apis/voice`.
-#[derive(Default)]
 pub struct Call {
     /// Identifies the call.
     pub id: Option<String>,
@@ -35,6 +34,21 @@ pub struct Call {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Call {
+    fn default() -> Self {
+        Self {
+            id: None,
+            from: None,
+            to: None,
+            status: None,
+            direction: None,
+            created_at: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Call {

@@ -14,7 +14,6 @@ pub mod download_recording;
 /// The sound of a call.
 ///
 /// Source: `docs/api-reference/unified-voice-api/recordings`.
-#[derive(Default)]
 pub struct Recording {
     /// Identifies the recording.
     ///
@@ -38,6 +37,22 @@ pub struct Recording {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Recording {
+    fn default() -> Self {
+        Self {
+            id: None,
+            url: None,
+            call_id: None,
+            start_time: None,
+            end_time: None,
+            created_at: None,
+            remote_data: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Recording {
@@ -85,7 +100,6 @@ rt::record!(Recording);
 /// The request body of `POST /unified/voice/recordings/download`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct DownloadRecording {
     /// Where the recording can be fetched.
     ///
@@ -97,6 +111,17 @@ pub struct DownloadRecording {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DownloadRecording {
+    fn default() -> Self {
+        Self {
+            url: rt::Field::Absent,
+            remote_data: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DownloadRecording {

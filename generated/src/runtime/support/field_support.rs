@@ -188,50 +188,47 @@ pub struct FieldSupport {
     pub support: Support,
 }
 
-/// How the generated tables are written: one chain a field.
+/// How the generated tables are written: one chain a field. Each link is evaluated for each of thousands of rows whenever the crate is
+/// compiled: none calls another.
 impl FieldSupport {
     /// Stands where a field is about to be put.
-    pub(super) const NONE: Self = Self::new(Location::Path, None, "");
-
-    const fn new(location: Location, name: Option<&'static str>, r#type: &'static str) -> Self {
-        Self {
-            location,
-            name,
-            r#type,
-            format: None,
-            required: false,
-            values: &[],
-            partial_values: false,
-            support: Support::NotStated,
-        }
-    }
+    pub(super) const NONE: Self = Self {
+        location: Location::Path,
+        name: None,
+        r#type: "",
+        format: None,
+        required: false,
+        values: &[],
+        partial_values: false,
+        support: Support::NotStated,
+    };
 
     pub(crate) const fn path(name: &'static str, r#type: &'static str) -> Self {
-        Self::new(Location::Path, Some(name), r#type)
+        Self { location: Location::Path, name: Some(name), r#type, ..Self::NONE }
     }
 
     pub(crate) const fn query(name: &'static str, r#type: &'static str) -> Self {
-        Self::new(Location::Query, Some(name), r#type)
+        Self { location: Location::Query, name: Some(name), r#type, ..Self::NONE }
     }
 
     pub(crate) const fn request(name: &'static str, r#type: &'static str) -> Self {
-        Self::new(Location::Request, Some(name), r#type)
+        Self { location: Location::Request, name: Some(name), r#type, ..Self::NONE }
     }
 
     pub(crate) const fn response(name: &'static str, r#type: &'static str) -> Self {
-        Self::new(Location::Response, Some(name), r#type)
+        Self { location: Location::Response, name: Some(name), r#type, ..Self::NONE }
     }
 
     pub(crate) const fn query_unnamed(r#type: &'static str) -> Self {
-        Self::new(Location::Query, None, r#type)
+        Self { location: Location::Query, r#type, ..Self::NONE }
     }
 
     pub(crate) const fn request_unnamed(r#type: &'static str) -> Self {
-        Self::new(Location::Request, None, r#type)
+        Self { location: Location::Request, r#type, ..Self::NONE }
     }
 
     pub(crate) const fn response_unnamed(r#type: &'static str) -> Self {
-        Self::new(Location::Response, None, r#type)
+        Self { location: Location::Response, r#type, ..Self::NONE }
     }
 
     pub(crate) const fn required(mut self) -> Self {

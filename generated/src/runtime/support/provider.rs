@@ -13,12 +13,12 @@ const _: () = assert!(PROVIDERS.len() == COUNT && Provider::ALL.len() == COUNT);
 impl Provider {
     /// The name that the API uses: `bmchelix`.
     pub const fn slug(self) -> &'static str {
-        PROVIDERS[self as usize].0
+        names(self as usize).0
     }
 
     /// The name that people use: `BMC Helix`.
     pub const fn label(self) -> &'static str {
-        PROVIDERS[self as usize].1
+        names(self as usize).1
     }
 
     /// The provider of this slug. Upper and lower case differ.
@@ -26,7 +26,7 @@ impl Provider {
         let (mut low, mut high) = (0, COUNT);
         while low < high {
             let middle = low.midpoint(high);
-            match text::compare(PROVIDERS[middle].0, slug) {
+            match text::compare(names(middle).0, slug) {
                 Ordering::Equal => return Some(Self::ALL[middle]),
                 Ordering::Less => low = middle + 1,
                 Ordering::Greater => high = middle,
@@ -40,6 +40,24 @@ impl Provider {
         let near = Self::ALL.iter().filter_map(|known| Some((text::distance(slug, known.slug())?, *known)));
         let (distance, known) = near.min_by_key(|(distance, _)| *distance)?;
         (distance <= 2 && distance < slug.len()).then_some(known)
+    }
+}
+
+/// Slug and label.
+const fn names(index: usize) -> (&'static str, &'static str) {
+    let row = PROVIDERS[index].as_bytes();
+    let mut space = 0;
+    while row[space] != b' ' {
+        space += 1;
+    }
+    let (slug, label) = row.split_at(space);
+    (valid(slug), valid(label.split_at(1).1))
+}
+
+const fn valid(bytes: &'static [u8]) -> &'static str {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => panic!("a space is no part of another character"),
     }
 }
 

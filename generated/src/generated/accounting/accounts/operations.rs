@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/accounting/accounts/{id}`
@@ -70,7 +70,7 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/accounting/accounts`
@@ -90,7 +90,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .integrations(Integrations::some(&[P::ErpNext], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/accounting/accounts/{id}`
@@ -109,7 +109,7 @@ pub static UPDATE: Operation = Operation::new(
     )
     .common(&common::UPDATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/accounting/accounts/{id}`
@@ -125,5 +125,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/accounting/accounts/{id}",
     )
     .common(&common::DELETE)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

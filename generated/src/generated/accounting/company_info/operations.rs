@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::FreeAgent, P::MicrosoftDynamics365BusinessCentral], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/accounting/company_info/{id}`
@@ -55,5 +55,5 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/company_info/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -65,7 +65,7 @@ pub static LIST: Operation = Operation::new(
             &[P::ZohoBooks],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/accounting/employees/{id}`
@@ -100,5 +100,5 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -90,7 +90,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::Brightpearl, P::ErpNext], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/accounting/journal_entries`
@@ -116,5 +116,5 @@ pub static CREATE: Operation = Operation::new(
     .partial()
     .integrations(Integrations::new(&[P::ErpNext, P::QuickBooks, P::Xero], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -37,7 +37,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::some(&[P::Brightpearl, P::Coupa], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/accounting/tracking_categories/{id}`

@@ -61,5 +61,5 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::QuickBooks], &[P::OracleNetsuite, P::ZohoBooks]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ads/accounts/{id}`
@@ -55,5 +55,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -65,7 +65,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ads/creatives/{id}`
@@ -82,7 +82,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/ads/creatives`
@@ -102,7 +102,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/ads/creatives/{id}`
@@ -122,7 +122,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/ads/creatives/{id}`
@@ -139,5 +139,5 @@ pub static DELETE: Operation = Operation::new(
     )
     .common(&common::DELETE)
     .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

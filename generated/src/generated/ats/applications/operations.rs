@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::some(&[P::Ashby], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ats/applications/{id}`
@@ -53,7 +53,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::Ashby], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/ats/applications/move-stage`
@@ -73,7 +73,7 @@ pub static MOVE_STAGE: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Ashby, P::BambooHr], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
 
 /// `POST /unified/ats/applications/reject`
@@ -92,5 +92,5 @@ pub static REJECT: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

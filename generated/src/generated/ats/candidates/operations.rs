@@ -48,7 +48,7 @@ pub static LIST: Operation = Operation::new(
             &[P::ApplicantStack, P::BambooHr, P::Breezy, P::Cats],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ats/candidates/{id}`
@@ -70,5 +70,5 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -31,5 +31,5 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Ashby, P::Breezy, P::Greenhouse, P::Lever], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

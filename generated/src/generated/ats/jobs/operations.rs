@@ -54,7 +54,7 @@ pub static LIST: Operation = Operation::new(
             &[P::ApplicantStack, P::Ashby, P::BambooHr, P::Cats],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ats/jobs/{id}`
@@ -76,5 +76,5 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

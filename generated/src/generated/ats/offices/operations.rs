@@ -33,7 +33,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::some(&[P::Ashby], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ats/offices/{id}`
@@ -49,5 +49,5 @@ pub static GET: Operation = Operation::new(
         "/unified/ats/offices/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -51,5 +51,5 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -52,7 +52,7 @@ pub static LIST: Operation = Operation::new(
             &[P::Calendly],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/calendar/events/{id}`
@@ -74,7 +74,7 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/calendar/events`
@@ -96,7 +96,7 @@ pub static CREATE: Operation = Operation::new(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/calendar/events/{id}`
@@ -118,7 +118,7 @@ pub static UPDATE: Operation = Operation::new(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/calendar/events/{id}`
@@ -137,5 +137,5 @@ pub static DELETE: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

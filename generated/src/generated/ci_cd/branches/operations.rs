@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation::new(
             &[P::Buddy],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ci-cd/branches/{id}`
@@ -59,5 +59,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::Bitbucket, P::Buddy, P::GitHub, P::GitLab], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::AzureDevOps, P::Bitbucket, P::CircleCi, P::GitHub], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ci-cd/builds/{id}`
@@ -61,5 +61,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::AzureDevOps, P::Bitbucket, P::CircleCi, P::GitHub], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

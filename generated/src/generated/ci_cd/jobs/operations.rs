@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ci-cd/jobs/{id}`
@@ -61,5 +61,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::Bitbucket, P::Buddy, P::CircleCi, P::GitHub], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

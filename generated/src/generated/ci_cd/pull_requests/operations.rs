@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ci-cd/pull-requests/{id}`
@@ -45,5 +45,5 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::Bitbucket, P::Buddy, P::GitHub], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

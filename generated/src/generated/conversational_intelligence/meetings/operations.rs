@@ -51,7 +51,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::FirefliesAi, P::Gong, P::Wingman], &[P::Avoma, P::Chorus]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/conversational-intelligence/meetings/{id}`
@@ -73,5 +73,5 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

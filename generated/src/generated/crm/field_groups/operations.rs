@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation::new(
     .source("docs/api-reference/unified-crm-api/fieldgroups/list")
     .partial()
     .integrations(Integrations::new(&[P::Freshsales, P::HubSpot], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/crm/field_groups/{id}`
@@ -56,7 +56,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/field_groups/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/crm/field_groups`
@@ -111,5 +111,5 @@ pub static UPDATE: Operation = Operation::new(
     )
     .common(&common::UPDATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/pipelines",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/crm/pipelines/{id}`
@@ -52,7 +52,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/pipelines/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/crm/pipelines`
@@ -99,7 +99,7 @@ pub static UPDATE: Operation = Operation::new(
     )
     .common(&common::UPDATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/crm/pipelines/{id}`
@@ -115,5 +115,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/pipelines/{id}",
     )
     .common(&common::DELETE)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

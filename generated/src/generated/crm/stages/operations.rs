@@ -64,7 +64,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/crm/stages/{id}`
@@ -80,7 +80,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/stages/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/crm/stages`
@@ -99,7 +99,7 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(&common::CREATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/crm/stages/{id}`
@@ -118,7 +118,7 @@ pub static UPDATE: Operation = Operation::new(
     )
     .common(&common::UPDATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/crm/stages/{id}`
@@ -134,5 +134,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/stages/{id}",
     )
     .common(&common::DELETE)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

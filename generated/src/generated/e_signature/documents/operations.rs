@@ -49,7 +49,7 @@ pub static LIST: Operation = Operation::new(
             &[P::AdobeAcrobatSign],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/e-signature/documents/{id}`
@@ -66,7 +66,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/e-signature/documents`
@@ -112,7 +112,7 @@ pub static DELETE: Operation = Operation::new(
     )
     .common(&common::DELETE)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/e-signature/documents/download`
@@ -139,5 +139,5 @@ pub static DOWNLOAD: Operation = Operation::new(
         ),
     )
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_bytes();

@@ -32,7 +32,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::AdobeAcrobatSign, P::DocuSign, P::Ironclad], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/e-signature/groups/{id}`
@@ -49,5 +49,5 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -43,7 +43,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::some(&[P::DocuSign], &[P::AdobeAcrobatSign]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/e-signature/signing_requests/{id}`
@@ -60,7 +60,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::DocuSign], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/e-signature/signing_requests`
@@ -80,7 +80,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/e-signature/signing_requests/{id}`
@@ -100,7 +100,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/e-signature/signing_requests/{id}`
@@ -117,7 +117,7 @@ pub static DELETE: Operation = Operation::new(
     )
     .common(&common::DELETE)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/e-signature/signing_requests/download`
@@ -139,7 +139,7 @@ pub static DOWNLOAD: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_bytes();
 
 /// `POST /unified/e-signature/signing_requests/get_embed_url`
@@ -159,7 +159,7 @@ pub static GET_EMBED_URL: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
 
 /// `POST /unified/e-signature/signing_requests/remove_participants`
@@ -179,5 +179,5 @@ pub static REMOVE_PARTICIPANTS: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::DocuSign], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::DocuSign, P::Ironclad], &[P::AdobeAcrobatSign]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/e-signature/users/{id}`
@@ -64,7 +64,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/e-signature/users/{id}`
@@ -81,5 +81,5 @@ pub static DELETE: Operation = Operation::new(
     )
     .common(&common::DELETE)
     .integrations(Integrations::some(&[P::Ironclad], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -46,7 +46,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[P::LinkSquares]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/e-signature/workflows/{id}`
@@ -65,7 +65,7 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad, P::LinkSquares], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/e-signature/workflows`
@@ -85,7 +85,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .integrations(Integrations::some(&[P::Ironclad, P::LinkSquares], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/e-signature/workflows/{id}`
@@ -105,7 +105,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::LinkSquares], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/e-signature/workflows/cancel`
@@ -125,5 +125,5 @@ pub static CANCEL: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Ironclad], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -45,7 +45,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ecommerce/customers",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ecommerce/customers/{id}`
@@ -61,5 +61,5 @@ pub static GET: Operation = Operation::new(
         "/unified/ecommerce/customers/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

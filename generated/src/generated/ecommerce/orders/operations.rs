@@ -38,7 +38,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ecommerce/orders",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ecommerce/orders/{id}`
@@ -54,5 +54,5 @@ pub static GET: Operation = Operation::new(
         "/unified/ecommerce/orders/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

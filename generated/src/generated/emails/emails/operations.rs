@@ -45,7 +45,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::new(&[P::OutlookMail], &[P::Gmail, P::Google]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/emails/emails/{id}`
@@ -62,7 +62,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/emails/emails`
@@ -119,7 +119,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/emails/emails/{id}`
@@ -136,7 +136,7 @@ pub static DELETE: Operation = Operation::new(
     )
     .common(&common::DELETE)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/emails/emails/send`
@@ -241,7 +241,7 @@ pub static REPLY: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
 
 /// `POST /unified/emails/emails/reply-all`
@@ -261,5 +261,5 @@ pub static REPLY_ALL: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::new(&[P::OutlookMail], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

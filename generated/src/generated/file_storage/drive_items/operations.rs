@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/file-storage/drive-items",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/file-storage/drive-items/{id}`
@@ -63,5 +63,5 @@ pub static GET: Operation = Operation::new(
         "/unified/file-storage/drive-items/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

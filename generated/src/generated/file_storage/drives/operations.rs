@@ -32,7 +32,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/file-storage/drives",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/file-storage/drives/{id}`
@@ -48,7 +48,7 @@ pub static GET: Operation = Operation::new(
         "/unified/file-storage/drives/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/file-storage/drives`
@@ -67,5 +67,5 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(&common::CREATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -33,7 +33,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/file-storage/files",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/file-storage/files/{id}`
@@ -49,5 +49,5 @@ pub static GET: Operation = Operation::new(
         "/unified/file-storage/files/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -32,7 +32,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/file-storage/folders",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/file-storage/folders/{id}`
@@ -48,7 +48,7 @@ pub static GET: Operation = Operation::new(
         "/unified/file-storage/folders/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/file-storage/folders`
@@ -67,7 +67,7 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(&common::CREATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/file-storage/folders/{id}`
@@ -86,7 +86,7 @@ pub static UPDATE: Operation = Operation::new(
     )
     .common(&common::UPDATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/file-storage/folders/{id}`
@@ -102,5 +102,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/file-storage/folders/{id}",
     )
     .common(&common::DELETE)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

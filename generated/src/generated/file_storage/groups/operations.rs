@@ -27,7 +27,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/file-storage/groups",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/file-storage/groups/{id}`
@@ -43,5 +43,5 @@ pub static GET: Operation = Operation::new(
         "/unified/file-storage/groups/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

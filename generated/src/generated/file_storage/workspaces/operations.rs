@@ -27,5 +27,5 @@ pub static LIST: Operation = Operation::new(
         "/unified/file-storage/workspaces",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

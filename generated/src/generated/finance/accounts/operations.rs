@@ -42,5 +42,5 @@ pub static LIST: Operation = Operation::new(
         "/unified/finance/accounts",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

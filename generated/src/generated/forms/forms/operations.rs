@@ -65,7 +65,7 @@ pub static LIST: Operation = Operation::new(
             &[P::Google, P::GoogleForms, P::SurveyMonkey],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/forms/forms/{id}`
@@ -95,5 +95,5 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -73,7 +73,7 @@ pub static LIST: Operation = Operation::new(
             &[P::SurveyMonkey],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/forms/responses/{id}`
@@ -95,5 +95,5 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -51,7 +51,7 @@ pub static LIST: Operation = Operation::new(
             &[P::SurveyMonkey],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/forms/users/{id}`
@@ -70,5 +70,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::SurveyMonkey, P::SurveySparrow, P::Webflow], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

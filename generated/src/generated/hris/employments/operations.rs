@@ -56,7 +56,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::AlexisHr, P::Breathe, P::Charlie, P::Factorial], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/hris/employments/{id}`
@@ -93,5 +93,5 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -88,7 +88,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/hris/groups/{id}`
@@ -105,7 +105,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::Charlie, P::Factorial], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/hris/groups`

@@ -28,7 +28,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/hris/job_roles",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/hris/job_roles/{id}`
@@ -44,5 +44,5 @@ pub static GET: Operation = Operation::new(
         "/unified/hris/job_roles/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -50,7 +50,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/instant-messaging/channels/{id}`
@@ -69,7 +69,7 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/instant-messaging/channels/join`

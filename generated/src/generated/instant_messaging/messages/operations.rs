@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/instant-messaging/messages/{id}`
@@ -66,7 +66,7 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/instant-messaging/messages`
@@ -91,7 +91,7 @@ pub static CREATE: Operation = Operation::new(
         ),
     )
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/instant-messaging/messages/{id}`
@@ -111,7 +111,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::Slack], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/instant-messaging/messages/{id}`
@@ -128,5 +128,5 @@ pub static DELETE: Operation = Operation::new(
     )
     .common(&common::DELETE)
     .integrations(Integrations::new(&[P::Slack], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -36,7 +36,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/knowledge-base/page-content/{id}`
@@ -53,7 +53,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::Discourse], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/knowledge-base/page-content/append`
@@ -73,7 +73,7 @@ pub static APPEND: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Confluence, P::Google, P::GoogleDocs], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
 
 /// `POST /unified/knowledge-base/page-content/export`
@@ -93,5 +93,5 @@ pub static EXPORT: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Confluence], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

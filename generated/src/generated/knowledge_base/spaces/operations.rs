@@ -47,7 +47,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/knowledge-base/spaces/{id}`
@@ -66,5 +66,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::Confluence, P::ConfluenceOnPrem, P::HelpScoutDocs], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

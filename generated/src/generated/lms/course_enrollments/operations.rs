@@ -61,5 +61,5 @@ pub static LIST: Operation = Operation::new(
     .source("docs/api-reference/unified-lms-api/courseenrollments/list")
     .partial()
     .integrations(Integrations::new(&[P::TalentLms], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -24,7 +24,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::new(&[], &[P::TalentLms]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/lms/users/{id}`
@@ -41,5 +41,5 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::new(&[P::TalentLms], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

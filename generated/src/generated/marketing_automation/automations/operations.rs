@@ -28,5 +28,5 @@ pub static LIST: Operation = Operation::new(
         "/unified/marketing-automation/automations",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -61,7 +61,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/marketing-automation/contacts/{id}`
@@ -91,7 +91,7 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/marketing-automation/contacts`
@@ -111,7 +111,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/marketing-automation/contacts/{id}`
@@ -131,5 +131,5 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::new(&[P::IruFormerlyKandji, P::Ninjaone], &[P::Jamf]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/mdm/users/{id}`
@@ -58,7 +58,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/mdm/users`
@@ -78,7 +78,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/mdm/users/{id}`
@@ -98,7 +98,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .integrations(Integrations::new(&[P::Jamf], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/mdm/users/{id}`
@@ -115,5 +115,5 @@ pub static DELETE: Operation = Operation::new(
     )
     .common(&common::DELETE)
     .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -31,7 +31,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::new(&[P::Razorpay, P::Stripe], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/payment-gateway/customers/{id}`
@@ -50,5 +50,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Checkout, P::Juspay, P::Razorpay, P::Stripe], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

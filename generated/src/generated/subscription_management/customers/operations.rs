@@ -35,7 +35,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Billsby, P::Chargebee, P::Chargify, P::Stripe], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/subscription-management/customers/{id}`
@@ -54,5 +54,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::new(&[P::Billsby, P::Chargebee, P::Chargify, P::Stripe], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -37,7 +37,7 @@ pub static LIST: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::Accelo, P::Asana, P::AzureDevOps, P::Bitbucket], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ticketing/attachments/{id}`
@@ -54,7 +54,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::Accelo, P::Asana], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/ticketing/attachments`
@@ -74,7 +74,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .integrations(Integrations::some(&[P::AzureDevOps], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/ticketing/attachments/{id}`
@@ -93,7 +93,7 @@ pub static UPDATE: Operation = Operation::new(
     )
     .common(&common::UPDATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/ticketing/attachments/download`
@@ -115,5 +115,5 @@ pub static DOWNLOAD: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Accelo, P::Asana, P::AzureDevOps], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_bytes();

@@ -50,7 +50,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ticketing/comments/{id}`
@@ -69,5 +69,5 @@ pub static GET: Operation = Operation::new(
     .integrations(
         Integrations::some(&[P::Accelo, P::Airtable, P::Asana, P::Basecamp], &[]),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

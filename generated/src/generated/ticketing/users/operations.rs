@@ -42,7 +42,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/ticketing/users/{id}`
@@ -59,7 +59,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/ticketing/users`

@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
             &[P::FifteenFive],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/user-directory/groups/{id}`
@@ -68,7 +68,7 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/user-directory/groups`
@@ -87,7 +87,7 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(&common::CREATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/user-directory/groups/{id}`
@@ -106,7 +106,7 @@ pub static UPDATE: Operation = Operation::new(
     )
     .common(&common::UPDATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/user-directory/groups/{id}`
@@ -122,7 +122,7 @@ pub static DELETE: Operation = Operation::new(
         "/unified/user-directory/groups/{id}",
     )
     .common(&common::DELETE)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/user-directory/groups/remove-user`
@@ -141,5 +141,5 @@ pub static REMOVE_USER: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -32,7 +32,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/user-directory/organizations",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/user-directory/organizations/{id}`
@@ -48,7 +48,7 @@ pub static GET: Operation = Operation::new(
         "/unified/user-directory/organizations/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/user-directory/organizations/{id}`
@@ -108,5 +108,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/user-directory/organizations/{id}",
     )
     .common(&common::DELETE)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

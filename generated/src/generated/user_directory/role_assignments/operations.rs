@@ -52,7 +52,7 @@ pub static LIST: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/user-directory/role_assignments/{id}`
@@ -68,7 +68,7 @@ pub static GET: Operation = Operation::new(
         "/unified/user-directory/role_assignments/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/user-directory/role_assignments/{id}`
@@ -84,5 +84,5 @@ pub static DELETE: Operation = Operation::new(
         "/unified/user-directory/role_assignments/{id}",
     )
     .common(&common::DELETE)
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

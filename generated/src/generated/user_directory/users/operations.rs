@@ -57,7 +57,7 @@ pub static LIST: Operation = Operation::new(
             ],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /unified/user-directory/users/{id}`
@@ -91,7 +91,7 @@ pub static GET: Operation = Operation::new(
             &[],
         ),
     )
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/user-directory/users`
@@ -111,7 +111,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .integrations(Integrations::some(&[P::ActiveCampaign], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /unified/user-directory/users/{id}`
@@ -133,7 +133,7 @@ pub static UPDATE: Operation = Operation::new(
         Integrations::some(&[P::ActiveCampaign, P::AdobeMarketoEngage, P::Airtable], &[]),
     )
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /unified/user-directory/users/{id}`
@@ -150,7 +150,7 @@ pub static DELETE: Operation = Operation::new(
     )
     .common(&common::DELETE)
     .integrations(Integrations::some(&[P::AdobeMarketoEngage, P::Airtable], &[]))
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/user-directory/users/downgrade`
@@ -170,5 +170,5 @@ pub static DOWNGRADE: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::some(&[P::Airtable], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("truto_response_format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

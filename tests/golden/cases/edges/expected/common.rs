@@ -38,3 +38,8 @@ pub(crate) static DELETE: [FieldSupport; 2] = [
 pub(crate) static CUSTOM: [FieldSupport; 1] = [
     FieldSupport::query("account", "string").format("uuid").required(),
 ];
+
+/// What most operations have besides: the response format, of whose values no source says anything.
+pub(crate) static RESPONSE_FORMAT: [FieldSupport; 1] = [
+    FieldSupport::query("form", "string"),
+];

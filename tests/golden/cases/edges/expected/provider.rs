@@ -11,11 +11,13 @@ pub enum Provider {
 
 impl Provider {
     /// Every provider, by slug.
-    pub const ALL: &'static [Provider] = &[Provider::Alpha];
+    pub const ALL: &'static [Provider] = &ALL;
 }
 
 /// How many providers there are.
 pub(crate) const COUNT: usize = 1;
 
-/// Slug and label, in the order of the variants.
-pub(crate) static PROVIDERS: [(&str, &str); COUNT] = [("alpha", "Alpha")];
+static ALL: [Provider; COUNT] = [Provider::Alpha];
+
+/// Slug and label, with a space between them, in the order of the variants.
+pub(crate) static PROVIDERS: [&str; COUNT] = ["alpha Alpha"];

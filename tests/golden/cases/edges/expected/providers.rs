@@ -4,18 +4,21 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{Numbered, Zero as O};
+use crate::runtime::typed::{Numbered as _Numbered, Zero as _0};
+
+type _H0<Tail> = (_0, Tail);
+type _T = ();
 
 /// Alpha (`alpha`).
 pub struct Alpha;
-impl Numbered for Alpha {
-    type Number = (O, ());
+impl _Numbered for Alpha {
+    type Number = _H0<_T>;
 }
 
 #[cfg(test)]
 #[test]
 fn each_stands_for_the_variant_of_its_name() {
-    use crate::Provider as P;
+    use crate::Provider as _Variant;
     use crate::typed::ProviderType as _;
-    assert_eq!([Alpha::PROVIDER], [P::Alpha]);
+    assert_eq!([Alpha::PROVIDER], [_Variant::Alpha]);
 }

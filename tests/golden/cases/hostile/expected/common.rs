@@ -46,3 +46,8 @@ pub(crate) static CUSTOM: [FieldSupport; 2] = [
     FieldSupport::query("account", "string").format("uuid").required(),
     FieldSupport::query("exclude", "array<string>"),
 ];
+
+/// What most operations have besides: the response format, of whose values no source says anything.
+pub(crate) static RESPONSE_FORMAT: [FieldSupport; 1] = [
+    FieldSupport::query("format", "string"),
+];

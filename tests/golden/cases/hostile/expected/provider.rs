@@ -9,25 +9,43 @@ pub enum Provider {
     Box,
     /// \[Link\](http:\//x.example) \]\] (`link`).
     Link,
+    /// Numbered (`numbered`).
+    Numbered,
+    /// O (`o`).
+    O,
+    /// P (`p`).
+    P,
     /// R"#ing \*/ `${x}` \<b\> (`ring`).
     Ring,
+    /// Z (`z`).
+    Z,
 }
 
 impl Provider {
     /// Every provider, by slug.
-    pub const ALL: &'static [Provider] = &[
-        Provider::Box,
-        Provider::Link,
-        Provider::Ring,
-    ];
+    pub const ALL: &'static [Provider] = &ALL;
 }
 
 /// How many providers there are.
-pub(crate) const COUNT: usize = 3;
+pub(crate) const COUNT: usize = 7;
 
-/// Slug and label, in the order of the variants.
-pub(crate) static PROVIDERS: [(&str, &str); COUNT] = [
-    ("box", "Box"),
-    ("link", "[Link](http://x.example) ]]"),
-    ("ring", "R\"#ing */ `${x}` <b>"),
+static ALL: [Provider; COUNT] = [
+    Provider::Box,
+    Provider::Link,
+    Provider::Numbered,
+    Provider::O,
+    Provider::P,
+    Provider::Ring,
+    Provider::Z,
+];
+
+/// Slug and label, with a space between them, in the order of the variants.
+pub(crate) static PROVIDERS: [&str; COUNT] = [
+    "box Box",
+    "link [Link](http://x.example) ]]",
+    "numbered Numbered",
+    "o O",
+    "p P",
+    "ring R\"#ing */ `${x}` <b>",
+    "z Z",
 ];

@@ -4,32 +4,67 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{Numbered, Zero as O, One as I, Two as Z};
+use crate::runtime::typed::{
+    Numbered as _Numbered, Zero as _0, One as _1, Two as _2, Three as _3,
+};
+
+type _H0<Tail> = (_0, Tail);
+type _H1<Tail> = (_1, Tail);
+type _T0 = (_0, ());
+type _T1 = (_1, ());
+type _T2 = (_2, ());
+type _T3 = (_3, ());
 
 /// Box (`box`).
 pub struct Box;
-impl Numbered for Box {
-    type Number = (O, ());
+impl _Numbered for Box {
+    type Number = _H0<_T0>;
 }
 
 /// \[Link\](http:\//x.example) \]\] (`link`).
 pub struct Link;
-impl Numbered for Link {
-    type Number = (I, ());
+impl _Numbered for Link {
+    type Number = _H0<_T1>;
+}
+
+/// Numbered (`numbered`).
+pub struct Numbered;
+impl _Numbered for Numbered {
+    type Number = _H0<_T2>;
+}
+
+/// O (`o`).
+pub struct O;
+impl _Numbered for O {
+    type Number = _H0<_T3>;
+}
+
+/// P (`p`).
+pub struct P;
+impl _Numbered for P {
+    type Number = _H1<_T0>;
 }
 
 /// R"#ing \*/ `${x}` \<b\> (`ring`).
 pub struct Ring;
-impl Numbered for Ring {
-    type Number = (Z, ());
+impl _Numbered for Ring {
+    type Number = _H1<_T1>;
+}
+
+/// Z (`z`).
+pub struct Z;
+impl _Numbered for Z {
+    type Number = _H1<_T2>;
 }
 
 #[cfg(test)]
 #[test]
 fn each_stands_for_the_variant_of_its_name() {
-    use crate::Provider as P;
+    use crate::Provider as _Variant;
     use crate::typed::ProviderType as _;
     assert_eq!(
-        [Box::PROVIDER, Link::PROVIDER, Ring::PROVIDER], [P::Box, P::Link, P::Ring]
+        [Box::PROVIDER, Link::PROVIDER, Numbered::PROVIDER, O::PROVIDER, P::PROVIDER,
+        Ring::PROVIDER, Z::PROVIDER], [_Variant::Box, _Variant::Link, _Variant::Numbered,
+        _Variant::O, _Variant::P, _Variant::Ring, _Variant::Z]
     );
 }

@@ -17,21 +17,23 @@ pub enum Provider {
 
 impl Provider {
     /// Every provider, by slug.
-    pub const ALL: &'static [Provider] = &[
-        Provider::OneDelta,
-        Provider::AlphaDesk,
-        Provider::Beta,
-        Provider::GammaCrm,
-    ];
+    pub const ALL: &'static [Provider] = &ALL;
 }
 
 /// How many providers there are.
 pub(crate) const COUNT: usize = 4;
 
-/// Slug and label, in the order of the variants.
-pub(crate) static PROVIDERS: [(&str, &str); COUNT] = [
-    ("1delta", "1Delta"),
-    ("alpha", "Alpha Desk"),
-    ("beta", "Beta"),
-    ("gamma", "Gamma CRM"),
+static ALL: [Provider; COUNT] = [
+    Provider::OneDelta,
+    Provider::AlphaDesk,
+    Provider::Beta,
+    Provider::GammaCrm,
+];
+
+/// Slug and label, with a space between them, in the order of the variants.
+pub(crate) static PROVIDERS: [&str; COUNT] = [
+    "1delta 1Delta",
+    "alpha Alpha Desk",
+    "beta Beta",
+    "gamma Gamma CRM",
 ];

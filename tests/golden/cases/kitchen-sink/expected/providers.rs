@@ -4,39 +4,47 @@
 //!
 //! Each type stands for the variant of [`Provider`](crate::Provider) of its name.
 
-use crate::runtime::typed::{Numbered, Zero as O, One as I, Two as Z, Three as E};
+use crate::runtime::typed::{
+    Numbered as _Numbered, Zero as _0, One as _1, Two as _2, Three as _3,
+};
+
+type _H0<Tail> = (_0, Tail);
+type _H1<Tail> = (_1, Tail);
+type _H2<Tail> = (_2, Tail);
+type _H3<Tail> = (_3, Tail);
+type _T = ();
 
 /// 1Delta (`1delta`).
 pub struct OneDelta;
-impl Numbered for OneDelta {
-    type Number = (O, ());
+impl _Numbered for OneDelta {
+    type Number = _H0<_T>;
 }
 
 /// Alpha Desk (`alpha`).
 pub struct AlphaDesk;
-impl Numbered for AlphaDesk {
-    type Number = (I, ());
+impl _Numbered for AlphaDesk {
+    type Number = _H1<_T>;
 }
 
 /// Beta (`beta`).
 pub struct Beta;
-impl Numbered for Beta {
-    type Number = (Z, ());
+impl _Numbered for Beta {
+    type Number = _H2<_T>;
 }
 
 /// Gamma CRM (`gamma`).
 pub struct GammaCrm;
-impl Numbered for GammaCrm {
-    type Number = (E, ());
+impl _Numbered for GammaCrm {
+    type Number = _H3<_T>;
 }
 
 #[cfg(test)]
 #[test]
 fn each_stands_for_the_variant_of_its_name() {
-    use crate::Provider as P;
+    use crate::Provider as _Variant;
     use crate::typed::ProviderType as _;
     assert_eq!(
         [OneDelta::PROVIDER, AlphaDesk::PROVIDER, Beta::PROVIDER, GammaCrm::PROVIDER],
-        [P::OneDelta, P::AlphaDesk, P::Beta, P::GammaCrm]
+        [_Variant::OneDelta, _Variant::AlphaDesk, _Variant::Beta, _Variant::GammaCrm]
     );
 }

@@ -10,7 +10,6 @@ pub mod operations;
 mod tests;
 
 /// Of which nothing is known.
-#[derive(Default)]
 pub struct Empty {
     /// The field `id`.
     pub id: Option<String>,
@@ -18,6 +17,16 @@ pub struct Empty {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Empty {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Empty {

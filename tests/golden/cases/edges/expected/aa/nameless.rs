@@ -10,7 +10,6 @@ pub mod operations;
 mod tests;
 
 /// The one answer of which has a field without a name.
-#[derive(Default)]
 pub struct Nameless {
     /// The field `id`.
     pub id: Option<String>,
@@ -18,6 +17,16 @@ pub struct Nameless {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Nameless {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Nameless {

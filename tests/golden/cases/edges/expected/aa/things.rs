@@ -13,7 +13,6 @@ pub mod _2fa_thing;
 pub mod thing_owner_input;
 
 /// What is at the edges of the format.
-#[derive(Default)]
 pub struct Thing {
     /// The field `id`.
     pub id: Option<String>,
@@ -27,6 +26,19 @@ pub struct Thing {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Thing {
+    fn default() -> Self {
+        Self {
+            id: None,
+            a_b: None,
+            ab: None,
+            state: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Thing {
@@ -58,7 +70,6 @@ impl rt::Record for Thing {
 rt::record!(Thing);
 
 /// The object `a_b` in responses.
-#[derive(Default)]
 pub struct ThingAB {
     /// The field `x`.
     pub x: Option<String>,
@@ -66,6 +77,16 @@ pub struct ThingAB {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ThingAB {
+    fn default() -> Self {
+        Self {
+            x: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ThingAB {
@@ -91,7 +112,6 @@ impl rt::Record for ThingAB {
 rt::record!(ThingAB);
 
 /// The object `ab` in responses.
-#[derive(Default)]
 pub struct ThingAb {
     /// The field `yy`.
     pub yy: Option<String>,
@@ -99,6 +119,16 @@ pub struct ThingAb {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ThingAb {
+    fn default() -> Self {
+        Self {
+            yy: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ThingAb {
@@ -159,12 +189,20 @@ impl ThingState {
 rt::open_enum!(ThingState);
 
 /// The request body of `POST /unified/aa/things/touch`.
-#[derive(Default)]
 pub struct TouchThing {
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TouchThing {
+    fn default() -> Self {
+        Self {
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TouchThing {
@@ -188,7 +226,6 @@ impl rt::Record for TouchThing {
 rt::record!(TouchThing);
 
 /// The request body of `POST /unified/aa/things/2fa`.
-#[derive(Default)]
 pub struct _2faThing {
     /// The field `id`.
     ///
@@ -212,6 +249,21 @@ pub struct _2faThing {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for _2faThing {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            state: rt::Field::Absent,
+            build: rt::Field::Absent,
+            p: rt::Field::Absent,
+            s0: rt::Field::Absent,
+            owner: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for _2faThing {
@@ -282,7 +334,6 @@ impl _2faThingState {
 rt::open_enum!(_2faThingState);
 
 /// The object `owner` in requests.
-#[derive(Default)]
 pub struct ThingOwnerInput {
     /// The field `p`.
     ///
@@ -296,6 +347,17 @@ pub struct ThingOwnerInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for ThingOwnerInput {
+    fn default() -> Self {
+        Self {
+            p: rt::Field::Absent,
+            s: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for ThingOwnerInput {

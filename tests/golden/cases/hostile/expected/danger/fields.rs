@@ -11,7 +11,6 @@ mod tests;
 pub mod update_danger_field;
 
 /// \*/ } fn injected() {} /\* "# \]\] \`tick \<script\>alert(1)\</script\>
-#[derive(Default)]
 pub struct DangerField {
     /// let indented = panic!();
     ///
@@ -55,6 +54,27 @@ pub struct DangerField {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DangerField {
+    fn default() -> Self {
+        Self {
+            r#type: None,
+            self_: None,
+            self_upper: None,
+            crate_: None,
+            quote: None,
+            x: None,
+            a_b: None,
+            r#async: None,
+            option: None,
+            r#yield: None,
+            underscore: None,
+            r#gen: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DangerField {
@@ -193,7 +213,6 @@ impl DangerFieldAsync {
 rt::open_enum!(DangerFieldAsync);
 
 /// The object `option` in responses.
-#[derive(Default)]
 pub struct DangerFieldOption {
     /// The field `some`.
     pub some: Option<String>,
@@ -205,6 +224,18 @@ pub struct DangerFieldOption {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for DangerFieldOption {
+    fn default() -> Self {
+        Self {
+            some: None,
+            brackets: None,
+            r_try: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for DangerFieldOption {
@@ -234,7 +265,6 @@ impl rt::Record for DangerFieldOption {
 rt::record!(DangerFieldOption);
 
 /// The request body of `PATCH /v1/danger/fields/{body}/{self}`.
-#[derive(Default)]
 pub struct UpdateDangerField {
     /// let indented = panic!();
     ///
@@ -257,6 +287,18 @@ pub struct UpdateDangerField {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateDangerField {
+    fn default() -> Self {
+        Self {
+            r#type: rt::Field::Absent,
+            dots_and: rt::Field::Absent,
+            union: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateDangerField {

@@ -10,7 +10,6 @@ pub mod operations;
 mod tests;
 
 /// An API that is called like a feature of the crate.
-#[derive(Default)]
 pub struct Call {
     /// The field `id`.
     pub id: Option<String>,
@@ -18,6 +17,16 @@ pub struct Call {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Call {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Call {

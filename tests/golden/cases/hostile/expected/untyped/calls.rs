@@ -12,7 +12,6 @@ pub mod new_call;
 pub mod update_call;
 
 /// Names that the client has for something else.
-#[derive(Default)]
 pub struct Call {
     /// The field `id`.
     pub id: Option<String>,
@@ -20,6 +19,16 @@ pub struct Call {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Call {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Call {
@@ -45,12 +54,20 @@ impl rt::Record for Call {
 rt::record!(Call);
 
 /// The request body of `POST /v1/untyped/calls/new`.
-#[derive(Default)]
 pub struct NewCall {
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for NewCall {
+    fn default() -> Self {
+        Self {
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for NewCall {
@@ -74,7 +91,6 @@ impl rt::Record for NewCall {
 rt::record!(NewCall);
 
 /// The request body of `PATCH /v1/untyped/calls/{body}/{self}`.
-#[derive(Default)]
 pub struct UpdateCall {
     /// The field `body`.
     pub body: rt::Field<String>,
@@ -82,6 +98,16 @@ pub struct UpdateCall {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateCall {
+    fn default() -> Self {
+        Self {
+            body: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateCall {

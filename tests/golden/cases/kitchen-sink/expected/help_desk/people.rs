@@ -15,7 +15,6 @@ mod tests;
 /// Sources show only some of its fields: the others arrive in `extra`.
 ///
 /// Source: `docs/people`.
-#[derive(Default)]
 pub struct Person {
     /// The field `id`.
     ///
@@ -29,6 +28,18 @@ pub struct Person {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        Self {
+            id: None,
+            reports: None,
+            manager: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Person {

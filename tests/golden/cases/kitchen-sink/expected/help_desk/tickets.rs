@@ -17,7 +17,6 @@ pub mod ticket_owner_address_input;
 pub mod merge_all_ticket;
 
 /// Something that somebody needs done.
-#[derive(Default)]
 pub struct Ticket {
     /// Identifies the ticket.
     ///
@@ -87,6 +86,36 @@ pub struct Ticket {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Ticket {
+    fn default() -> Self {
+        Self {
+            id: None,
+            subject: None,
+            body: None,
+            r#type: None,
+            priority: None,
+            size: None,
+            score: None,
+            urgency: None,
+            mood: None,
+            is_open: None,
+            labels: None,
+            matrix: None,
+            watchers: None,
+            owner: None,
+            due_on: None,
+            created_at: None,
+            change_dates: None,
+            custom_fields: None,
+            blobs: None,
+            anything: None,
+            things: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Ticket {
@@ -324,7 +353,6 @@ impl TicketWatcherRole {
 rt::open_enum!(TicketWatcherRole);
 
 /// The object `watchers[].contact` in responses.
-#[derive(Default)]
 pub struct TicketWatcherContact {
     /// The field `email`.
     ///
@@ -338,6 +366,17 @@ pub struct TicketWatcherContact {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketWatcherContact {
+    fn default() -> Self {
+        Self {
+            email: None,
+            self_: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketWatcherContact {
@@ -367,7 +406,6 @@ rt::record!(TicketWatcherContact);
 /// People who hear of every change.
 ///
 /// One of `watchers` in responses.
-#[derive(Default)]
 pub struct Watcher {
     /// The field `id`.
     ///
@@ -381,6 +419,18 @@ pub struct Watcher {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Watcher {
+    fn default() -> Self {
+        Self {
+            id: None,
+            role: None,
+            contact: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Watcher {
@@ -410,7 +460,6 @@ impl rt::Record for Watcher {
 rt::record!(Watcher);
 
 /// The object `owner` in responses.
-#[derive(Default)]
 pub struct TicketOwner {
     /// The field `id`.
     pub id: Option<String>,
@@ -418,6 +467,16 @@ pub struct TicketOwner {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketOwner {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketOwner {
@@ -443,7 +502,6 @@ impl rt::Record for TicketOwner {
 rt::record!(TicketOwner);
 
 /// The query parameters of `PATCH /v1/help-desk/tickets/{id}` besides the common ones.
-#[derive(Default)]
 pub struct UpdateTicketQuery {
     /// The field `dry_run`.
     ///
@@ -455,6 +513,17 @@ pub struct UpdateTicketQuery {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateTicketQuery {
+    fn default() -> Self {
+        Self {
+            dry_run: None,
+            scopes: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateTicketQuery {
@@ -482,7 +551,6 @@ impl rt::Record for UpdateTicketQuery {
 rt::record!(UpdateTicketQuery);
 
 /// One of `scopes` in queries.
-#[derive(Default)]
 pub struct TicketScopeParameter {
     /// The field `id`.
     pub id: Option<String>,
@@ -490,6 +558,16 @@ pub struct TicketScopeParameter {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketScopeParameter {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketScopeParameter {
@@ -515,7 +593,6 @@ impl rt::Record for TicketScopeParameter {
 rt::record!(TicketScopeParameter);
 
 /// The request body of `PATCH /v1/help-desk/tickets/{id}`.
-#[derive(Default)]
 pub struct UpdateTicket {
     /// What it is about.
     ///
@@ -558,6 +635,23 @@ pub struct UpdateTicket {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for UpdateTicket {
+    fn default() -> Self {
+        Self {
+            subject: rt::Field::Absent,
+            body: rt::Field::Absent,
+            priority: rt::Field::Absent,
+            watchers: rt::Field::Absent,
+            owner: rt::Field::Absent,
+            mood: rt::Field::Absent,
+            urgency: rt::Field::Absent,
+            legacy: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for UpdateTicket {
@@ -608,7 +702,6 @@ rt::record!(UpdateTicket);
 /// People who hear of every change.
 ///
 /// One of `watchers` in requests.
-#[derive(Default)]
 pub struct WatcherInput {
     /// The field `id`.
     ///
@@ -620,6 +713,17 @@ pub struct WatcherInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for WatcherInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            role: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for WatcherInput {
@@ -647,7 +751,6 @@ impl rt::Record for WatcherInput {
 rt::record!(WatcherInput);
 
 /// The object `owner.address` in requests.
-#[derive(Default)]
 pub struct TicketOwnerAddressInput {
     /// The field `street`.
     ///
@@ -657,6 +760,16 @@ pub struct TicketOwnerAddressInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketOwnerAddressInput {
+    fn default() -> Self {
+        Self {
+            street: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketOwnerAddressInput {
@@ -682,7 +795,6 @@ impl rt::Record for TicketOwnerAddressInput {
 rt::record!(TicketOwnerAddressInput);
 
 /// The object `owner` in requests.
-#[derive(Default)]
 pub struct TicketOwnerInput {
     /// The field `id`.
     ///
@@ -695,6 +807,17 @@ pub struct TicketOwnerInput {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for TicketOwnerInput {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            address: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for TicketOwnerInput {
@@ -724,7 +847,6 @@ rt::record!(TicketOwnerInput);
 /// The request body of `POST /v1/help-desk/tickets/merge-all`.
 ///
 /// Sources show only some of its fields.
-#[derive(Default)]
 pub struct MergeAllTicket {
     /// The field `ids`.
     ///
@@ -738,6 +860,18 @@ pub struct MergeAllTicket {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MergeAllTicket {
+    fn default() -> Self {
+        Self {
+            ids: rt::Field::Absent,
+            watchers: rt::Field::Absent,
+            owner: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MergeAllTicket {
@@ -769,7 +903,6 @@ rt::record!(MergeAllTicket);
 /// People who hear of every change.
 ///
 /// One of `watchers` in requests.
-#[derive(Default)]
 pub struct MergeAllTicketWatcher {
     /// The field `id`.
     pub id: rt::Field<String>,
@@ -777,6 +910,16 @@ pub struct MergeAllTicketWatcher {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for MergeAllTicketWatcher {
+    fn default() -> Self {
+        Self {
+            id: rt::Field::Absent,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for MergeAllTicketWatcher {

@@ -10,7 +10,6 @@ pub mod operations;
 mod tests;
 
 /// How somebody is.
-#[derive(Default)]
 pub struct Status {
     /// The field `value`.
     pub value: Option<StatusValue>,
@@ -18,6 +17,16 @@ pub struct Status {
     pub extra: rt::Object,
     #[doc(hidden)]
     pub __more: (),
+}
+
+impl Default for Status {
+    fn default() -> Self {
+        Self {
+            value: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
 }
 
 impl rt::Record for Status {

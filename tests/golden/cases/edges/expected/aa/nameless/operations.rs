@@ -16,7 +16,7 @@ pub static GET: Operation = Operation::new(
         "/unified/aa/nameless/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("form", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(
         &[
             FieldSupport::response("id", "string"),

@@ -3,7 +3,7 @@
 //! Who takes what: the operations of `aa/silent`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Operation};
+use crate::runtime::support::{HttpMethod, Operation};
 
 /// `POST /unified/aa/silent/archive`
 ///
@@ -21,5 +21,5 @@ pub static ARCHIVE: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("form", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -30,7 +30,7 @@ pub static ARCHIVE: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("form", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated()
     .response(&[FieldSupport::response_unnamed("any").support(counted(1, 0))]);
 
@@ -47,7 +47,7 @@ pub static TOUCH: Operation = Operation::new(
         "/unified/aa/things/touch",
     )
     .common(&common::CUSTOM)
-    .own(&[FieldSupport::query("form", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /unified/aa/things/2fa`

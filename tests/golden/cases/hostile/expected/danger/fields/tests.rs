@@ -42,14 +42,16 @@ fn builders_take_what_the_matrix_says() {
                     field: "type",
                     providers: super::update_danger_field::takes::Type,
                     probes: testing::tried!(
-                        super::update_danger_field::takes::Type : Box, Link, Ring
+                        super::update_danger_field::takes::Type : Box, Link, Ring,
+                        Numbered, O, P, Z
                     ),
                 },
                 testing::Bound {
                     field: "dots.and[]",
                     providers: super::update_danger_field::takes::DotsAnd,
                     probes: testing::tried!(
-                        super::update_danger_field::takes::DotsAnd : Box, Link, Ring
+                        super::update_danger_field::takes::DotsAnd : Box, Link, Ring,
+                        Numbered, O, P, Z
                     ),
                 },
             ],
@@ -59,7 +61,7 @@ fn builders_take_what_the_matrix_says() {
                     providers: super::update_danger_field::given::Type,
                     probes: testing::tried!(
                         super::update_danger_field::given::Type < crate ::typed::Unset >
-                        : Box, Link, Ring
+                        : Box, Link, Ring, Numbered, O, P, Z
                     ),
                 },
                 testing::Bound {
@@ -67,7 +69,7 @@ fn builders_take_what_the_matrix_says() {
                     providers: super::update_danger_field::given::DotsAnd,
                     probes: testing::tried!(
                         super::update_danger_field::given::DotsAnd < crate ::typed::Unset
-                        > : Box, Link, Ring
+                        > : Box, Link, Ring, Numbered, O, P, Z
                     ),
                 },
             ],

@@ -21,5 +21,5 @@ pub static LIST: Operation = Operation::new(
         "/v1/client/calls",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

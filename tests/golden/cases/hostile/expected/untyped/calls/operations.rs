@@ -21,7 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/v1/untyped/calls",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /v1/untyped/calls/{id}/{body}/{self}`
@@ -37,7 +37,7 @@ pub static GET: Operation = Operation::new(
         "/v1/untyped/calls/{id}/{body}/{self}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /v1/untyped/calls`
@@ -56,7 +56,7 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(&common::CREATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/calls`
@@ -75,7 +75,7 @@ pub static CALLS: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
 
 /// `POST /v1/untyped/calls/clone`
@@ -94,7 +94,7 @@ pub static CLONE: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/new`
@@ -110,7 +110,7 @@ pub static NEW: Operation = Operation::new(
         "/v1/untyped/calls/new",
     )
     .common(&common::CUSTOM)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/into`
@@ -129,7 +129,7 @@ pub static INTO: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/from`
@@ -148,7 +148,7 @@ pub static FROM: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /v1/untyped/calls/self`
@@ -167,7 +167,7 @@ pub static SELF: Operation = Operation::new(
     )
     .common(&common::CUSTOM)
     .request_not_stated()
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `DELETE /v1/untyped/calls/{id}`

@@ -27,7 +27,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(Integrations::some(&[P::OneDelta, P::AlphaDesk], &[]))
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /v1/help-desk/people/{id}`
@@ -43,7 +43,7 @@ pub static GET: Operation = Operation::new(
         "/v1/help-desk/people/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /v1/help-desk/people/download`
@@ -65,5 +65,5 @@ pub static DOWNLOAD: Operation = Operation::new(
     .common(&common::CUSTOM)
     .integrations(Integrations::new(&[P::GammaCrm], &[]))
     .request_not_stated()
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response_bytes();

@@ -52,7 +52,7 @@ pub static LIST: Operation = Operation::new(
         "/v1/help-desk/tickets",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `GET /v1/help-desk/tickets/{id}`
@@ -66,7 +66,7 @@ pub static GET: Operation = Operation::new(
         "/v1/help-desk/tickets/{id}",
     )
     .common(&common::GET)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(
         &[
             FieldSupport::response("id", "string").required(),
@@ -125,7 +125,7 @@ pub static CREATE: Operation = Operation::new(
     )
     .common(&common::CREATE)
     .request_not_stated()
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `PATCH /v1/help-desk/tickets/{id}`
@@ -243,7 +243,7 @@ pub static DELETE: Operation = Operation::new(
         "/v1/help-desk/tickets/{id}",
     )
     .common(&common::DELETE)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
 /// `POST /v1/help-desk/tickets/merge-all`

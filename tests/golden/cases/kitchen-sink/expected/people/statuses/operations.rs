@@ -23,5 +23,5 @@ pub static LIST: Operation = Operation::new(
         "/v1/people/statuses",
     )
     .common(&common::LIST)
-    .own(&[FieldSupport::query("format", "string")])
+    .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
