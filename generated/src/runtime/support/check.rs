@@ -121,7 +121,7 @@ impl fmt::Display for Violation {
             Reason::Missing => write!(f, "`{path}` is missing: {provider} requires it"),
             Reason::Value(value) => {
                 write!(f, "`{path}` is `{value}`, and {provider} takes only ")?;
-                list(f, self.field.values_of(self.provider).iter().map(|value| format!("`{value}`")))
+                list(f, self.field.values_of(self.provider), "`")
             }
         }
     }
@@ -134,16 +134,21 @@ fn supporters(f: &mut fmt::Formatter<'_>, field: &FieldSupport) -> fmt::Result {
     let Support::Listed(listed) = field.support else { return Ok(()) };
     let providers = listed.providers();
     f.write_str(" (supported by: ")?;
-    list(f, providers.iter().take(SHOWN).map(|provider| provider.label().to_owned()))?;
+    let labels: Vec<&str> = providers.iter().take(SHOWN).map(Provider::label).collect();
+    list(f, &labels, "")?;
     if providers.len() > SHOWN {
         write!(f, " and {} more", providers.len() - SHOWN)?;
     }
     f.write_str(")")
 }
 
-fn list(f: &mut fmt::Formatter<'_>, mut words: impl Iterator<Item = String>) -> fmt::Result {
-    f.write_str(&words.next().unwrap_or_default())?;
-    words.try_for_each(|word| write!(f, ", {word}"))
+fn list(f: &mut fmt::Formatter<'_>, words: &[&str], quote: &str) -> fmt::Result {
+    let mut between = "";
+    for word in words {
+        write!(f, "{between}{quote}{word}{quote}")?;
+        between = ", ";
+    }
+    Ok(())
 }
 
 /// Holds what is set of a request, and what is not, against the matrix. A provider that does not have the operation takes nothing.

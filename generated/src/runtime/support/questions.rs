@@ -112,8 +112,7 @@ impl Operation {
     /// What is known to be needed for this provider: the fields of the path, the query and the body that it, or the schema itself,
     /// requires. One inside an object is needed only where the object is sent.
     pub fn required(&self, provider: Provider) -> impl Iterator<Item = &'static FieldSupport> + use<> {
-        let sent = self.fields().filter(|field| field.location != Location::Response && field.name.is_some());
-        sent.filter(move |field| field.required || field.answer(provider) == Answer::Required)
+        self.those(&|field| field.location != Location::Response && field.name.is_some() && field.must_be_set(provider))
     }
 
     /// Those known to take *all* of these fields that are sent; everybody listed anywhere, for no field at all, would be a
@@ -149,17 +148,19 @@ impl Operation {
         provider: Provider,
         given: &'a [&'a str],
     ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
-        let operation = *self;
-        let required = self.required(provider).filter(|field| field.location != Location::Path);
-        required.filter(move |field| operation.lacks(field.name.unwrap_or_default(), given))
+        self.those(&|field| match field.name {
+            Some(name) => is_sent(field) && field.must_be_set(provider) && self.lacks(name, given),
+            None => false,
+        })
     }
 
     /// What a request with these fields may lack, for whichever provider: fields that some providers require without any
     /// source saying which. Names are taken as in [`Operation::missing`].
     pub fn perhaps_missing<'a>(&self, given: &'a [&'a str]) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
-        let operation = *self;
-        let counted = self.sent().filter(|field| matches!(field.support, Support::Counted { required: 1.., .. }));
-        counted.filter(move |field| field.name.is_none_or(|name| operation.lacks(name, given)))
+        self.those(&|field| {
+            let counted = is_sent(field) && matches!(field.support, Support::Counted { required: 1.., .. });
+            counted && field.name.is_none_or(|name| self.lacks(name, given))
+        })
     }
 
     /// Whether a request with these fields has the object that the field is in, and not the field.
@@ -189,21 +190,28 @@ impl Operation {
         provider: Provider,
         given: &'a [&'a str],
     ) -> impl Iterator<Item = Refused<'a>> + use<'a> {
-        let named = self.sent().filter_map(|field| Some((field.name?, field)));
-        let asked = named.filter_map(|(name, field)| Some((*given.iter().find(|asked| **asked == name)?, field)));
-        let has_it = self.supports(provider) != Has::No;
-        let is_demanded = move |field: &FieldSupport| field.required && has_it;
-        let refused =
-            asked.filter(move |(_, field)| !is_demanded(field) && self.answer(provider, field) == Answer::Unsupported);
-        let shows_all = !self.partial && self.request != Body::NotStated;
-        let unknown = given.iter().filter(move |name| shows_all && self.sent_field(name).is_none());
-        let refused = refused.map(|(name, field)| Refused { name, field: Some(field) });
-        refused.chain(unknown.map(|name| Refused { name, field: None }))
-    }
-
-    /// What is sent in the query and in the body.
-    pub(super) fn sent(&self) -> impl Iterator<Item = &'static FieldSupport> + use<> {
-        self.fields().filter(|field| matches!(field.location, Location::Query | Location::Request))
+        let has_it = !matches!(self.supports(provider), Has::No);
+        let is_refused = |field: &'static FieldSupport| {
+            let is_demanded = field.required && has_it;
+            is_sent(field) && !is_demanded && matches!(self.answer(provider, field), Answer::Unsupported)
+        };
+        let mut refused = Vec::new();
+        for field in self.those(&is_refused) {
+            for name in given {
+                if field.name == Some(name) {
+                    refused.push(Refused { name, field: Some(field) });
+                    break;
+                }
+            }
+        }
+        if !self.partial && !matches!(self.request, Body::NotStated) {
+            for name in given {
+                if self.sent_field(name).is_none() {
+                    refused.push(Refused { name, field: None });
+                }
+            }
+        }
+        refused.into_iter()
     }
 
     /// The fields that the provider supports in one of two operations and not in the other, or not in the same way; first those of
@@ -213,15 +221,37 @@ impl Operation {
         other: &'a Operation,
         provider: Provider,
     ) -> impl Iterator<Item = Difference> + 'a {
-        let own = self.fields().map(move |field| Difference::of(Some(field), other.same_field(field), provider));
-        let only_there = other.fields().filter(|field| self.same_field(field).is_none());
-        let foreign = only_there.map(move |field| Difference::of(None, Some(field), provider));
-        own.chain(foreign).flatten()
+        let mut differences = Vec::new();
+        for field in self.fields() {
+            differences.extend(Difference::of(Some(field), other.same_field(field), provider));
+        }
+        for field in other.fields() {
+            if self.same_field(field).is_none() {
+                differences.extend(Difference::of(None, Some(field), provider));
+            }
+        }
+        differences.into_iter()
+    }
+
+    /// The fields that it holds of. In a list: adapters of iterators are paid for by whoever compiles the crate, each with its closure.
+    fn those(&self, holds: &dyn Fn(&'static FieldSupport) -> bool) -> std::vec::IntoIter<&'static FieldSupport> {
+        let mut fields = Vec::new();
+        for field in self.fields() {
+            if holds(field) {
+                fields.push(field);
+            }
+        }
+        fields.into_iter()
     }
 
     fn same_field(&self, field: &FieldSupport) -> Option<&'static FieldSupport> {
         self.field(field.location, field.name?)
     }
+}
+
+/// In the query or in the body.
+const fn is_sent(field: &FieldSupport) -> bool {
+    matches!(field.location, Location::Query | Location::Request)
 }
 
 /// A name that a request to a provider should not have.
