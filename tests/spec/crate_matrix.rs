@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_yaml::Value;
-use truto_unified::support::{Body, FieldSupport, Listed, Location, Operation, Support};
+use truto_unified::support::{Body, FieldSupport, Listed, Location, Operation, ProviderList, Support};
 use truto_unified::{OPERATIONS, Provider};
 
 use crate::row::{self, Cell, Row, assert_same, lines};
@@ -61,8 +61,8 @@ fn row(operation: &Operation, field: &FieldSupport) -> Row {
 fn support(support: &Support) -> row::Support {
     match support {
         Support::Listed(listed) => {
-            let required = listed.required.iter().map(|provider| cell(listed, *provider, "required"));
-            let supported = listed.supported.iter().map(|provider| cell(listed, *provider, "supported"));
+            let required = listed.required.iter().map(|provider| cell(listed, provider, "required"));
+            let supported = listed.supported.iter().map(|provider| cell(listed, provider, "supported"));
             row::Support::listed(required.chain(supported).collect())
         }
         Support::Counted { supported, required } => row::Support::counted((*supported).into(), (*required).into()),
@@ -109,7 +109,7 @@ fn integrations_are_those_of_the_file() {
             let complete = integrations.get("complete").and_then(Value::as_bool).unwrap_or(true);
             (all.filter(|slug| !partial.contains(slug)).collect::<BTreeSet<_>>(), partial, complete)
         });
-        let slugs = |providers: &[Provider]| providers.iter().map(|provider| provider.slug().to_owned()).collect();
+        let slugs = |providers: ProviderList| providers.iter().map(|provider| provider.slug().to_owned()).collect();
         let known = operation.integrations.map(|known| (slugs(known.whole), slugs(known.partial), known.complete));
         assert_eq!(known, expected, "{operation}");
     }

@@ -47,10 +47,10 @@ fn object_rows(resource: &Resource) -> Vec<Row<'_>> {
     rows_of(Location::Response, &resource.object)
 }
 
+/// Whose values are given is named as a variant, all others by their slugs.
 fn names_providers(spec: &Spec, resource: &Resource) -> bool {
-    resource.operations.iter().any(|operation| {
-        operation.integrations.is_some() || operation.rows(spec).iter().any(|row| !row.support.cells().is_empty())
-    })
+    let mut rows = resource.operations.iter().flat_map(|operation| operation.rows(spec));
+    rows.any(|row| row.support.cells().iter().any(|cell| cell.values().is_some()))
 }
 
 /// What the tables of this resource are written with.

@@ -66,10 +66,10 @@ fn own_values(spec: &Spec, cells: &[Cell]) -> Option<TokenStream> {
     (!pairs.is_empty()).then(|| quote!(.values(&[#(#pairs),*])))
 }
 
-/// `&[P::Front, P::Planhat]`
-pub(super) fn providers(spec: &Spec, ids: &[ProviderId]) -> TokenStream {
-    let names = ids.iter().map(|id| spec.provider(*id).name.ident());
-    quote!(&[#(P::#names),*])
+/// `front planhat`
+pub(super) fn providers(spec: &Spec, ids: &[ProviderId]) -> String {
+    let slugs: Vec<&str> = ids.iter().map(|id| spec.provider(*id).slug.as_str()).collect();
+    slugs.join(" ")
 }
 
 fn number(value: u64) -> Literal {

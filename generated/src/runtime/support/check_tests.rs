@@ -2,33 +2,35 @@
 
 use serde_json::json;
 
-use super::tests::{A, B, C, TOO_FEW};
+use super::tests::{A, B, C, TOO_FEW, slugs};
 use super::{Checked, FieldSupport, HttpMethod, Location, Operation, Reason, check, counted, listed};
 use crate::generated::provider::Provider;
 use crate::runtime::testing::sample::UpdateAccount;
 
 static UPDATE: Operation =
     Operation::new("ticketing", "accounts", "update", HttpMethod::Patch, "/unified/ticketing/accounts/{id}").own(&[
-        FieldSupport::request("name", "string").support(listed(&[A], &[B, C])),
+        FieldSupport::request("name", "string").support(listed(slugs!(A), slugs!(B, C))),
         FieldSupport::request("domains", "array<string>").support(counted(7, 3)),
-        FieldSupport::request("emails", "array<object>").support(listed(&[], &[A, B])),
+        FieldSupport::request("emails", "array<object>").support(listed(slugs!(), slugs!(A, B))),
         FieldSupport::request("emails[].email", "string").required(),
-        FieldSupport::request("owner", "object").required().support(listed(&[], &[A])),
+        FieldSupport::request("owner", "object").required().support(listed(slugs!(), slugs!(A))),
         FieldSupport::request("status", "string")
             .values(&["active", "inactive"])
-            .support(listed(&[], &[A, B]).values(&[(B, &["active"])])),
-        FieldSupport::query("since", "string").support(listed(&[A], &[])),
+            .support(listed(slugs!(), slugs!(A, B)).values(&[(B, &["active"])])),
+        FieldSupport::query("since", "string").support(listed(slugs!(A), slugs!())),
     ]);
 
 /// Fields of every kind, of which A takes only some values, and B all.
 static SOME_VALUES: Operation =
     Operation::new("ticketing", "accounts", "update", HttpMethod::Patch, "/unified/ticketing/accounts/{id}").own(&[
         FieldSupport::request("domains", "array<string>")
-            .support(listed(&[], &[A, B]).values(&[(A, &["a.com", "b.com"])])),
-        FieldSupport::request("emails", "array<object>").support(listed(&[], &[A, B]).values(&[(A, &["work"])])),
+            .support(listed(slugs!(), slugs!(A, B)).values(&[(A, &["a.com", "b.com"])])),
+        FieldSupport::request("emails", "array<object>")
+            .support(listed(slugs!(), slugs!(A, B)).values(&[(A, &["work"])])),
         FieldSupport::request("emails[].email", "string"),
-        FieldSupport::request("owner", "object").support(listed(&[], &[A, B]).values(&[(A, &["1"])])),
-        FieldSupport::request("anything", "any").support(listed(&[], &[A, B]).values(&[(A, &["1", "true", "big"])])),
+        FieldSupport::request("owner", "object").support(listed(slugs!(), slugs!(A, B)).values(&[(A, &["1"])])),
+        FieldSupport::request("anything", "any")
+            .support(listed(slugs!(), slugs!(A, B)).values(&[(A, &["1", "true", "big"])])),
     ]);
 
 fn body(json: serde_json::Value) -> UpdateAccount {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{ProviderSet, text};
+use super::{ProviderList, ProviderSet, text};
 use crate::generated::provider::Provider;
 
 /// Where an operation has a field.
@@ -50,9 +50,9 @@ pub enum Support {
 #[non_exhaustive]
 pub struct Listed {
     /// Those that require it.
-    pub required: &'static [Provider],
+    pub required: ProviderList,
     /// Those that take it and do not require it.
-    pub supported: &'static [Provider],
+    pub supported: ProviderList,
     /// Those that take only some of the field's values, and which.
     pub values: &'static [(Provider, &'static [&'static str])],
 }
@@ -86,7 +86,9 @@ impl Answer {
     }
 }
 
-pub(crate) const fn listed(required: &'static [Provider], supported: &'static [Provider]) -> Support {
+/// By their slugs, as [`ProviderList::new`] has them.
+pub(crate) const fn listed(required: &'static str, supported: &'static str) -> Support {
+    let (required, supported) = (ProviderList::new(required), ProviderList::new(supported));
     Support::Listed(Listed { required, supported, values: &[] })
 }
 
@@ -141,29 +143,18 @@ impl Support {
 impl Listed {
     /// All of them, those that require the field included.
     pub const fn providers(&self) -> ProviderSet {
-        ProviderSet::from_slice(self.required).union(&ProviderSet::from_slice(self.supported))
+        self.required.to_set().union(&self.supported.to_set())
     }
 
     const fn answer(&self, provider: Provider) -> Answer {
-        if has(self.required, provider) {
+        if self.required.contains(provider) {
             Answer::Required
-        } else if has(self.supported, provider) {
+        } else if self.supported.contains(provider) {
             Answer::Supported
         } else {
             Answer::Unsupported
         }
     }
-}
-
-pub(super) const fn has(providers: &[Provider], provider: Provider) -> bool {
-    let mut index = 0;
-    while index < providers.len() {
-        if providers[index] as u16 == provider as u16 {
-            return true;
-        }
-        index += 1;
-    }
-    false
 }
 
 /// One field of one operation.

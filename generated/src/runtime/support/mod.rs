@@ -19,7 +19,8 @@
 //! # }
 //! ```
 //!
-//! Questions allocate nothing and need no more than `core`; only `check`, which walks a whole request, does.
+//! Questions about single fields allocate nothing. Those that are answered with several fields make a list of them, and `check` walks
+//! a whole request.
 
 mod check;
 #[cfg(test)]
@@ -28,6 +29,9 @@ mod coverage;
 mod field_support;
 mod operation;
 mod provider;
+mod provider_list;
+#[cfg(test)]
+mod provider_list_tests;
 mod provider_set;
 mod questions;
 mod selection;
@@ -40,6 +44,7 @@ pub use coverage::Coverage;
 pub use field_support::{Answer, FieldSupport, Level, Listed, Location, Support};
 pub use operation::{Body, Has, HttpMethod, Integrations, Operation};
 pub use provider::UnknownProvider;
+pub use provider_list::ProviderList;
 pub use provider_set::{ProviderIter, ProviderSet};
 pub use questions::{Difference, Refused};
 pub use selection::Selection;

@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use super::FieldSupport;
-use crate::generated::provider::Provider;
+use super::{FieldSupport, ProviderList};
 
 /// The HTTP method of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,22 +101,22 @@ pub enum Has {
 #[non_exhaustive]
 pub struct Integrations {
     /// Those that have all of it.
-    pub whole: &'static [Provider],
+    pub whole: ProviderList,
     /// Those that have it in part.
-    pub partial: &'static [Provider],
+    pub partial: ProviderList,
     /// Nobody else has it. Where the source was seen in part, nobody knows of the others.
     pub complete: bool,
 }
 
 impl Integrations {
     /// They are known to be all: whoever is not listed does not have the operation.
-    pub(crate) const fn new(whole: &'static [Provider], partial: &'static [Provider]) -> Self {
-        Self { whole, partial, complete: true }
+    pub(crate) const fn new(whole: &'static str, partial: &'static str) -> Self {
+        Self { whole: ProviderList::new(whole), partial: ProviderList::new(partial), complete: true }
     }
 
     /// There may be others.
-    pub(crate) const fn some(whole: &'static [Provider], partial: &'static [Provider]) -> Self {
-        Self { whole, partial, complete: false }
+    pub(crate) const fn some(whole: &'static str, partial: &'static str) -> Self {
+        Self { whole: ProviderList::new(whole), partial: ProviderList::new(partial), complete: false }
     }
 }
 

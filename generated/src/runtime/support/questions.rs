@@ -1,6 +1,5 @@
 //! What can be asked of an operation.
 
-use super::field_support::has;
 use super::{Answer, Body, FieldSupport, Has, Location, Operation, ProviderSet, Support};
 use crate::generated::provider::Provider;
 
@@ -9,9 +8,9 @@ impl Operation {
     /// [`Operation::support`].
     pub const fn supports(&self, provider: Provider) -> Has {
         let Some(known) = &self.integrations else { return Has::NotKnown };
-        if has(known.whole, provider) {
+        if known.whole.contains(provider) {
             Has::Whole
-        } else if has(known.partial, provider) {
+        } else if known.partial.contains(provider) {
             Has::Partial
         } else if known.complete {
             Has::No

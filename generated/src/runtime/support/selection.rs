@@ -47,7 +47,7 @@ impl Operation {
     const fn lacking(&self) -> ProviderSet {
         match &self.integrations {
             Some(known) if known.complete => {
-                let having = ProviderSet::from_slice(known.whole).union(&ProviderSet::from_slice(known.partial));
+                let having = known.whole.to_set().union(&known.partial.to_set());
                 ProviderSet::ALL.difference(&having)
             }
             _ => ProviderSet::EMPTY,
@@ -74,7 +74,7 @@ const fn requirers(fields: &[&FieldSupport]) -> ProviderSet {
     let mut index = 0;
     while index < fields.len() {
         let required = match &fields[index].support {
-            Support::Listed(listed) => ProviderSet::from_slice(listed.required),
+            Support::Listed(listed) => listed.required.to_set(),
             Support::Counted { .. } | Support::NotStated => ProviderSet::EMPTY,
         };
         all = all.intersection(&required);

@@ -13,34 +13,73 @@ pub(super) const C: Provider = Provider::ALL[COUNT - 1];
 /// The cases need three providers to tell apart, and a matrix may have fewer.
 pub(super) const TOO_FEW: bool = COUNT < 3;
 
+/// What the tables have for these providers: their slugs.
+macro_rules! slugs {
+    ($($provider:expr),*) => {{
+        const PROVIDERS: &[Provider] = &[$($provider),*];
+        const LENGTH: usize = $crate::runtime::support::tests::length(PROVIDERS);
+        const BYTES: [u8; LENGTH] = $crate::runtime::support::tests::joined(PROVIDERS);
+        const SLUGS: &str = match core::str::from_utf8(&BYTES) {
+            Ok(slugs) => slugs,
+            Err(_) => panic!("slugs are text"),
+        };
+        SLUGS
+    }};
+}
+pub(super) use slugs;
+
+pub(super) const fn length(providers: &[Provider]) -> usize {
+    let (mut index, mut length) = (0, 0);
+    while index < providers.len() {
+        length += providers[index].slug().len() + (index > 0) as usize;
+        index += 1;
+    }
+    length
+}
+
+pub(super) const fn joined<const N: usize>(providers: &[Provider]) -> [u8; N] {
+    let mut bytes = [b' '; N];
+    let (mut index, mut at) = (0, 0);
+    while index < providers.len() {
+        let slug = providers[index].slug().as_bytes();
+        let mut from = 0;
+        while from < slug.len() {
+            bytes[at] = slug[from];
+            (from, at) = (from + 1, at + 1);
+        }
+        (index, at) = (index + 1, at + 1);
+    }
+    bytes
+}
+
 static UPDATE: Operation =
     Operation::new("ticketing", "accounts", "update", HttpMethod::Patch, "/unified/ticketing/accounts/{id}")
         .source("docs/accounts/update")
         .response_formats(&["unified", "raw"])
-        .integrations(Integrations::new(&[A, B], &[C]))
+        .integrations(Integrations::new(slugs!(A, B), slugs!(C)))
         .own(&[
             FieldSupport::path("id", "string").required(),
             FieldSupport::query("limit", "string"),
-            FieldSupport::query("scope", "string").support(listed(&[C], &[])),
-            FieldSupport::request("name", "string").support(listed(&[A], &[B])),
-            FieldSupport::request("website", "string").format("uri").support(listed(&[], &[A, C])),
+            FieldSupport::query("scope", "string").support(listed(slugs!(C), slugs!())),
+            FieldSupport::request("name", "string").support(listed(slugs!(A), slugs!(B))),
+            FieldSupport::request("website", "string").format("uri").support(listed(slugs!(), slugs!(A, C))),
             FieldSupport::request("role", "string")
                 .values(&["owner", "member"])
-                .support(listed(&[], &[A, B]).values(&[(B, &["owner"])])),
-            FieldSupport::request("emails", "array<object>").support(listed(&[C], &[A])),
-            FieldSupport::request("emails[].email", "string").support(listed(&[A, C], &[])),
+                .support(listed(slugs!(), slugs!(A, B)).values(&[(B, &["owner"])])),
+            FieldSupport::request("emails", "array<object>").support(listed(slugs!(C), slugs!(A))),
+            FieldSupport::request("emails[].email", "string").support(listed(slugs!(A, C), slugs!())),
             FieldSupport::request("emails[].of", "object"),
-            FieldSupport::request("emails[].of.id", "string").support(listed(&[C], &[])),
+            FieldSupport::request("emails[].of.id", "string").support(listed(slugs!(C), slugs!())),
             FieldSupport::request("tags", "array<string>").support(counted(2, 1)),
             FieldSupport::request("etag", "string"),
             FieldSupport::request_unnamed("any").support(counted(1, 0)),
-            FieldSupport::response("name", "string").support(listed(&[], &[A])),
+            FieldSupport::response("name", "string").support(listed(slugs!(), slugs!(A))),
         ]);
 
 static CREATE: Operation =
     Operation::new("ticketing", "accounts", "create", HttpMethod::Post, "/unified/ticketing/accounts").own(&[
-        FieldSupport::request("name", "string").support(listed(&[A, B], &[])),
-        FieldSupport::request("owner", "object").support(listed(&[], &[B])),
+        FieldSupport::request("name", "string").support(listed(slugs!(A, B), slugs!())),
+        FieldSupport::request("owner", "object").support(listed(slugs!(), slugs!(B))),
         FieldSupport::request("tags", "array<string>").support(counted(5, 0)),
         FieldSupport::response_unnamed("any"),
     ]);
@@ -97,7 +136,7 @@ fn a_value_that_no_source_shows_is_not_refused() {
         return;
     }
     let whole = FieldSupport::request("mood", "string").values(&["calm"]);
-    let some = whole.partial_values().support(listed(&[], &[A, B]).values(&[(B, &["calm", "hopeful"])]));
+    let some = whole.partial_values().support(listed(slugs!(), slugs!(A, B)).values(&[(B, &["calm", "hopeful"])]));
     assert!(some.partial_values && !whole.partial_values);
     assert!(some.may_have(A, "cross"));
     assert!(some.may_have(B, "hopeful") && !some.may_have(B, "cross"));
@@ -318,10 +357,10 @@ fn silence_about_a_provider_is_an_answer_of_a_whole_list_only() {
     if TOO_FEW {
         return;
     }
-    assert_eq!(of(Integrations::new(&[A], &[C])).supports(OTHER), Has::No);
-    assert_eq!(of(Integrations::some(&[A], &[C])).supports(OTHER), Has::NotKnown);
-    assert_eq!(of(Integrations::some(&[A], &[C])).supports(A), Has::Whole);
-    assert_eq!(of(Integrations::some(&[A], &[C])).supports(C), Has::Partial);
+    assert_eq!(of(Integrations::new(slugs!(A), slugs!(C))).supports(OTHER), Has::No);
+    assert_eq!(of(Integrations::some(slugs!(A), slugs!(C))).supports(OTHER), Has::NotKnown);
+    assert_eq!(of(Integrations::some(slugs!(A), slugs!(C))).supports(A), Has::Whole);
+    assert_eq!(of(Integrations::some(slugs!(A), slugs!(C))).supports(C), Has::Partial);
     let unstated = Operation::new("help", "desks", "get", HttpMethod::Get, "/help/desks");
     assert_eq!([A, OTHER, C].map(|provider| unstated.supports(provider)), [Has::NotKnown; 3]);
 }
@@ -333,13 +372,13 @@ fn who_does_not_have_an_operation_takes_none_of_its_fields() {
         FieldSupport::request("name", "string").required(),
         FieldSupport::request("tags", "string").support(counted(1, 0)),
         FieldSupport::request("etag", "string"),
-        FieldSupport::request("site", "string").support(listed(&[], &[A, C])),
+        FieldSupport::request("site", "string").support(listed(slugs!(), slugs!(A, C))),
         FieldSupport::request("owner", "object"),
         FieldSupport::request("owner.id", "string"),
     ];
     const NEW: Operation = Operation::new("crm", "contacts", "update", HttpMethod::Patch, "/").own(FIELDS);
-    static WHOLE: Operation = NEW.integrations(Integrations::new(&[A], &[]));
-    static SOME: Operation = NEW.integrations(Integrations::some(&[A], &[]));
+    static WHOLE: Operation = NEW.integrations(Integrations::new(slugs!(A), slugs!()));
+    static SOME: Operation = NEW.integrations(Integrations::some(slugs!(A), slugs!()));
     if TOO_FEW {
         return;
     }

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 14] = [
@@ -37,17 +36,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/accounts",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[
-                P::Coupa,
-                P::ErpNext,
-                P::FreeAgent,
-                P::MicrosoftDynamics365BusinessCentral,
-            ],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("coupa erpnext freeagent msbusinesscentral", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -64,12 +53,7 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/accounts/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(
-            &[P::Coupa, P::ErpNext, P::MicrosoftDynamics365BusinessCentral],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("coupa erpnext msbusinesscentral", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -88,7 +72,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/accounting/accounts",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::ErpNext], &[]))
+    .integrations(Integrations::some("erpnext", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 13] = [
@@ -36,9 +35,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/company_info",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(&[P::FreeAgent, P::MicrosoftDynamics365BusinessCentral], &[]),
-    )
+    .integrations(Integrations::some("freeagent msbusinesscentral", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 5] = [
@@ -28,7 +27,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/contact_groups",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Brightpearl], &[]))
+    .integrations(Integrations::some("brightpearl", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -45,6 +44,6 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/contact_groups/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Brightpearl], &[]))
+    .integrations(Integrations::some("brightpearl", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

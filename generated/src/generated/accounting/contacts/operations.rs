@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 26] = [
@@ -50,15 +49,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(
-        Integrations::some(
-            &[
-                P::Brightpearl,
-                P::Coupa,
-                P::FreeAgent,
-                P::MicrosoftDynamics365BusinessCentral,
-            ],
-            &[],
-        ),
+        Integrations::some("brightpearl coupa freeagent msbusinesscentral", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -76,11 +67,6 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/contacts/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(
-            &[P::Brightpearl, P::Coupa, P::MicrosoftDynamics365BusinessCentral],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("brightpearl coupa msbusinesscentral", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

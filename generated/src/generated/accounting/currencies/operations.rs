@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 7] = [
@@ -30,7 +29,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/currencies",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Brightpearl, P::Coupa], &[]))
+    .integrations(Integrations::some("brightpearl coupa", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -47,7 +46,7 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/currencies/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Coupa], &[]))
+    .integrations(Integrations::some("coupa", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -68,13 +67,13 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .source("docs/api-reference/unified-accounting-api/currencies/create")
     .partial()
-    .integrations(Integrations::new(&[P::QuickBooks, P::Xero], &[]))
+    .integrations(Integrations::new("quickbooks xero", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string"),
             FieldSupport::request("code", "string")
-                .support(listed(&[], &[P::QuickBooks, P::Xero])),
-            FieldSupport::request("name", "string").support(listed(&[], &[P::Xero])),
+                .support(listed("", "quickbooks xero")),
+            FieldSupport::request("name", "string").support(listed("", "xero")),
             FieldSupport::request("remote_data", "map"),
         ],
     )

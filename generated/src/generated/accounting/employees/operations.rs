@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 22] = [
@@ -54,15 +53,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Coupa,
-                P::MicrosoftDynamics365BusinessCentral,
-                P::OracleNetsuite,
-                P::QuickBooks,
-                P::SageIntacct,
-                P::Xero,
-            ],
-            &[P::ZohoBooks],
+            "coupa msbusinesscentral netsuite quickbooks sageintacct xero",
+            "zohobooks",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -89,15 +81,8 @@ pub static GET: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Coupa,
-                P::MicrosoftDynamics365BusinessCentral,
-                P::OracleNetsuite,
-                P::QuickBooks,
-                P::Xero,
-                P::ZohoBooks,
-            ],
-            &[],
+            "coupa msbusinesscentral netsuite quickbooks xero zohobooks",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -23,7 +22,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/invoices",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Coupa, P::ErpNext], &[P::FreeAgent]))
+    .integrations(Integrations::some("coupa erpnext", "freeagent"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -40,7 +39,7 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/invoices/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Coupa, P::ErpNext, P::FreeAgent], &[]))
+    .integrations(Integrations::some("coupa erpnext freeagent", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -59,7 +58,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/accounting/invoices",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::ErpNext], &[]))
+    .integrations(Integrations::some("erpnext", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

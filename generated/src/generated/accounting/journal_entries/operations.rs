@@ -6,7 +6,6 @@ use crate::generated::common;
 use crate::runtime::support::{
     FieldSupport, HttpMethod, Integrations, Operation, counted,
 };
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -53,16 +52,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Brightpearl,
-                P::ErpNext,
-                P::FreeAgent,
-                P::MicrosoftDynamics365BusinessCentral,
-                P::QuickBooks,
-                P::SageIntacct,
-                P::Xero,
-            ],
-            &[P::OracleNetsuite, P::ZohoBooks],
+            "brightpearl erpnext freeagent msbusinesscentral quickbooks sageintacct xero",
+            "netsuite zohobooks",
         ),
     )
     .own(
@@ -89,7 +80,7 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/journal_entries/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Brightpearl, P::ErpNext], &[]))
+    .integrations(Integrations::some("brightpearl erpnext", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -114,7 +105,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .source("docs/api-reference/unified-accounting-api/journalentries/create")
     .partial()
-    .integrations(Integrations::new(&[P::ErpNext, P::QuickBooks, P::Xero], &[]))
+    .integrations(Integrations::new("erpnext quickbooks xero", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,7 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/payment_method",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Brightpearl], &[]))
+    .integrations(Integrations::some("brightpearl", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -39,6 +38,6 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/payment_method/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Brightpearl], &[]))
+    .integrations(Integrations::some("brightpearl", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

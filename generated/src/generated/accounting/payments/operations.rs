@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -41,7 +40,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/payments",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Brightpearl, P::ErpNext], &[]))
+    .integrations(Integrations::some("brightpearl erpnext", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -58,7 +57,7 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/payments/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::ErpNext], &[]))
+    .integrations(Integrations::some("erpnext", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -77,7 +76,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/accounting/payments",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::ErpNext], &[]))
+    .integrations(Integrations::some("erpnext", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -97,7 +96,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/accounting/payments/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::ErpNext], &[]))
+    .integrations(Integrations::some("erpnext", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,7 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/purchase_order_requisitions",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Coupa], &[]))
+    .integrations(Integrations::some("coupa", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -39,7 +38,7 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/purchase_order_requisitions/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Coupa], &[]))
+    .integrations(Integrations::some("coupa", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -56,6 +55,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/accounting/purchase_order_requisitions/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::Coupa], &[]))
+    .integrations(Integrations::some("coupa", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

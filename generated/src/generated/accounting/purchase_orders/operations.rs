@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -23,7 +22,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/purchase_orders",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Coupa], &[P::Brightpearl]))
+    .integrations(Integrations::some("coupa", "brightpearl"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -40,6 +39,6 @@ pub static GET: Operation = Operation::new(
         "/unified/accounting/purchase_orders/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Brightpearl, P::Coupa], &[]))
+    .integrations(Integrations::some("brightpearl coupa", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

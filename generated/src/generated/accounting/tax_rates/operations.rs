@@ -6,7 +6,6 @@ use crate::generated::common;
 use crate::runtime::support::{
     FieldSupport, HttpMethod, Integrations, Operation, counted, listed,
 };
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -39,7 +38,7 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .source("docs/api-reference/unified-accounting-api/taxrates/list")
     .partial()
-    .integrations(Integrations::some(&[P::Brightpearl], &[]))
+    .integrations(Integrations::some("brightpearl", ""))
     .own(
         &[
             FieldSupport::query_unnamed("any").support(counted(6, 0)),
@@ -65,20 +64,15 @@ pub static GET: Operation = Operation::new(
     .common(&common::GET)
     .source("docs/api-reference/unified-accounting-api/taxrates/get")
     .partial()
-    .integrations(
-        Integrations::new(
-            &[P::Brightpearl, P::OracleNetsuite, P::QuickBooks, P::ZohoBooks],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("brightpearl netsuite quickbooks zohobooks", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(
         &[
             FieldSupport::response("id", "string")
                 .required()
-                .support(listed(&[], &[P::OracleNetsuite, P::QuickBooks, P::ZohoBooks])),
+                .support(listed("", "netsuite quickbooks zohobooks")),
             FieldSupport::response("name", "string")
-                .support(listed(&[], &[P::OracleNetsuite, P::QuickBooks, P::ZohoBooks])),
+                .support(listed("", "netsuite quickbooks zohobooks")),
             FieldSupport::response("description", "string"),
             FieldSupport::response("total_tax_rate", "number"),
             FieldSupport::response("effective_tax_rate", "number"),

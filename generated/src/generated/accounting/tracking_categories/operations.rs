@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 13] = [
@@ -36,7 +35,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/accounting/tracking_categories",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Brightpearl, P::Coupa], &[]))
+    .integrations(Integrations::some("brightpearl coupa", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -59,22 +58,15 @@ pub static GET: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Brightpearl,
-                P::Coupa,
-                P::MicrosoftDynamics365BusinessCentral,
-                P::OracleNetsuite,
-                P::QuickBooks,
-                P::Xero,
-            ],
-            &[],
+            "brightpearl coupa msbusinesscentral netsuite quickbooks xero",
+            "",
         ),
     )
     .own(
         &[
             FieldSupport::query("category_type", "string")
                 .values(&["class", "department", "location"])
-                .support(listed(&[P::OracleNetsuite], &[])),
+                .support(listed("netsuite", "")),
             FieldSupport::query("truto_response_format", "string"),
         ],
     )

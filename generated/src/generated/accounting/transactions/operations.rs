@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -64,10 +63,7 @@ pub static LIST: Operation = Operation::new(
     .source("docs/api-reference/unified-accounting-api/transactions/list")
     .partial()
     .integrations(
-        Integrations::new(
-            &[P::ErpNext, P::QuickBooks, P::SageIntacct, P::Xero],
-            &[P::OracleNetsuite, P::ZohoBooks],
-        ),
+        Integrations::new("erpnext quickbooks sageintacct xero", "netsuite zohobooks"),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -91,12 +87,7 @@ pub static GET: Operation = Operation::new(
     .common(&common::GET)
     .source("docs/api-reference/unified-accounting-api/transactions/get")
     .partial()
-    .integrations(
-        Integrations::new(
-            &[P::ErpNext, P::OracleNetsuite, P::QuickBooks, P::Xero, P::ZohoBooks],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("erpnext netsuite quickbooks xero zohobooks", ""))
     .own(
         &[
             FieldSupport::query("transaction_type", "string")
@@ -135,7 +126,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/accounting/transactions",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::ErpNext], &[]))
+    .integrations(Integrations::some("erpnext", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

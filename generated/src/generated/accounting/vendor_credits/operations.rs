@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 28] = [
@@ -58,8 +57,6 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .source("docs/api-reference/unified-accounting-api/vendorcredits/list")
     .partial()
-    .integrations(
-        Integrations::new(&[P::QuickBooks], &[P::OracleNetsuite, P::ZohoBooks]),
-    )
+    .integrations(Integrations::new("quickbooks", "netsuite zohobooks"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

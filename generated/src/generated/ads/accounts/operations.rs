@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -33,9 +32,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ads/accounts",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -52,8 +49,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ads/accounts/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

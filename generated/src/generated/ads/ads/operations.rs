@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,7 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ads/ads",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::GoogleAds, P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("googleads metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -39,7 +38,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ads/ads/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -58,7 +57,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ads/ads",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -78,7 +77,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/ads/ads/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -96,6 +95,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/ads/ads/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -42,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ads/assets",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::GoogleAds, P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("googleads metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -61,7 +60,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ads/assets",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

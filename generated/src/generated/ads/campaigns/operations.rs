@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,9 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ads/campaigns",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -41,7 +38,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ads/campaigns/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::LinkedIn, P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("linkedin metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -60,7 +57,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ads/campaigns",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -80,7 +77,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/ads/campaigns/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -98,6 +95,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/ads/campaigns/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 14] = [
@@ -64,7 +63,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ads/creatives",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -81,7 +80,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ads/creatives/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -100,7 +99,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ads/creatives",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -120,7 +119,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/ads/creatives/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -138,6 +137,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/ads/creatives/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::MetaMarketingApi], &[]))
+    .integrations(Integrations::new("metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,9 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ads/custom_audiences",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -41,9 +38,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ads/custom_audiences/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -62,9 +57,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ads/custom_audiences",
     )
     .common(&common::CREATE)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -84,9 +77,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/ads/custom_audiences/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -104,9 +95,7 @@ pub static DELETE: Operation = Operation::new(
         "/unified/ads/custom_audiences/{id}",
     )
     .common(&common::DELETE)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -125,9 +114,7 @@ pub static ADD_MEMBERS: Operation = Operation::new(
         "/unified/ads/custom_audiences/add_members",
     )
     .common(&common::CUSTOM)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
@@ -147,9 +134,7 @@ pub static REMOVE_MEMBERS: Operation = Operation::new(
         "/unified/ads/custom_audiences/remove_members",
     )
     .common(&common::CUSTOM)
-    .integrations(
-        Integrations::new(&[P::GoogleAds, P::LinkedIn, P::MetaMarketingApi], &[]),
-    )
+    .integrations(Integrations::new("googleads linkedin metamarketing", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

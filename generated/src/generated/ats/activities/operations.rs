@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 12] = [
@@ -35,7 +34,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ats/activities",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Ashby, P::Breezy], &[]))
+    .integrations(Integrations::some("ashby breezy", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -54,7 +53,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ats/activities",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Ashby], &[]))
+    .integrations(Integrations::some("ashby", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 12] = [
@@ -35,7 +34,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ats/applications",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Ashby], &[]))
+    .integrations(Integrations::some("ashby", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -52,7 +51,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ats/applications/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Ashby], &[]))
+    .integrations(Integrations::some("ashby", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -71,7 +70,7 @@ pub static MOVE_STAGE: Operation = Operation::new(
         "/unified/ats/applications/move-stage",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::Ashby, P::BambooHr], &[]))
+    .integrations(Integrations::some("ashby bamboohr", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -32,7 +31,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ats/attachments",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Ashby, P::Breezy], &[]))
+    .integrations(Integrations::some("ashby breezy", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -72,12 +71,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         "/unified/ats/attachments/download",
     )
     .common(&common::CUSTOM)
-    .integrations(
-        Integrations::some(
-            &[P::ApplicantStack, P::Ashby, P::BambooHr, P::Breezy, P::Cats],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("applicantstack ashby bamboohr breezy cats", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_bytes();

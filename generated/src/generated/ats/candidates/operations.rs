@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -43,10 +42,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(
-        Integrations::some(
-            &[P::Ashby, P::Ceipal],
-            &[P::ApplicantStack, P::BambooHr, P::Breezy, P::Cats],
-        ),
+        Integrations::some("ashby ceipal", "applicantstack bamboohr breezy cats"),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -65,10 +61,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(
-        Integrations::some(
-            &[P::ApplicantStack, P::Ashby, P::BambooHr, P::Breezy, P::Cats, P::Ceipal],
-            &[],
-        ),
+        Integrations::some("applicantstack ashby bamboohr breezy cats ceipal", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -42,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ats/interviews",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Ashby, P::Ceipal], &[]))
+    .integrations(Integrations::some("ashby ceipal", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -59,6 +58,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ats/interviews/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Ceipal], &[]))
+    .integrations(Integrations::some("ceipal", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

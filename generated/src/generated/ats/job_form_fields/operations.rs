@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -28,8 +27,6 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .source("docs/api-reference/unified-ats-api/jobformfields/list")
     .partial()
-    .integrations(
-        Integrations::new(&[P::Ashby, P::Breezy, P::Greenhouse, P::Lever], &[]),
-    )
+    .integrations(Integrations::new("ashby breezy greenhouse lever", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 23] = [
@@ -49,10 +48,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(
-        Integrations::some(
-            &[P::Breezy, P::Ceipal],
-            &[P::ApplicantStack, P::Ashby, P::BambooHr, P::Cats],
-        ),
+        Integrations::some("breezy ceipal", "applicantstack ashby bamboohr cats"),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -70,11 +66,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ats/jobs/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(
-            &[P::ApplicantStack, P::Ashby, P::BambooHr, P::Breezy, P::Cats],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("applicantstack ashby bamboohr breezy cats", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

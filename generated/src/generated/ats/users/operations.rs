@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,6 +21,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/ats/users",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Ashby], &[]))
+    .integrations(Integrations::some("ashby", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -33,10 +32,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(
-        Integrations::new(
-            &[P::CalCom, P::Calendly, P::Google, P::GoogleCalendar, P::OutlookCalendar],
-            &[],
-        ),
+        Integrations::new("calcom calendly google googlecalendar outlookcalendar", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -42,12 +41,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/calendar/calendars",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(
-            &[P::CalCom, P::Google, P::GoogleCalendar, P::OutlookCalendar],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("calcom google googlecalendar outlookcalendar", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -64,8 +58,6 @@ pub static GET: Operation = Operation::new(
         "/unified/calendar/calendars/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
-    )
+    .integrations(Integrations::new("google googlecalendar outlookcalendar", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 25] = [
@@ -48,8 +47,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/calendar/contacts",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
-    )
+    .integrations(Integrations::new("google googlecalendar outlookcalendar", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,7 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/calendar/event_types",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::CalCom, P::Calendly], &[]))
+    .integrations(Integrations::new("calcom calendly", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -39,6 +38,6 @@ pub static GET: Operation = Operation::new(
         "/unified/calendar/event_types/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::CalCom, P::Calendly], &[]))
+    .integrations(Integrations::new("calcom calendly", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 22] = [
@@ -47,10 +46,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(
-        Integrations::new(
-            &[P::CalCom, P::Google, P::GoogleCalendar, P::OutlookCalendar],
-            &[P::Calendly],
-        ),
+        Integrations::new("calcom google googlecalendar outlookcalendar", "calendly"),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -69,10 +65,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(
-        Integrations::new(
-            &[P::Calendly, P::Google, P::GoogleCalendar, P::OutlookCalendar],
-            &[],
-        ),
+        Integrations::new("calendly google googlecalendar outlookcalendar", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -92,9 +85,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/calendar/events",
     )
     .common(&common::CREATE)
-    .integrations(
-        Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
-    )
+    .integrations(Integrations::new("google googlecalendar outlookcalendar", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -114,9 +105,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/calendar/events/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(
-        Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
-    )
+    .integrations(Integrations::new("google googlecalendar outlookcalendar", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -134,8 +123,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/calendar/events/{id}",
     )
     .common(&common::DELETE)
-    .integrations(
-        Integrations::new(&[P::Google, P::GoogleCalendar, P::OutlookCalendar], &[]),
-    )
+    .integrations(Integrations::new("google googlecalendar outlookcalendar", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 21] = [
@@ -45,6 +44,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/calendar/users",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::OutlookCalendar], &[]))
+    .integrations(Integrations::new("outlookcalendar", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

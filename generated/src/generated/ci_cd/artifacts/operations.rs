@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 11] = [
@@ -34,7 +33,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ci-cd/artifacts",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::AzureDevOps, P::CircleCi, P::GitHub], &[]))
+    .integrations(Integrations::some("azuredevops circleci github", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -51,6 +50,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ci-cd/artifacts/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::GitHub], &[]))
+    .integrations(Integrations::some("github", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

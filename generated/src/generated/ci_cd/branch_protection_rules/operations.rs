@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 4] = [
@@ -27,6 +26,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/ci-cd/branch-protection-rules",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Gerrit], &[]))
+    .integrations(Integrations::some("gerrit", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

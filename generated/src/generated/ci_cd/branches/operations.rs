@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -35,10 +34,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(
-        Integrations::some(
-            &[P::AzureDevOps, P::Bitbucket, P::Gerrit, P::GitHub, P::GitLab],
-            &[P::Buddy],
-        ),
+        Integrations::some("azuredevops bitbucket gerrit github gitlab", "buddy"),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -56,8 +52,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ci-cd/branches/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(&[P::Bitbucket, P::Buddy, P::GitHub, P::GitLab], &[]),
-    )
+    .integrations(Integrations::some("bitbucket buddy github gitlab", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

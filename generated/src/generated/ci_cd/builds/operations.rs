@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 16] = [
@@ -39,9 +38,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ci-cd/builds",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(&[P::AzureDevOps, P::Bitbucket, P::CircleCi, P::GitHub], &[]),
-    )
+    .integrations(Integrations::some("azuredevops bitbucket circleci github", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -58,8 +55,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ci-cd/builds/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(&[P::AzureDevOps, P::Bitbucket, P::CircleCi, P::GitHub], &[]),
-    )
+    .integrations(Integrations::some("azuredevops bitbucket circleci github", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

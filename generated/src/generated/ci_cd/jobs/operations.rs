@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 13] = [
@@ -36,12 +35,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ci-cd/jobs",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::AzureDevOps, P::Bitbucket, P::Buddy, P::CircleCi, P::GitHub],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("azuredevops bitbucket buddy circleci github", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -58,8 +52,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ci-cd/jobs/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(&[P::Bitbucket, P::Buddy, P::CircleCi, P::GitHub], &[]),
-    )
+    .integrations(Integrations::some("bitbucket buddy circleci github", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

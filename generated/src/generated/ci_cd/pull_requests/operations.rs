@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,12 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ci-cd/pull-requests",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::Bitbucket, P::Buddy, P::Gerrit, P::GitHub, P::GitLab],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("bitbucket buddy gerrit github gitlab", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -44,6 +38,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ci-cd/pull-requests/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Bitbucket, P::Buddy, P::GitHub], &[]))
+    .integrations(Integrations::some("bitbucket buddy github", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 12] = [
@@ -44,17 +43,7 @@ pub static LIST: Operation = Operation::new(
     .source("docs/api-reference/unified-cicd-api/repos/list")
     .partial()
     .integrations(
-        Integrations::new(
-            &[
-                P::AzureDevOps,
-                P::Bitbucket,
-                P::Gerrit,
-                P::GitHub,
-                P::GitLab,
-                P::TravisCi,
-            ],
-            &[P::Buddy],
-        ),
+        Integrations::new("azuredevops bitbucket gerrit github gitlab travisci", "buddy"),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -74,16 +63,8 @@ pub static GET: Operation = Operation::new(
     .common(&common::GET)
     .integrations(
         Integrations::some(
-            &[
-                P::AzureDevOps,
-                P::Bitbucket,
-                P::Buddy,
-                P::CircleCi,
-                P::Gerrit,
-                P::GitHub,
-                P::GitLab,
-            ],
-            &[],
+            "azuredevops bitbucket buddy circleci gerrit github gitlab",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 3] = [
@@ -27,7 +26,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ci-cd/workflow",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::AzureDevOps], &[P::Buddy]))
+    .integrations(Integrations::some("azuredevops", "buddy"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -44,6 +43,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ci-cd/workflow/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::AzureDevOps, P::Buddy], &[]))
+    .integrations(Integrations::some("azuredevops buddy", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

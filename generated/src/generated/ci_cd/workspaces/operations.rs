@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 5] = [
@@ -29,7 +28,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ci-cd/workspaces",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::AzureDevOps, P::Bitbucket], &[P::Buddy]))
+    .integrations(Integrations::some("azuredevops bitbucket", "buddy"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -46,6 +45,6 @@ pub static GET: Operation = Operation::new(
         "/unified/ci-cd/workspaces/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Bitbucket, P::Buddy], &[]))
+    .integrations(Integrations::some("bitbucket buddy", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -31,7 +30,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/conferencing/attendees",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Dyte, P::Google, P::GoogleMeet], &[]))
+    .integrations(Integrations::new("dyte google googlemeet", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -48,6 +47,6 @@ pub static GET: Operation = Operation::new(
         "/unified/conferencing/attendees/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Dyte, P::Google, P::GoogleMeet], &[]))
+    .integrations(Integrations::new("dyte google googlemeet", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 15] = [
@@ -38,7 +37,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/conferencing/transcripts",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Google, P::GoogleMeet], &[]))
+    .integrations(Integrations::new("google googlemeet", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -55,6 +54,6 @@ pub static GET: Operation = Operation::new(
         "/unified/conferencing/transcripts/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Google, P::GoogleMeet], &[]))
+    .integrations(Integrations::new("google googlemeet", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

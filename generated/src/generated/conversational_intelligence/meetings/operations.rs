@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 24] = [
@@ -48,9 +47,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/conversational-intelligence/meetings",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(&[P::FirefliesAi, P::Gong, P::Wingman], &[P::Avoma, P::Chorus]),
-    )
+    .integrations(Integrations::new("firefliesai gong wingman", "avoma chorus"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -67,11 +64,6 @@ pub static GET: Operation = Operation::new(
         "/unified/conversational-intelligence/meetings/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(
-            &[P::Avoma, P::Chorus, P::FirefliesAi, P::Gong, P::Wingman],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("avoma chorus firefliesai gong wingman", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

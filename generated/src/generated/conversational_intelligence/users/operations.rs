@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,12 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/conversational-intelligence/users",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(
-            &[P::Avoma, P::Chorus, P::FirefliesAi, P::Gong, P::Wingman],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("avoma chorus firefliesai gong wingman", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -44,6 +38,6 @@ pub static GET: Operation = Operation::new(
         "/unified/conversational-intelligence/users/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Avoma, P::FirefliesAi, P::Gong], &[]))
+    .integrations(Integrations::new("avoma firefliesai gong", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

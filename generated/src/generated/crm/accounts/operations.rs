@@ -6,7 +6,6 @@ use crate::generated::common;
 use crate::runtime::support::{
     FieldSupport, HttpMethod, Integrations, Operation, counted, listed,
 };
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 33] = [
@@ -58,12 +57,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/accounts",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio, P::Capsule],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("accelo activecampaign affinity attio capsule", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -80,12 +74,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/accounts/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(
-            &[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio, P::Capsule],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("accelo activecampaign affinity attio capsule", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -106,9 +95,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .source("docs/api-reference/unified-crm-api/accounts/create")
     .partial()
-    .integrations(
-        Integrations::some(&[P::Affinity, P::Attio, P::Capsule, P::Close], &[]),
-    )
+    .integrations(Integrations::some("affinity attio capsule close", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string"),
@@ -160,32 +147,8 @@ pub static UPDATE: Operation = Operation::new(
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(
         Integrations::new(
-            &[
-                P::Affinity,
-                P::Attio,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::MicrosoftDynamics365Sales,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Insightly,
-                P::Keap,
-                P::MondayCrm,
-                P::Nutshell,
-                P::OnePageCrm,
-                P::Outreach,
-                P::Pipedrive,
-                P::Pipeliner,
-                P::Planhat,
-                P::Salesflare,
-                P::Salesforce,
-                P::Teamleader,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "affinity attio capsule close copper dynamics365 freshsales highlevel hubspot insightly keap mondaycrm nutshell onepagecrm outreach pipedrive pipeliner planhat salesflare salesforce teamleader zendesksell zohocrm",
+            "",
         ),
     )
     .own(
@@ -300,21 +263,8 @@ pub static DELETE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::some(
-            &[
-                P::Affinity,
-                P::Attio,
-                P::Capsule,
-                P::Copper,
-                P::HubSpot,
-                P::MondayCrm,
-                P::Nutshell,
-                P::Outreach,
-                P::Pipedrive,
-                P::Pipeliner,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "affinity attio capsule copper hubspot mondaycrm nutshell outreach pipedrive pipeliner zendesksell zohocrm",
+            "",
         ),
     )
     .own(
@@ -329,19 +279,8 @@ pub static DELETE: Operation = Operation::new(
                 .required()
                 .support(
                     listed(
-                        &[],
-                        &[
-                            P::Capsule,
-                            P::Copper,
-                            P::HubSpot,
-                            P::MondayCrm,
-                            P::Nutshell,
-                            P::Outreach,
-                            P::Pipedrive,
-                            P::Pipeliner,
-                            P::ZendeskSell,
-                            P::ZohoCrm,
-                        ],
+                        "",
+                        "capsule copper hubspot mondaycrm nutshell outreach pipedrive pipeliner zendesksell zohocrm",
                     ),
                 ),
             FieldSupport::response("owner", "object"),
@@ -352,7 +291,7 @@ pub static DELETE: Operation = Operation::new(
             FieldSupport::response("website", "string"),
             FieldSupport::response("number_of_employees", "integer"),
             FieldSupport::response("addresses", "array<object>")
-                .support(listed(&[], &[P::Nutshell])),
+                .support(listed("", "nutshell")),
             FieldSupport::response("addresses[].id", "string"),
             FieldSupport::response("addresses[].street_1", "string"),
             FieldSupport::response("addresses[].street_2", "string"),

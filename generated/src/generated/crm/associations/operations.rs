@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 12] = [
@@ -37,7 +36,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/crm/associations",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Attio], &[]))
+    .integrations(Integrations::some("attio", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 40] = [
@@ -63,12 +62,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/contacts",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio, P::Capsule],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("accelo activecampaign affinity attio capsule", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -85,9 +79,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/contacts/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(&[P::ActiveCampaign, P::Affinity, P::Attio, P::Capsule], &[]),
-    )
+    .integrations(Integrations::some("activecampaign affinity attio capsule", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -106,7 +98,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/crm/contacts",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Affinity, P::Attio, P::Capsule], &[]))
+    .integrations(Integrations::some("affinity attio capsule", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -126,7 +118,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/crm/contacts/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::Affinity, P::Attio, P::Capsule], &[]))
+    .integrations(Integrations::some("affinity attio capsule", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -144,6 +136,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/contacts/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::Affinity, P::Attio, P::Capsule], &[]))
+    .integrations(Integrations::some("affinity attio capsule", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 33] = [
@@ -64,30 +63,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Affinity,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::MicrosoftDynamics365Sales,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Keap,
-                P::MondayCrm,
-                P::Nutshell,
-                P::OnePageCrm,
-                P::Outreach,
-                P::Pipedrive,
-                P::Pipeliner,
-                P::Planhat,
-                P::Salesforce,
-                P::Teamleader,
-                P::Wix,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "affinity capsule close copper dynamics365 freshsales highlevel hubspot keap mondaycrm nutshell onepagecrm outreach pipedrive pipeliner planhat salesforce teamleader wix zendesksell zohocrm",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -106,7 +83,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/engagements/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Affinity, P::Capsule], &[]))
+    .integrations(Integrations::some("affinity capsule", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -130,29 +107,15 @@ pub static CREATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Affinity,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::Freshsales,
-                P::HubSpot,
-                P::OnePageCrm,
-                P::Pipedrive,
-                P::Planhat,
-                P::Salesforce,
-                P::Wix,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "affinity capsule close copper freshsales hubspot onepagecrm pipedrive planhat salesforce wix zendesksell zohocrm",
+            "",
         ),
     )
     .own(
         &[
             FieldSupport::query("engagement_type", "string")
                 .values(&["call", "meeting"])
-                .support(listed(&[P::Copper, P::OnePageCrm], &[])),
+                .support(listed("copper onepagecrm", "")),
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
             FieldSupport::request("engagement_type", "string")
@@ -181,28 +144,15 @@ pub static UPDATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Affinity,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::Freshsales,
-                P::HubSpot,
-                P::OnePageCrm,
-                P::Pipedrive,
-                P::Planhat,
-                P::Salesforce,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "affinity capsule close copper freshsales hubspot onepagecrm pipedrive planhat salesforce zendesksell zohocrm",
+            "",
         ),
     )
     .own(
         &[
             FieldSupport::query("engagement_type", "string")
                 .values(&["call", "meeting"])
-                .support(listed(&[P::OnePageCrm], &[])),
+                .support(listed("onepagecrm", "")),
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
             FieldSupport::request("engagement_type", "string")
@@ -224,6 +174,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/engagements/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::Affinity, P::Capsule], &[]))
+    .integrations(Integrations::some("affinity capsule", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

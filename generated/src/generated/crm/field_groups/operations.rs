@@ -39,7 +39,7 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .source("docs/api-reference/unified-crm-api/fieldgroups/list")
     .partial()
-    .integrations(Integrations::new(&[P::Freshsales, P::HubSpot], &[]))
+    .integrations(Integrations::new("freshsales hubspot", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -77,17 +77,17 @@ pub static CREATE: Operation = Operation::new(
     .source("docs/api-reference/unified-crm-api/fieldgroups/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
-    .integrations(Integrations::new(&[P::HubSpot], &[]))
+    .integrations(Integrations::new("hubspot", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("name", "string").support(listed(&[P::HubSpot], &[])),
-            FieldSupport::request("label", "string").support(listed(&[], &[P::HubSpot])),
+            FieldSupport::request("name", "string").support(listed("hubspot", "")),
+            FieldSupport::request("label", "string").support(listed("", "hubspot")),
             FieldSupport::request("entity_type", "string")
                 .values(&["contact", "account", "opportunity"])
                 .support(
-                    listed(&[P::HubSpot], &[])
+                    listed("hubspot", "")
                         .values(&[(P::HubSpot, &["account", "contact", "opportunity"])]),
                 ),
             FieldSupport::request("remote_data", "map"),

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 19] = [
@@ -61,7 +60,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/fields",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Affinity], &[P::Attio]))
+    .integrations(Integrations::some("affinity", "attio"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -78,7 +77,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/fields/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Attio], &[]))
+    .integrations(Integrations::some("attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -97,7 +96,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/crm/fields",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Attio], &[]))
+    .integrations(Integrations::some("attio", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -117,7 +116,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/crm/fields/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::Attio], &[]))
+    .integrations(Integrations::some("attio", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -135,6 +134,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/fields/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::Attio], &[]))
+    .integrations(Integrations::some("attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

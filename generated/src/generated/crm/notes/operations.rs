@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -52,29 +51,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::ActiveCampaign,
-                P::Attio,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::MicrosoftDynamics365Sales,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Insightly,
-                P::Keap,
-                P::MondayCrm,
-                P::Nutshell,
-                P::OnePageCrm,
-                P::Pipedrive,
-                P::Pipeliner,
-                P::Planhat,
-                P::Salesforce,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[P::Affinity],
+            "activecampaign attio capsule close copper dynamics365 freshsales highlevel hubspot insightly keap mondaycrm nutshell onepagecrm pipedrive pipeliner planhat salesforce zendesksell zohocrm",
+            "affinity",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -93,7 +71,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/notes/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::ActiveCampaign, P::Affinity, P::Attio], &[]))
+    .integrations(Integrations::some("activecampaign affinity attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -120,24 +98,8 @@ pub static CREATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Affinity,
-                P::Attio,
-                P::Capsule,
-                P::Close,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Keap,
-                P::OnePageCrm,
-                P::Pipedrive,
-                P::Pipeliner,
-                P::Planhat,
-                P::Salesforce,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "affinity attio capsule close freshsales highlevel hubspot keap onepagecrm pipedrive pipeliner planhat salesforce zendesksell zohocrm",
+            "",
         ),
     )
     .request_not_stated()
@@ -167,24 +129,8 @@ pub static UPDATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Affinity,
-                P::Capsule,
-                P::Close,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Insightly,
-                P::Keap,
-                P::OnePageCrm,
-                P::Pipedrive,
-                P::Pipeliner,
-                P::Planhat,
-                P::Salesforce,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "affinity capsule close freshsales highlevel hubspot insightly keap onepagecrm pipedrive pipeliner planhat salesforce zendesksell zohocrm",
+            "",
         ),
     )
     .request_not_stated()
@@ -204,6 +150,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/notes/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::Affinity, P::Attio], &[]))
+    .integrations(Integrations::some("affinity attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 27] = [
@@ -50,9 +49,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/opportunities",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(&[P::Accelo, P::ActiveCampaign, P::Affinity, P::Attio], &[]),
-    )
+    .integrations(Integrations::some("accelo activecampaign affinity attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -69,7 +66,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/opportunities/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::ActiveCampaign, P::Affinity, P::Attio], &[]))
+    .integrations(Integrations::some("activecampaign affinity attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -88,7 +85,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/crm/opportunities",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Affinity, P::Attio], &[]))
+    .integrations(Integrations::some("affinity attio", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -108,7 +105,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/crm/opportunities/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::Affinity, P::Attio], &[]))
+    .integrations(Integrations::some("affinity attio", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -126,6 +123,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/opportunities/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::Affinity, P::Attio], &[]))
+    .integrations(Integrations::some("affinity attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

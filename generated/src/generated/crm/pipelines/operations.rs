@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 12] = [
@@ -72,12 +71,12 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .source("docs/api-reference/unified-crm-api/pipelines/create")
     .partial()
-    .integrations(Integrations::new(&[P::Capsule, P::Close, P::Pipedrive], &[]))
+    .integrations(Integrations::new("capsule close pipedrive", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string"),
             FieldSupport::request("name", "string")
-                .support(listed(&[P::Capsule, P::Close, P::Pipedrive], &[])),
+                .support(listed("capsule close pipedrive", "")),
             FieldSupport::request("remote_data", "map"),
         ],
     )

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 25] = [
@@ -55,10 +54,7 @@ pub static LIST: Operation = Operation::new(
     .source("docs/api-reference/unified-crm-api/projects/list")
     .partial()
     .integrations(
-        Integrations::new(
-            &[P::Capsule, P::Insightly, P::Pipeliner, P::Planhat, P::Teamleader],
-            &[],
-        ),
+        Integrations::new("capsule insightly pipeliner planhat teamleader", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -83,10 +79,7 @@ pub static GET: Operation = Operation::new(
     .source("docs/api-reference/unified-crm-api/projects/get")
     .partial()
     .integrations(
-        Integrations::new(
-            &[P::Capsule, P::Insightly, P::Pipeliner, P::Planhat, P::Teamleader],
-            &[],
-        ),
+        Integrations::new("capsule insightly pipeliner planhat teamleader", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

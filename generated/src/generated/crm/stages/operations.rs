@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -41,27 +40,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::ActiveCampaign,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Insightly,
-                P::Keap,
-                P::Nutshell,
-                P::OnePageCrm,
-                P::Outreach,
-                P::Pipedrive,
-                P::Pipeliner,
-                P::Salesflare,
-                P::Salesforce,
-                P::Teamleader,
-                P::ZendeskSell,
-            ],
-            &[],
+            "activecampaign capsule close copper freshsales highlevel hubspot insightly keap nutshell onepagecrm outreach pipedrive pipeliner salesflare salesforce teamleader zendesksell",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 24] = [
@@ -55,29 +54,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Accelo,
-                P::Attio,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Insightly,
-                P::Keap,
-                P::OnePageCrm,
-                P::Outreach,
-                P::Pipedrive,
-                P::Planhat,
-                P::Salesflare,
-                P::Salesforce,
-                P::Teamleader,
-                P::Wix,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "accelo attio capsule close copper freshsales highlevel hubspot insightly keap onepagecrm outreach pipedrive planhat salesflare salesforce teamleader wix zendesksell zohocrm",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -104,28 +82,8 @@ pub static GET: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Accelo,
-                P::Attio,
-                P::Capsule,
-                P::Close,
-                P::Copper,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Insightly,
-                P::Keap,
-                P::OnePageCrm,
-                P::Outreach,
-                P::Pipedrive,
-                P::Planhat,
-                P::Salesforce,
-                P::Teamleader,
-                P::Wix,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "accelo attio capsule close copper freshsales highlevel hubspot insightly keap onepagecrm outreach pipedrive planhat salesforce teamleader wix zendesksell zohocrm",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -146,7 +104,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/crm/tasks",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Attio], &[]))
+    .integrations(Integrations::some("attio", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -174,26 +132,8 @@ pub static UPDATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Capsule,
-                P::Close,
-                P::Freshsales,
-                P::Highlevel,
-                P::HubSpot,
-                P::Insightly,
-                P::Keap,
-                P::OnePageCrm,
-                P::Outreach,
-                P::Pipedrive,
-                P::Planhat,
-                P::Salesflare,
-                P::Salesforce,
-                P::Teamleader,
-                P::Wix,
-                P::ZendeskSell,
-                P::ZohoCrm,
-            ],
-            &[],
+            "capsule close freshsales highlevel hubspot insightly keap onepagecrm outreach pipedrive planhat salesflare salesforce teamleader wix zendesksell zohocrm",
+            "",
         ),
     )
     .request_not_stated()
@@ -213,6 +153,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/crm/tasks/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::Attio], &[]))
+    .integrations(Integrations::some("attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -6,7 +6,6 @@ use crate::generated::common;
 use crate::runtime::support::{
     FieldSupport, HttpMethod, Integrations, Operation, counted, listed,
 };
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -35,7 +34,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/crm/users",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Accelo, P::ActiveCampaign, P::Attio], &[]))
+    .integrations(Integrations::some("accelo activecampaign attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -52,7 +51,7 @@ pub static GET: Operation = Operation::new(
         "/unified/crm/users/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::ActiveCampaign, P::Attio], &[]))
+    .integrations(Integrations::some("activecampaign attio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -91,17 +90,7 @@ pub static UPDATE: Operation = Operation::new(
     .source("docs/api-reference/unified-crm-api/users/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .integrations(
-        Integrations::new(
-            &[
-                P::OnePageCrm,
-                P::Outreach,
-                P::Pipedrive,
-                P::Planhat,
-                P::Salesforce,
-                P::Wix,
-            ],
-            &[],
-        ),
+        Integrations::new("onepagecrm outreach pipedrive planhat salesforce wix", ""),
     )
     .own(
         &[
@@ -109,20 +98,16 @@ pub static UPDATE: Operation = Operation::new(
                 .values(&["unified", "raw", "normalized", "stream"]),
             FieldSupport::request("name", "string").support(counted(5, 0)),
             FieldSupport::request("is_active", "boolean")
-                .support(listed(&[], &[P::Pipedrive, P::Planhat, P::Wix])),
+                .support(listed("", "pipedrive planhat wix")),
             FieldSupport::request("email", "string")
                 .support(
-                    listed(
-                        &[P::Salesforce],
-                        &[P::OnePageCrm, P::Outreach, P::Pipedrive, P::Planhat, P::Wix],
-                    ),
+                    listed("salesforce", "onepagecrm outreach pipedrive planhat wix"),
                 ),
-            FieldSupport::request("custom_fields", "any")
-                .support(listed(&[], &[P::Planhat])),
+            FieldSupport::request("custom_fields", "any").support(listed("", "planhat")),
             FieldSupport::request("first_name", "any")
-                .support(listed(&[P::Salesforce], &[P::Outreach])),
+                .support(listed("salesforce", "outreach")),
             FieldSupport::request("last_name", "any")
-                .support(listed(&[P::Salesforce], &[P::Outreach])),
+                .support(listed("salesforce", "outreach")),
             FieldSupport::request("remote_data", "map"),
         ],
     )

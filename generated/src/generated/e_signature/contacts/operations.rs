@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 12] = [
@@ -35,7 +34,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/contacts",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -52,6 +51,6 @@ pub static GET: Operation = Operation::new(
         "/unified/e-signature/contacts/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

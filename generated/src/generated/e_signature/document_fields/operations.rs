@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -22,7 +21,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/document_fields",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -41,7 +40,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/e-signature/document_fields",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -59,6 +58,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/e-signature/document_fields/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -43,12 +42,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/documents",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::DocuSign, P::Ironclad, P::SpotDraft],
-            &[P::AdobeAcrobatSign],
-        ),
-    )
+    .integrations(Integrations::some("docusign ironclad spotdraft", "adobesign"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -65,7 +59,7 @@ pub static GET: Operation = Operation::new(
         "/unified/e-signature/documents/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::AdobeAcrobatSign], &[]))
+    .integrations(Integrations::some("adobesign", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -86,12 +80,12 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .source("docs/api-reference/unified-e-signature-api/documents/create")
     .partial()
-    .integrations(Integrations::new(&[P::DocuSign], &[]))
+    .integrations(Integrations::new("docusign", ""))
     .own(
         &[
-            FieldSupport::query_unnamed("any").support(listed(&[], &[P::DocuSign])),
-            FieldSupport::query_unnamed("any").support(listed(&[], &[P::DocuSign])),
-            FieldSupport::query_unnamed("any").support(listed(&[], &[P::DocuSign])),
+            FieldSupport::query_unnamed("any").support(listed("", "docusign")),
+            FieldSupport::query_unnamed("any").support(listed("", "docusign")),
+            FieldSupport::query_unnamed("any").support(listed("", "docusign")),
             FieldSupport::query("truto_response_format", "string"),
             FieldSupport::request("remote_data", "map"),
         ],
@@ -111,7 +105,7 @@ pub static DELETE: Operation = Operation::new(
         "/unified/e-signature/documents/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -132,12 +126,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         "/unified/e-signature/documents/download",
     )
     .common(&common::CUSTOM)
-    .integrations(
-        Integrations::some(
-            &[P::DocuSign, P::Ironclad, P::LinkSquares, P::SpotDraft],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("docusign ironclad linksquares spotdraft", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_bytes();

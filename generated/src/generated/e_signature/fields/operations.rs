@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 25] = [
@@ -64,6 +63,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/fields",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Ironclad, P::LinkSquares], &[]))
+    .integrations(Integrations::some("ironclad linksquares", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 6] = [
@@ -29,9 +28,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/groups",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(&[P::AdobeAcrobatSign, P::DocuSign, P::Ironclad], &[]),
-    )
+    .integrations(Integrations::some("adobesign docusign ironclad", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -48,6 +45,6 @@ pub static GET: Operation = Operation::new(
         "/unified/e-signature/groups/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[]))
+    .integrations(Integrations::some("adobesign ironclad", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -42,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/signing_requests",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::DocuSign], &[P::AdobeAcrobatSign]))
+    .integrations(Integrations::some("docusign", "adobesign"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -59,7 +58,7 @@ pub static GET: Operation = Operation::new(
         "/unified/e-signature/signing_requests/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::DocuSign], &[]))
+    .integrations(Integrations::some("adobesign docusign", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -78,7 +77,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/e-signature/signing_requests",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -98,7 +97,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/e-signature/signing_requests/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -116,7 +115,7 @@ pub static DELETE: Operation = Operation::new(
         "/unified/e-signature/signing_requests/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -137,7 +136,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         "/unified/e-signature/signing_requests/download",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_bytes();
@@ -157,7 +156,7 @@ pub static GET_EMBED_URL: Operation = Operation::new(
         "/unified/e-signature/signing_requests/get_embed_url",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
@@ -177,7 +176,7 @@ pub static REMOVE_PARTICIPANTS: Operation = Operation::new(
         "/unified/e-signature/signing_requests/remove_participants",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::DocuSign], &[]))
+    .integrations(Integrations::some("docusign", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -31,12 +30,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/templates",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::AdobeAcrobatSign, P::DocuSign, P::Ironclad, P::LinkSquares],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("adobesign docusign ironclad linksquares", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -53,6 +47,6 @@ pub static GET: Operation = Operation::new(
         "/unified/e-signature/templates/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::DocuSign, P::Ironclad, P::LinkSquares], &[]))
+    .integrations(Integrations::some("docusign ironclad linksquares", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

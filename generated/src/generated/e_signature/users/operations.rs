@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 19] = [
@@ -44,9 +43,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/users",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(&[P::DocuSign, P::Ironclad], &[P::AdobeAcrobatSign]),
-    )
+    .integrations(Integrations::some("docusign ironclad", "adobesign"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -63,7 +60,7 @@ pub static GET: Operation = Operation::new(
         "/unified/e-signature/users/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[]))
+    .integrations(Integrations::some("adobesign ironclad", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -80,6 +77,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/e-signature/users/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::Ironclad], &[]))
+    .integrations(Integrations::some("ironclad", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -43,9 +42,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/e-signature/workflows",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad], &[P::LinkSquares]),
-    )
+    .integrations(Integrations::some("adobesign ironclad", "linksquares"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -62,9 +59,7 @@ pub static GET: Operation = Operation::new(
         "/unified/e-signature/workflows/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(&[P::AdobeAcrobatSign, P::Ironclad, P::LinkSquares], &[]),
-    )
+    .integrations(Integrations::some("adobesign ironclad linksquares", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -83,7 +78,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/e-signature/workflows",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Ironclad, P::LinkSquares], &[]))
+    .integrations(Integrations::some("ironclad linksquares", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -103,7 +98,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/e-signature/workflows/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::LinkSquares], &[]))
+    .integrations(Integrations::some("linksquares", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -123,7 +118,7 @@ pub static CANCEL: Operation = Operation::new(
         "/unified/e-signature/workflows/cancel",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::Ironclad], &[]))
+    .integrations(Integrations::some("ironclad", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -32,7 +31,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/emails/attachments",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -49,7 +48,7 @@ pub static GET: Operation = Operation::new(
         "/unified/emails/attachments/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
+    .integrations(Integrations::new("gmail google outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -70,7 +69,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         "/unified/emails/attachments/download",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
+    .integrations(Integrations::new("gmail google outlook", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_bytes();

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -44,7 +43,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/emails/emails",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::OutlookMail], &[P::Gmail, P::Google]))
+    .integrations(Integrations::new("outlook", "gmail google"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -61,7 +60,7 @@ pub static GET: Operation = Operation::new(
         "/unified/emails/emails/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
+    .integrations(Integrations::new("gmail google outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -82,22 +81,20 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .source("docs/api-reference/unified-emails-api/emails/create")
     .partial()
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string"),
             FieldSupport::request("attachments", "array<object>")
-                .support(listed(&[], &[P::OutlookMail])),
+                .support(listed("", "outlook")),
             FieldSupport::request("attachments[].content_bytes", "any").required(),
             FieldSupport::request("attachments[].content_type", "string").required(),
             FieldSupport::request("attachments[].file_name", "string").required(),
             FieldSupport::request("attachments[].created_at", "any"),
             FieldSupport::request("attachments[].file_url", "string"),
             FieldSupport::request("attachments[].id", "string"),
-            FieldSupport::request("bcc", "array<string>")
-                .support(listed(&[], &[P::OutlookMail])),
-            FieldSupport::request("cc", "array<string>")
-                .support(listed(&[], &[P::OutlookMail])),
+            FieldSupport::request("bcc", "array<string>").support(listed("", "outlook")),
+            FieldSupport::request("cc", "array<string>").support(listed("", "outlook")),
         ],
     )
     .response(&OBJECT);
@@ -117,7 +114,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/emails/emails/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -135,7 +132,7 @@ pub static DELETE: Operation = Operation::new(
         "/unified/emails/emails/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -158,33 +155,27 @@ pub static SEND: Operation = Operation::new(
     .common(&common::CUSTOM)
     .source("docs/api-reference/unified-emails-api/emails/send")
     .partial()
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("to", "array<string>")
-                .support(listed(&[P::OutlookMail], &[])),
-            FieldSupport::request("subject", "string")
-                .support(listed(&[P::OutlookMail], &[])),
-            FieldSupport::request("content", "object")
-                .support(listed(&[P::OutlookMail], &[])),
+            FieldSupport::request("to", "array<string>").support(listed("outlook", "")),
+            FieldSupport::request("subject", "string").support(listed("outlook", "")),
+            FieldSupport::request("content", "object").support(listed("outlook", "")),
             FieldSupport::request("content.type", "string")
                 .values(&["plain_text", "html"]),
             FieldSupport::request("content.value", "string"),
-            FieldSupport::request("cc", "array<string>")
-                .support(listed(&[], &[P::OutlookMail])),
-            FieldSupport::request("bcc", "array<string>")
-                .support(listed(&[], &[P::OutlookMail])),
+            FieldSupport::request("cc", "array<string>").support(listed("", "outlook")),
+            FieldSupport::request("bcc", "array<string>").support(listed("", "outlook")),
             FieldSupport::request("reply_to", "array<string>")
-                .support(listed(&[], &[P::OutlookMail])),
+                .support(listed("", "outlook")),
             FieldSupport::request("priority", "string")
                 .values(&["high", "normal", "low"])
-                .support(listed(&[], &[P::OutlookMail])),
-            FieldSupport::request("folder", "object")
-                .support(listed(&[], &[P::OutlookMail])),
+                .support(listed("", "outlook")),
+            FieldSupport::request("folder", "object").support(listed("", "outlook")),
             FieldSupport::request("folder.id", "string"),
             FieldSupport::request("attachments", "array<object>")
-                .support(listed(&[], &[P::OutlookMail])),
+                .support(listed("", "outlook")),
             FieldSupport::request("attachments[].id", "string"),
             FieldSupport::request("attachments[].file_name", "string"),
             FieldSupport::request("attachments[].file_url", "string"),
@@ -213,10 +204,10 @@ pub static SEND_DRAFT: Operation = Operation::new(
     .source("docs/api-reference/unified-emails-api/emails/send-draft")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .own(
         &[
-            FieldSupport::query("id", "string").support(listed(&[P::OutlookMail], &[])),
+            FieldSupport::query("id", "string").support(listed("outlook", "")),
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
             FieldSupport::request("remote_data", "map"),
@@ -239,7 +230,7 @@ pub static REPLY: Operation = Operation::new(
         "/unified/emails/emails/reply",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
@@ -259,7 +250,7 @@ pub static REPLY_ALL: Operation = Operation::new(
         "/unified/emails/emails/reply-all",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -33,7 +32,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/emails/folders",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
+    .integrations(Integrations::new("gmail google outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -50,7 +49,7 @@ pub static GET: Operation = Operation::new(
         "/unified/emails/folders/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Gmail, P::Google, P::OutlookMail], &[]))
+    .integrations(Integrations::new("gmail google outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -69,7 +68,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/emails/folders",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -89,7 +88,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/emails/folders/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -107,6 +106,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/emails/folders/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 14] = [
@@ -37,7 +36,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/emails/users",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -54,6 +53,6 @@ pub static GET: Operation = Operation::new(
         "/unified/emails/users/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::OutlookMail], &[]))
+    .integrations(Integrations::new("outlook", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -28,11 +27,6 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .source("docs/api-reference/unified-file-storage-api/users/list")
     .partial()
-    .integrations(
-        Integrations::new(
-            &[P::Box, P::DropboxBusiness, P::Microsoft365, P::OneDrive],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("box dropbox microsoft onedrive", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 13] = [
@@ -36,7 +35,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/forms/collections",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::SurveySparrow], &[]))
+    .integrations(Integrations::new("surveysparrow", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -53,6 +52,6 @@ pub static GET: Operation = Operation::new(
         "/unified/forms/collections/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::SurveySparrow], &[]))
+    .integrations(Integrations::new("surveysparrow", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 17] = [
@@ -59,15 +58,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::new(
-            &[
-                P::Google,
-                P::GoogleForms,
-                P::Jotform,
-                P::SurveyMonkey,
-                P::SurveySparrow,
-                P::Typeform,
-            ],
-            &[],
+            "google googleforms jotform surveymonkey surveysparrow typeform",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)

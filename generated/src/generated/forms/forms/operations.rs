@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 17] = [
@@ -61,8 +60,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::new(
-            &[P::Jotform, P::SurveySparrow, P::Typeform, P::Webflow],
-            &[P::Google, P::GoogleForms, P::SurveyMonkey],
+            "jotform surveysparrow typeform webflow",
+            "google googleforms surveymonkey",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -83,16 +82,8 @@ pub static GET: Operation = Operation::new(
     .common(&common::GET)
     .integrations(
         Integrations::new(
-            &[
-                P::Google,
-                P::GoogleForms,
-                P::Jotform,
-                P::SurveyMonkey,
-                P::SurveySparrow,
-                P::Typeform,
-                P::Webflow,
-            ],
-            &[],
+            "google googleforms jotform surveymonkey surveysparrow typeform webflow",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -33,7 +32,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/forms/groups",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Jotform], &[P::SurveyMonkey]))
+    .integrations(Integrations::new("jotform", "surveymonkey"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -50,6 +49,6 @@ pub static GET: Operation = Operation::new(
         "/unified/forms/groups/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Jotform, P::SurveyMonkey], &[]))
+    .integrations(Integrations::new("jotform surveymonkey", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -62,15 +61,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::new(
-            &[
-                P::Google,
-                P::GoogleForms,
-                P::Jotform,
-                P::SurveySparrow,
-                P::Typeform,
-                P::Webflow,
-            ],
-            &[P::SurveyMonkey],
+            "google googleforms jotform surveysparrow typeform webflow",
+            "surveymonkey",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -90,10 +82,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(
-        Integrations::new(
-            &[P::Google, P::GoogleForms, P::Jotform, P::SurveyMonkey, P::SurveySparrow],
-            &[],
-        ),
+        Integrations::new("google googleforms jotform surveymonkey surveysparrow", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

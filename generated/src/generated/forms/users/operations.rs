@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -45,12 +44,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/forms/users",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(
-            &[P::SurveySparrow, P::Typeform, P::Webflow],
-            &[P::SurveyMonkey],
-        ),
-    )
+    .integrations(Integrations::new("surveysparrow typeform webflow", "surveymonkey"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -67,8 +61,6 @@ pub static GET: Operation = Operation::new(
         "/unified/forms/users/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(&[P::SurveyMonkey, P::SurveySparrow, P::Webflow], &[]),
-    )
+    .integrations(Integrations::new("surveymonkey surveysparrow webflow", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

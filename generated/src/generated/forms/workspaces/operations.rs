@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -32,7 +31,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/forms/workspaces",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Typeform, P::Webflow], &[]))
+    .integrations(Integrations::new("typeform webflow", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -49,6 +48,6 @@ pub static GET: Operation = Operation::new(
         "/unified/forms/workspaces/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Typeform], &[]))
+    .integrations(Integrations::new("typeform", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 7] = [
@@ -30,7 +29,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/hris/companies",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::AlexisHr, P::Breathe, P::Charlie], &[]))
+    .integrations(Integrations::some("alexishr breathe charlie", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 

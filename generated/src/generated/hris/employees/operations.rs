@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -45,16 +44,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::some(
-            &[
-                P::AlexisHr,
-                P::BambooHr,
-                P::Breathe,
-                P::Charlie,
-                P::ClayHr,
-                P::Darwinbox,
-                P::Factorial,
-            ],
-            &[],
+            "alexishr bamboohr breathe charlie clayhr darwinbox factorial",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -75,16 +66,8 @@ pub static GET: Operation = Operation::new(
     .common(&common::GET)
     .integrations(
         Integrations::some(
-            &[
-                P::AlexisHr,
-                P::BambooHr,
-                P::Breathe,
-                P::Charlie,
-                P::ClayHr,
-                P::Darwinbox,
-                P::Factorial,
-            ],
-            &[],
+            "alexishr bamboohr breathe charlie clayhr darwinbox factorial",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -105,7 +88,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/hris/employees",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::BambooHr], &[]))
+    .integrations(Integrations::some("bamboohr", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -125,7 +108,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/hris/employees/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::BambooHr], &[]))
+    .integrations(Integrations::some("bamboohr", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -53,9 +52,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/hris/employments",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(&[P::AlexisHr, P::Breathe, P::Charlie, P::Factorial], &[]),
-    )
+    .integrations(Integrations::some("alexishr breathe charlie factorial", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -80,17 +77,8 @@ pub static GET: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::AlexisHr,
-                P::Charlie,
-                P::HiBob,
-                P::HrCloud,
-                P::Humaans,
-                P::IntelliHr,
-                P::Lucca,
-                P::ServiceNow,
-            ],
-            &[],
+            "alexishr charlie hibob hrcloud humaans intellihr lucca servicenow",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -56,36 +55,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::some(
-            &[
-                P::AlexisHr,
-                P::Breathe,
-                P::Charlie,
-                P::ClayHr,
-                P::Factorial,
-                P::GoogleWorkspace,
-                P::GreytHr,
-                P::Gusto,
-                P::HaileyHr,
-                P::HeavenHr,
-                P::HiBob,
-                P::HrCloud,
-                P::HrPartner,
-                P::IntelliHr,
-                P::JumpCloud,
-                P::Keka,
-                P::Kenjo,
-                P::Lucca,
-                P::Namely,
-                P::OracleNetsuite,
-                P::Officient,
-                P::Okta,
-                P::PeopleForce,
-                P::Rippling,
-                P::ServiceNow,
-                P::Workable,
-                P::ZohoPeople,
-            ],
-            &[],
+            "alexishr breathe charlie clayhr factorial googleworkspace greythr gusto haileyhr heavenhr hibob hrcloud hrpartner intellihr jumpcloud keka kenjo lucca namely netsuite officient okta peopleforce rippling servicenow workable zohopeople",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -104,7 +75,7 @@ pub static GET: Operation = Operation::new(
         "/unified/hris/groups/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Charlie, P::Factorial], &[]))
+    .integrations(Integrations::some("charlie factorial", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -127,7 +98,7 @@ pub static CREATE: Operation = Operation::new(
     .common(&common::CREATE)
     .source("docs/api-reference/unified-hris-api/groups/create")
     .partial()
-    .integrations(Integrations::new(&[P::ServiceNow], &[]))
+    .integrations(Integrations::new("servicenow", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string"),

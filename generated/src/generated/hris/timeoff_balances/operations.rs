@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -32,6 +31,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/hris/timeoff_balances",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Charlie], &[]))
+    .integrations(Integrations::some("charlie", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 16] = [
@@ -40,7 +39,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/hris/timeoff_requests",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::AlexisHr, P::Breathe, P::Charlie], &[]))
+    .integrations(Integrations::some("alexishr breathe charlie", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -57,7 +56,7 @@ pub static GET: Operation = Operation::new(
         "/unified/hris/timeoff_requests/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::AlexisHr, P::Charlie], &[]))
+    .integrations(Integrations::some("alexishr charlie", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -80,20 +79,8 @@ pub static CREATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::AlexisHr,
-                P::BambooHr,
-                P::Breathe,
-                P::Factorial,
-                P::HiBob,
-                P::Humaans,
-                P::Keka,
-                P::PeopleHr,
-                P::Personio,
-                P::Workable,
-                P::ZohoPeople,
-            ],
-            &[],
+            "alexishr bamboohr breathe factorial hibob humaans keka peoplehr personio workable zohopeople",
+            "",
         ),
     )
     .own(
@@ -102,17 +89,8 @@ pub static CREATE: Operation = Operation::new(
             FieldSupport::request("employee", "object")
                 .support(
                     listed(
-                        &[
-                            P::AlexisHr,
-                            P::BambooHr,
-                            P::HiBob,
-                            P::Humaans,
-                            P::Keka,
-                            P::PeopleHr,
-                            P::Personio,
-                            P::ZohoPeople,
-                        ],
-                        &[P::Breathe, P::Factorial],
+                        "alexishr bamboohr hibob humaans keka peoplehr personio zohopeople",
+                        "breathe factorial",
                     ),
                 ),
             FieldSupport::request("employee.id", "string"),

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 7] = [
@@ -31,7 +30,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/hris/timeoff_types",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::AlexisHr], &[]))
+    .integrations(Integrations::some("alexishr", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -48,6 +47,6 @@ pub static GET: Operation = Operation::new(
         "/unified/hris/timeoff_types/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::AlexisHr], &[]))
+    .integrations(Integrations::some("alexishr", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

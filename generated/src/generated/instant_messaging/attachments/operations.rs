@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 11] = [
@@ -34,7 +33,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/instant-messaging/attachments",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Slack], &[]))
+    .integrations(Integrations::new("slack", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -51,7 +50,7 @@ pub static GET: Operation = Operation::new(
         "/unified/instant-messaging/attachments/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Slack], &[]))
+    .integrations(Integrations::new("slack", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -70,7 +69,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/instant-messaging/attachments",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::Slack], &[]))
+    .integrations(Integrations::new("slack", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

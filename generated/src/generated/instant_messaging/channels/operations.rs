@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -44,12 +43,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/instant-messaging/channels",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(
-            &[P::GoogleChat, P::Microsoft365, P::MicrosoftTeams, P::Slack],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("googlechat microsoft msteams slack", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -66,9 +60,7 @@ pub static GET: Operation = Operation::new(
         "/unified/instant-messaging/channels/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
-    )
+    .integrations(Integrations::new("microsoft msteams slack", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -92,12 +84,12 @@ pub static JOIN: Operation = Operation::new(
     .source("docs/api-reference/unified-instant-messaging-api/channels/join")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
-    .integrations(Integrations::new(&[P::Slack], &[]))
+    .integrations(Integrations::new("slack", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("channel", "object").support(listed(&[], &[P::Slack])),
+            FieldSupport::request("channel", "object").support(listed("", "slack")),
             FieldSupport::request("channel.id", "string"),
             FieldSupport::request("remote_data", "map"),
         ],

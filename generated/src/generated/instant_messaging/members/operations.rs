@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 26] = [
@@ -51,7 +50,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/instant-messaging/members",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Microsoft365, P::MicrosoftTeams], &[P::Slack]))
+    .integrations(Integrations::new("microsoft msteams", "slack"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -68,8 +67,6 @@ pub static GET: Operation = Operation::new(
         "/unified/instant-messaging/members/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
-    )
+    .integrations(Integrations::new("microsoft msteams slack", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 21] = [
@@ -44,9 +43,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/instant-messaging/messages",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
-    )
+    .integrations(Integrations::new("microsoft msteams slack", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -63,9 +60,7 @@ pub static GET: Operation = Operation::new(
         "/unified/instant-messaging/messages/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(&[P::Microsoft365, P::MicrosoftTeams, P::Slack], &[]),
-    )
+    .integrations(Integrations::new("microsoft msteams slack", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -84,12 +79,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/instant-messaging/messages",
     )
     .common(&common::CREATE)
-    .integrations(
-        Integrations::new(
-            &[P::GoogleChat, P::Microsoft365, P::MicrosoftTeams, P::Slack],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("googlechat microsoft msteams slack", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -109,7 +99,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/instant-messaging/messages/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::Slack], &[]))
+    .integrations(Integrations::new("slack", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -127,6 +117,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/instant-messaging/messages/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::Slack], &[]))
+    .integrations(Integrations::new("slack", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

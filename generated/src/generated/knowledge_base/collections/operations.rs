@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -32,7 +31,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/knowledge-base/collections",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Coda, P::Discourse, P::HelpScoutDocs], &[]))
+    .integrations(Integrations::some("coda discourse helpscoutdocs", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -49,6 +48,6 @@ pub static GET: Operation = Operation::new(
         "/unified/knowledge-base/collections/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Coda, P::Discourse, P::HelpScoutDocs], &[]))
+    .integrations(Integrations::some("coda discourse helpscoutdocs", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -33,7 +32,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/knowledge-base/files",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Confluence], &[]))
+    .integrations(Integrations::some("confluence", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -54,7 +53,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         "/unified/knowledge-base/files/download",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::Confluence, P::HelpScoutDocs], &[]))
+    .integrations(Integrations::some("confluence helpscoutdocs", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_bytes();

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -24,16 +23,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::some(
-            &[
-                P::Canny,
-                P::Confluence,
-                P::ConfluenceOnPrem,
-                P::Discourse,
-                P::Google,
-                P::GoogleDocs,
-                P::HelpScoutDocs,
-            ],
-            &[],
+            "canny confluence confluenceonprem discourse google googledocs helpscoutdocs",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -52,7 +43,7 @@ pub static GET: Operation = Operation::new(
         "/unified/knowledge-base/page-content/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Discourse], &[]))
+    .integrations(Integrations::some("discourse", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -71,7 +62,7 @@ pub static APPEND: Operation = Operation::new(
         "/unified/knowledge-base/page-content/append",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::Confluence, P::Google, P::GoogleDocs], &[]))
+    .integrations(Integrations::some("confluence google googledocs", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();
@@ -91,7 +82,7 @@ pub static EXPORT: Operation = Operation::new(
         "/unified/knowledge-base/page-content/export",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::Confluence], &[]))
+    .integrations(Integrations::some("confluence", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

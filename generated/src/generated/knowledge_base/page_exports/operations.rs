@@ -22,7 +22,7 @@ pub static GET: Operation = Operation::new(
         "/unified/knowledge-base/page-exports/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Coda], &[]))
+    .integrations(Integrations::some("coda", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -44,20 +44,18 @@ pub static CREATE: Operation = Operation::new(
     .source("docs/api-reference/unified-knowledge-base-api/pageexports/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
-    .integrations(Integrations::new(&[P::Coda], &[]))
+    .integrations(Integrations::new("coda", ""))
     .own(
         &[
-            FieldSupport::query("collection", "object").support(listed(&[P::Coda], &[])),
+            FieldSupport::query("collection", "object").support(listed("coda", "")),
             FieldSupport::query("collection.id", "any"),
-            FieldSupport::query("page", "object").support(listed(&[P::Coda], &[])),
+            FieldSupport::query("page", "object").support(listed("coda", "")),
             FieldSupport::query("page.id", "any"),
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
             FieldSupport::request("content_type", "string")
                 .values(&["html", "markdown"])
-                .support(
-                    listed(&[], &[P::Coda]).values(&[(P::Coda, &["html", "markdown"])]),
-                ),
+                .support(listed("", "coda").values(&[(P::Coda, &["html", "markdown"])])),
             FieldSupport::request("remote_data", "map"),
         ],
     )
@@ -80,7 +78,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         "/unified/knowledge-base/page-exports/download",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::Coda], &[]))
+    .integrations(Integrations::some("coda", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_bytes();

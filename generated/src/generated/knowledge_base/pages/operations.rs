@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -48,16 +47,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::some(
-            &[
-                P::Canny,
-                P::Coda,
-                P::Confluence,
-                P::ConfluenceOnPrem,
-                P::Discourse,
-                P::Google,
-                P::GoogleDocs,
-            ],
-            &[P::HelpScoutDocs],
+            "canny coda confluence confluenceonprem discourse google googledocs",
+            "helpscoutdocs",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -78,17 +69,8 @@ pub static GET: Operation = Operation::new(
     .common(&common::GET)
     .integrations(
         Integrations::some(
-            &[
-                P::Canny,
-                P::Coda,
-                P::Confluence,
-                P::ConfluenceOnPrem,
-                P::Discourse,
-                P::Google,
-                P::GoogleDocs,
-                P::HelpScoutDocs,
-            ],
-            &[],
+            "canny coda confluence confluenceonprem discourse google googledocs helpscoutdocs",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -109,7 +91,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/knowledge-base/pages",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Confluence, P::Google, P::GoogleDocs], &[]))
+    .integrations(Integrations::some("confluence google googledocs", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -129,7 +111,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/knowledge-base/pages/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::Confluence], &[]))
+    .integrations(Integrations::some("confluence", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

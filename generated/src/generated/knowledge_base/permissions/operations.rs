@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -32,6 +31,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/knowledge-base/permissions",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Confluence], &[]))
+    .integrations(Integrations::some("confluence", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 11] = [
@@ -37,14 +36,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::some(
-            &[
-                P::Canny,
-                P::Confluence,
-                P::ConfluenceOnPrem,
-                P::ContentfulContentManagement,
-                P::HelpScoutDocs,
-            ],
-            &[],
+            "canny confluence confluenceonprem contentfulcontent helpscoutdocs",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -63,8 +56,6 @@ pub static GET: Operation = Operation::new(
         "/unified/knowledge-base/spaces/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(&[P::Confluence, P::ConfluenceOnPrem, P::HelpScoutDocs], &[]),
-    )
+    .integrations(Integrations::some("confluence confluenceonprem helpscoutdocs", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 17] = [
@@ -43,7 +42,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/lms/courses",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::TalentLms], &[]))
+    .integrations(Integrations::new("talentlms", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -60,6 +59,6 @@ pub static GET: Operation = Operation::new(
         "/unified/lms/courses/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::TalentLms], &[]))
+    .integrations(Integrations::new("talentlms", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 23] = [
@@ -48,17 +47,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::some(
-            &[
-                P::ActiveCampaign,
-                P::Beehiiv,
-                P::Brevo,
-                P::ConstantContact,
-                P::ConvertKit,
-                P::CustomerIo,
-                P::Flodesk,
-                P::GetResponse,
-            ],
-            &[],
+            "activecampaign beehiiv brevo constantcontact convertkit customerio flodesk getresponse",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -79,16 +69,8 @@ pub static GET: Operation = Operation::new(
     .common(&common::GET)
     .integrations(
         Integrations::some(
-            &[
-                P::ActiveCampaign,
-                P::Beehiiv,
-                P::Brevo,
-                P::ConstantContact,
-                P::ConvertKit,
-                P::Flodesk,
-                P::GetResponse,
-            ],
-            &[],
+            "activecampaign beehiiv brevo constantcontact convertkit flodesk getresponse",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -109,7 +91,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/marketing-automation/contacts",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
+    .integrations(Integrations::some("constantcontact getresponse", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -129,7 +111,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/marketing-automation/contacts/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
+    .integrations(Integrations::some("constantcontact getresponse", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 7] = [
@@ -31,12 +30,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/marketing-automation/lists",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::ConstantContact, P::ConvertKit, P::GetResponse],
-            &[P::Brevo],
-        ),
-    )
+    .integrations(Integrations::some("constantcontact convertkit getresponse", "brevo"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -53,12 +47,7 @@ pub static GET: Operation = Operation::new(
         "/unified/marketing-automation/lists/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(
-            &[P::Brevo, P::ConstantContact, P::ConvertKit, P::GetResponse],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("brevo constantcontact convertkit getresponse", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -77,7 +66,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/marketing-automation/lists",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
+    .integrations(Integrations::some("constantcontact getresponse", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -97,7 +86,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/marketing-automation/lists/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
+    .integrations(Integrations::some("constantcontact getresponse", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

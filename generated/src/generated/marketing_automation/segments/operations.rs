@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 0] = [];
@@ -30,16 +29,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::ActiveCampaign,
-                P::Beehiiv,
-                P::Brevo,
-                P::CustomerIo,
-                P::Flodesk,
-                P::Klaviyo,
-                P::MailerLite,
-            ],
-            &[],
+            "activecampaign beehiiv brevo customerio flodesk klaviyo mailerlite",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -58,11 +49,6 @@ pub static GET: Operation = Operation::new(
         "/unified/marketing-automation/segments/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(
-            &[P::ActiveCampaign, P::Beehiiv, P::CustomerIo, P::Flodesk],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("activecampaign beehiiv customerio flodesk", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 5] = [
@@ -29,10 +28,7 @@ pub static LIST: Operation = Operation::new(
     )
     .common(&common::LIST)
     .integrations(
-        Integrations::some(
-            &[P::ActiveCampaign, P::ConstantContact, P::ConvertKit, P::GetResponse],
-            &[],
-        ),
+        Integrations::some("activecampaign constantcontact convertkit getresponse", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -57,10 +53,7 @@ pub static GET: Operation = Operation::new(
     .source("docs/api-reference/unified-marketing-automation-api/tags/get")
     .partial()
     .integrations(
-        Integrations::new(
-            &[P::ActiveCampaign, P::ConstantContact, P::GetResponse, P::Highlevel],
-            &[],
-        ),
+        Integrations::new("activecampaign constantcontact getresponse highlevel", ""),
     )
     .own(
         &[
@@ -88,13 +81,13 @@ pub static CREATE: Operation = Operation::new(
     .source("docs/api-reference/unified-marketing-automation-api/tags/create")
     .response_formats(&["unified", "raw", "normalized", "stream"])
     .partial()
-    .integrations(Integrations::new(&[P::ConstantContact, P::GetResponse], &[]))
+    .integrations(Integrations::new("constantcontact getresponse", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
             FieldSupport::request("name", "string")
-                .support(listed(&[P::ConstantContact, P::GetResponse], &[])),
+                .support(listed("constantcontact getresponse", "")),
         ],
     )
     .response(&OBJECT);
@@ -114,7 +107,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/marketing-automation/tags/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::ConstantContact, P::GetResponse], &[]))
+    .integrations(Integrations::some("constantcontact getresponse", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

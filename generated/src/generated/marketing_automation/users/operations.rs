@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -39,10 +38,7 @@ pub static LIST: Operation = Operation::new(
     .source("docs/api-reference/unified-marketing-automation-api/users/list")
     .partial()
     .integrations(
-        Integrations::new(
-            &[P::Brevo, P::CustomerIo, P::GetResponse, P::Highlevel, P::Mailchimp],
-            &[],
-        ),
+        Integrations::new("brevo customerio getresponse highlevel mailchimp", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -60,6 +56,6 @@ pub static GET: Operation = Operation::new(
         "/unified/marketing-automation/users/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::CustomerIo], &[]))
+    .integrations(Integrations::some("customerio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 6] = [
@@ -29,7 +28,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/marketing-automation/workspaces",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Beehiiv, P::Brevo, P::CustomerIo], &[]))
+    .integrations(Integrations::some("beehiiv brevo customerio", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -46,6 +45,6 @@ pub static GET: Operation = Operation::new(
         "/unified/marketing-automation/workspaces/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Beehiiv], &[]))
+    .integrations(Integrations::some("beehiiv", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 11] = [
@@ -48,7 +47,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/mdm/apps",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji, P::Ninjaone], &[]))
+    .integrations(Integrations::new("jamf kandji ninjaone", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -65,7 +64,7 @@ pub static GET: Operation = Operation::new(
         "/unified/mdm/apps/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Jamf], &[]))
+    .integrations(Integrations::new("jamf", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -84,7 +83,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/mdm/apps",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::Jamf], &[]))
+    .integrations(Integrations::new("jamf", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -104,7 +103,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/mdm/apps/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::Jamf], &[]))
+    .integrations(Integrations::new("jamf", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -122,6 +121,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/mdm/apps/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::Jamf], &[]))
+    .integrations(Integrations::new("jamf", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 5] = [
@@ -28,7 +27,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/mdm/organizations",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Ninjaone], &[]))
+    .integrations(Integrations::new("ninjaone", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -45,7 +44,7 @@ pub static GET: Operation = Operation::new(
         "/unified/mdm/organizations/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Ninjaone], &[]))
+    .integrations(Integrations::new("ninjaone", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -64,7 +63,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/mdm/organizations",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::Ninjaone], &[]))
+    .integrations(Integrations::new("ninjaone", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -84,7 +83,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/mdm/organizations/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::Ninjaone], &[]))
+    .integrations(Integrations::new("ninjaone", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

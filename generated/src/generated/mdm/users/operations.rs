@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 16] = [
@@ -40,7 +39,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/mdm/users",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::IruFormerlyKandji, P::Ninjaone], &[P::Jamf]))
+    .integrations(Integrations::new("kandji ninjaone", "jamf"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -57,7 +56,7 @@ pub static GET: Operation = Operation::new(
         "/unified/mdm/users/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji], &[]))
+    .integrations(Integrations::new("jamf kandji", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -76,7 +75,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/mdm/users",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::new(&[P::Jamf], &[]))
+    .integrations(Integrations::new("jamf", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -96,7 +95,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/mdm/users/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::new(&[P::Jamf], &[]))
+    .integrations(Integrations::new("jamf", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -114,6 +113,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/mdm/users/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::Jamf, P::IruFormerlyKandji], &[]))
+    .integrations(Integrations::new("jamf kandji", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 19] = [
@@ -54,7 +53,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/payment-gateway/payments",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Razorpay, P::Stripe], &[]))
+    .integrations(Integrations::new("razorpay stripe", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -71,6 +70,6 @@ pub static GET: Operation = Operation::new(
         "/unified/payment-gateway/payments/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Checkout, P::Razorpay, P::Stripe], &[]))
+    .integrations(Integrations::new("checkout razorpay stripe", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -44,33 +43,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::some(
-            &[
-                P::Airtable,
-                P::Asana,
-                P::AzureActiveDirectory,
-                P::AzureDevOps,
-                P::Basecamp,
-                P::Bitbucket,
-                P::Close,
-                P::Coda,
-                P::Confluence,
-                P::ConfluenceOnPrem,
-                P::DropboxBusiness,
-                P::DropboxPersonal,
-                P::Freshsales,
-                P::GitHub,
-                P::Gmail,
-                P::Google,
-                P::GoogleCalendar,
-                P::GoogleContacts,
-                P::GoogleDrive,
-                P::Googlepeople,
-                P::HubSpot,
-                P::Intercom,
-                P::Jira,
-                P::Linear,
-            ],
-            &[],
+            "airtable asana azureactivedirectory azuredevops basecamp bitbucket close coda confluence confluenceonprem dropbox dropboxpersonal freshsales github gmail google googlecalendar googlecontacts googledrive googlepeople hubspot intercom jira linear",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -41,12 +40,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/sso/app_users",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(
-            &[P::Google, P::GoogleWorkspace, P::Microsoft365, P::Okta, P::Torii],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("google googleworkspace microsoft okta torii", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -63,12 +57,7 @@ pub static GET: Operation = Operation::new(
         "/unified/sso/app_users/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(
-            &[P::Google, P::GoogleWorkspace, P::Microsoft365, P::Okta],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("google googleworkspace microsoft okta", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -85,6 +74,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/sso/app_users/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::new(&[P::Okta], &[]))
+    .integrations(Integrations::new("okta", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

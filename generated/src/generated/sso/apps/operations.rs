@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -32,12 +31,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/sso/apps",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(
-            &[P::Google, P::GoogleWorkspace, P::Microsoft365, P::Okta, P::Torii],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("google googleworkspace microsoft okta torii", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -54,7 +48,7 @@ pub static GET: Operation = Operation::new(
         "/unified/sso/apps/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Okta, P::Torii], &[]))
+    .integrations(Integrations::new("okta torii", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -73,14 +67,13 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .source("docs/api-reference/unified-single-sign-on-api/apps/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(Integrations::new(&[P::Torii], &[]))
+    .integrations(Integrations::new("torii", ""))
     .own(
         &[
-            FieldSupport::query("user_id", "string").support(listed(&[P::Torii], &[])),
+            FieldSupport::query("user_id", "string").support(listed("torii", "")),
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("is_active", "string")
-                .support(listed(&[P::Torii], &[])),
+            FieldSupport::request("is_active", "string").support(listed("torii", "")),
             FieldSupport::request("remote_data", "map"),
         ],
     )
@@ -88,15 +81,15 @@ pub static UPDATE: Operation = Operation::new(
         &[
             FieldSupport::response("id", "string")
                 .required()
-                .support(listed(&[], &[P::Torii])),
+                .support(listed("", "torii")),
             FieldSupport::response("name", "string")
                 .required()
-                .support(listed(&[], &[P::Torii])),
+                .support(listed("", "torii")),
             FieldSupport::response("display_name", "string")
-                .support(listed(&[], &[P::Torii])),
+                .support(listed("", "torii")),
             FieldSupport::response("status", "string")
                 .values(&["active", "inactive", "archived", "deleted"])
-                .support(listed(&[], &[P::Torii])),
+                .support(listed("", "torii")),
             FieldSupport::response("sign_on_mode", "string"),
             FieldSupport::response("created_at", "string").format("date-time"),
             FieldSupport::response("updated_at", "string").format("date-time"),

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -32,9 +31,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/subscription-management/customers",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(&[P::Billsby, P::Chargebee, P::Chargify, P::Stripe], &[]),
-    )
+    .integrations(Integrations::new("billsby chargebee chargify stripe", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -51,8 +48,6 @@ pub static GET: Operation = Operation::new(
         "/unified/subscription-management/customers/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(&[P::Billsby, P::Chargebee, P::Chargify, P::Stripe], &[]),
-    )
+    .integrations(Integrations::new("billsby chargebee chargify stripe", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

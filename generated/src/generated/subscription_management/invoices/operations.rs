@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -42,12 +41,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/subscription-management/invoices",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::new(
-            &[P::Billsby, P::Chargebee, P::Chargify, P::PayPal, P::Stripe],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("billsby chargebee chargify paypal stripe", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -64,11 +58,6 @@ pub static GET: Operation = Operation::new(
         "/unified/subscription-management/invoices/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::new(
-            &[P::Billsby, P::Chargebee, P::Chargify, P::PayPal, P::Stripe],
-            &[],
-        ),
-    )
+    .integrations(Integrations::new("billsby chargebee chargify paypal stripe", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

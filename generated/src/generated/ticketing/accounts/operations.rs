@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 7] = [
@@ -30,7 +29,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/accounts",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Accelo], &[]))
+    .integrations(Integrations::some("accelo", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -47,7 +46,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ticketing/accounts/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Accelo], &[]))
+    .integrations(Integrations::some("accelo", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -91,19 +90,15 @@ pub static UPDATE: Operation = Operation::new(
                 .values(&["unified", "raw", "normalized", "stream", "debug"]),
             FieldSupport::request("name", "string")
                 .support(
-                    listed(
-                        &[P::BmcHelix, P::Front, P::Productboard],
-                        &[P::Planhat, P::TeamworkProjectManagement],
-                    ),
+                    listed("bmchelix front productboard", "planhat teamworkproject"),
                 ),
-            FieldSupport::request("type", "string").support(listed(&[], &[P::BmcHelix])),
-            FieldSupport::request("description", "string")
-                .support(listed(&[], &[P::Front])),
+            FieldSupport::request("type", "string").support(listed("", "bmchelix")),
+            FieldSupport::request("description", "string").support(listed("", "front")),
             FieldSupport::request("domains", "array<string>")
-                .support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
+                .support(listed("", "front planhat productboard")),
             FieldSupport::request("custom_fields", "any")
-                .support(listed(&[], &[P::Front, P::Planhat])),
-            FieldSupport::request("website", "any").support(listed(&[], &[P::Front])),
+                .support(listed("", "front planhat")),
+            FieldSupport::request("website", "any").support(listed("", "front")),
             FieldSupport::request("remote_data", "map"),
         ],
     )
@@ -111,41 +106,17 @@ pub static UPDATE: Operation = Operation::new(
         &[
             FieldSupport::response("id", "string")
                 .required()
-                .support(
-                    listed(
-                        &[],
-                        &[
-                            P::Front,
-                            P::Planhat,
-                            P::Productboard,
-                            P::TeamworkProjectManagement,
-                        ],
-                    ),
-                ),
+                .support(listed("", "front planhat productboard teamworkproject")),
             FieldSupport::response("name", "string")
-                .support(
-                    listed(
-                        &[],
-                        &[
-                            P::Front,
-                            P::Planhat,
-                            P::Productboard,
-                            P::TeamworkProjectManagement,
-                        ],
-                    ),
-                ),
+                .support(listed("", "front planhat productboard teamworkproject")),
             FieldSupport::response("domains", "array<string>")
-                .support(listed(&[], &[P::Front, P::Planhat, P::Productboard])),
+                .support(listed("", "front planhat productboard")),
             FieldSupport::response("updated_at", "string")
                 .format("date-time")
-                .support(
-                    listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
-                ),
+                .support(listed("", "front planhat teamworkproject")),
             FieldSupport::response("created_at", "string")
                 .format("date-time")
-                .support(
-                    listed(&[], &[P::Front, P::Planhat, P::TeamworkProjectManagement]),
-                ),
+                .support(listed("", "front planhat teamworkproject")),
             FieldSupport::response("etag", "string"),
             FieldSupport::response("remote_data", "map"),
         ],

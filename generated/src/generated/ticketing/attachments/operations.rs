@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 11] = [
@@ -34,9 +33,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/attachments",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(&[P::Accelo, P::Asana, P::AzureDevOps, P::Bitbucket], &[]),
-    )
+    .integrations(Integrations::some("accelo asana azuredevops bitbucket", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -53,7 +50,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ticketing/attachments/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Accelo, P::Asana], &[]))
+    .integrations(Integrations::some("accelo asana", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -72,7 +69,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ticketing/attachments",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::AzureDevOps], &[]))
+    .integrations(Integrations::some("azuredevops", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -113,7 +110,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         "/unified/ticketing/attachments/download",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::Accelo, P::Asana, P::AzureDevOps], &[]))
+    .integrations(Integrations::some("accelo asana azuredevops", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_bytes();

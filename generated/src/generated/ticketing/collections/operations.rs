@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 15] = [
@@ -38,7 +37,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/collections",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Airtable, P::Asana, P::Basecamp], &[]))
+    .integrations(Integrations::some("airtable asana basecamp", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -55,7 +54,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ticketing/collections/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Asana, P::Basecamp], &[]))
+    .integrations(Integrations::some("asana basecamp", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -57,7 +56,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/fields",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Asana], &[]))
+    .integrations(Integrations::some("asana", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 13] = [
@@ -36,7 +35,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/tags",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
+    .integrations(Integrations::some("asana azuredevops", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -59,33 +58,14 @@ pub static GET: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Asana,
-                P::AzureDevOps,
-                P::Dixa,
-                P::EDesk,
-                P::Front,
-                P::Gorgias,
-                P::HelpScout,
-                P::Hive,
-                P::Kustomer,
-                P::LiveAgent,
-                P::PivotalTracker,
-                P::QuickbaseForProjectManagement,
-                P::ServiceNow,
-                P::Superchat,
-                P::TeamworkProjectManagement,
-                P::Todoist,
-                P::Trello,
-                P::Trengo,
-            ],
-            &[],
+            "asana azuredevops dixa edesk front gorgias helpscout hive kustomer liveagent pivotaltracker quickbaseprojectmanagement servicenow superchat teamworkproject todoist trello trengo",
+            "",
         ),
     )
     .own(
         &[
             FieldSupport::query("collections", "any")
-                .support(listed(&[P::PivotalTracker], &[])),
+                .support(listed("pivotaltracker", "")),
             FieldSupport::query("truto_response_format", "string"),
         ],
     )
@@ -110,38 +90,20 @@ pub static CREATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Dixa,
-                P::Front,
-                P::Gorgias,
-                P::Hive,
-                P::PivotalTracker,
-                P::QuickbaseForProjectManagement,
-                P::TeamworkProjectManagement,
-                P::Todoist,
-                P::Trello,
-            ],
-            &[],
+            "dixa front gorgias hive pivotaltracker quickbaseprojectmanagement teamworkproject todoist trello",
+            "",
         ),
     )
     .own(
         &[
             FieldSupport::query("collections", "any")
-                .support(listed(&[P::PivotalTracker], &[])),
+                .support(listed("pivotaltracker", "")),
             FieldSupport::query("truto_response_format", "string"),
             FieldSupport::request("name", "string")
                 .support(
                     listed(
-                        &[
-                            P::Dixa,
-                            P::Front,
-                            P::Gorgias,
-                            P::Hive,
-                            P::PivotalTracker,
-                            P::Todoist,
-                            P::Trello,
-                        ],
-                        &[P::TeamworkProjectManagement],
+                        "dixa front gorgias hive pivotaltracker todoist trello",
+                        "teamworkproject",
                     ),
                 ),
         ],
@@ -163,7 +125,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/ticketing/tags/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(Integrations::some(&[P::AzureDevOps], &[]))
+    .integrations(Integrations::some("azuredevops", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -181,6 +143,6 @@ pub static DELETE: Operation = Operation::new(
         "/unified/ticketing/tags/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::AzureDevOps], &[]))
+    .integrations(Integrations::some("azuredevops", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 5] = [
@@ -28,6 +27,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/ticket_status",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Accelo, P::AzureDevOps, P::Basecamp], &[]))
+    .integrations(Integrations::some("accelo azuredevops basecamp", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -31,6 +30,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/ticket_types",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Accelo, P::Asana, P::AzureDevOps], &[]))
+    .integrations(Integrations::some("accelo asana azuredevops", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

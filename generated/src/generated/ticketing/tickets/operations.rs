@@ -6,7 +6,6 @@ use crate::generated::common;
 use crate::runtime::support::{
     FieldSupport, HttpMethod, Integrations, Operation, counted,
 };
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 22] = [
@@ -60,12 +59,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/tickets",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::Accelo, P::Airtable, P::Asana, P::AzureDevOps, P::Basecamp],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("accelo airtable asana azuredevops basecamp", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -82,12 +76,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ticketing/tickets/{id}",
     )
     .common(&common::GET)
-    .integrations(
-        Integrations::some(
-            &[P::Accelo, P::Airtable, P::Asana, P::AzureDevOps, P::Basecamp],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("accelo airtable asana azuredevops basecamp", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -106,7 +95,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/ticketing/tickets",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::Accelo, P::Asana, P::AzureDevOps], &[]))
+    .integrations(Integrations::some("accelo asana azuredevops", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -130,37 +119,8 @@ pub static UPDATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Asana,
-                P::AzureDevOps,
-                P::Bitbucket,
-                P::BmcHelix,
-                P::Enchant,
-                P::Freshdesk,
-                P::Gorgias,
-                P::HelpScout,
-                P::Helpshift,
-                P::Hive,
-                P::HubSpot,
-                P::Jira,
-                P::Linear,
-                P::Microsoft365,
-                P::MicrosoftPlanner,
-                P::PivotalTracker,
-                P::Planhat,
-                P::Productboard,
-                P::QualtricsCoreXm,
-                P::QuickbaseForProjectManagement,
-                P::SolarWindsServiceDesk,
-                P::SurveySparrowTicketManagement,
-                P::TeamworkProjectManagement,
-                P::Todoist,
-                P::Trello,
-                P::Wrike,
-                P::ZohoDesk,
-                P::ZohoProjects,
-            ],
-            &[],
+            "asana azuredevops bitbucket bmchelix enchant freshdesk gorgias helpscout helpshift hive hubspot jira linear microsoft microsoftplanner pivotaltracker planhat productboard qualtricscorexm quickbaseprojectmanagement solarwindsservicedesk surveysparrowticketmanagement teamworkproject todoist trello wrike zohodesk zohoprojects",
+            "",
         ),
     )
     .own(
@@ -209,7 +169,7 @@ pub static IMPORT: Operation = Operation::new(
     .common(&common::CUSTOM)
     .source("docs/api-reference/unified-ticketing-api/tickets/import")
     .partial()
-    .integrations(Integrations::new(&[P::Zendesk], &[]))
+    .integrations(Integrations::new("zendesk", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string"),

@@ -41,7 +41,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/users",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
+    .integrations(Integrations::some("asana azuredevops", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -58,7 +58,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ticketing/users/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Asana, P::AzureDevOps], &[]))
+    .integrations(Integrations::some("asana azuredevops", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -81,69 +81,36 @@ pub static CREATE: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::Dixa,
-                P::Freshchat,
-                P::Gorgias,
-                P::Hive,
-                P::PivotalTracker,
-                P::Planhat,
-                P::QualtricsCoreXm,
-                P::ReAmaze,
-                P::TeamworkProjectManagement,
-            ],
-            &[],
+            "dixa freshchat gorgias hive pivotaltracker planhat qualtricscorexm reamaze teamworkproject",
+            "",
         ),
     )
     .own(
         &[
             FieldSupport::query("collections", "any")
-                .support(listed(&[P::PivotalTracker], &[])),
+                .support(listed("pivotaltracker", "")),
             FieldSupport::query("truto_response_format", "string"),
             FieldSupport::request("first_name", "string")
                 .support(
                     listed(
-                        &[P::Planhat, P::QualtricsCoreXm],
-                        &[
-                            P::Dixa,
-                            P::Freshchat,
-                            P::Gorgias,
-                            P::TeamworkProjectManagement,
-                        ],
+                        "planhat qualtricscorexm",
+                        "dixa freshchat gorgias teamworkproject",
                     ),
                 ),
             FieldSupport::request("last_name", "string")
                 .support(
                     listed(
-                        &[P::Planhat, P::QualtricsCoreXm],
-                        &[
-                            P::Dixa,
-                            P::Freshchat,
-                            P::Gorgias,
-                            P::TeamworkProjectManagement,
-                        ],
+                        "planhat qualtricscorexm",
+                        "dixa freshchat gorgias teamworkproject",
                     ),
                 ),
             FieldSupport::request("name", "string")
-                .support(
-                    listed(
-                        &[P::Dixa, P::PivotalTracker, P::ReAmaze],
-                        &[P::Gorgias, P::Hive],
-                    ),
-                ),
+                .support(listed("dixa pivotaltracker reamaze", "gorgias hive")),
             FieldSupport::request("emails", "array<object>")
                 .support(
                     listed(
-                        &[
-                            P::Dixa,
-                            P::Gorgias,
-                            P::Hive,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::QualtricsCoreXm,
-                            P::ReAmaze,
-                        ],
-                        &[P::Freshchat, P::TeamworkProjectManagement],
+                        "dixa gorgias hive pivotaltracker planhat qualtricscorexm reamaze",
+                        "freshchat teamworkproject",
                     ),
                 ),
             FieldSupport::request("emails[].email", "string"),
@@ -174,7 +141,7 @@ pub static UPDATE: Operation = Operation::new(
     .own(
         &[
             FieldSupport::query("collections", "array<object>")
-                .support(listed(&[P::PivotalTracker], &[])),
+                .support(listed("pivotaltracker", "")),
             FieldSupport::query("collections[].id", "string"),
             FieldSupport::query("truto_response_format", "string")
                 .values(&["unified", "raw", "normalized", "stream"]),
@@ -182,30 +149,15 @@ pub static UPDATE: Operation = Operation::new(
                 .required()
                 .support(
                     listed(
-                        &[P::Dixa],
-                        &[
-                            P::Freshchat,
-                            P::Hive,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::SolarWindsServiceDesk,
-                            P::SurveySparrowTicketManagement,
-                        ],
+                        "dixa",
+                        "freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                     ),
                 ),
             FieldSupport::request("emails", "array<object>")
                 .support(
                     listed(
-                        &[],
-                        &[
-                            P::Dixa,
-                            P::Freshchat,
-                            P::Hive,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::SolarWindsServiceDesk,
-                            P::SurveySparrowTicketManagement,
-                        ],
+                        "",
+                        "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                     ),
                 ),
             FieldSupport::request("emails[].email", "string").required(),
@@ -213,46 +165,31 @@ pub static UPDATE: Operation = Operation::new(
                 .required()
                 .values(&["primary", "other"]),
             FieldSupport::request("first_name", "string")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+                .support(listed("", "dixa freshchat hive planhat")),
             FieldSupport::request("last_name", "string")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+                .support(listed("", "dixa freshchat hive planhat")),
             FieldSupport::request("avatar", "string")
-                .support(
-                    listed(
-                        &[],
-                        &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement],
-                    ),
-                ),
+                .support(listed("", "dixa freshchat surveysparrowticketmanagement")),
             FieldSupport::request("team_ids", "array<string>")
-                .support(
-                    listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
-                ),
+                .support(listed("", "dixa freshchat solarwindsservicedesk")),
             FieldSupport::request("roles", "array<object>")
                 .values(&["owner", "member", "viewer"])
                 .support(
                     listed(
-                            &[],
-                            &[
-                                P::Dixa,
-                                P::Freshchat,
-                                P::PivotalTracker,
-                                P::Planhat,
-                                P::SolarWindsServiceDesk,
-                                P::SurveySparrowTicketManagement,
-                            ],
+                            "",
+                            "dixa freshchat pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                         )
                         .values(&[(P::PivotalTracker, &["owner", "member", "viewer"])]),
                 ),
             FieldSupport::request("roles[].id", "string"),
             FieldSupport::request("roles[].name", "string"),
             FieldSupport::request("username", "string")
-                .support(listed(&[], &[P::PivotalTracker])),
-            FieldSupport::request("custom_fields", "any")
-                .support(listed(&[], &[P::Planhat])),
+                .support(listed("", "pivotaltracker")),
+            FieldSupport::request("custom_fields", "any").support(listed("", "planhat")),
             FieldSupport::request("status", "any")
                 .values(&["active", "inactive"])
                 .support(
-                    listed(&[], &[P::SolarWindsServiceDesk])
+                    listed("", "solarwindsservicedesk")
                         .values(&[(P::SolarWindsServiceDesk, &["active", "inactive"])]),
                 ),
             FieldSupport::request("remote_data", "map"),
@@ -264,87 +201,44 @@ pub static UPDATE: Operation = Operation::new(
                 .required()
                 .support(
                     listed(
-                        &[],
-                        &[
-                            P::Dixa,
-                            P::Freshchat,
-                            P::Hive,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::SolarWindsServiceDesk,
-                            P::SurveySparrowTicketManagement,
-                        ],
+                        "",
+                        "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                     ),
                 ),
             FieldSupport::response("name", "string")
                 .required()
                 .support(
                     listed(
-                        &[],
-                        &[
-                            P::Dixa,
-                            P::Freshchat,
-                            P::Hive,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::SolarWindsServiceDesk,
-                            P::SurveySparrowTicketManagement,
-                        ],
+                        "",
+                        "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                     ),
                 ),
             FieldSupport::response("first_name", "string")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+                .support(listed("", "dixa freshchat hive planhat")),
             FieldSupport::response("last_name", "string")
-                .support(listed(&[], &[P::Dixa, P::Freshchat, P::Hive, P::Planhat])),
+                .support(listed("", "dixa freshchat hive planhat")),
             FieldSupport::response("username", "string")
-                .support(listed(&[], &[P::PivotalTracker])),
+                .support(listed("", "pivotaltracker")),
             FieldSupport::response("emails", "array<object>")
                 .support(
                     listed(
-                        &[],
-                        &[
-                            P::Dixa,
-                            P::Freshchat,
-                            P::Hive,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::SolarWindsServiceDesk,
-                            P::SurveySparrowTicketManagement,
-                        ],
+                        "",
+                        "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                     ),
                 ),
             FieldSupport::response("emails[].email", "string").required(),
             FieldSupport::response("emails[].type", "string"),
             FieldSupport::response("is_active", "boolean")
-                .support(
-                    listed(
-                        &[],
-                        &[P::Dixa, P::Freshchat, P::Planhat, P::SolarWindsServiceDesk],
-                    ),
-                ),
+                .support(listed("", "dixa freshchat planhat solarwindsservicedesk")),
             FieldSupport::response("team_ids", "array<string>")
-                .support(
-                    listed(&[], &[P::Dixa, P::Freshchat, P::SolarWindsServiceDesk]),
-                ),
+                .support(listed("", "dixa freshchat solarwindsservicedesk")),
             FieldSupport::response("avatar", "string")
-                .support(
-                    listed(
-                        &[],
-                        &[P::Dixa, P::Freshchat, P::SurveySparrowTicketManagement],
-                    ),
-                ),
+                .support(listed("", "dixa freshchat surveysparrowticketmanagement")),
             FieldSupport::response("roles", "array<object>")
                 .support(
                     listed(
-                        &[],
-                        &[
-                            P::Dixa,
-                            P::Freshchat,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::SolarWindsServiceDesk,
-                            P::SurveySparrowTicketManagement,
-                        ],
+                        "",
+                        "dixa freshchat pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                     ),
                 ),
             FieldSupport::response("roles[].id", "string"),
@@ -353,29 +247,14 @@ pub static UPDATE: Operation = Operation::new(
                 .format("date-time")
                 .support(
                     listed(
-                        &[],
-                        &[
-                            P::Dixa,
-                            P::Freshchat,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::SolarWindsServiceDesk,
-                            P::SurveySparrowTicketManagement,
-                        ],
+                        "",
+                        "dixa freshchat pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                     ),
                 ),
             FieldSupport::response("updated_at", "string")
                 .format("date-time")
                 .support(
-                    listed(
-                        &[],
-                        &[
-                            P::Dixa,
-                            P::PivotalTracker,
-                            P::Planhat,
-                            P::SolarWindsServiceDesk,
-                        ],
-                    ),
+                    listed("", "dixa pivotaltracker planhat solarwindsservicedesk"),
                 ),
             FieldSupport::response("etag", "string"),
             FieldSupport::response("remote_data", "map"),

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -31,12 +30,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/ticketing/workspaces",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::Accelo, P::Airtable, P::Asana, P::AzureDevOps, P::Basecamp],
-            &[],
-        ),
-    )
+    .integrations(Integrations::some("accelo airtable asana azuredevops basecamp", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -53,7 +47,7 @@ pub static GET: Operation = Operation::new(
         "/unified/ticketing/workspaces/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Accelo, P::Basecamp], &[]))
+    .integrations(Integrations::some("accelo basecamp", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 

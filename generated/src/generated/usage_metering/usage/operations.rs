@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -48,13 +47,13 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .source("docs/api-reference/unified-usage-metering-api/usage/list")
     .partial()
-    .integrations(Integrations::new(&[P::Confluent, P::Datadog], &[]))
+    .integrations(Integrations::new("confluent datadog", ""))
     .own(
         &[
             FieldSupport::query("start_date", "string")
-                .support(listed(&[], &[P::Confluent, P::Datadog])),
+                .support(listed("", "confluent datadog")),
             FieldSupport::query("end_date", "any")
-                .support(listed(&[], &[P::Confluent, P::Datadog])),
+                .support(listed("", "confluent datadog")),
             FieldSupport::query("truto_response_format", "string"),
         ],
     )

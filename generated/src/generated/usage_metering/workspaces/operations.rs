@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 7] = [
@@ -30,7 +29,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/usage-metering/workspaces",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Confluent], &[]))
+    .integrations(Integrations::new("confluent", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -47,6 +46,6 @@ pub static GET: Operation = Operation::new(
         "/unified/usage-metering/workspaces/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::new(&[P::Confluent], &[]))
+    .integrations(Integrations::new("confluent", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

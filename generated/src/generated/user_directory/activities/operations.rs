@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -33,6 +32,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/user-directory/activities",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Airtable], &[]))
+    .integrations(Integrations::some("airtable", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 8] = [
@@ -33,12 +32,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/user-directory/groups",
     )
     .common(&common::LIST)
-    .integrations(
-        Integrations::some(
-            &[P::Accelo, P::ActiveCampaign, P::Adaptive, P::Aircall],
-            &[P::FifteenFive],
-        ),
-    )
+    .integrations(Integrations::some("accelo activecampaign adaptive aircall", "15five"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -56,17 +50,7 @@ pub static GET: Operation = Operation::new(
     )
     .common(&common::GET)
     .integrations(
-        Integrations::some(
-            &[
-                P::FifteenFive,
-                P::Accelo,
-                P::ActiveCampaign,
-                P::Adaptive,
-                P::Aircall,
-                P::Airtable,
-            ],
-            &[],
-        ),
+        Integrations::some("15five accelo activecampaign adaptive aircall airtable", ""),
     )
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -44,6 +43,6 @@ pub static LIST: Operation = Operation::new(
         "/unified/user-directory/me",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Accelo, P::Affinity], &[]))
+    .integrations(Integrations::some("accelo affinity", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

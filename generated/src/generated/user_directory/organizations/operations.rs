@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -66,7 +65,7 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .source("docs/api-reference/unified-user-directory-api/organizations/update")
     .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(Integrations::new(&[P::JuniperMist], &[]))
+    .integrations(Integrations::new("junipermist", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string")
@@ -78,19 +77,18 @@ pub static UPDATE: Operation = Operation::new(
         &[
             FieldSupport::response("id", "string")
                 .required()
-                .support(listed(&[], &[P::JuniperMist])),
-            FieldSupport::response("name", "string")
-                .support(listed(&[], &[P::JuniperMist])),
+                .support(listed("", "junipermist")),
+            FieldSupport::response("name", "string").support(listed("", "junipermist")),
             FieldSupport::response("pricing_plan", "string"),
             FieldSupport::response("licenses", "array<object>"),
             FieldSupport::response("licenses[].id", "string"),
             FieldSupport::response("licenses[].name", "string"),
             FieldSupport::response("created_at", "string")
                 .format("date-time")
-                .support(listed(&[], &[P::JuniperMist])),
+                .support(listed("", "junipermist")),
             FieldSupport::response("updated_at", "string")
                 .format("date-time")
-                .support(listed(&[], &[P::JuniperMist])),
+                .support(listed("", "junipermist")),
             FieldSupport::response("remote_data", "map"),
         ],
     );

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -40,16 +39,8 @@ pub static LIST: Operation = Operation::new(
     .partial()
     .integrations(
         Integrations::new(
-            &[
-                P::BlackLine,
-                P::GoogleWorkspace,
-                P::Jenkins,
-                P::OracleFusionCloudEpm,
-                P::SlackEnterprise,
-                P::UiPath,
-                P::ZestyIo,
-            ],
-            &[],
+            "blackline googleworkspace jenkins oraclefusioncloudepm slackenterprise uipath zesty",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)

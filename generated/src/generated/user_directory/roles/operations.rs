@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 9] = [
@@ -32,7 +31,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/user-directory/roles",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::Adobe, P::AdobeMarketoEngage, P::Adyen], &[]))
+    .integrations(Integrations::some("adobe adobemarketoengage adyen", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -49,7 +48,7 @@ pub static GET: Operation = Operation::new(
         "/unified/user-directory/roles/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::AdobeMarketoEngage], &[]))
+    .integrations(Integrations::some("adobemarketoengage", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 20] = [
@@ -47,14 +46,8 @@ pub static LIST: Operation = Operation::new(
     .common(&common::LIST)
     .integrations(
         Integrations::some(
-            &[P::Accelo, P::Adaptive, P::Adobe, P::Adyen, P::Aha, P::Aircall],
-            &[
-                P::FifteenFive,
-                P::ActiveCampaign,
-                P::AdobeMarketoEngage,
-                P::AdobeAcrobatSign,
-                P::Airtable,
-            ],
+            "accelo adaptive adobe adyen aha aircall",
+            "15five activecampaign adobemarketoengage adobesign airtable",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -75,20 +68,8 @@ pub static GET: Operation = Operation::new(
     .common(&common::GET)
     .integrations(
         Integrations::some(
-            &[
-                P::FifteenFive,
-                P::Accelo,
-                P::ActiveCampaign,
-                P::Adaptive,
-                P::Adobe,
-                P::AdobeMarketoEngage,
-                P::AdobeAcrobatSign,
-                P::Adyen,
-                P::Aha,
-                P::Aircall,
-                P::Airtable,
-            ],
-            &[],
+            "15five accelo activecampaign adaptive adobe adobemarketoengage adobesign adyen aha aircall airtable",
+            "",
         ),
     )
     .own(&common::RESPONSE_FORMAT)
@@ -109,7 +90,7 @@ pub static CREATE: Operation = Operation::new(
         "/unified/user-directory/users",
     )
     .common(&common::CREATE)
-    .integrations(Integrations::some(&[P::ActiveCampaign], &[]))
+    .integrations(Integrations::some("activecampaign", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -129,9 +110,7 @@ pub static UPDATE: Operation = Operation::new(
         "/unified/user-directory/users/{id}",
     )
     .common(&common::UPDATE)
-    .integrations(
-        Integrations::some(&[P::ActiveCampaign, P::AdobeMarketoEngage, P::Airtable], &[]),
-    )
+    .integrations(Integrations::some("activecampaign adobemarketoengage airtable", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
@@ -149,7 +128,7 @@ pub static DELETE: Operation = Operation::new(
         "/unified/user-directory/users/{id}",
     )
     .common(&common::DELETE)
-    .integrations(Integrations::some(&[P::AdobeMarketoEngage, P::Airtable], &[]))
+    .integrations(Integrations::some("adobemarketoengage airtable", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -168,7 +147,7 @@ pub static DOWNGRADE: Operation = Operation::new(
         "/unified/user-directory/users/downgrade",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::some(&[P::Airtable], &[]))
+    .integrations(Integrations::some("airtable", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_not_stated();

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 10] = [
@@ -34,7 +33,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/user-directory/workspaces",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::AdobeMarketoEngage, P::Adyen], &[P::Aha]))
+    .integrations(Integrations::some("adobemarketoengage adyen", "aha"))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -51,6 +50,6 @@ pub static GET: Operation = Operation::new(
         "/unified/user-directory/workspaces/{id}",
     )
     .common(&common::GET)
-    .integrations(Integrations::some(&[P::Adyen, P::Aha], &[]))
+    .integrations(Integrations::some("adyen aha", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 7] = [
@@ -30,7 +29,7 @@ pub static LIST: Operation = Operation::new(
         "/unified/voice/recordings",
     )
     .common(&common::LIST)
-    .integrations(Integrations::new(&[P::Vonage], &[]))
+    .integrations(Integrations::new("vonage", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -53,11 +52,11 @@ pub static DOWNLOAD: Operation = Operation::new(
     .common(&common::CUSTOM)
     .source("docs/api-reference/unified-voice-api/recordings/download")
     .partial()
-    .integrations(Integrations::new(&[P::Vonage], &[]))
+    .integrations(Integrations::new("vonage", ""))
     .own(
         &[
             FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("url", "string").support(listed(&[P::Vonage], &[])),
+            FieldSupport::request("url", "string").support(listed("vonage", "")),
             FieldSupport::request("remote_data", "map"),
         ],
     )

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 6] = [
@@ -68,10 +67,10 @@ pub static _2FA: Operation = Operation::new(
             FieldSupport::request("state", "string").values(&["in_progress", "open"]),
             FieldSupport::request("build", "string"),
             FieldSupport::request("p", "string").required(),
-            FieldSupport::request("s0", "string").support(listed(&[], &[P::Alpha])),
+            FieldSupport::request("s0", "string").support(listed("", "alpha")),
             FieldSupport::request("owner", "object"),
             FieldSupport::request("owner.p", "string").required(),
-            FieldSupport::request("owner.s", "string").support(listed(&[P::Alpha], &[])),
+            FieldSupport::request("owner.s", "string").support(listed("alpha", "")),
         ],
     )
     .response(&OBJECT);

@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Operation, listed};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 15] = [
@@ -48,10 +47,8 @@ pub static UPDATE: Operation = Operation::new(
     .own(
         &[
             FieldSupport::query("format", "string").values(&["unified"]),
-            FieldSupport::request("type", "string")
-                .support(listed(&[P::Box], &[P::Link, P::Ring])),
-            FieldSupport::request("dots.and[]", "string")
-                .support(listed(&[P::Box], &[P::Ring])),
+            FieldSupport::request("type", "string").support(listed("box", "link ring")),
+            FieldSupport::request("dots.and[]", "string").support(listed("box", "ring")),
             FieldSupport::request("union", "any"),
         ],
     )

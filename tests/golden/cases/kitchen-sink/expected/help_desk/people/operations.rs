@@ -4,7 +4,6 @@
 
 use crate::generated::common;
 use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
-use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 3] = [
@@ -26,7 +25,7 @@ pub static LIST: Operation = Operation::new(
         "/v1/help-desk/people",
     )
     .common(&common::LIST)
-    .integrations(Integrations::some(&[P::OneDelta, P::AlphaDesk], &[]))
+    .integrations(Integrations::some("1delta alpha", ""))
     .own(&common::RESPONSE_FORMAT)
     .response(&OBJECT);
 
@@ -63,7 +62,7 @@ pub static DOWNLOAD: Operation = Operation::new(
         "/v1/help-desk/people/download",
     )
     .common(&common::CUSTOM)
-    .integrations(Integrations::new(&[P::GammaCrm], &[]))
+    .integrations(Integrations::new("gamma", ""))
     .request_not_stated()
     .own(&common::RESPONSE_FORMAT)
     .response_bytes();

@@ -71,7 +71,7 @@ pub static GET: Operation = Operation::new(
         &[
             FieldSupport::response("id", "string").required(),
             FieldSupport::response("subject", "string")
-                .support(listed(&[], &[P::AlphaDesk, P::Beta])),
+                .support(listed("", "alpha beta")),
             FieldSupport::response("body", "string")
                 .format("markdown")
                 .support(counted(4, 0)),
@@ -146,43 +146,38 @@ pub static UPDATE: Operation = Operation::new(
     .common(&common::UPDATE)
     .source("docs/tickets/update")
     .response_formats(&["unified", "raw"])
-    .integrations(Integrations::new(&[P::OneDelta, P::AlphaDesk], &[P::Beta]))
+    .integrations(Integrations::new("1delta alpha", "beta"))
     .own(
         &[
-            FieldSupport::query("dry_run", "boolean")
-                .support(listed(&[P::GammaCrm], &[])),
+            FieldSupport::query("dry_run", "boolean").support(listed("gamma", "")),
             FieldSupport::query("scopes", "array<object>"),
             FieldSupport::query("scopes[].id", "string"),
             FieldSupport::query("format", "string").values(&["unified", "raw"]),
             FieldSupport::request("subject", "string")
                 .required()
-                .support(listed(&[P::Beta], &[P::OneDelta, P::AlphaDesk])),
+                .support(listed("beta", "1delta alpha")),
             FieldSupport::request("body", "string")
                 .format("markdown")
                 .support(counted(3, 1)),
             FieldSupport::request("priority", "string")
                 .values(&["low", "urgent", "URGENT"])
-                .support(
-                    listed(&[], &[P::AlphaDesk, P::Beta]).values(&[(P::Beta, &["low"])]),
-                ),
+                .support(listed("", "alpha beta").values(&[(P::Beta, &["low"])])),
             FieldSupport::request("watchers", "array<object>"),
             FieldSupport::request("watchers[].id", "string").required(),
             FieldSupport::request("watchers[].role", "string")
                 .values(&["owner", "guest"]),
             FieldSupport::request("owner", "object"),
-            FieldSupport::request("owner.id", "string")
-                .support(listed(&[P::Beta], &[P::AlphaDesk])),
+            FieldSupport::request("owner.id", "string").support(listed("beta", "alpha")),
             FieldSupport::request("owner.address", "object"),
             FieldSupport::request("owner.address.street", "string").required(),
             FieldSupport::request("mood", "string")
                 .values(&["calm", "cross"])
                 .partial_values()
                 .support(
-                    listed(&[], &[P::AlphaDesk, P::Beta])
-                        .values(&[(P::Beta, &["calm", "hopeful"])]),
+                    listed("", "alpha beta").values(&[(P::Beta, &["calm", "hopeful"])]),
                 ),
             FieldSupport::request("urgency", "integer").values(&["1", "2", "3"]),
-            FieldSupport::request("legacy", "any").support(listed(&[], &[P::GammaCrm])),
+            FieldSupport::request("legacy", "any").support(listed("", "gamma")),
             FieldSupport::request_unnamed("any")
                 .values(&["a", "b"])
                 .partial_values()
@@ -193,7 +188,7 @@ pub static UPDATE: Operation = Operation::new(
         &[
             FieldSupport::response("id", "string")
                 .required()
-                .support(listed(&[], &[P::AlphaDesk])),
+                .support(listed("", "alpha")),
             FieldSupport::response("subject", "string"),
             FieldSupport::response("body", "string").format("markdown"),
             FieldSupport::response("type", "string")
@@ -269,8 +264,7 @@ pub static MERGE_ALL: Operation = Operation::new(
             FieldSupport::request("watchers", "array<object>"),
             FieldSupport::request("watchers[].id", "string"),
             FieldSupport::request("owner", "object"),
-            FieldSupport::request("owner.id", "string")
-                .support(listed(&[P::Beta], &[P::AlphaDesk])),
+            FieldSupport::request("owner.id", "string").support(listed("beta", "alpha")),
             FieldSupport::request("owner.address", "object"),
             FieldSupport::request("owner.address.street", "string").required(),
         ],
