@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::resource::{path, source};
-use super::rows::{self, field, providers};
+use super::rows::{self, providers};
 use super::{common, support};
 use crate::model::{
     Http, Integration, Integrations, Location, Operation, Request, Resource, Response, Row, Spec, Support, rows_of,
@@ -92,26 +92,34 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     let partial = operation.is_partial.then(|| quote!(.partial()));
     let integrations = operation.integrations.as_ref().map(|integrations| self::integrations(spec, integrations));
     let request = matches!(operation.request, Request::NotStated).then(|| quote!(.request_not_stated()));
-    let own = own(spec, operation);
-    let response = response(spec, operation);
+    let (own_table, own) = own(spec, operation);
+    let (response_table, response) = response(spec, operation);
     let docs = operation_docs(spec, operation).tokens();
+    let value = quote! {
+        Operation::new(#api, #slug, #method, #http, #path)
+            .common(&common::#common)
+            #source #formats #partial #integrations #request #own #response
+    };
+    let has_tables = own_table.is_some() || response_table.is_some();
+    let value = if has_tables { quote!({ #own_table #response_table #value }) } else { value };
     quote! {
         #docs
-        pub static #name: Operation = Operation::new(#api, #slug, #method, #http, #path)
-            .common(&common::#common)
-            #source #formats #partial #integrations #request #own #response;
+        pub static #name: Operation = #value;
     }
 }
 
-/// A table for itself where it has more than what most operations have: rustc looks through each table again.
-fn own(spec: &Spec, operation: &Operation) -> Option<TokenStream> {
+/// A table where it has more than what most operations have, and the call that takes it. Tables have names, since rustc moves what a
+/// reference to a value without one is to piece by piece to where it can stay.
+fn own(spec: &Spec, operation: &Operation) -> (Option<TokenStream>, Option<TokenStream>) {
     let rows = own_rows(spec, operation);
     if common::is_response_format(spec, &rows) {
         let shared = common::response_format_constant();
-        return Some(quote!(.own(&common::#shared)));
+        return (None, Some(quote!(.own(&common::#shared))));
     }
-    let fields = rows.iter().map(|row| field(spec, row));
-    (!rows.is_empty()).then(|| quote!(.own(&[#(#fields,)*])))
+    if rows.is_empty() {
+        return (None, None);
+    }
+    (Some(rows::table(spec, &format_ident!("OWN"), &rows)), Some(quote!(.own(&OWN))))
 }
 
 /// Everything but the response and the parameters that all operations of a kind have in the same form.
@@ -123,7 +131,8 @@ fn own_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
     rows
 }
 
-fn response(spec: &Spec, operation: &Operation) -> TokenStream {
+/// The same for what comes back.
+fn response(spec: &Spec, operation: &Operation) -> (Option<TokenStream>, TokenStream) {
     let instead = match operation.response {
         Response::NotStated => quote!(.response_not_stated()),
         Response::Bytes => quote!(.response_bytes()),
@@ -131,13 +140,14 @@ fn response(spec: &Spec, operation: &Operation) -> TokenStream {
     };
     if shares_object(operation) {
         let object = format_ident!("{OBJECT}");
-        return quote!(.response(&#object));
+        return (None, quote!(.response(&#object)));
     }
-    let rows = operation.rows(spec);
-    let rows: Vec<_> = rows.iter().filter(|row| row.location == Location::Response).collect();
-    let rows = rows.into_iter().map(|row| field(spec, row)).collect::<Vec<_>>();
-    let rows = (!rows.is_empty()).then(|| quote!(.response(&[#(#rows,)*])));
-    quote!(#instead #rows)
+    let mut rows = operation.rows(spec);
+    rows.retain(|row| row.location == Location::Response);
+    if rows.is_empty() {
+        return (None, instead);
+    }
+    (Some(rows::table(spec, &format_ident!("RESPONSE"), &rows)), quote!(#instead .response(&RESPONSE)))
 }
 
 fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {

@@ -57,27 +57,27 @@ pub static GET: Operation = Operation::new(
 /// Offered by QuickBooks, Xero; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "accounting",
-        "currencies",
-        "create",
-        HttpMethod::Post,
-        "/unified/accounting/currencies",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-accounting-api/currencies/create")
-    .partial()
-    .integrations(Integrations::new("quickbooks xero", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("code", "string")
-                .support(listed("", "quickbooks xero")),
-            FieldSupport::request("name", "string").support(listed("", "xero")),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 4] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("code", "string").support(listed("", "quickbooks xero")),
+        FieldSupport::request("name", "string").support(listed("", "xero")),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "accounting",
+            "currencies",
+            "create",
+            HttpMethod::Post,
+            "/unified/accounting/currencies",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-accounting-api/currencies/create")
+        .partial()
+        .integrations(Integrations::new("quickbooks xero", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/accounting/currencies/{id}`
 ///

@@ -40,32 +40,33 @@ static OBJECT: [FieldSupport; 18] = [
 /// For Oracle Netsuite, Zoho Books it leaves out fields that `get` has.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static LIST: Operation = Operation::new(
-        "accounting",
-        "journal_entries",
-        "list",
-        HttpMethod::Get,
-        "/unified/accounting/journal_entries",
-    )
-    .common(&common::LIST)
-    .source("docs/api-reference/unified-accounting-api/journalentries/list")
-    .partial()
-    .integrations(
-        Integrations::new(
-            "brightpearl erpnext freeagent msbusinesscentral quickbooks sageintacct xero",
-            "netsuite zohobooks",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("type", "string")
-                .values(&["ACCOUNTS_PAYABLE", "accounts_payable"])
-                .partial_values()
-                .support(counted(7, 2)),
-            FieldSupport::query("truto_response_format", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static LIST: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("type", "string")
+            .values(&["ACCOUNTS_PAYABLE", "accounts_payable"])
+            .partial_values()
+            .support(counted(7, 2)),
+        FieldSupport::query("truto_response_format", "string"),
+    ];
+    Operation::new(
+            "accounting",
+            "journal_entries",
+            "list",
+            HttpMethod::Get,
+            "/unified/accounting/journal_entries",
+        )
+        .common(&common::LIST)
+        .source("docs/api-reference/unified-accounting-api/journalentries/list")
+        .partial()
+        .integrations(
+            Integrations::new(
+                "brightpearl erpnext freeagent msbusinesscentral quickbooks sageintacct xero",
+                "netsuite zohobooks",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `GET /unified/accounting/journal_entries/{id}`
 ///

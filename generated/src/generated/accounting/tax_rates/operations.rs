@@ -28,24 +28,25 @@ static OBJECT: [FieldSupport; 10] = [
 /// Offered by Brightpearl; sources do not show who else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static LIST: Operation = Operation::new(
-        "accounting",
-        "tax_rates",
-        "list",
-        HttpMethod::Get,
-        "/unified/accounting/tax_rates",
-    )
-    .common(&common::LIST)
-    .source("docs/api-reference/unified-accounting-api/taxrates/list")
-    .partial()
-    .integrations(Integrations::some("brightpearl", ""))
-    .own(
-        &[
-            FieldSupport::query_unnamed("any").support(counted(6, 0)),
-            FieldSupport::query("truto_response_format", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static LIST: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query_unnamed("any").support(counted(6, 0)),
+        FieldSupport::query("truto_response_format", "string"),
+    ];
+    Operation::new(
+            "accounting",
+            "tax_rates",
+            "list",
+            HttpMethod::Get,
+            "/unified/accounting/tax_rates",
+        )
+        .common(&common::LIST)
+        .source("docs/api-reference/unified-accounting-api/taxrates/list")
+        .partial()
+        .integrations(Integrations::some("brightpearl", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `GET /unified/accounting/tax_rates/{id}`
 ///
@@ -54,32 +55,33 @@ pub static LIST: Operation = Operation::new(
 /// Offered by Brightpearl, Oracle Netsuite, QuickBooks, Zoho Books; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static GET: Operation = Operation::new(
-        "accounting",
-        "tax_rates",
-        "get",
-        HttpMethod::Get,
-        "/unified/accounting/tax_rates/{id}",
-    )
-    .common(&common::GET)
-    .source("docs/api-reference/unified-accounting-api/taxrates/get")
-    .partial()
-    .integrations(Integrations::new("brightpearl netsuite quickbooks zohobooks", ""))
-    .own(&common::RESPONSE_FORMAT)
-    .response(
-        &[
-            FieldSupport::response("id", "string")
-                .required()
-                .support(listed("", "netsuite quickbooks zohobooks")),
-            FieldSupport::response("name", "string")
-                .support(listed("", "netsuite quickbooks zohobooks")),
-            FieldSupport::response("description", "string"),
-            FieldSupport::response("total_tax_rate", "number"),
-            FieldSupport::response("effective_tax_rate", "number"),
-            FieldSupport::response("company", "string"),
-            FieldSupport::response("created_at", "string").format("date-time"),
-            FieldSupport::response("updated_at", "string").format("date-time"),
-            FieldSupport::response("status", "string").values(&["active", "archived"]),
-            FieldSupport::response("remote_data", "map"),
-        ],
-    );
+pub static GET: Operation = {
+    static RESPONSE: [FieldSupport; 10] = [
+        FieldSupport::response("id", "string")
+            .required()
+            .support(listed("", "netsuite quickbooks zohobooks")),
+        FieldSupport::response("name", "string")
+            .support(listed("", "netsuite quickbooks zohobooks")),
+        FieldSupport::response("description", "string"),
+        FieldSupport::response("total_tax_rate", "number"),
+        FieldSupport::response("effective_tax_rate", "number"),
+        FieldSupport::response("company", "string"),
+        FieldSupport::response("created_at", "string").format("date-time"),
+        FieldSupport::response("updated_at", "string").format("date-time"),
+        FieldSupport::response("status", "string").values(&["active", "archived"]),
+        FieldSupport::response("remote_data", "map"),
+    ];
+    Operation::new(
+            "accounting",
+            "tax_rates",
+            "get",
+            HttpMethod::Get,
+            "/unified/accounting/tax_rates/{id}",
+        )
+        .common(&common::GET)
+        .source("docs/api-reference/unified-accounting-api/taxrates/get")
+        .partial()
+        .integrations(Integrations::new("brightpearl netsuite quickbooks zohobooks", ""))
+        .own(&common::RESPONSE_FORMAT)
+        .response(&RESPONSE)
+};

@@ -46,28 +46,29 @@ pub static LIST: Operation = Operation::new(
 /// Offered by Brightpearl, Coupa, Microsoft Dynamics 365 Business Central, Oracle Netsuite, QuickBooks, Xero; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static GET: Operation = Operation::new(
-        "accounting",
-        "tracking_categories",
-        "get",
-        HttpMethod::Get,
-        "/unified/accounting/tracking_categories/{id}",
-    )
-    .common(&common::GET)
-    .source("docs/api-reference/unified-accounting-api/trackingcategories/get")
-    .partial()
-    .integrations(
-        Integrations::new(
-            "brightpearl coupa msbusinesscentral netsuite quickbooks xero",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("category_type", "string")
-                .values(&["class", "department", "location"])
-                .support(listed("netsuite", "")),
-            FieldSupport::query("truto_response_format", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static GET: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("category_type", "string")
+            .values(&["class", "department", "location"])
+            .support(listed("netsuite", "")),
+        FieldSupport::query("truto_response_format", "string"),
+    ];
+    Operation::new(
+            "accounting",
+            "tracking_categories",
+            "get",
+            HttpMethod::Get,
+            "/unified/accounting/tracking_categories/{id}",
+        )
+        .common(&common::GET)
+        .source("docs/api-reference/unified-accounting-api/trackingcategories/get")
+        .partial()
+        .integrations(
+            Integrations::new(
+                "brightpearl coupa msbusinesscentral netsuite quickbooks xero",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};

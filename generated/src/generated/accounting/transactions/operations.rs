@@ -77,39 +77,42 @@ pub static LIST: Operation = Operation::new(
 /// The source was seen in part: there may be more query parameters and fields.
 ///
 /// No source says who supports which field.
-pub static GET: Operation = Operation::new(
-        "accounting",
-        "transactions",
-        "get",
-        HttpMethod::Get,
-        "/unified/accounting/transactions/{id}",
-    )
-    .common(&common::GET)
-    .source("docs/api-reference/unified-accounting-api/transactions/get")
-    .partial()
-    .integrations(Integrations::new("erpnext netsuite quickbooks xero zohobooks", ""))
-    .own(
-        &[
-            FieldSupport::query("transaction_type", "string")
-                .values(
-                    &[
-                        "refund",
-                        "deposit",
-                        "estimate",
-                        "transfer",
-                        "credit_card",
-                        "spend",
-                        "receive",
-                        "receive_overpayment",
-                        "receive_prepayment",
-                        "spend_overpayment",
-                        "spend_prepayment",
-                    ],
-                ),
-            FieldSupport::query("truto_response_format", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static GET: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("transaction_type", "string")
+            .values(
+                &[
+                    "refund",
+                    "deposit",
+                    "estimate",
+                    "transfer",
+                    "credit_card",
+                    "spend",
+                    "receive",
+                    "receive_overpayment",
+                    "receive_prepayment",
+                    "spend_overpayment",
+                    "spend_prepayment",
+                ],
+            ),
+        FieldSupport::query("truto_response_format", "string"),
+    ];
+    Operation::new(
+            "accounting",
+            "transactions",
+            "get",
+            HttpMethod::Get,
+            "/unified/accounting/transactions/{id}",
+        )
+        .common(&common::GET)
+        .source("docs/api-reference/unified-accounting-api/transactions/get")
+        .partial()
+        .integrations(
+            Integrations::new("erpnext netsuite quickbooks xero zohobooks", ""),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `POST /unified/accounting/transactions`
 ///

@@ -85,163 +85,158 @@ pub static GET: Operation = Operation::new(
 /// Offered by Affinity, Attio, Capsule, Close; sources do not show who else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "crm",
-        "accounts",
-        "create",
-        HttpMethod::Post,
-        "/unified/crm/accounts",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-crm-api/accounts/create")
-    .partial()
-    .integrations(Integrations::some("affinity attio capsule close", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("name", "string").support(counted(21, 20)),
-            FieldSupport::request("description", "string").support(counted(14, 0)),
-            FieldSupport::request("industry", "string").support(counted(8, 0)),
-            FieldSupport::request("website", "string"),
-            FieldSupport::request("number_of_employees", "integer")
-                .support(counted(9, 0)),
-            FieldSupport::request("addresses", "array<object>").support(counted(17, 0)),
-            FieldSupport::request("addresses[].street_1", "string"),
-            FieldSupport::request("addresses[].street_2", "string"),
-            FieldSupport::request("addresses[].city", "string"),
-            FieldSupport::request("addresses[].state", "string"),
-            FieldSupport::request("addresses[].postal_code", "string"),
-            FieldSupport::request("addresses[].country", "string"),
-            FieldSupport::request("addresses[].type", "string"),
-            FieldSupport::request("phone_numbers", "array<object>")
-                .support(counted(13, 0)),
-            FieldSupport::request("phone_numbers[].number", "string"),
-            FieldSupport::request("phone_numbers[].type", "string"),
-            FieldSupport::request("custom_fields", "map").support(counted(13, 0)),
-            FieldSupport::request("created_at", "string")
-                .format("date-time")
-                .support(counted(16, 0)),
-            FieldSupport::request("owner", "object").support(counted(16, 1)),
-            FieldSupport::request("owner.id", "string"),
-            FieldSupport::request("remote_data", "map"),
-            FieldSupport::request_unnamed("any"),
-            FieldSupport::request_unnamed("any").values(&["work", "mobile", "fax"]),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 24] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("name", "string").support(counted(21, 20)),
+        FieldSupport::request("description", "string").support(counted(14, 0)),
+        FieldSupport::request("industry", "string").support(counted(8, 0)),
+        FieldSupport::request("website", "string"),
+        FieldSupport::request("number_of_employees", "integer").support(counted(9, 0)),
+        FieldSupport::request("addresses", "array<object>").support(counted(17, 0)),
+        FieldSupport::request("addresses[].street_1", "string"),
+        FieldSupport::request("addresses[].street_2", "string"),
+        FieldSupport::request("addresses[].city", "string"),
+        FieldSupport::request("addresses[].state", "string"),
+        FieldSupport::request("addresses[].postal_code", "string"),
+        FieldSupport::request("addresses[].country", "string"),
+        FieldSupport::request("addresses[].type", "string"),
+        FieldSupport::request("phone_numbers", "array<object>").support(counted(13, 0)),
+        FieldSupport::request("phone_numbers[].number", "string"),
+        FieldSupport::request("phone_numbers[].type", "string"),
+        FieldSupport::request("custom_fields", "map").support(counted(13, 0)),
+        FieldSupport::request("created_at", "string")
+            .format("date-time")
+            .support(counted(16, 0)),
+        FieldSupport::request("owner", "object").support(counted(16, 1)),
+        FieldSupport::request("owner.id", "string"),
+        FieldSupport::request("remote_data", "map"),
+        FieldSupport::request_unnamed("any"),
+        FieldSupport::request_unnamed("any").values(&["work", "mobile", "fax"]),
+    ];
+    Operation::new(
+            "crm",
+            "accounts",
+            "create",
+            HttpMethod::Post,
+            "/unified/crm/accounts",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-crm-api/accounts/create")
+        .partial()
+        .integrations(Integrations::some("affinity attio capsule close", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/crm/accounts/{id}`
 ///
 /// Source: `docs/api-reference/unified-crm-api/accounts/update`.
 ///
 /// Offered by Affinity, Attio, Capsule, Close, Copper, Microsoft Dynamics 365 Sales, Freshsales, Highlevel, HubSpot, Insightly, Keap, Monday CRM, and 11 more (see `operations`); nobody else has the operation.
-pub static UPDATE: Operation = Operation::new(
-        "crm",
-        "accounts",
-        "update",
-        HttpMethod::Patch,
-        "/unified/crm/accounts/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/api-reference/unified-crm-api/accounts/update")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(
-        Integrations::new(
-            "affinity attio capsule close copper dynamics365 freshsales highlevel hubspot insightly keap mondaycrm nutshell onepagecrm outreach pipedrive pipeliner planhat salesflare salesforce teamleader zendesksell zohocrm",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("name", "string").support(counted(21, 2)),
-            FieldSupport::request("website", "string").support(counted(21, 0)),
-            FieldSupport::request("description", "string").support(counted(16, 0)),
-            FieldSupport::request("custom_fields", "map").support(counted(16, 0)),
-            FieldSupport::request("industry", "string").support(counted(8, 0)),
-            FieldSupport::request("number_of_employees", "integer")
-                .support(counted(11, 0)),
-            FieldSupport::request("addresses", "array<object>").support(counted(19, 0)),
-            FieldSupport::request("addresses[].id", "string"),
-            FieldSupport::request("addresses[].street_1", "string"),
-            FieldSupport::request("addresses[].street_2", "string"),
-            FieldSupport::request("addresses[].city", "string"),
-            FieldSupport::request("addresses[].state", "string"),
-            FieldSupport::request("addresses[].postal_code", "string"),
-            FieldSupport::request("addresses[].country", "string"),
-            FieldSupport::request("addresses[].type", "string"),
-            FieldSupport::request("phone_numbers", "array<object>")
-                .support(counted(15, 0)),
-            FieldSupport::request("phone_numbers[].id", "string"),
-            FieldSupport::request("phone_numbers[].number", "string"),
-            FieldSupport::request("phone_numbers[].extension", "string"),
-            FieldSupport::request("phone_numbers[].type", "string"),
-            FieldSupport::request("tags", "array<object>").support(counted(12, 0)),
-            FieldSupport::request("tags[].id", "string"),
-            FieldSupport::request("tags[].name", "string"),
-            FieldSupport::request("owner", "object").support(counted(17, 0)),
-            FieldSupport::request("owner.id", "string"),
-            FieldSupport::request("urls", "array<object>").support(counted(16, 0)),
-            FieldSupport::request("urls[].url", "string"),
-            FieldSupport::request("urls[].type", "string"),
-            FieldSupport::request("created_at", "string")
-                .format("date-time")
-                .support(counted(19, 0)),
-            FieldSupport::request("remote_data", "map"),
-            FieldSupport::request_unnamed("any").support(counted(1, 0)),
-            FieldSupport::request_unnamed("any").support(counted(1, 0)),
-            FieldSupport::request_unnamed("any")
-                .values(&["work", "mobile", "fax"])
-                .support(counted(1, 0)),
-            FieldSupport::request_unnamed("any").support(counted(1, 0)),
-        ],
-    )
-    .response(
-        &[
-            FieldSupport::response("id", "string").required().support(counted(21, 0)),
-            FieldSupport::response("owner", "object").support(counted(17, 0)),
-            FieldSupport::response("owner.id", "string"),
-            FieldSupport::response("name", "string").support(counted(21, 0)),
-            FieldSupport::response("description", "string").support(counted(16, 0)),
-            FieldSupport::response("industry", "string").support(counted(8, 0)),
-            FieldSupport::response("website", "string").support(counted(21, 0)),
-            FieldSupport::response("number_of_employees", "integer")
-                .support(counted(11, 0)),
-            FieldSupport::response("addresses", "array<object>").support(counted(19, 0)),
-            FieldSupport::response("addresses[].id", "string"),
-            FieldSupport::response("addresses[].street_1", "string"),
-            FieldSupport::response("addresses[].street_2", "string"),
-            FieldSupport::response("addresses[].city", "string"),
-            FieldSupport::response("addresses[].state", "string"),
-            FieldSupport::response("addresses[].postal_code", "string"),
-            FieldSupport::response("addresses[].country", "string"),
-            FieldSupport::response("addresses[].type", "string"),
-            FieldSupport::response("phone_numbers", "array<object>")
-                .support(counted(15, 0)),
-            FieldSupport::response("phone_numbers[].id", "string"),
-            FieldSupport::response("phone_numbers[].number", "string"),
-            FieldSupport::response("phone_numbers[].extension", "string"),
-            FieldSupport::response("phone_numbers[].type", "string"),
-            FieldSupport::response("urls", "array<object>").support(counted(16, 0)),
-            FieldSupport::response("urls[].url", "string"),
-            FieldSupport::response("urls[].type", "string"),
-            FieldSupport::response("tags", "array<object>").support(counted(12, 0)),
-            FieldSupport::response("tags[].id", "string"),
-            FieldSupport::response("tags[].name", "string"),
-            FieldSupport::response("custom_fields", "map").support(counted(16, 0)),
-            FieldSupport::response("last_activity_at", "string")
-                .format("date-time")
-                .support(counted(11, 0)),
-            FieldSupport::response("updated_at", "string")
-                .format("date-time")
-                .support(counted(18, 0)),
-            FieldSupport::response("created_at", "string")
-                .format("date-time")
-                .support(counted(19, 0)),
-            FieldSupport::response("remote_data", "map"),
-        ],
-    );
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 35] = [
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("name", "string").support(counted(21, 2)),
+        FieldSupport::request("website", "string").support(counted(21, 0)),
+        FieldSupport::request("description", "string").support(counted(16, 0)),
+        FieldSupport::request("custom_fields", "map").support(counted(16, 0)),
+        FieldSupport::request("industry", "string").support(counted(8, 0)),
+        FieldSupport::request("number_of_employees", "integer").support(counted(11, 0)),
+        FieldSupport::request("addresses", "array<object>").support(counted(19, 0)),
+        FieldSupport::request("addresses[].id", "string"),
+        FieldSupport::request("addresses[].street_1", "string"),
+        FieldSupport::request("addresses[].street_2", "string"),
+        FieldSupport::request("addresses[].city", "string"),
+        FieldSupport::request("addresses[].state", "string"),
+        FieldSupport::request("addresses[].postal_code", "string"),
+        FieldSupport::request("addresses[].country", "string"),
+        FieldSupport::request("addresses[].type", "string"),
+        FieldSupport::request("phone_numbers", "array<object>").support(counted(15, 0)),
+        FieldSupport::request("phone_numbers[].id", "string"),
+        FieldSupport::request("phone_numbers[].number", "string"),
+        FieldSupport::request("phone_numbers[].extension", "string"),
+        FieldSupport::request("phone_numbers[].type", "string"),
+        FieldSupport::request("tags", "array<object>").support(counted(12, 0)),
+        FieldSupport::request("tags[].id", "string"),
+        FieldSupport::request("tags[].name", "string"),
+        FieldSupport::request("owner", "object").support(counted(17, 0)),
+        FieldSupport::request("owner.id", "string"),
+        FieldSupport::request("urls", "array<object>").support(counted(16, 0)),
+        FieldSupport::request("urls[].url", "string"),
+        FieldSupport::request("urls[].type", "string"),
+        FieldSupport::request("created_at", "string")
+            .format("date-time")
+            .support(counted(19, 0)),
+        FieldSupport::request("remote_data", "map"),
+        FieldSupport::request_unnamed("any").support(counted(1, 0)),
+        FieldSupport::request_unnamed("any").support(counted(1, 0)),
+        FieldSupport::request_unnamed("any")
+            .values(&["work", "mobile", "fax"])
+            .support(counted(1, 0)),
+        FieldSupport::request_unnamed("any").support(counted(1, 0)),
+    ];
+    static RESPONSE: [FieldSupport; 33] = [
+        FieldSupport::response("id", "string").required().support(counted(21, 0)),
+        FieldSupport::response("owner", "object").support(counted(17, 0)),
+        FieldSupport::response("owner.id", "string"),
+        FieldSupport::response("name", "string").support(counted(21, 0)),
+        FieldSupport::response("description", "string").support(counted(16, 0)),
+        FieldSupport::response("industry", "string").support(counted(8, 0)),
+        FieldSupport::response("website", "string").support(counted(21, 0)),
+        FieldSupport::response("number_of_employees", "integer").support(counted(11, 0)),
+        FieldSupport::response("addresses", "array<object>").support(counted(19, 0)),
+        FieldSupport::response("addresses[].id", "string"),
+        FieldSupport::response("addresses[].street_1", "string"),
+        FieldSupport::response("addresses[].street_2", "string"),
+        FieldSupport::response("addresses[].city", "string"),
+        FieldSupport::response("addresses[].state", "string"),
+        FieldSupport::response("addresses[].postal_code", "string"),
+        FieldSupport::response("addresses[].country", "string"),
+        FieldSupport::response("addresses[].type", "string"),
+        FieldSupport::response("phone_numbers", "array<object>").support(counted(15, 0)),
+        FieldSupport::response("phone_numbers[].id", "string"),
+        FieldSupport::response("phone_numbers[].number", "string"),
+        FieldSupport::response("phone_numbers[].extension", "string"),
+        FieldSupport::response("phone_numbers[].type", "string"),
+        FieldSupport::response("urls", "array<object>").support(counted(16, 0)),
+        FieldSupport::response("urls[].url", "string"),
+        FieldSupport::response("urls[].type", "string"),
+        FieldSupport::response("tags", "array<object>").support(counted(12, 0)),
+        FieldSupport::response("tags[].id", "string"),
+        FieldSupport::response("tags[].name", "string"),
+        FieldSupport::response("custom_fields", "map").support(counted(16, 0)),
+        FieldSupport::response("last_activity_at", "string")
+            .format("date-time")
+            .support(counted(11, 0)),
+        FieldSupport::response("updated_at", "string")
+            .format("date-time")
+            .support(counted(18, 0)),
+        FieldSupport::response("created_at", "string")
+            .format("date-time")
+            .support(counted(19, 0)),
+        FieldSupport::response("remote_data", "map"),
+    ];
+    Operation::new(
+            "crm",
+            "accounts",
+            "update",
+            HttpMethod::Patch,
+            "/unified/crm/accounts/{id}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/api-reference/unified-crm-api/accounts/update")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .integrations(
+            Integrations::new(
+                "affinity attio capsule close copper dynamics365 freshsales highlevel hubspot insightly keap mondaycrm nutshell onepagecrm outreach pipedrive pipeliner planhat salesflare salesforce teamleader zendesksell zohocrm",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&RESPONSE)
+};
 
 /// `DELETE /unified/crm/accounts/{id}`
 ///
@@ -250,74 +245,74 @@ pub static UPDATE: Operation = Operation::new(
 /// Offered by Affinity, Attio, Capsule, Copper, HubSpot, Monday CRM, Nutshell, Outreach, Pipedrive, Pipeliner, Zendesk Sell, Zoho CRM; sources do not show who else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static DELETE: Operation = Operation::new(
-        "crm",
-        "accounts",
-        "delete",
-        HttpMethod::Delete,
-        "/unified/crm/accounts/{id}",
-    )
-    .common(&common::DELETE)
-    .source("docs/api-reference/unified-crm-api/accounts/delete")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .partial()
-    .integrations(
-        Integrations::some(
-            "affinity attio capsule copper hubspot mondaycrm nutshell outreach pipedrive pipeliner zendesksell zohocrm",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-        ],
-    )
-    .response(
-        &[
-            FieldSupport::response("id", "string")
-                .required()
-                .support(
-                    listed(
-                        "",
-                        "capsule copper hubspot mondaycrm nutshell outreach pipedrive pipeliner zendesksell zohocrm",
-                    ),
+pub static DELETE: Operation = {
+    static OWN: [FieldSupport; 1] = [
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+    ];
+    static RESPONSE: [FieldSupport; 33] = [
+        FieldSupport::response("id", "string")
+            .required()
+            .support(
+                listed(
+                    "",
+                    "capsule copper hubspot mondaycrm nutshell outreach pipedrive pipeliner zendesksell zohocrm",
                 ),
-            FieldSupport::response("owner", "object"),
-            FieldSupport::response("owner.id", "string"),
-            FieldSupport::response("name", "string"),
-            FieldSupport::response("description", "string"),
-            FieldSupport::response("industry", "string"),
-            FieldSupport::response("website", "string"),
-            FieldSupport::response("number_of_employees", "integer"),
-            FieldSupport::response("addresses", "array<object>")
-                .support(listed("", "nutshell")),
-            FieldSupport::response("addresses[].id", "string"),
-            FieldSupport::response("addresses[].street_1", "string"),
-            FieldSupport::response("addresses[].street_2", "string"),
-            FieldSupport::response("addresses[].city", "string"),
-            FieldSupport::response("addresses[].state", "string"),
-            FieldSupport::response("addresses[].postal_code", "string"),
-            FieldSupport::response("addresses[].country", "string"),
-            FieldSupport::response("addresses[].type", "string"),
-            FieldSupport::response("phone_numbers", "array<object>"),
-            FieldSupport::response("phone_numbers[].id", "string"),
-            FieldSupport::response("phone_numbers[].number", "string"),
-            FieldSupport::response("phone_numbers[].extension", "string"),
-            FieldSupport::response("phone_numbers[].type", "string"),
-            FieldSupport::response("urls", "array<object>"),
-            FieldSupport::response("urls[].url", "string"),
-            FieldSupport::response("urls[].type", "string"),
-            FieldSupport::response("tags", "array<object>"),
-            FieldSupport::response("tags[].id", "string"),
-            FieldSupport::response("tags[].name", "string"),
-            FieldSupport::response("custom_fields", "map"),
-            FieldSupport::response("last_activity_at", "string").format("date-time"),
-            FieldSupport::response("updated_at", "string").format("date-time"),
-            FieldSupport::response("created_at", "string").format("date-time"),
-            FieldSupport::response("remote_data", "map"),
-        ],
-    );
+            ),
+        FieldSupport::response("owner", "object"),
+        FieldSupport::response("owner.id", "string"),
+        FieldSupport::response("name", "string"),
+        FieldSupport::response("description", "string"),
+        FieldSupport::response("industry", "string"),
+        FieldSupport::response("website", "string"),
+        FieldSupport::response("number_of_employees", "integer"),
+        FieldSupport::response("addresses", "array<object>")
+            .support(listed("", "nutshell")),
+        FieldSupport::response("addresses[].id", "string"),
+        FieldSupport::response("addresses[].street_1", "string"),
+        FieldSupport::response("addresses[].street_2", "string"),
+        FieldSupport::response("addresses[].city", "string"),
+        FieldSupport::response("addresses[].state", "string"),
+        FieldSupport::response("addresses[].postal_code", "string"),
+        FieldSupport::response("addresses[].country", "string"),
+        FieldSupport::response("addresses[].type", "string"),
+        FieldSupport::response("phone_numbers", "array<object>"),
+        FieldSupport::response("phone_numbers[].id", "string"),
+        FieldSupport::response("phone_numbers[].number", "string"),
+        FieldSupport::response("phone_numbers[].extension", "string"),
+        FieldSupport::response("phone_numbers[].type", "string"),
+        FieldSupport::response("urls", "array<object>"),
+        FieldSupport::response("urls[].url", "string"),
+        FieldSupport::response("urls[].type", "string"),
+        FieldSupport::response("tags", "array<object>"),
+        FieldSupport::response("tags[].id", "string"),
+        FieldSupport::response("tags[].name", "string"),
+        FieldSupport::response("custom_fields", "map"),
+        FieldSupport::response("last_activity_at", "string").format("date-time"),
+        FieldSupport::response("updated_at", "string").format("date-time"),
+        FieldSupport::response("created_at", "string").format("date-time"),
+        FieldSupport::response("remote_data", "map"),
+    ];
+    Operation::new(
+            "crm",
+            "accounts",
+            "delete",
+            HttpMethod::Delete,
+            "/unified/crm/accounts/{id}",
+        )
+        .common(&common::DELETE)
+        .source("docs/api-reference/unified-crm-api/accounts/delete")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .partial()
+        .integrations(
+            Integrations::some(
+                "affinity attio capsule copper hubspot mondaycrm nutshell outreach pipedrive pipeliner zendesksell zohocrm",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&RESPONSE)
+};
 
 /// `POST /unified/crm/accounts/merge`
 ///

@@ -94,35 +94,36 @@ pub static GET: Operation = Operation::new(
 /// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Wix, Zendesk Sell, and 1 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "crm",
-        "engagements",
-        "create",
-        HttpMethod::Post,
-        "/unified/crm/engagements",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-crm-api/engagements/create")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .partial()
-    .integrations(
-        Integrations::new(
-            "affinity capsule close copper freshsales hubspot onepagecrm pipedrive planhat salesforce wix zendesksell zohocrm",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("engagement_type", "string")
-                .values(&["call", "meeting"])
-                .support(listed("copper onepagecrm", "")),
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("engagement_type", "string")
-                .values(&["meeting", "call", "chat", "note", "email"]),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 3] = [
+        FieldSupport::query("engagement_type", "string")
+            .values(&["call", "meeting"])
+            .support(listed("copper onepagecrm", "")),
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("engagement_type", "string")
+            .values(&["meeting", "call", "chat", "note", "email"]),
+    ];
+    Operation::new(
+            "crm",
+            "engagements",
+            "create",
+            HttpMethod::Post,
+            "/unified/crm/engagements",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-crm-api/engagements/create")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .partial()
+        .integrations(
+            Integrations::new(
+                "affinity capsule close copper freshsales hubspot onepagecrm pipedrive planhat salesforce wix zendesksell zohocrm",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/crm/engagements/{id}`
 ///
@@ -131,35 +132,36 @@ pub static CREATE: Operation = Operation::new(
 /// Offered by Affinity, Capsule, Close, Copper, Freshsales, HubSpot, OnePageCRM, Pipedrive, Planhat, Salesforce, Zendesk Sell, Zoho CRM; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static UPDATE: Operation = Operation::new(
-        "crm",
-        "engagements",
-        "update",
-        HttpMethod::Patch,
-        "/unified/crm/engagements/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/api-reference/unified-crm-api/engagements/update")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .partial()
-    .integrations(
-        Integrations::new(
-            "affinity capsule close copper freshsales hubspot onepagecrm pipedrive planhat salesforce zendesksell zohocrm",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("engagement_type", "string")
-                .values(&["call", "meeting"])
-                .support(listed("onepagecrm", "")),
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("engagement_type", "string")
-                .values(&["meeting", "call", "chat", "note", "email"]),
-        ],
-    )
-    .response(&OBJECT);
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 3] = [
+        FieldSupport::query("engagement_type", "string")
+            .values(&["call", "meeting"])
+            .support(listed("onepagecrm", "")),
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("engagement_type", "string")
+            .values(&["meeting", "call", "chat", "note", "email"]),
+    ];
+    Operation::new(
+            "crm",
+            "engagements",
+            "update",
+            HttpMethod::Patch,
+            "/unified/crm/engagements/{id}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/api-reference/unified-crm-api/engagements/update")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .partial()
+        .integrations(
+            Integrations::new(
+                "affinity capsule close copper freshsales hubspot onepagecrm pipedrive planhat salesforce zendesksell zohocrm",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `DELETE /unified/crm/engagements/{id}`
 ///

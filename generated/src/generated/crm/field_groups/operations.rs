@@ -66,34 +66,35 @@ pub static GET: Operation = Operation::new(
 /// Offered by HubSpot; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "crm",
-        "field_groups",
-        "create",
-        HttpMethod::Post,
-        "/unified/crm/field_groups",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-crm-api/fieldgroups/create")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .partial()
-    .integrations(Integrations::new("hubspot", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("name", "string").support(listed("hubspot", "")),
-            FieldSupport::request("label", "string").support(listed("", "hubspot")),
-            FieldSupport::request("entity_type", "string")
-                .values(&["contact", "account", "opportunity"])
-                .support(
-                    listed("hubspot", "")
-                        .values(&[(P::HubSpot, &["account", "contact", "opportunity"])]),
-                ),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 5] = [
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("name", "string").support(listed("hubspot", "")),
+        FieldSupport::request("label", "string").support(listed("", "hubspot")),
+        FieldSupport::request("entity_type", "string")
+            .values(&["contact", "account", "opportunity"])
+            .support(
+                listed("hubspot", "")
+                    .values(&[(P::HubSpot, &["account", "contact", "opportunity"])]),
+            ),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "crm",
+            "field_groups",
+            "create",
+            HttpMethod::Post,
+            "/unified/crm/field_groups",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-crm-api/fieldgroups/create")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .partial()
+        .integrations(Integrations::new("hubspot", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/crm/field_groups/{id}`
 ///

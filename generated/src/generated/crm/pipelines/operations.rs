@@ -61,26 +61,27 @@ pub static GET: Operation = Operation::new(
 /// Offered by Capsule, Close, Pipedrive; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "crm",
-        "pipelines",
-        "create",
-        HttpMethod::Post,
-        "/unified/crm/pipelines",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-crm-api/pipelines/create")
-    .partial()
-    .integrations(Integrations::new("capsule close pipedrive", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("name", "string")
-                .support(listed("capsule close pipedrive", "")),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 3] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("name", "string")
+            .support(listed("capsule close pipedrive", "")),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "crm",
+            "pipelines",
+            "create",
+            HttpMethod::Post,
+            "/unified/crm/pipelines",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-crm-api/pipelines/create")
+        .partial()
+        .integrations(Integrations::new("capsule close pipedrive", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/crm/pipelines/{id}`
 ///

@@ -79,56 +79,54 @@ pub static CREATE: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-crm-api/users/update`.
 ///
 /// Offered by OnePageCRM, Outreach, Pipedrive, Planhat, Salesforce, Wix; nobody else has the operation.
-pub static UPDATE: Operation = Operation::new(
-        "crm",
-        "users",
-        "update",
-        HttpMethod::Patch,
-        "/unified/crm/users/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/api-reference/unified-crm-api/users/update")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(
-        Integrations::new("onepagecrm outreach pipedrive planhat salesforce wix", ""),
-    )
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("name", "string").support(counted(5, 0)),
-            FieldSupport::request("is_active", "boolean")
-                .support(listed("", "pipedrive planhat wix")),
-            FieldSupport::request("email", "string")
-                .support(
-                    listed("salesforce", "onepagecrm outreach pipedrive planhat wix"),
-                ),
-            FieldSupport::request("custom_fields", "any").support(listed("", "planhat")),
-            FieldSupport::request("first_name", "any")
-                .support(listed("salesforce", "outreach")),
-            FieldSupport::request("last_name", "any")
-                .support(listed("salesforce", "outreach")),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(
-        &[
-            FieldSupport::response("id", "string").required().support(counted(5, 0)),
-            FieldSupport::response("name", "string").support(counted(5, 0)),
-            FieldSupport::response("email", "string").support(counted(5, 0)),
-            FieldSupport::response("is_active", "boolean").support(counted(3, 0)),
-            FieldSupport::response("created_at", "string")
-                .format("date-time")
-                .support(counted(4, 0)),
-            FieldSupport::response("updated_at", "string")
-                .format("date-time")
-                .support(counted(4, 0)),
-            FieldSupport::response("urls", "array<object>").support(counted(2, 0)),
-            FieldSupport::response("urls[].url", "string"),
-            FieldSupport::response("urls[].type", "string"),
-            FieldSupport::response("remote_data", "map"),
-        ],
-    );
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 8] = [
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("name", "string").support(counted(5, 0)),
+        FieldSupport::request("is_active", "boolean")
+            .support(listed("", "pipedrive planhat wix")),
+        FieldSupport::request("email", "string")
+            .support(listed("salesforce", "onepagecrm outreach pipedrive planhat wix")),
+        FieldSupport::request("custom_fields", "any").support(listed("", "planhat")),
+        FieldSupport::request("first_name", "any")
+            .support(listed("salesforce", "outreach")),
+        FieldSupport::request("last_name", "any")
+            .support(listed("salesforce", "outreach")),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    static RESPONSE: [FieldSupport; 10] = [
+        FieldSupport::response("id", "string").required().support(counted(5, 0)),
+        FieldSupport::response("name", "string").support(counted(5, 0)),
+        FieldSupport::response("email", "string").support(counted(5, 0)),
+        FieldSupport::response("is_active", "boolean").support(counted(3, 0)),
+        FieldSupport::response("created_at", "string")
+            .format("date-time")
+            .support(counted(4, 0)),
+        FieldSupport::response("updated_at", "string")
+            .format("date-time")
+            .support(counted(4, 0)),
+        FieldSupport::response("urls", "array<object>").support(counted(2, 0)),
+        FieldSupport::response("urls[].url", "string"),
+        FieldSupport::response("urls[].type", "string"),
+        FieldSupport::response("remote_data", "map"),
+    ];
+    Operation::new(
+            "crm",
+            "users",
+            "update",
+            HttpMethod::Patch,
+            "/unified/crm/users/{id}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/api-reference/unified-crm-api/users/update")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .integrations(
+            Integrations::new("onepagecrm outreach pipedrive planhat salesforce wix", ""),
+        )
+        .own(&OWN)
+        .response(&RESPONSE)
+};
 
 /// `DELETE /unified/crm/users/{id}`
 ///

@@ -70,27 +70,28 @@ pub static GET: Operation = Operation::new(
 /// Offered by DocuSign; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "e-signature",
-        "documents",
-        "create",
-        HttpMethod::Post,
-        "/unified/e-signature/documents",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-e-signature-api/documents/create")
-    .partial()
-    .integrations(Integrations::new("docusign", ""))
-    .own(
-        &[
-            FieldSupport::query_unnamed("any").support(listed("", "docusign")),
-            FieldSupport::query_unnamed("any").support(listed("", "docusign")),
-            FieldSupport::query_unnamed("any").support(listed("", "docusign")),
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 5] = [
+        FieldSupport::query_unnamed("any").support(listed("", "docusign")),
+        FieldSupport::query_unnamed("any").support(listed("", "docusign")),
+        FieldSupport::query_unnamed("any").support(listed("", "docusign")),
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "e-signature",
+            "documents",
+            "create",
+            HttpMethod::Post,
+            "/unified/e-signature/documents",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-e-signature-api/documents/create")
+        .partial()
+        .integrations(Integrations::new("docusign", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `DELETE /unified/e-signature/documents/{id}`
 ///

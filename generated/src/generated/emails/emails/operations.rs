@@ -71,33 +71,34 @@ pub static GET: Operation = Operation::new(
 /// Offered by Outlook Mail; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "emails",
-        "emails",
-        "create",
-        HttpMethod::Post,
-        "/unified/emails/emails",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-emails-api/emails/create")
-    .partial()
-    .integrations(Integrations::new("outlook", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("attachments", "array<object>")
-                .support(listed("", "outlook")),
-            FieldSupport::request("attachments[].content_bytes", "any").required(),
-            FieldSupport::request("attachments[].content_type", "string").required(),
-            FieldSupport::request("attachments[].file_name", "string").required(),
-            FieldSupport::request("attachments[].created_at", "any"),
-            FieldSupport::request("attachments[].file_url", "string"),
-            FieldSupport::request("attachments[].id", "string"),
-            FieldSupport::request("bcc", "array<string>").support(listed("", "outlook")),
-            FieldSupport::request("cc", "array<string>").support(listed("", "outlook")),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 10] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("attachments", "array<object>")
+            .support(listed("", "outlook")),
+        FieldSupport::request("attachments[].content_bytes", "any").required(),
+        FieldSupport::request("attachments[].content_type", "string").required(),
+        FieldSupport::request("attachments[].file_name", "string").required(),
+        FieldSupport::request("attachments[].created_at", "any"),
+        FieldSupport::request("attachments[].file_url", "string"),
+        FieldSupport::request("attachments[].id", "string"),
+        FieldSupport::request("bcc", "array<string>").support(listed("", "outlook")),
+        FieldSupport::request("cc", "array<string>").support(listed("", "outlook")),
+    ];
+    Operation::new(
+            "emails",
+            "emails",
+            "create",
+            HttpMethod::Post,
+            "/unified/emails/emails",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-emails-api/emails/create")
+        .partial()
+        .integrations(Integrations::new("outlook", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/emails/emails/{id}`
 ///
@@ -145,44 +146,44 @@ pub static DELETE: Operation = Operation::new(
 /// No source describes the answer.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static SEND: Operation = Operation::new(
-        "emails",
-        "emails",
-        "send",
-        HttpMethod::Post,
-        "/unified/emails/emails/send",
-    )
-    .common(&common::CUSTOM)
-    .source("docs/api-reference/unified-emails-api/emails/send")
-    .partial()
-    .integrations(Integrations::new("outlook", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("to", "array<string>").support(listed("outlook", "")),
-            FieldSupport::request("subject", "string").support(listed("outlook", "")),
-            FieldSupport::request("content", "object").support(listed("outlook", "")),
-            FieldSupport::request("content.type", "string")
-                .values(&["plain_text", "html"]),
-            FieldSupport::request("content.value", "string"),
-            FieldSupport::request("cc", "array<string>").support(listed("", "outlook")),
-            FieldSupport::request("bcc", "array<string>").support(listed("", "outlook")),
-            FieldSupport::request("reply_to", "array<string>")
-                .support(listed("", "outlook")),
-            FieldSupport::request("priority", "string")
-                .values(&["high", "normal", "low"])
-                .support(listed("", "outlook")),
-            FieldSupport::request("folder", "object").support(listed("", "outlook")),
-            FieldSupport::request("folder.id", "string"),
-            FieldSupport::request("attachments", "array<object>")
-                .support(listed("", "outlook")),
-            FieldSupport::request("attachments[].id", "string"),
-            FieldSupport::request("attachments[].file_name", "string"),
-            FieldSupport::request("attachments[].file_url", "string"),
-            FieldSupport::request("attachments[].content_type", "string"),
-        ],
-    )
-    .response_not_stated();
+pub static SEND: Operation = {
+    static OWN: [FieldSupport; 17] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("to", "array<string>").support(listed("outlook", "")),
+        FieldSupport::request("subject", "string").support(listed("outlook", "")),
+        FieldSupport::request("content", "object").support(listed("outlook", "")),
+        FieldSupport::request("content.type", "string").values(&["plain_text", "html"]),
+        FieldSupport::request("content.value", "string"),
+        FieldSupport::request("cc", "array<string>").support(listed("", "outlook")),
+        FieldSupport::request("bcc", "array<string>").support(listed("", "outlook")),
+        FieldSupport::request("reply_to", "array<string>")
+            .support(listed("", "outlook")),
+        FieldSupport::request("priority", "string")
+            .values(&["high", "normal", "low"])
+            .support(listed("", "outlook")),
+        FieldSupport::request("folder", "object").support(listed("", "outlook")),
+        FieldSupport::request("folder.id", "string"),
+        FieldSupport::request("attachments", "array<object>")
+            .support(listed("", "outlook")),
+        FieldSupport::request("attachments[].id", "string"),
+        FieldSupport::request("attachments[].file_name", "string"),
+        FieldSupport::request("attachments[].file_url", "string"),
+        FieldSupport::request("attachments[].content_type", "string"),
+    ];
+    Operation::new(
+            "emails",
+            "emails",
+            "send",
+            HttpMethod::Post,
+            "/unified/emails/emails/send",
+        )
+        .common(&common::CUSTOM)
+        .source("docs/api-reference/unified-emails-api/emails/send")
+        .partial()
+        .integrations(Integrations::new("outlook", ""))
+        .own(&OWN)
+        .response_not_stated()
+};
 
 /// `POST /unified/emails/emails/send-draft`
 ///
@@ -193,27 +194,28 @@ pub static SEND: Operation = Operation::new(
 /// No source describes the answer.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static SEND_DRAFT: Operation = Operation::new(
-        "emails",
-        "emails",
-        "send-draft",
-        HttpMethod::Post,
-        "/unified/emails/emails/send-draft",
-    )
-    .common(&common::CUSTOM)
-    .source("docs/api-reference/unified-emails-api/emails/send-draft")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .partial()
-    .integrations(Integrations::new("outlook", ""))
-    .own(
-        &[
-            FieldSupport::query("id", "string").support(listed("outlook", "")),
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response_not_stated();
+pub static SEND_DRAFT: Operation = {
+    static OWN: [FieldSupport; 3] = [
+        FieldSupport::query("id", "string").support(listed("outlook", "")),
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "emails",
+            "emails",
+            "send-draft",
+            HttpMethod::Post,
+            "/unified/emails/emails/send-draft",
+        )
+        .common(&common::CUSTOM)
+        .source("docs/api-reference/unified-emails-api/emails/send-draft")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .partial()
+        .integrations(Integrations::new("outlook", ""))
+        .own(&OWN)
+        .response_not_stated()
+};
 
 /// `POST /unified/emails/emails/reply`
 ///

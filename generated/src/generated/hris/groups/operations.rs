@@ -88,21 +88,16 @@ pub static GET: Operation = Operation::new(
 /// The source was seen in part: there may be more query parameters and fields.
 ///
 /// No source says who supports which field.
-pub static CREATE: Operation = Operation::new(
-        "hris",
-        "groups",
-        "create",
-        HttpMethod::Post,
-        "/unified/hris/groups",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-hris-api/groups/create")
-    .partial()
-    .integrations(Integrations::new("servicenow", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new("hris", "groups", "create", HttpMethod::Post, "/unified/hris/groups")
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-hris-api/groups/create")
+        .partial()
+        .integrations(Integrations::new("servicenow", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};

@@ -67,34 +67,35 @@ pub static GET: Operation = Operation::new(
 /// Offered by AlexisHR, BambooHR, Breathe, Factorial, HiBob, Humaans, Keka, PeopleHR, Personio, Workable, Zoho People; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "hris",
-        "timeoff_requests",
-        "create",
-        HttpMethod::Post,
-        "/unified/hris/timeoff_requests",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-hris-api/timeoff_requests/create")
-    .partial()
-    .integrations(
-        Integrations::new(
-            "alexishr bamboohr breathe factorial hibob humaans keka peoplehr personio workable zohopeople",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("employee", "object")
-                .support(
-                    listed(
-                        "alexishr bamboohr hibob humaans keka peoplehr personio zohopeople",
-                        "breathe factorial",
-                    ),
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 4] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("employee", "object")
+            .support(
+                listed(
+                    "alexishr bamboohr hibob humaans keka peoplehr personio zohopeople",
+                    "breathe factorial",
                 ),
-            FieldSupport::request("employee.id", "string"),
-            FieldSupport::request("employee.name", "string"),
-        ],
-    )
-    .response(&OBJECT);
+            ),
+        FieldSupport::request("employee.id", "string"),
+        FieldSupport::request("employee.name", "string"),
+    ];
+    Operation::new(
+            "hris",
+            "timeoff_requests",
+            "create",
+            HttpMethod::Post,
+            "/unified/hris/timeoff_requests",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-hris-api/timeoff_requests/create")
+        .partial()
+        .integrations(
+            Integrations::new(
+                "alexishr bamboohr breathe factorial hibob humaans keka peoplehr personio workable zohopeople",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};

@@ -73,25 +73,26 @@ pub static GET: Operation = Operation::new(
 /// No source describes the answer.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static JOIN: Operation = Operation::new(
-        "instant-messaging",
-        "channels",
-        "join",
-        HttpMethod::Post,
-        "/unified/instant-messaging/channels/join",
-    )
-    .common(&common::CUSTOM)
-    .source("docs/api-reference/unified-instant-messaging-api/channels/join")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .partial()
-    .integrations(Integrations::new("slack", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("channel", "object").support(listed("", "slack")),
-            FieldSupport::request("channel.id", "string"),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response_not_stated();
+pub static JOIN: Operation = {
+    static OWN: [FieldSupport; 4] = [
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("channel", "object").support(listed("", "slack")),
+        FieldSupport::request("channel.id", "string"),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "instant-messaging",
+            "channels",
+            "join",
+            HttpMethod::Post,
+            "/unified/instant-messaging/channels/join",
+        )
+        .common(&common::CUSTOM)
+        .source("docs/api-reference/unified-instant-messaging-api/channels/join")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .partial()
+        .integrations(Integrations::new("slack", ""))
+        .own(&OWN)
+        .response_not_stated()
+};

@@ -33,33 +33,34 @@ pub static GET: Operation = Operation::new(
 /// Offered by Coda; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "knowledge-base",
-        "page-exports",
-        "create",
-        HttpMethod::Post,
-        "/unified/knowledge-base/page-exports",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-knowledge-base-api/pageexports/create")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .partial()
-    .integrations(Integrations::new("coda", ""))
-    .own(
-        &[
-            FieldSupport::query("collection", "object").support(listed("coda", "")),
-            FieldSupport::query("collection.id", "any"),
-            FieldSupport::query("page", "object").support(listed("coda", "")),
-            FieldSupport::query("page.id", "any"),
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("content_type", "string")
-                .values(&["html", "markdown"])
-                .support(listed("", "coda").values(&[(P::Coda, &["html", "markdown"])])),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 7] = [
+        FieldSupport::query("collection", "object").support(listed("coda", "")),
+        FieldSupport::query("collection.id", "any"),
+        FieldSupport::query("page", "object").support(listed("coda", "")),
+        FieldSupport::query("page.id", "any"),
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("content_type", "string")
+            .values(&["html", "markdown"])
+            .support(listed("", "coda").values(&[(P::Coda, &["html", "markdown"])])),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "knowledge-base",
+            "page-exports",
+            "create",
+            HttpMethod::Post,
+            "/unified/knowledge-base/page-exports",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-knowledge-base-api/pageexports/create")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .partial()
+        .integrations(Integrations::new("coda", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `POST /unified/knowledge-base/page-exports/download`
 ///

@@ -42,26 +42,27 @@ pub static LIST: Operation = Operation::new(
 /// The source was seen in part: there may be more query parameters and fields.
 ///
 /// No source says who supports which field.
-pub static GET: Operation = Operation::new(
-        "marketing-automation",
-        "tags",
-        "get",
-        HttpMethod::Get,
-        "/unified/marketing-automation/tags/{id}",
-    )
-    .common(&common::GET)
-    .source("docs/api-reference/unified-marketing-automation-api/tags/get")
-    .partial()
-    .integrations(
-        Integrations::new("activecampaign constantcontact getresponse highlevel", ""),
-    )
-    .own(
-        &[
-            FieldSupport::query("workspace", "map"),
-            FieldSupport::query("truto_response_format", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static GET: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("workspace", "map"),
+        FieldSupport::query("truto_response_format", "string"),
+    ];
+    Operation::new(
+            "marketing-automation",
+            "tags",
+            "get",
+            HttpMethod::Get,
+            "/unified/marketing-automation/tags/{id}",
+        )
+        .common(&common::GET)
+        .source("docs/api-reference/unified-marketing-automation-api/tags/get")
+        .partial()
+        .integrations(
+            Integrations::new("activecampaign constantcontact getresponse highlevel", ""),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `POST /unified/marketing-automation/tags`
 ///
@@ -70,27 +71,28 @@ pub static GET: Operation = Operation::new(
 /// Offered by Constant Contact, GetResponse; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "marketing-automation",
-        "tags",
-        "create",
-        HttpMethod::Post,
-        "/unified/marketing-automation/tags",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-marketing-automation-api/tags/create")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .partial()
-    .integrations(Integrations::new("constantcontact getresponse", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("name", "string")
-                .support(listed("constantcontact getresponse", "")),
-        ],
-    )
-    .response(&OBJECT);
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("name", "string")
+            .support(listed("constantcontact getresponse", "")),
+    ];
+    Operation::new(
+            "marketing-automation",
+            "tags",
+            "create",
+            HttpMethod::Post,
+            "/unified/marketing-automation/tags",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-marketing-automation-api/tags/create")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .partial()
+        .integrations(Integrations::new("constantcontact getresponse", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/marketing-automation/tags/{id}`
 ///

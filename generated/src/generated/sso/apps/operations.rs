@@ -57,42 +57,31 @@ pub static GET: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-single-sign-on-api/apps/update`.
 ///
 /// Offered by Torii; nobody else has the operation.
-pub static UPDATE: Operation = Operation::new(
-        "sso",
-        "apps",
-        "update",
-        HttpMethod::Patch,
-        "/unified/sso/apps/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/api-reference/unified-single-sign-on-api/apps/update")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(Integrations::new("torii", ""))
-    .own(
-        &[
-            FieldSupport::query("user_id", "string").support(listed("torii", "")),
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("is_active", "string").support(listed("torii", "")),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(
-        &[
-            FieldSupport::response("id", "string")
-                .required()
-                .support(listed("", "torii")),
-            FieldSupport::response("name", "string")
-                .required()
-                .support(listed("", "torii")),
-            FieldSupport::response("display_name", "string")
-                .support(listed("", "torii")),
-            FieldSupport::response("status", "string")
-                .values(&["active", "inactive", "archived", "deleted"])
-                .support(listed("", "torii")),
-            FieldSupport::response("sign_on_mode", "string"),
-            FieldSupport::response("created_at", "string").format("date-time"),
-            FieldSupport::response("updated_at", "string").format("date-time"),
-            FieldSupport::response("remote_data", "map"),
-        ],
-    );
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 4] = [
+        FieldSupport::query("user_id", "string").support(listed("torii", "")),
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("is_active", "string").support(listed("torii", "")),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    static RESPONSE: [FieldSupport; 8] = [
+        FieldSupport::response("id", "string").required().support(listed("", "torii")),
+        FieldSupport::response("name", "string").required().support(listed("", "torii")),
+        FieldSupport::response("display_name", "string").support(listed("", "torii")),
+        FieldSupport::response("status", "string")
+            .values(&["active", "inactive", "archived", "deleted"])
+            .support(listed("", "torii")),
+        FieldSupport::response("sign_on_mode", "string"),
+        FieldSupport::response("created_at", "string").format("date-time"),
+        FieldSupport::response("updated_at", "string").format("date-time"),
+        FieldSupport::response("remote_data", "map"),
+    ];
+    Operation::new("sso", "apps", "update", HttpMethod::Patch, "/unified/sso/apps/{id}")
+        .common(&common::UPDATE)
+        .source("docs/api-reference/unified-single-sign-on-api/apps/update")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .integrations(Integrations::new("torii", ""))
+        .own(&OWN)
+        .response(&RESPONSE)
+};

@@ -74,53 +74,51 @@ pub static CREATE: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-ticketing-api/accounts/update`.
 ///
 /// No source says who has the operation.
-pub static UPDATE: Operation = Operation::new(
-        "ticketing",
-        "accounts",
-        "update",
-        HttpMethod::Patch,
-        "/unified/ticketing/accounts/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/api-reference/unified-ticketing-api/accounts/update")
-    .response_formats(&["unified", "raw", "normalized", "stream", "debug"])
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream", "debug"]),
-            FieldSupport::request("name", "string")
-                .support(
-                    listed("bmchelix front productboard", "planhat teamworkproject"),
-                ),
-            FieldSupport::request("type", "string").support(listed("", "bmchelix")),
-            FieldSupport::request("description", "string").support(listed("", "front")),
-            FieldSupport::request("domains", "array<string>")
-                .support(listed("", "front planhat productboard")),
-            FieldSupport::request("custom_fields", "any")
-                .support(listed("", "front planhat")),
-            FieldSupport::request("website", "any").support(listed("", "front")),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(
-        &[
-            FieldSupport::response("id", "string")
-                .required()
-                .support(listed("", "front planhat productboard teamworkproject")),
-            FieldSupport::response("name", "string")
-                .support(listed("", "front planhat productboard teamworkproject")),
-            FieldSupport::response("domains", "array<string>")
-                .support(listed("", "front planhat productboard")),
-            FieldSupport::response("updated_at", "string")
-                .format("date-time")
-                .support(listed("", "front planhat teamworkproject")),
-            FieldSupport::response("created_at", "string")
-                .format("date-time")
-                .support(listed("", "front planhat teamworkproject")),
-            FieldSupport::response("etag", "string"),
-            FieldSupport::response("remote_data", "map"),
-        ],
-    );
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 8] = [
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream", "debug"]),
+        FieldSupport::request("name", "string")
+            .support(listed("bmchelix front productboard", "planhat teamworkproject")),
+        FieldSupport::request("type", "string").support(listed("", "bmchelix")),
+        FieldSupport::request("description", "string").support(listed("", "front")),
+        FieldSupport::request("domains", "array<string>")
+            .support(listed("", "front planhat productboard")),
+        FieldSupport::request("custom_fields", "any")
+            .support(listed("", "front planhat")),
+        FieldSupport::request("website", "any").support(listed("", "front")),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    static RESPONSE: [FieldSupport; 7] = [
+        FieldSupport::response("id", "string")
+            .required()
+            .support(listed("", "front planhat productboard teamworkproject")),
+        FieldSupport::response("name", "string")
+            .support(listed("", "front planhat productboard teamworkproject")),
+        FieldSupport::response("domains", "array<string>")
+            .support(listed("", "front planhat productboard")),
+        FieldSupport::response("updated_at", "string")
+            .format("date-time")
+            .support(listed("", "front planhat teamworkproject")),
+        FieldSupport::response("created_at", "string")
+            .format("date-time")
+            .support(listed("", "front planhat teamworkproject")),
+        FieldSupport::response("etag", "string"),
+        FieldSupport::response("remote_data", "map"),
+    ];
+    Operation::new(
+            "ticketing",
+            "accounts",
+            "update",
+            HttpMethod::Patch,
+            "/unified/ticketing/accounts/{id}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/api-reference/unified-ticketing-api/accounts/update")
+        .response_formats(&["unified", "raw", "normalized", "stream", "debug"])
+        .own(&OWN)
+        .response(&RESPONSE)
+};
 
 /// `DELETE /unified/ticketing/accounts/{id}`
 ///

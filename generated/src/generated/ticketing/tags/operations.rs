@@ -46,30 +46,30 @@ pub static LIST: Operation = Operation::new(
 /// Offered by Asana, Azure DevOps, Dixa, eDesk, Front, Gorgias, Help Scout, Hive, Kustomer, LiveAgent, Pivotal Tracker, Quickbase for Project Management, and 6 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static GET: Operation = Operation::new(
-        "ticketing",
-        "tags",
-        "get",
-        HttpMethod::Get,
-        "/unified/ticketing/tags/{id}",
-    )
-    .common(&common::GET)
-    .source("docs/api-reference/unified-ticketing-api/tags/get")
-    .partial()
-    .integrations(
-        Integrations::new(
-            "asana azuredevops dixa edesk front gorgias helpscout hive kustomer liveagent pivotaltracker quickbaseprojectmanagement servicenow superchat teamworkproject todoist trello trengo",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("collections", "any")
-                .support(listed("pivotaltracker", "")),
-            FieldSupport::query("truto_response_format", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static GET: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("collections", "any").support(listed("pivotaltracker", "")),
+        FieldSupport::query("truto_response_format", "string"),
+    ];
+    Operation::new(
+            "ticketing",
+            "tags",
+            "get",
+            HttpMethod::Get,
+            "/unified/ticketing/tags/{id}",
+        )
+        .common(&common::GET)
+        .source("docs/api-reference/unified-ticketing-api/tags/get")
+        .partial()
+        .integrations(
+            Integrations::new(
+                "asana azuredevops dixa edesk front gorgias helpscout hive kustomer liveagent pivotaltracker quickbaseprojectmanagement servicenow superchat teamworkproject todoist trello trengo",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `POST /unified/ticketing/tags`
 ///
@@ -78,37 +78,37 @@ pub static GET: Operation = Operation::new(
 /// Offered by Dixa, Front, Gorgias, Hive, Pivotal Tracker, Quickbase for Project Management, Teamwork Project Management, Todoist, Trello; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "ticketing",
-        "tags",
-        "create",
-        HttpMethod::Post,
-        "/unified/ticketing/tags",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-ticketing-api/tags/create")
-    .partial()
-    .integrations(
-        Integrations::new(
-            "dixa front gorgias hive pivotaltracker quickbaseprojectmanagement teamworkproject todoist trello",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("collections", "any")
-                .support(listed("pivotaltracker", "")),
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("name", "string")
-                .support(
-                    listed(
-                        "dixa front gorgias hive pivotaltracker todoist trello",
-                        "teamworkproject",
-                    ),
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 3] = [
+        FieldSupport::query("collections", "any").support(listed("pivotaltracker", "")),
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("name", "string")
+            .support(
+                listed(
+                    "dixa front gorgias hive pivotaltracker todoist trello",
+                    "teamworkproject",
                 ),
-        ],
-    )
-    .response(&OBJECT);
+            ),
+    ];
+    Operation::new(
+            "ticketing",
+            "tags",
+            "create",
+            HttpMethod::Post,
+            "/unified/ticketing/tags",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-ticketing-api/tags/create")
+        .partial()
+        .integrations(
+            Integrations::new(
+                "dixa front gorgias hive pivotaltracker quickbaseprojectmanagement teamworkproject todoist trello",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/ticketing/tags/{id}`
 ///

@@ -107,48 +107,49 @@ pub static CREATE: Operation = Operation::new(
 /// Offered by Asana, Azure DevOps, Bitbucket, BMC Helix, Enchant, Freshdesk, Gorgias, Help Scout, Helpshift, Hive, HubSpot, Jira, and 16 more (see `operations`); nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static UPDATE: Operation = Operation::new(
-        "ticketing",
-        "tickets",
-        "update",
-        HttpMethod::Patch,
-        "/unified/ticketing/tickets/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/api-reference/unified-ticketing-api/tickets/update")
-    .partial()
-    .integrations(
-        Integrations::new(
-            "asana azuredevops bitbucket bmchelix enchant freshdesk gorgias helpscout helpshift hive hubspot jira linear microsoft microsoftplanner pivotaltracker planhat productboard qualtricscorexm quickbaseprojectmanagement solarwindsservicedesk surveysparrowticketmanagement teamworkproject todoist trello wrike zohodesk zohoprojects",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("workspace_id", "any").support(counted(1, 1)),
-            FieldSupport::query("etag", "any").support(counted(2, 2)),
-            FieldSupport::query("workspace", "object").support(counted(9, 1)),
-            FieldSupport::query("workspace.id", "any"),
-            FieldSupport::query("workspace.name", "any"),
-            FieldSupport::query_unnamed("string")
-                .values(&["conversation", "issue"])
-                .support(counted(11, 1)),
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("account", "any").support(counted(3, 0)),
-            FieldSupport::request("assignees", "array<object>").support(counted(23, 0)),
-            FieldSupport::request("assignees[].id", "string"),
-            FieldSupport::request("assignees[].name", "string"),
-            FieldSupport::request("assignees[].first_name", "string"),
-            FieldSupport::request("assignees[].last_name", "string"),
-            FieldSupport::request("assignees[].emails", "array<object>"),
-            FieldSupport::request("assignees[].emails[].email", "string"),
-            FieldSupport::request("assignees[].emails[].type", "string"),
-            FieldSupport::request("assignees[].phones", "array<object>"),
-            FieldSupport::request("assignees[].phones[].number", "string"),
-            FieldSupport::request("assignees[].phones[].type", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 19] = [
+        FieldSupport::query("workspace_id", "any").support(counted(1, 1)),
+        FieldSupport::query("etag", "any").support(counted(2, 2)),
+        FieldSupport::query("workspace", "object").support(counted(9, 1)),
+        FieldSupport::query("workspace.id", "any"),
+        FieldSupport::query("workspace.name", "any"),
+        FieldSupport::query_unnamed("string")
+            .values(&["conversation", "issue"])
+            .support(counted(11, 1)),
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("account", "any").support(counted(3, 0)),
+        FieldSupport::request("assignees", "array<object>").support(counted(23, 0)),
+        FieldSupport::request("assignees[].id", "string"),
+        FieldSupport::request("assignees[].name", "string"),
+        FieldSupport::request("assignees[].first_name", "string"),
+        FieldSupport::request("assignees[].last_name", "string"),
+        FieldSupport::request("assignees[].emails", "array<object>"),
+        FieldSupport::request("assignees[].emails[].email", "string"),
+        FieldSupport::request("assignees[].emails[].type", "string"),
+        FieldSupport::request("assignees[].phones", "array<object>"),
+        FieldSupport::request("assignees[].phones[].number", "string"),
+        FieldSupport::request("assignees[].phones[].type", "string"),
+    ];
+    Operation::new(
+            "ticketing",
+            "tickets",
+            "update",
+            HttpMethod::Patch,
+            "/unified/ticketing/tickets/{id}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/api-reference/unified-ticketing-api/tickets/update")
+        .partial()
+        .integrations(
+            Integrations::new(
+                "asana azuredevops bitbucket bmchelix enchant freshdesk gorgias helpscout helpshift hive hubspot jira linear microsoft microsoftplanner pivotaltracker planhat productboard qualtricscorexm quickbaseprojectmanagement solarwindsservicedesk surveysparrowticketmanagement teamworkproject todoist trello wrike zohodesk zohoprojects",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `POST /unified/ticketing/tickets/import`
 ///
@@ -159,21 +160,22 @@ pub static UPDATE: Operation = Operation::new(
 /// The source was seen in part: there may be more query parameters and fields.
 ///
 /// No source says who supports which field.
-pub static IMPORT: Operation = Operation::new(
-        "ticketing",
-        "tickets",
-        "import",
-        HttpMethod::Post,
-        "/unified/ticketing/tickets/import",
-    )
-    .common(&common::CUSTOM)
-    .source("docs/api-reference/unified-ticketing-api/tickets/import")
-    .partial()
-    .integrations(Integrations::new("zendesk", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(&OBJECT);
+pub static IMPORT: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "ticketing",
+            "tickets",
+            "import",
+            HttpMethod::Post,
+            "/unified/ticketing/tickets/import",
+        )
+        .common(&common::CUSTOM)
+        .source("docs/api-reference/unified-ticketing-api/tickets/import")
+        .partial()
+        .integrations(Integrations::new("zendesk", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};

@@ -69,194 +69,191 @@ pub static GET: Operation = Operation::new(
 /// Offered by Dixa, Freshchat, Gorgias, Hive, Pivotal Tracker, Planhat, Qualtrics CoreXM, Re:amaze, Teamwork Project Management; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static CREATE: Operation = Operation::new(
-        "ticketing",
-        "users",
-        "create",
-        HttpMethod::Post,
-        "/unified/ticketing/users",
-    )
-    .common(&common::CREATE)
-    .source("docs/api-reference/unified-ticketing-api/users/create")
-    .partial()
-    .integrations(
-        Integrations::new(
-            "dixa freshchat gorgias hive pivotaltracker planhat qualtricscorexm reamaze teamworkproject",
-            "",
-        ),
-    )
-    .own(
-        &[
-            FieldSupport::query("collections", "any")
-                .support(listed("pivotaltracker", "")),
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("first_name", "string")
-                .support(
-                    listed(
-                        "planhat qualtricscorexm",
-                        "dixa freshchat gorgias teamworkproject",
-                    ),
+pub static CREATE: Operation = {
+    static OWN: [FieldSupport; 11] = [
+        FieldSupport::query("collections", "any").support(listed("pivotaltracker", "")),
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("first_name", "string")
+            .support(
+                listed(
+                    "planhat qualtricscorexm",
+                    "dixa freshchat gorgias teamworkproject",
                 ),
-            FieldSupport::request("last_name", "string")
-                .support(
-                    listed(
-                        "planhat qualtricscorexm",
-                        "dixa freshchat gorgias teamworkproject",
-                    ),
+            ),
+        FieldSupport::request("last_name", "string")
+            .support(
+                listed(
+                    "planhat qualtricscorexm",
+                    "dixa freshchat gorgias teamworkproject",
                 ),
-            FieldSupport::request("name", "string")
-                .support(listed("dixa pivotaltracker reamaze", "gorgias hive")),
-            FieldSupport::request("emails", "array<object>")
-                .support(
-                    listed(
-                        "dixa gorgias hive pivotaltracker planhat qualtricscorexm reamaze",
-                        "freshchat teamworkproject",
-                    ),
+            ),
+        FieldSupport::request("name", "string")
+            .support(listed("dixa pivotaltracker reamaze", "gorgias hive")),
+        FieldSupport::request("emails", "array<object>")
+            .support(
+                listed(
+                    "dixa gorgias hive pivotaltracker planhat qualtricscorexm reamaze",
+                    "freshchat teamworkproject",
                 ),
-            FieldSupport::request("emails[].email", "string"),
-            FieldSupport::request("emails[].type", "string")
-                .values(&["primary", "other"]),
-            FieldSupport::request("roles", "array<object>"),
-            FieldSupport::request("roles[].id", "string"),
-            FieldSupport::request("roles[].name", "string"),
-        ],
-    )
-    .response(&OBJECT);
+            ),
+        FieldSupport::request("emails[].email", "string"),
+        FieldSupport::request("emails[].type", "string").values(&["primary", "other"]),
+        FieldSupport::request("roles", "array<object>"),
+        FieldSupport::request("roles[].id", "string"),
+        FieldSupport::request("roles[].name", "string"),
+    ];
+    Operation::new(
+            "ticketing",
+            "users",
+            "create",
+            HttpMethod::Post,
+            "/unified/ticketing/users",
+        )
+        .common(&common::CREATE)
+        .source("docs/api-reference/unified-ticketing-api/users/create")
+        .partial()
+        .integrations(
+            Integrations::new(
+                "dixa freshchat gorgias hive pivotaltracker planhat qualtricscorexm reamaze teamworkproject",
+                "",
+            ),
+        )
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /unified/ticketing/users/{id}`
 ///
 /// Source: `docs/api-reference/unified-ticketing-api/users/update`.
 ///
 /// No source says who has the operation.
-pub static UPDATE: Operation = Operation::new(
-        "ticketing",
-        "users",
-        "update",
-        HttpMethod::Patch,
-        "/unified/ticketing/users/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/api-reference/unified-ticketing-api/users/update")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .own(
-        &[
-            FieldSupport::query("collections", "array<object>")
-                .support(listed("pivotaltracker", "")),
-            FieldSupport::query("collections[].id", "string"),
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("name", "string")
-                .required()
-                .support(
-                    listed(
-                        "dixa",
-                        "freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
-                    ),
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 18] = [
+        FieldSupport::query("collections", "array<object>")
+            .support(listed("pivotaltracker", "")),
+        FieldSupport::query("collections[].id", "string"),
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("name", "string")
+            .required()
+            .support(
+                listed(
+                    "dixa",
+                    "freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                 ),
-            FieldSupport::request("emails", "array<object>")
-                .support(
-                    listed(
-                        "",
-                        "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
-                    ),
+            ),
+        FieldSupport::request("emails", "array<object>")
+            .support(
+                listed(
+                    "",
+                    "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                 ),
-            FieldSupport::request("emails[].email", "string").required(),
-            FieldSupport::request("emails[].type", "string")
-                .required()
-                .values(&["primary", "other"]),
-            FieldSupport::request("first_name", "string")
-                .support(listed("", "dixa freshchat hive planhat")),
-            FieldSupport::request("last_name", "string")
-                .support(listed("", "dixa freshchat hive planhat")),
-            FieldSupport::request("avatar", "string")
-                .support(listed("", "dixa freshchat surveysparrowticketmanagement")),
-            FieldSupport::request("team_ids", "array<string>")
-                .support(listed("", "dixa freshchat solarwindsservicedesk")),
-            FieldSupport::request("roles", "array<object>")
-                .values(&["owner", "member", "viewer"])
-                .support(
-                    listed(
-                            "",
-                            "dixa freshchat pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
-                        )
-                        .values(&[(P::PivotalTracker, &["owner", "member", "viewer"])]),
-                ),
-            FieldSupport::request("roles[].id", "string"),
-            FieldSupport::request("roles[].name", "string"),
-            FieldSupport::request("username", "string")
-                .support(listed("", "pivotaltracker")),
-            FieldSupport::request("custom_fields", "any").support(listed("", "planhat")),
-            FieldSupport::request("status", "any")
-                .values(&["active", "inactive"])
-                .support(
-                    listed("", "solarwindsservicedesk")
-                        .values(&[(P::SolarWindsServiceDesk, &["active", "inactive"])]),
-                ),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(
-        &[
-            FieldSupport::response("id", "string")
-                .required()
-                .support(
-                    listed(
-                        "",
-                        "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
-                    ),
-                ),
-            FieldSupport::response("name", "string")
-                .required()
-                .support(
-                    listed(
-                        "",
-                        "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
-                    ),
-                ),
-            FieldSupport::response("first_name", "string")
-                .support(listed("", "dixa freshchat hive planhat")),
-            FieldSupport::response("last_name", "string")
-                .support(listed("", "dixa freshchat hive planhat")),
-            FieldSupport::response("username", "string")
-                .support(listed("", "pivotaltracker")),
-            FieldSupport::response("emails", "array<object>")
-                .support(
-                    listed(
-                        "",
-                        "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
-                    ),
-                ),
-            FieldSupport::response("emails[].email", "string").required(),
-            FieldSupport::response("emails[].type", "string"),
-            FieldSupport::response("is_active", "boolean")
-                .support(listed("", "dixa freshchat planhat solarwindsservicedesk")),
-            FieldSupport::response("team_ids", "array<string>")
-                .support(listed("", "dixa freshchat solarwindsservicedesk")),
-            FieldSupport::response("avatar", "string")
-                .support(listed("", "dixa freshchat surveysparrowticketmanagement")),
-            FieldSupport::response("roles", "array<object>")
-                .support(
-                    listed(
+            ),
+        FieldSupport::request("emails[].email", "string").required(),
+        FieldSupport::request("emails[].type", "string")
+            .required()
+            .values(&["primary", "other"]),
+        FieldSupport::request("first_name", "string")
+            .support(listed("", "dixa freshchat hive planhat")),
+        FieldSupport::request("last_name", "string")
+            .support(listed("", "dixa freshchat hive planhat")),
+        FieldSupport::request("avatar", "string")
+            .support(listed("", "dixa freshchat surveysparrowticketmanagement")),
+        FieldSupport::request("team_ids", "array<string>")
+            .support(listed("", "dixa freshchat solarwindsservicedesk")),
+        FieldSupport::request("roles", "array<object>")
+            .values(&["owner", "member", "viewer"])
+            .support(
+                listed(
                         "",
                         "dixa freshchat pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
-                    ),
+                    )
+                    .values(&[(P::PivotalTracker, &["owner", "member", "viewer"])]),
+            ),
+        FieldSupport::request("roles[].id", "string"),
+        FieldSupport::request("roles[].name", "string"),
+        FieldSupport::request("username", "string")
+            .support(listed("", "pivotaltracker")),
+        FieldSupport::request("custom_fields", "any").support(listed("", "planhat")),
+        FieldSupport::request("status", "any")
+            .values(&["active", "inactive"])
+            .support(
+                listed("", "solarwindsservicedesk")
+                    .values(&[(P::SolarWindsServiceDesk, &["active", "inactive"])]),
+            ),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    static RESPONSE: [FieldSupport; 18] = [
+        FieldSupport::response("id", "string")
+            .required()
+            .support(
+                listed(
+                    "",
+                    "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                 ),
-            FieldSupport::response("roles[].id", "string"),
-            FieldSupport::response("roles[].name", "string"),
-            FieldSupport::response("created_at", "string")
-                .format("date-time")
-                .support(
-                    listed(
-                        "",
-                        "dixa freshchat pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
-                    ),
+            ),
+        FieldSupport::response("name", "string")
+            .required()
+            .support(
+                listed(
+                    "",
+                    "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                 ),
-            FieldSupport::response("updated_at", "string")
-                .format("date-time")
-                .support(
-                    listed("", "dixa pivotaltracker planhat solarwindsservicedesk"),
+            ),
+        FieldSupport::response("first_name", "string")
+            .support(listed("", "dixa freshchat hive planhat")),
+        FieldSupport::response("last_name", "string")
+            .support(listed("", "dixa freshchat hive planhat")),
+        FieldSupport::response("username", "string")
+            .support(listed("", "pivotaltracker")),
+        FieldSupport::response("emails", "array<object>")
+            .support(
+                listed(
+                    "",
+                    "dixa freshchat hive pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
                 ),
-            FieldSupport::response("etag", "string"),
-            FieldSupport::response("remote_data", "map"),
-        ],
-    );
+            ),
+        FieldSupport::response("emails[].email", "string").required(),
+        FieldSupport::response("emails[].type", "string"),
+        FieldSupport::response("is_active", "boolean")
+            .support(listed("", "dixa freshchat planhat solarwindsservicedesk")),
+        FieldSupport::response("team_ids", "array<string>")
+            .support(listed("", "dixa freshchat solarwindsservicedesk")),
+        FieldSupport::response("avatar", "string")
+            .support(listed("", "dixa freshchat surveysparrowticketmanagement")),
+        FieldSupport::response("roles", "array<object>")
+            .support(
+                listed(
+                    "",
+                    "dixa freshchat pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
+                ),
+            ),
+        FieldSupport::response("roles[].id", "string"),
+        FieldSupport::response("roles[].name", "string"),
+        FieldSupport::response("created_at", "string")
+            .format("date-time")
+            .support(
+                listed(
+                    "",
+                    "dixa freshchat pivotaltracker planhat solarwindsservicedesk surveysparrowticketmanagement",
+                ),
+            ),
+        FieldSupport::response("updated_at", "string")
+            .format("date-time")
+            .support(listed("", "dixa pivotaltracker planhat solarwindsservicedesk")),
+        FieldSupport::response("etag", "string"),
+        FieldSupport::response("remote_data", "map"),
+    ];
+    Operation::new(
+            "ticketing",
+            "users",
+            "update",
+            HttpMethod::Patch,
+            "/unified/ticketing/users/{id}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/api-reference/unified-ticketing-api/users/update")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .own(&OWN)
+        .response(&RESPONSE)
+};

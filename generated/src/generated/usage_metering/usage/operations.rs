@@ -37,24 +37,24 @@ static OBJECT: [FieldSupport; 20] = [
 /// Offered by Confluent, Datadog; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static LIST: Operation = Operation::new(
-        "usage-metering",
-        "usage",
-        "list",
-        HttpMethod::Get,
-        "/unified/usage-metering/usage",
-    )
-    .common(&common::LIST)
-    .source("docs/api-reference/unified-usage-metering-api/usage/list")
-    .partial()
-    .integrations(Integrations::new("confluent datadog", ""))
-    .own(
-        &[
-            FieldSupport::query("start_date", "string")
-                .support(listed("", "confluent datadog")),
-            FieldSupport::query("end_date", "any")
-                .support(listed("", "confluent datadog")),
-            FieldSupport::query("truto_response_format", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static LIST: Operation = {
+    static OWN: [FieldSupport; 3] = [
+        FieldSupport::query("start_date", "string")
+            .support(listed("", "confluent datadog")),
+        FieldSupport::query("end_date", "any").support(listed("", "confluent datadog")),
+        FieldSupport::query("truto_response_format", "string"),
+    ];
+    Operation::new(
+            "usage-metering",
+            "usage",
+            "list",
+            HttpMethod::Get,
+            "/unified/usage-metering/usage",
+        )
+        .common(&common::LIST)
+        .source("docs/api-reference/unified-usage-metering-api/usage/list")
+        .partial()
+        .integrations(Integrations::new("confluent datadog", ""))
+        .own(&OWN)
+        .response(&OBJECT)
+};

@@ -55,43 +55,43 @@ pub static GET: Operation = Operation::new(
 /// Source: `docs/api-reference/unified-user-directory-api/organizations/update`.
 ///
 /// Offered by Juniper Mist; nobody else has the operation.
-pub static UPDATE: Operation = Operation::new(
-        "user-directory",
-        "organizations",
-        "update",
-        HttpMethod::Patch,
-        "/unified/user-directory/organizations/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/api-reference/unified-user-directory-api/organizations/update")
-    .response_formats(&["unified", "raw", "normalized", "stream"])
-    .integrations(Integrations::new("junipermist", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string")
-                .values(&["unified", "raw", "normalized", "stream"]),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response(
-        &[
-            FieldSupport::response("id", "string")
-                .required()
-                .support(listed("", "junipermist")),
-            FieldSupport::response("name", "string").support(listed("", "junipermist")),
-            FieldSupport::response("pricing_plan", "string"),
-            FieldSupport::response("licenses", "array<object>"),
-            FieldSupport::response("licenses[].id", "string"),
-            FieldSupport::response("licenses[].name", "string"),
-            FieldSupport::response("created_at", "string")
-                .format("date-time")
-                .support(listed("", "junipermist")),
-            FieldSupport::response("updated_at", "string")
-                .format("date-time")
-                .support(listed("", "junipermist")),
-            FieldSupport::response("remote_data", "map"),
-        ],
-    );
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("truto_response_format", "string")
+            .values(&["unified", "raw", "normalized", "stream"]),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    static RESPONSE: [FieldSupport; 9] = [
+        FieldSupport::response("id", "string")
+            .required()
+            .support(listed("", "junipermist")),
+        FieldSupport::response("name", "string").support(listed("", "junipermist")),
+        FieldSupport::response("pricing_plan", "string"),
+        FieldSupport::response("licenses", "array<object>"),
+        FieldSupport::response("licenses[].id", "string"),
+        FieldSupport::response("licenses[].name", "string"),
+        FieldSupport::response("created_at", "string")
+            .format("date-time")
+            .support(listed("", "junipermist")),
+        FieldSupport::response("updated_at", "string")
+            .format("date-time")
+            .support(listed("", "junipermist")),
+        FieldSupport::response("remote_data", "map"),
+    ];
+    Operation::new(
+            "user-directory",
+            "organizations",
+            "update",
+            HttpMethod::Patch,
+            "/unified/user-directory/organizations/{id}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/api-reference/unified-user-directory-api/organizations/update")
+        .response_formats(&["unified", "raw", "normalized", "stream"])
+        .integrations(Integrations::new("junipermist", ""))
+        .own(&OWN)
+        .response(&RESPONSE)
+};
 
 /// `DELETE /unified/user-directory/organizations/{id}`
 ///

@@ -42,22 +42,23 @@ pub static LIST: Operation = Operation::new(
 /// The answer is a file.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static DOWNLOAD: Operation = Operation::new(
-        "voice",
-        "recordings",
-        "download",
-        HttpMethod::Post,
-        "/unified/voice/recordings/download",
-    )
-    .common(&common::CUSTOM)
-    .source("docs/api-reference/unified-voice-api/recordings/download")
-    .partial()
-    .integrations(Integrations::new("vonage", ""))
-    .own(
-        &[
-            FieldSupport::query("truto_response_format", "string"),
-            FieldSupport::request("url", "string").support(listed("vonage", "")),
-            FieldSupport::request("remote_data", "map"),
-        ],
-    )
-    .response_bytes();
+pub static DOWNLOAD: Operation = {
+    static OWN: [FieldSupport; 3] = [
+        FieldSupport::query("truto_response_format", "string"),
+        FieldSupport::request("url", "string").support(listed("vonage", "")),
+        FieldSupport::request("remote_data", "map"),
+    ];
+    Operation::new(
+            "voice",
+            "recordings",
+            "download",
+            HttpMethod::Post,
+            "/unified/voice/recordings/download",
+        )
+        .common(&common::CUSTOM)
+        .source("docs/api-reference/unified-voice-api/recordings/download")
+        .partial()
+        .integrations(Integrations::new("vonage", ""))
+        .own(&OWN)
+        .response_bytes()
+};

@@ -8,18 +8,13 @@ use crate::runtime::support::{FieldSupport, HttpMethod, Operation, counted};
 /// `GET /unified/aa/nameless/{id}`
 ///
 /// No source says who has the operation.
-pub static GET: Operation = Operation::new(
-        "aa",
-        "nameless",
-        "get",
-        HttpMethod::Get,
-        "/unified/aa/nameless/{id}",
-    )
-    .common(&common::GET)
-    .own(&common::RESPONSE_FORMAT)
-    .response(
-        &[
-            FieldSupport::response("id", "string"),
-            FieldSupport::response_unnamed("any").support(counted(1, 0)),
-        ],
-    );
+pub static GET: Operation = {
+    static RESPONSE: [FieldSupport; 2] = [
+        FieldSupport::response("id", "string"),
+        FieldSupport::response_unnamed("any").support(counted(1, 0)),
+    ];
+    Operation::new("aa", "nameless", "get", HttpMethod::Get, "/unified/aa/nameless/{id}")
+        .common(&common::GET)
+        .own(&common::RESPONSE_FORMAT)
+        .response(&RESPONSE)
+};

@@ -20,18 +20,23 @@ static OBJECT: [FieldSupport; 6] = [
 /// No source says who has the operation.
 ///
 /// No source describes the body; it is free-form JSON. No source describes the answer.
-pub static ARCHIVE: Operation = Operation::new(
-        "aa",
-        "things",
-        "archive",
-        HttpMethod::Post,
-        "/unified/aa/things/archive",
-    )
-    .common(&common::CUSTOM)
-    .request_not_stated()
-    .own(&common::RESPONSE_FORMAT)
-    .response_not_stated()
-    .response(&[FieldSupport::response_unnamed("any").support(counted(1, 0))]);
+pub static ARCHIVE: Operation = {
+    static RESPONSE: [FieldSupport; 1] = [
+        FieldSupport::response_unnamed("any").support(counted(1, 0)),
+    ];
+    Operation::new(
+            "aa",
+            "things",
+            "archive",
+            HttpMethod::Post,
+            "/unified/aa/things/archive",
+        )
+        .common(&common::CUSTOM)
+        .request_not_stated()
+        .own(&common::RESPONSE_FORMAT)
+        .response_not_stated()
+        .response(&RESPONSE)
+};
 
 /// `POST /unified/aa/things/touch`
 ///
@@ -52,25 +57,20 @@ pub static TOUCH: Operation = Operation::new(
 /// `POST /unified/aa/things/2fa`
 ///
 /// No source says who has the operation.
-pub static _2FA: Operation = Operation::new(
-        "aa",
-        "things",
-        "2fa",
-        HttpMethod::Post,
-        "/unified/aa/things/2fa",
-    )
-    .common(&common::CUSTOM)
-    .own(
-        &[
-            FieldSupport::query("form", "string"),
-            FieldSupport::request("id", "string").required(),
-            FieldSupport::request("state", "string").values(&["in_progress", "open"]),
-            FieldSupport::request("build", "string"),
-            FieldSupport::request("p", "string").required(),
-            FieldSupport::request("s0", "string").support(listed("", "alpha")),
-            FieldSupport::request("owner", "object"),
-            FieldSupport::request("owner.p", "string").required(),
-            FieldSupport::request("owner.s", "string").support(listed("alpha", "")),
-        ],
-    )
-    .response(&OBJECT);
+pub static _2FA: Operation = {
+    static OWN: [FieldSupport; 9] = [
+        FieldSupport::query("form", "string"),
+        FieldSupport::request("id", "string").required(),
+        FieldSupport::request("state", "string").values(&["in_progress", "open"]),
+        FieldSupport::request("build", "string"),
+        FieldSupport::request("p", "string").required(),
+        FieldSupport::request("s0", "string").support(listed("", "alpha")),
+        FieldSupport::request("owner", "object"),
+        FieldSupport::request("owner.p", "string").required(),
+        FieldSupport::request("owner.s", "string").support(listed("alpha", "")),
+    ];
+    Operation::new("aa", "things", "2fa", HttpMethod::Post, "/unified/aa/things/2fa")
+        .common(&common::CUSTOM)
+        .own(&OWN)
+        .response(&OBJECT)
+};

@@ -34,22 +34,23 @@ static OBJECT: [FieldSupport; 15] = [
 /// Source: `` docs/"#]]*/`x` ``.
 ///
 /// No source says who has the operation.
-pub static UPDATE: Operation = Operation::new(
-        "danger",
-        "fields",
-        "update",
-        HttpMethod::Patch,
-        "/v1/danger/fields/{body}/{self}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/\"#]]*/`x`")
-    .response_formats(&["unified"])
-    .own(
-        &[
-            FieldSupport::query("format", "string").values(&["unified"]),
-            FieldSupport::request("type", "string").support(listed("box", "link ring")),
-            FieldSupport::request("dots.and[]", "string").support(listed("box", "ring")),
-            FieldSupport::request("union", "any"),
-        ],
-    )
-    .response(&OBJECT);
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 4] = [
+        FieldSupport::query("format", "string").values(&["unified"]),
+        FieldSupport::request("type", "string").support(listed("box", "link ring")),
+        FieldSupport::request("dots.and[]", "string").support(listed("box", "ring")),
+        FieldSupport::request("union", "any"),
+    ];
+    Operation::new(
+            "danger",
+            "fields",
+            "update",
+            HttpMethod::Patch,
+            "/v1/danger/fields/{body}/{self}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/\"#]]*/`x`")
+        .response_formats(&["unified"])
+        .own(&OWN)
+        .response(&OBJECT)
+};

@@ -175,42 +175,44 @@ pub static SELF: Operation = Operation::new(
 /// No source says who has the operation.
 ///
 /// No source says who supports which field.
-pub static DELETE: Operation = Operation::new(
-        "untyped",
-        "calls",
-        "delete",
-        HttpMethod::Delete,
-        "/v1/untyped/calls/{id}",
-    )
-    .common(&common::DELETE)
-    .response_formats(&["raw", "send", "self", "debug", "none"])
-    .own(
-        &[
-            FieldSupport::query("format", "string")
-                .values(&["raw", "send", "self", "debug", "none"]),
-        ],
-    )
-    .response(&OBJECT);
+pub static DELETE: Operation = {
+    static OWN: [FieldSupport; 1] = [
+        FieldSupport::query("format", "string")
+            .values(&["raw", "send", "self", "debug", "none"]),
+    ];
+    Operation::new(
+            "untyped",
+            "calls",
+            "delete",
+            HttpMethod::Delete,
+            "/v1/untyped/calls/{id}",
+        )
+        .common(&common::DELETE)
+        .response_formats(&["raw", "send", "self", "debug", "none"])
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `PATCH /v1/untyped/calls/{body}/{self}`
 ///
 /// No source says who has the operation.
 ///
 /// No source says who supports which field.
-pub static UPDATE: Operation = Operation::new(
-        "untyped",
-        "calls",
-        "update",
-        HttpMethod::Patch,
-        "/v1/untyped/calls/{body}/{self}",
-    )
-    .common(&common::UPDATE)
-    .response_formats(&["raw-send", "self", "debug", "none"])
-    .own(
-        &[
-            FieldSupport::query("format", "string")
-                .values(&["raw-send", "self", "debug", "none"]),
-            FieldSupport::request("body", "string"),
-        ],
-    )
-    .response(&OBJECT);
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("format", "string")
+            .values(&["raw-send", "self", "debug", "none"]),
+        FieldSupport::request("body", "string"),
+    ];
+    Operation::new(
+            "untyped",
+            "calls",
+            "update",
+            HttpMethod::Patch,
+            "/v1/untyped/calls/{body}/{self}",
+        )
+        .common(&common::UPDATE)
+        .response_formats(&["raw-send", "self", "debug", "none"])
+        .own(&OWN)
+        .response(&OBJECT)
+};

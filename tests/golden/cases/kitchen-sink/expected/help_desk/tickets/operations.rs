@@ -58,56 +58,55 @@ pub static LIST: Operation = Operation::new(
 /// `GET /v1/help-desk/tickets/{id}`
 ///
 /// No source says who has the operation.
-pub static GET: Operation = Operation::new(
-        "help-desk",
-        "tickets",
-        "get",
-        HttpMethod::Get,
-        "/v1/help-desk/tickets/{id}",
-    )
-    .common(&common::GET)
-    .own(&common::RESPONSE_FORMAT)
-    .response(
-        &[
-            FieldSupport::response("id", "string").required(),
-            FieldSupport::response("subject", "string")
-                .support(listed("", "alpha beta")),
-            FieldSupport::response("body", "string")
-                .format("markdown")
-                .support(counted(4, 0)),
-            FieldSupport::response("type", "string")
-                .values(&["bug", "feature request", "401k"]),
-            FieldSupport::response("priority", "string")
-                .values(&["low", "urgent", "URGENT"]),
-            FieldSupport::response("größe", "integer"),
-            FieldSupport::response("score", "number"),
-            FieldSupport::response("urgency", "integer")
-                .values(&["1", "2"])
-                .partial_values(),
-            FieldSupport::response("mood", "string")
-                .values(&["calm", "cross"])
-                .partial_values(),
-            FieldSupport::response("is_open", "boolean"),
-            FieldSupport::response("labels", "array<string>"),
-            FieldSupport::response("matrix", "array<array<integer>>"),
-            FieldSupport::response("watchers", "array<object>"),
-            FieldSupport::response("watchers[].id", "string"),
-            FieldSupport::response("watchers[].role", "string")
-                .values(&["owner", "guest"]),
-            FieldSupport::response("watchers[].contact", "object"),
-            FieldSupport::response("watchers[].contact.email", "string").format("email"),
-            FieldSupport::response("watchers[].contact.self", "string").format("uri"),
-            FieldSupport::response("owner", "object"),
-            FieldSupport::response("owner.id", "string"),
-            FieldSupport::response("due_on", "string").format("date"),
-            FieldSupport::response("created_at", "string").format("date-time"),
-            FieldSupport::response("change_dates", "array<string>").format("date-time"),
-            FieldSupport::response("custom_fields", "map"),
-            FieldSupport::response("blobs", "array<map>"),
-            FieldSupport::response("anything", "any"),
-            FieldSupport::response("things", "array<any>"),
-        ],
-    );
+pub static GET: Operation = {
+    static RESPONSE: [FieldSupport; 27] = [
+        FieldSupport::response("id", "string").required(),
+        FieldSupport::response("subject", "string").support(listed("", "alpha beta")),
+        FieldSupport::response("body", "string")
+            .format("markdown")
+            .support(counted(4, 0)),
+        FieldSupport::response("type", "string")
+            .values(&["bug", "feature request", "401k"]),
+        FieldSupport::response("priority", "string")
+            .values(&["low", "urgent", "URGENT"]),
+        FieldSupport::response("größe", "integer"),
+        FieldSupport::response("score", "number"),
+        FieldSupport::response("urgency", "integer")
+            .values(&["1", "2"])
+            .partial_values(),
+        FieldSupport::response("mood", "string")
+            .values(&["calm", "cross"])
+            .partial_values(),
+        FieldSupport::response("is_open", "boolean"),
+        FieldSupport::response("labels", "array<string>"),
+        FieldSupport::response("matrix", "array<array<integer>>"),
+        FieldSupport::response("watchers", "array<object>"),
+        FieldSupport::response("watchers[].id", "string"),
+        FieldSupport::response("watchers[].role", "string").values(&["owner", "guest"]),
+        FieldSupport::response("watchers[].contact", "object"),
+        FieldSupport::response("watchers[].contact.email", "string").format("email"),
+        FieldSupport::response("watchers[].contact.self", "string").format("uri"),
+        FieldSupport::response("owner", "object"),
+        FieldSupport::response("owner.id", "string"),
+        FieldSupport::response("due_on", "string").format("date"),
+        FieldSupport::response("created_at", "string").format("date-time"),
+        FieldSupport::response("change_dates", "array<string>").format("date-time"),
+        FieldSupport::response("custom_fields", "map"),
+        FieldSupport::response("blobs", "array<map>"),
+        FieldSupport::response("anything", "any"),
+        FieldSupport::response("things", "array<any>"),
+    ];
+    Operation::new(
+            "help-desk",
+            "tickets",
+            "get",
+            HttpMethod::Get,
+            "/v1/help-desk/tickets/{id}",
+        )
+        .common(&common::GET)
+        .own(&common::RESPONSE_FORMAT)
+        .response(&RESPONSE)
+};
 
 /// `POST /v1/help-desk/tickets`
 ///
@@ -136,94 +135,90 @@ pub static CREATE: Operation = Operation::new(
 ///
 /// Offered by 1Delta, Alpha Desk, Beta; nobody else has the operation.
 /// For Beta it leaves out fields that `get` has.
-pub static UPDATE: Operation = Operation::new(
-        "help-desk",
-        "tickets",
-        "update",
-        HttpMethod::Patch,
-        "/v1/help-desk/tickets/{id}",
-    )
-    .common(&common::UPDATE)
-    .source("docs/tickets/update")
-    .response_formats(&["unified", "raw"])
-    .integrations(Integrations::new("1delta alpha", "beta"))
-    .own(
-        &[
-            FieldSupport::query("dry_run", "boolean").support(listed("gamma", "")),
-            FieldSupport::query("scopes", "array<object>"),
-            FieldSupport::query("scopes[].id", "string"),
-            FieldSupport::query("format", "string").values(&["unified", "raw"]),
-            FieldSupport::request("subject", "string")
-                .required()
-                .support(listed("beta", "1delta alpha")),
-            FieldSupport::request("body", "string")
-                .format("markdown")
-                .support(counted(3, 1)),
-            FieldSupport::request("priority", "string")
-                .values(&["low", "urgent", "URGENT"])
-                .support(listed("", "alpha beta").values(&[(P::Beta, &["low"])])),
-            FieldSupport::request("watchers", "array<object>"),
-            FieldSupport::request("watchers[].id", "string").required(),
-            FieldSupport::request("watchers[].role", "string")
-                .values(&["owner", "guest"]),
-            FieldSupport::request("owner", "object"),
-            FieldSupport::request("owner.id", "string").support(listed("beta", "alpha")),
-            FieldSupport::request("owner.address", "object"),
-            FieldSupport::request("owner.address.street", "string").required(),
-            FieldSupport::request("mood", "string")
-                .values(&["calm", "cross"])
-                .partial_values()
-                .support(
-                    listed("", "alpha beta").values(&[(P::Beta, &["calm", "hopeful"])]),
-                ),
-            FieldSupport::request("urgency", "integer").values(&["1", "2", "3"]),
-            FieldSupport::request("legacy", "any").support(listed("", "gamma")),
-            FieldSupport::request_unnamed("any")
-                .values(&["a", "b"])
-                .partial_values()
-                .support(counted(1, 0)),
-        ],
-    )
-    .response(
-        &[
-            FieldSupport::response("id", "string")
-                .required()
-                .support(listed("", "alpha")),
-            FieldSupport::response("subject", "string"),
-            FieldSupport::response("body", "string").format("markdown"),
-            FieldSupport::response("type", "string")
-                .values(&["bug", "feature request", "401k"]),
-            FieldSupport::response("priority", "string")
-                .values(&["low", "urgent", "URGENT"]),
-            FieldSupport::response("größe", "integer"),
-            FieldSupport::response("score", "number"),
-            FieldSupport::response("urgency", "integer")
-                .values(&["1", "2"])
-                .partial_values(),
-            FieldSupport::response("mood", "string")
-                .values(&["calm", "cross"])
-                .partial_values(),
-            FieldSupport::response("is_open", "boolean"),
-            FieldSupport::response("labels", "array<string>"),
-            FieldSupport::response("matrix", "array<array<integer>>"),
-            FieldSupport::response("watchers", "array<object>"),
-            FieldSupport::response("watchers[].id", "string"),
-            FieldSupport::response("watchers[].role", "string")
-                .values(&["owner", "guest"]),
-            FieldSupport::response("watchers[].contact", "object"),
-            FieldSupport::response("watchers[].contact.email", "string").format("email"),
-            FieldSupport::response("watchers[].contact.self", "string").format("uri"),
-            FieldSupport::response("owner", "object"),
-            FieldSupport::response("owner.id", "string"),
-            FieldSupport::response("due_on", "string").format("date"),
-            FieldSupport::response("created_at", "string").format("date-time"),
-            FieldSupport::response("change_dates", "array<string>").format("date-time"),
-            FieldSupport::response("custom_fields", "map"),
-            FieldSupport::response("blobs", "array<map>"),
-            FieldSupport::response("anything", "any"),
-            FieldSupport::response("things", "array<any>"),
-        ],
-    );
+pub static UPDATE: Operation = {
+    static OWN: [FieldSupport; 18] = [
+        FieldSupport::query("dry_run", "boolean").support(listed("gamma", "")),
+        FieldSupport::query("scopes", "array<object>"),
+        FieldSupport::query("scopes[].id", "string"),
+        FieldSupport::query("format", "string").values(&["unified", "raw"]),
+        FieldSupport::request("subject", "string")
+            .required()
+            .support(listed("beta", "1delta alpha")),
+        FieldSupport::request("body", "string")
+            .format("markdown")
+            .support(counted(3, 1)),
+        FieldSupport::request("priority", "string")
+            .values(&["low", "urgent", "URGENT"])
+            .support(listed("", "alpha beta").values(&[(P::Beta, &["low"])])),
+        FieldSupport::request("watchers", "array<object>"),
+        FieldSupport::request("watchers[].id", "string").required(),
+        FieldSupport::request("watchers[].role", "string").values(&["owner", "guest"]),
+        FieldSupport::request("owner", "object"),
+        FieldSupport::request("owner.id", "string").support(listed("beta", "alpha")),
+        FieldSupport::request("owner.address", "object"),
+        FieldSupport::request("owner.address.street", "string").required(),
+        FieldSupport::request("mood", "string")
+            .values(&["calm", "cross"])
+            .partial_values()
+            .support(
+                listed("", "alpha beta").values(&[(P::Beta, &["calm", "hopeful"])]),
+            ),
+        FieldSupport::request("urgency", "integer").values(&["1", "2", "3"]),
+        FieldSupport::request("legacy", "any").support(listed("", "gamma")),
+        FieldSupport::request_unnamed("any")
+            .values(&["a", "b"])
+            .partial_values()
+            .support(counted(1, 0)),
+    ];
+    static RESPONSE: [FieldSupport; 27] = [
+        FieldSupport::response("id", "string").required().support(listed("", "alpha")),
+        FieldSupport::response("subject", "string"),
+        FieldSupport::response("body", "string").format("markdown"),
+        FieldSupport::response("type", "string")
+            .values(&["bug", "feature request", "401k"]),
+        FieldSupport::response("priority", "string")
+            .values(&["low", "urgent", "URGENT"]),
+        FieldSupport::response("größe", "integer"),
+        FieldSupport::response("score", "number"),
+        FieldSupport::response("urgency", "integer")
+            .values(&["1", "2"])
+            .partial_values(),
+        FieldSupport::response("mood", "string")
+            .values(&["calm", "cross"])
+            .partial_values(),
+        FieldSupport::response("is_open", "boolean"),
+        FieldSupport::response("labels", "array<string>"),
+        FieldSupport::response("matrix", "array<array<integer>>"),
+        FieldSupport::response("watchers", "array<object>"),
+        FieldSupport::response("watchers[].id", "string"),
+        FieldSupport::response("watchers[].role", "string").values(&["owner", "guest"]),
+        FieldSupport::response("watchers[].contact", "object"),
+        FieldSupport::response("watchers[].contact.email", "string").format("email"),
+        FieldSupport::response("watchers[].contact.self", "string").format("uri"),
+        FieldSupport::response("owner", "object"),
+        FieldSupport::response("owner.id", "string"),
+        FieldSupport::response("due_on", "string").format("date"),
+        FieldSupport::response("created_at", "string").format("date-time"),
+        FieldSupport::response("change_dates", "array<string>").format("date-time"),
+        FieldSupport::response("custom_fields", "map"),
+        FieldSupport::response("blobs", "array<map>"),
+        FieldSupport::response("anything", "any"),
+        FieldSupport::response("things", "array<any>"),
+    ];
+    Operation::new(
+            "help-desk",
+            "tickets",
+            "update",
+            HttpMethod::Patch,
+            "/v1/help-desk/tickets/{id}",
+        )
+        .common(&common::UPDATE)
+        .source("docs/tickets/update")
+        .response_formats(&["unified", "raw"])
+        .integrations(Integrations::new("1delta alpha", "beta"))
+        .own(&OWN)
+        .response(&RESPONSE)
+};
 
 /// `DELETE /v1/help-desk/tickets/{id}`
 ///
@@ -248,25 +243,26 @@ pub static DELETE: Operation = Operation::new(
 /// No source describes the answer.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-pub static MERGE_ALL: Operation = Operation::new(
-        "help-desk",
-        "tickets",
-        "merge-all",
-        HttpMethod::Post,
-        "/v1/help-desk/tickets/merge-all",
-    )
-    .common(&common::CUSTOM)
-    .partial()
-    .own(
-        &[
-            FieldSupport::query("format", "string"),
-            FieldSupport::request("ids", "array<string>").required(),
-            FieldSupport::request("watchers", "array<object>"),
-            FieldSupport::request("watchers[].id", "string"),
-            FieldSupport::request("owner", "object"),
-            FieldSupport::request("owner.id", "string").support(listed("beta", "alpha")),
-            FieldSupport::request("owner.address", "object"),
-            FieldSupport::request("owner.address.street", "string").required(),
-        ],
-    )
-    .response_not_stated();
+pub static MERGE_ALL: Operation = {
+    static OWN: [FieldSupport; 8] = [
+        FieldSupport::query("format", "string"),
+        FieldSupport::request("ids", "array<string>").required(),
+        FieldSupport::request("watchers", "array<object>"),
+        FieldSupport::request("watchers[].id", "string"),
+        FieldSupport::request("owner", "object"),
+        FieldSupport::request("owner.id", "string").support(listed("beta", "alpha")),
+        FieldSupport::request("owner.address", "object"),
+        FieldSupport::request("owner.address.street", "string").required(),
+    ];
+    Operation::new(
+            "help-desk",
+            "tickets",
+            "merge-all",
+            HttpMethod::Post,
+            "/v1/help-desk/tickets/merge-all",
+        )
+        .common(&common::CUSTOM)
+        .partial()
+        .own(&OWN)
+        .response_not_stated()
+};
