@@ -1,5 +1,6 @@
 //! Of the ways to read a list of fields, what all agree on. The rest is asked about, and nothing is taken of it.
 
+use super::draft::Unplaced;
 use super::nesting::{self, Hints, Nested, Order};
 use super::page::{Item, Located};
 use crate::model::{Scalar, Type};
@@ -16,10 +17,8 @@ pub(super) struct Settled {
 /// Fields that may be members, and whose.
 #[derive(Debug)]
 pub(super) struct Undecided {
-    /// The fields at the top whose members they may be, by their numbers in the list.
-    pub(super) owners: Vec<usize>,
-    /// The names of the fields.
-    pub(super) names: Vec<String>,
+    /// The fields at the top whose members they may be, by their numbers in the list, and which of them.
+    pub(super) owners: Vec<(usize, Vec<Unplaced>)>,
     /// What they may be, in words, and where the first of them stands.
     pub(super) question: Located<String>,
 }
@@ -45,7 +44,7 @@ pub(super) fn settle(items: &[Item], hints: &Hints<'_>) -> Settled {
 fn too_deep(item: &Item) -> Settled {
     let value = format!("`{}` is nested more than {} deep, as no field is", item.name(), nesting::DEPTH);
     let question = Located { value, place: item.place.clone() };
-    Settled { way: Vec::new(), open: vec![Undecided { owners: Vec::new(), names: Vec::new(), question }] }
+    Settled { way: Vec::new(), open: vec![Undecided { owners: Vec::new(), question }] }
 }
 
 /// Who takes a field is said of fields at the top alone, so that each of those begins a part that can be read by itself.
@@ -118,7 +117,7 @@ impl Settled {
         for one in first.iter().filter(|one| at_top[one.at]) {
             let is_whole = others.iter().all(|way| same(way, one).as_ref() == Some(one));
             if !is_whole {
-                owners.push(one.at + start);
+                owners.push(one.at);
             }
             let members = if is_whole { one.members.clone() } else { Vec::new() };
             self.way.push(moved(&Nested { at: one.at, members }, start));
@@ -128,10 +127,32 @@ impl Settled {
         if let Some(first) = undecided.first() {
             let value = nesting::words(part, &undecided, ways);
             let question = Located { value, place: part[*first].place.clone() };
-            let names = undecided.iter().map(|at| part[*at].name().to_owned()).collect();
-            self.open.push(Undecided { owners, names, question });
+            let owners = owned(part, &owners, &undecided, ways);
+            let owners = owners.into_iter().map(|(owner, fields)| (owner + start, fields)).collect();
+            self.open.push(Undecided { owners, question });
         }
     }
+}
+
+/// Which fields each of these may have. One that is below none of them in any way may be below what they may have.
+fn owned(part: &[Item], owners: &[usize], undecided: &[usize], ways: &[Vec<Nested>]) -> Vec<(usize, Vec<Unplaced>)> {
+    let mut owned: Vec<(usize, Vec<Unplaced>)> = owners.iter().map(|owner| (*owner, Vec::new())).collect();
+    for at in undecided {
+        let tops: Vec<Option<usize>> = ways.iter().map(|way| top(way, *at)).collect();
+        let is_of_any = !owners.iter().any(|owner| tops.contains(&Some(*owner)));
+        for (owner, fields) in &mut owned {
+            let is_of_it = |top: &Option<usize>| *top == Some(*owner);
+            if is_of_any || tops.iter().any(is_of_it) {
+                fields.push(Unplaced { name: part[*at].name().to_owned(), is_member: tops.iter().all(is_of_it) });
+            }
+        }
+    }
+    owned
+}
+
+/// The field at the top that another is, or is below.
+fn top(way: &[Nested], at: usize) -> Option<usize> {
+    way[..way.partition_point(|top| top.at <= at)].last().map(|top| top.at)
 }
 
 fn moved(one: &Nested, by: usize) -> Nested {

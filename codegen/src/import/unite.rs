@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::cited;
 use super::draft::{
-    Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question, Reference,
+    Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question, Reference, Unplaced,
 };
 use crate::model::{Location, Scalar, Type};
 use crate::source::Place;
@@ -91,14 +91,19 @@ pub(super) fn fields(
     first
 }
 
-/// Members that one page has for certain answer what may be members on another only if all that is open there is among them, or
-/// beside them: what they do not have would be lost.
+/// Members that one source has for certain answer what may be members in another only if all that is open there is among them, or
+/// beside them where it may be: what they do not have would be lost. Where there are none, all of them are open.
 fn leave_open(known: &mut DraftField, open: &DraftField, beside: &[String]) {
     let (Known::As(members), Known::Open(message)) = (&known.members, &open.members) else { return };
-    if open.undecided.iter().all(|name| beside.contains(name) || has(members, name)) {
+    let is_beside = |field: &Unplaced| !field.is_member && beside.contains(&field.name);
+    if open.undecided.iter().all(|field| is_beside(field) || has(members, &field.name)) {
         return;
     }
-    known.open.push((FieldPart::OtherMembers, message.clone()));
+    if members.is_empty() {
+        known.members = open.members.clone();
+    } else {
+        known.open.push((FieldPart::OtherMembers, message.clone()));
+    }
     known.undecided.extend(open.undecided.iter().cloned());
 }
 
@@ -107,18 +112,25 @@ fn has(fields: &[DraftField], name: &str) -> bool {
     fields.iter().any(|field| field.name == name || matches!(&field.members, Known::As(members) if has(members, name)))
 }
 
-/// The fields of one page, each once. Those without a name are all others.
+/// The fields of one page, each once. Those without a name are all others. What may be members where a field comes again is not
+/// what stands beside it: that is other lines of the page.
 pub(super) fn once(fields: Vec<DraftField>, questions: &mut Vec<Question>) -> Vec<DraftField> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut once: Vec<Option<DraftField>> = Vec::new();
     for other in fields {
         let at = *places.entry(other.name.clone()).or_insert(once.len());
         match once.get_mut(at).filter(|_| !other.name.is_empty()) {
-            Some(known) => *known = known.take().map(|known| field(known, other, questions)),
+            Some(known) => *known = known.take().map(|known| again(known, other, questions)),
             None => once.push(Some(other)),
         }
     }
     once.into_iter().flatten().collect()
+}
+
+fn again(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Question>) -> DraftField {
+    leave_open(&mut known, &other, &[]);
+    leave_open(&mut other, &known, &[]);
+    field(known, other, questions)
 }
 
 fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Question>) -> DraftField {
@@ -145,6 +157,7 @@ fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Quest
     known.contradicted.append(&mut both.found);
     known.contradicted.extend(other.contradicted);
     known.some_values.extend(other.some_values);
+    known.undecided = union(&known.undecided, &other.undecided);
     known.members = match (known.members, other.members) {
         (Known::As(first), Known::As(second)) => Known::As(fields(first, second, questions)),
         (Known::As(known), Known::Open(_)) | (Known::Open(_), Known::As(known)) => Known::As(known),
@@ -170,7 +183,7 @@ fn own_values(listed: &mut [Listed], others: &[Listed]) {
 }
 
 /// What either has, in the order of the first.
-pub(super) fn union(known: &[String], new: &[String]) -> Vec<String> {
+pub(super) fn union<T: Clone + PartialEq>(known: &[T], new: &[T]) -> Vec<T> {
     let more = new.iter().filter(|value| !known.contains(value));
     known.iter().chain(more).cloned().collect()
 }
@@ -181,7 +194,7 @@ fn is_answered(part: FieldPart, field: &DraftField, by: &DraftField) -> bool {
         FieldPart::Type => field.ty.is_none() && by.ty.is_some(),
         FieldPart::Required => field.required.is_none() && by.required.is_some(),
         FieldPart::OtherMembers => {
-            matches!(&by.members, Known::As(members) if field.undecided.iter().all(|name| has(members, name)))
+            matches!(&by.members, Known::As(members) if field.undecided.iter().all(|field| has(members, &field.name)))
         }
         FieldPart::Values
         | FieldPart::Support

@@ -38,10 +38,13 @@ impl Asked<'_, '_> {
     pub(super) fn fields(&mut self, items: &[Item], hints: &Hints<'_>) -> Vec<DraftField> {
         let settled = settled::settle(items, &Hints { order: self.order, ..hints.clone() });
         let mut fields = self.nested(items, &settled.way);
-        for Undecided { owners, names, question } in settled.open {
-            for (field, _) in fields.iter_mut().zip(&settled.way).filter(|(_, one)| owners.contains(&one.at)) {
-                field.members = Known::Open(question.value.clone());
-                field.undecided.clone_from(&names);
+        for Undecided { owners, question } in settled.open {
+            for (owner, undecided) in owners {
+                let at = settled.way.iter().position(|one| one.at == owner);
+                if let Some(field) = at.and_then(|at| fields.get_mut(at)) {
+                    field.members = Known::Open(question.value.clone());
+                    field.undecided = undecided;
+                }
             }
             self.ask(question.value, &question.place);
         }

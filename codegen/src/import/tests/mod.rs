@@ -7,6 +7,7 @@ mod detected;
 mod dump;
 mod golden;
 mod large;
+mod members;
 mod real;
 
 use std::fs;

@@ -1,0 +1,42 @@
+//! What may be a member and what may not, on pages that do not mark it: what is open stays so until something else says it.
+
+use super::real::committed;
+use crate::import::{Ground, LeftOpen, join, read, resource};
+use crate::source::Source;
+
+const TOP: &str = "Endpoint\n\nhttp\nPATCH /unified/toys/kites/{id}\n\nRequest Body\n\n";
+const MOOD: &str = "mood\nstring\n\nHow it feels.\n\n";
+const REMOTE: &str = "remote\nobject\n\nWhat goes there.\n\n";
+const WEATHER: &str = "weather\nstring\n\nHow it is.\n\n";
+const TAKEN: &str = "Required in\n  • Asana\n\n";
+
+/// The file of the resource that these bodies of requests are about, each a page.
+fn written(bodies: &[&[&str]]) -> String {
+    let spec = committed().1;
+    let pages = bodies.iter().enumerate().map(|(at, body)| {
+        let text = format!("Fix Kites {at}\n\n{TOP}{}", body.concat());
+        read(&Source::new("page.txt", text), None).expect("a page")
+    });
+    let ground =
+        Ground { platform: &spec.platform, providers: &spec.providers, there: None, left_open: LeftOpen::NOTHING };
+    resource(&join(pages.collect(), ground).resources[0])
+}
+
+/// The weather is at the top already, so that a second one is a member, and the mood may be one.
+const OPEN: [&str; 5] = [WEATHER, TAKEN, REMOTE, WEATHER, MOOD];
+
+#[test]
+fn a_field_that_comes_again_does_not_answer_which_members_it_has() {
+    let text = written(&[&[MOOD, REMOTE, OPEN.concat().as_str()]]);
+    assert!(text.contains("remote: {type: object, fields: TODO}"), "{text}");
+    assert!(text.contains("# TODO: `weather` may be a member of `remote`; `mood` may be a field of its own"), "{text}");
+}
+
+#[test]
+fn what_is_a_member_in_every_way_is_not_what_another_page_has_beside() {
+    let beside = [REMOTE, WEATHER, TAKEN, MOOD, TAKEN];
+    let text = written(&[&OPEN, &beside]);
+    assert!(text.contains("remote: {type: object, fields: TODO}"), "{text}");
+    let text = written(&[&[REMOTE, WEATHER, MOOD], &beside]);
+    assert!(text.contains("remote: {type: map}"), "{text}");
+}
