@@ -164,6 +164,7 @@ fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Quest
         (open @ Known::Open(_), Known::Open(_)) => open,
     };
     known.words = known.words.or(other.words);
+    known.has_lost_name |= other.has_lost_name;
     known.may_be = known.may_be.or(other.may_be);
     let contradicted = known.contradicted.iter().filter(|found| found.part != FieldPart::Example);
     let contradicted = contradicted.map(|found| (found.part, found.message.clone()));

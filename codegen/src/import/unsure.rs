@@ -1,5 +1,7 @@
 //! Texts that can be several things, settled where names, words or values that are known leave one.
 
+use std::collections::HashMap;
+
 use super::draft::Question;
 use super::glued::{Apart, Vocabulary, take_apart};
 use super::naming::{self, Candidate};
@@ -34,6 +36,7 @@ impl Telling<'_> {
         // A count may be in the file from this very page, named once its texts were read: they are to be read the same way then.
         let candidates: Vec<Candidate> = self.known.iter().map(|known| known.candidate().uncounted()).collect();
         let (known, mut weighed) = (self.all().count(), 0);
+        let mut names = self.names(items);
         let mut at = 0;
         while at < items.len() {
             let Some(unsure) = items[at].unsure.first().cloned() else {
@@ -46,7 +49,7 @@ impl Telling<'_> {
             let near = &items[start..=at];
             let may_be = self.may_be(&unsure);
             let mut ways: Vec<Vec<Item>> =
-                may_be.iter().flat_map(|part| self.ways(*part, near, at - start, &unsure)).collect();
+                may_be.iter().flat_map(|part| self.ways(*part, near, at - start, &unsure, &names)).collect();
             // Values that nobody knows look like an example, or like words, and nothing but a sample tells.
             let is_unknown = may_be.contains(&Part::Values) && self.may_be_unknown(&items[at], &unsure.text);
             let pairs = ways.len() * (items.len() + 1) * (known + 1);
@@ -63,6 +66,9 @@ impl Telling<'_> {
             let is_lost = is_own && ways.iter().any(|way| same(way, &items[start..=at]));
             if ways.len() == 1 && !is_lost && !is_unknown {
                 items.splice(start..=at, ways.remove(0));
+                if let [Part::Name | Part::ExampleThenName] = unsure.may_be {
+                    see(&mut names, items[at].name());
+                }
                 continue;
             }
             questions.push(Question { message: question(&unsure, items[at].name()), place: unsure.place });
@@ -122,8 +128,8 @@ impl Telling<'_> {
     }
 
     /// As [`Self::way`]; values may also be those of the field before, whose example stands between.
-    fn ways(&self, part: Part, items: &[Item], at: usize, unsure: &Unsure) -> Vec<Vec<Item>> {
-        let mut ways: Vec<Vec<Item>> = self.way(part, items, at, unsure).into_iter().collect();
+    fn ways(&self, part: Part, items: &[Item], at: usize, unsure: &Unsure, names: &Names) -> Vec<Vec<Item>> {
+        let mut ways: Vec<Vec<Item>> = self.way(part, items, at, unsure, names).into_iter().collect();
         let is_alone = |item: &Item| item.description.is_empty() && item.example.is_none();
         if part == Part::Values
             && self.is_nameless
@@ -140,7 +146,7 @@ impl Telling<'_> {
     }
 
     /// The items, if a text of the one at a place is this. Nothing where it cannot be.
-    fn way(&self, part: Part, items: &[Item], at: usize, unsure: &Unsure) -> Option<Vec<Item>> {
+    fn way(&self, part: Part, items: &[Item], at: usize, unsure: &Unsure, names: &Names) -> Option<Vec<Item>> {
         let mut items = items.to_vec();
         let text = unsure.text.as_str();
         let item = &mut items[at];
@@ -155,11 +161,15 @@ impl Telling<'_> {
                 (item.example, item.values) = (Some(example), Some(values));
             }
             Part::Note => item.notes.push((None, text.to_owned())),
-            Part::Name => item.name = item.name.is_none().then(|| self.name(text)).flatten().map(Some)?,
+            Part::Name => {
+                let is_free = item.name.is_none() && names.get(text).is_some_and(|left| *left > 0);
+                item.name = is_free.then(|| Some(text.to_owned()))?;
+            }
             Part::Item => self.another(&mut items, at, unsure)?,
             Part::ExampleThenName => {
-                let name = self.names().filter(|name| text.ends_with(name)).max_by_key(|name| name.len())?;
-                item.name = Some(name.to_owned());
+                let ends = names.iter().filter(|(name, _)| text.ends_with(name.as_str()));
+                let (name, _) = ends.max_by_key(|(name, _)| name.len()).filter(|(_, left)| **left > 0)?;
+                item.name = Some(name.clone());
                 example_before(&mut items, at, &text[..text.len() - name.len()])?;
             }
             Part::ExampleThenDescription => {
@@ -217,10 +227,6 @@ impl Telling<'_> {
         (!example.is_empty()).then(|| (example.to_owned(), Values::Listed(known.to_vec())))
     }
 
-    fn name(&self, text: &str) -> Option<String> {
-        self.names().find(|name| *name == text).map(str::to_owned)
-    }
-
     fn all(&self) -> impl Iterator<Item = &Known> {
         let mut open: Vec<&Known> = self.known.iter().collect();
         std::iter::from_fn(move || {
@@ -230,8 +236,13 @@ impl Telling<'_> {
         })
     }
 
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.all().map(|known| known.name.as_str())
+    /// All names, and how many fields of each are known besides those that the page has. One that it has as often as it is known may be
+    /// known from this very page, and is no other field's.
+    fn names(&self, items: &[Item]) -> Names {
+        let mut names = Names::new();
+        self.all().for_each(|known| *names.entry(known.name.clone()).or_default() += 1);
+        items.iter().filter_map(|item| item.name.as_deref()).for_each(|name| see(&mut names, name));
+        names
     }
 
     fn words(&self) -> impl Iterator<Item = &str> {
@@ -241,6 +252,14 @@ impl Telling<'_> {
     fn lists(&self) -> impl Iterator<Item = &[String]> {
         self.all().map(|known| known.values.as_slice()).filter(|values| !values.is_empty())
     }
+}
+
+/// Names, and how many fields of each are known and not seen.
+type Names = HashMap<String, usize>;
+
+fn see(names: &mut Names, name: &str) {
+    let left = names.entry(name.to_owned()).or_default();
+    *left = left.saturating_sub(1);
 }
 
 /// Nothing but words is known of it.

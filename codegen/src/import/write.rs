@@ -139,17 +139,13 @@ pub(super) fn filled(field: &DraftField, support: &DraftSupport) -> Map {
     map
 }
 
-/// A field without a name, with all that is known of it. One that is described has a name and a type, which are asked for; one
-/// of which a page has a count alone has neither.
+/// A field without a name, with all that is known of it. One that is described, or stands among others with names, has a name, which
+/// is asked for in place of its type: the format has no key for it. One of which a page has a count alone has neither.
 pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String>, Map) {
     let mut map = Map::default();
     map.push("in", Written::Text(location.as_str().to_owned()));
-    let ty = match (&field.ty, &field.words) {
-        (Some(ty), _) => ty.to_string(),
-        (None, Some(_)) => TODO.to_owned(),
-        (None, None) => Scalar::Any.as_str().to_owned(),
-    };
-    map.push("type", Written::Text(ty));
+    let is_asked = field.words.is_some() || field.has_lost_name;
+    map.push("type", Written::Text(if is_asked { TODO } else { Scalar::Any.as_str() }.to_owned()));
     match &field.values {
         Some(Known::As(values)) => listed_values(field, values, &mut map),
         Some(Known::Open(_)) => map.push("values", Written::Text(TODO.to_owned())),
@@ -159,14 +155,22 @@ pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String
         map.push("support", supported(field, support));
     }
     let mut comments = comments(field);
-    if let Some(words) = &field.words {
-        let place = cited::one(&field.place);
-        // The format has no key for an example of a field that nobody can send by its name; it tells the type.
-        let example =
-            field.example.as_ref().map_or_else(String::new, |example| format!(", for example `{}`", start(example)));
-        comments.push(format!("{TODO}: a name and a type for what {place} describes with `{}`{example}", start(words)));
-    }
+    comments.extend(is_asked.then(|| format!("{TODO}: a name and a type for what {}", seen(field))));
     (comments, map)
+}
+
+/// What a page has of a field without a name.
+fn seen(field: &DraftField) -> String {
+    let place = cited::one(&field.place);
+    let what = match &field.words {
+        Some(words) => format!("describes with `{}`", start(words)),
+        None => "has without a name".to_owned(),
+    };
+    let ty = field.ty.as_ref().map_or_else(String::new, |ty| format!(", as `{ty}`"));
+    // The format has no key for an example of a field that nobody can send by its name; it tells the type.
+    let example =
+        field.example.as_ref().map_or_else(String::new, |example| format!(", for example `{}`", start(example)));
+    format!("{place} {what}{ty}{example}")
 }
 
 /// Enough words to find the rest of them.

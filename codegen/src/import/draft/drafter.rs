@@ -81,7 +81,9 @@ impl Drafter<'_> {
             (Location::Request, request.as_mut()),
             (Location::Response, response.as_mut()),
         ];
-        let unnamed = unnamed.into_iter().flat_map(|(location, fields)| nameless(location, fields)).collect();
+        let has_names = page.dialect.has_names();
+        let unnamed =
+            unnamed.into_iter().flat_map(|(location, fields)| nameless(location, fields, has_names)).collect();
         let offered = asked.offered(&common, &page.path.place);
         asked.common(&page.path_parameters, Location::Path, &address.method);
         asked.common(&common, Location::Query, &address.method);
@@ -141,9 +143,13 @@ fn request<'d>(asked: &mut Asked<'d, '_>, page: &'d OperationPage, besides: &'d 
 }
 
 /// The fields that have no name, taken out of a list.
-fn nameless(location: Location, fields: Option<&mut Vec<DraftField>>) -> Vec<(Location, DraftField)> {
+fn nameless(
+    location: Location,
+    fields: Option<&mut Vec<DraftField>>,
+    has_lost_name: bool,
+) -> Vec<(Location, DraftField)> {
     let nameless = fields.into_iter().flat_map(|fields| fields.extract_if(.., |field| field.name.is_empty()));
-    nameless.map(|field| (location, field)).collect()
+    nameless.map(|field| (location, DraftField { has_lost_name, ..field })).collect()
 }
 
 /// Whether there is a field to point from.

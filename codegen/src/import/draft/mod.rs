@@ -143,6 +143,8 @@ pub struct DraftField {
     pub support: Option<DraftSupport>,
     /// The page's words, by which pages are compared. They are nobody else's, and are not written.
     pub words: Option<String>,
+    /// The page has names for its fields, and nobody can tell this one's.
+    pub has_lost_name: bool,
     /// What the type may be, in words, where a sample shows the field and does not prove its type.
     pub may_be: Option<&'static str>,
     /// What else is open, and what it may be, in words.
@@ -176,6 +178,7 @@ impl DraftField {
             undecided: Vec::new(),
             support: None,
             words: None,
+            has_lost_name: false,
             may_be: None,
             open: Vec::new(),
             contradicted: Vec::new(),

@@ -84,3 +84,25 @@ fn one_field_more_than_is_known_leaves_all_without_names_where_nothing_else_fits
     assert!(fitting.contains("line: {support: {count: 2}}"), "{fitting}");
     assert!(fitting.contains("describes with `How soft it is.`"), "{fitting}");
 }
+
+/// A page with names, one of which is stuck to the example before it.
+const STUCK: &str = "Fix Kites\nEndpoint\nhttp\nPATCH /unified/toys/kites/{id}\nRequest Body\nsize\nnumber\nHow wide it is.\nExample:\n41wing\nstring\n";
+
+#[test]
+fn a_field_that_the_page_has_is_not_stuck_to_an_example_too() {
+    let file = KITES.replace("not-stated", "{size: {type: number}, wing: {type: string}}");
+    let told = merged(STUCK, &file);
+    assert!(told.contains("size: {type: number, example: \"41\"}") && !told.contains("TODO"), "{told}");
+    let page = STUCK.replace("size\n", "wing\nstring\nWhat carries it.\nsize\n");
+    let open = merged(&page, &file);
+    assert!(open.contains("size: {type: number}"), "{open}");
+    let comment = "# TODO: a name and a type for what page.txt:13 has without a name, as `string`";
+    assert!(open.contains(&format!("{comment}\n      - {{in: request, type: TODO}}")), "{open}");
+}
+
+#[test]
+fn who_takes_a_field_without_a_certain_name_is_asked_about() {
+    let page = STUCK.replace("Example:\n41wing\nstring\n", "wing\nRequired in\n• Asana\n");
+    let open = merged(&page, KITES);
+    assert!(open.contains("- {in: request, type: TODO, support: {required: ["), "{open}");
+}
