@@ -150,7 +150,8 @@ pub(super) fn name(
 
 /// The page says nothing of it that a file could have.
 fn has_words_alone(item: &Item) -> bool {
-    item.support.is_none() && item.values.is_none() && item.example.is_none() && item.notes.is_empty()
+    let is_bare = item.support.is_none() && item.values.is_none() && item.example.is_none();
+    is_bare && item.notes.is_empty() && item.doubts.is_empty()
 }
 
 /// The fields above a member that the one before it is not below: they have left no line. One that has stands here twice then,

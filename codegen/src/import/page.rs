@@ -374,6 +374,8 @@ pub enum Doubted {
     Type,
     /// Whether the unified schema asks for it.
     Required,
+    /// What it can be: a text may be its values, which is asked where that stands.
+    Values,
     /// Who takes it.
     Support,
     /// What providers have to say of it.

@@ -197,11 +197,8 @@ fn is_answered(part: FieldPart, field: &DraftField, by: &DraftField) -> bool {
         FieldPart::OtherMembers => {
             matches!(&by.members, Known::As(members) if field.undecided.iter().all(|field| has(members, &field.name)))
         }
-        FieldPart::Values
-        | FieldPart::Support
-        | FieldPart::OtherSupport
-        | FieldPart::References
-        | FieldPart::Example => false,
+        FieldPart::Values => field.values.is_none() && matches!(by.values, Some(Known::As(_))),
+        FieldPart::Support | FieldPart::OtherSupport | FieldPart::References | FieldPart::Example => false,
     }
 }
 

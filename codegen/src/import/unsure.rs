@@ -6,7 +6,7 @@ use super::draft::Question;
 use super::glued::{Apart, Vocabulary, take_apart};
 use super::naming::{self, Candidate};
 use super::nesting::Order;
-use super::page::{Item, Part, Unsure, Values};
+use super::page::{Doubt, Doubted, Item, Part, Unsure, Values};
 use super::schema::Known;
 
 /// What tells what a text is.
@@ -71,7 +71,11 @@ impl Telling<'_> {
                 }
                 continue;
             }
-            questions.push(Question { message: question(&unsure, items[at].name()), place: unsure.place });
+            let message = question(&unsure, items[at].name());
+            if is_unknown && items[at].values.is_none() {
+                items[at].doubts.push(Doubt { about: Doubted::Values, message: message.clone() });
+            }
+            questions.push(Question { message, place: unsure.place });
             // Who takes the field would be said of the other one, if there is another.
             if unsure.may_be.contains(&Part::Item) && !is_own {
                 let other = Item { support: items[at].support.take(), ..Item::at(items[at].place.clone()) };

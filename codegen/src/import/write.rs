@@ -144,7 +144,7 @@ pub(super) fn filled(field: &DraftField, support: &DraftSupport) -> Map {
 pub(super) fn unnamed((location, field): &(Location, DraftField)) -> (Vec<String>, Map) {
     let mut map = Map::default();
     map.push("in", Written::Text(location.as_str().to_owned()));
-    let is_asked = field.words.is_some() || field.has_lost_name;
+    let is_asked = field.words.is_some() || field.has_lost_name || field.is_open(FieldPart::Values);
     map.push("type", Written::Text(if is_asked { TODO } else { Scalar::Any.as_str() }.to_owned()));
     match &field.values {
         Some(Known::As(values)) => listed_values(field, values, &mut map),

@@ -70,7 +70,9 @@ impl Asked<'_, '_> {
         self.note(item);
         for Doubt { about, message } in &item.doubts {
             open.extend(part(*about).map(|part| (part, message.clone())));
-            self.ask(message.clone(), &item.place);
+            if *about != Doubted::Values {
+                self.ask(message.clone(), &item.place);
+            }
         }
         DraftField {
             ty: item.ty.clone(),
@@ -227,6 +229,7 @@ fn part(doubted: Doubted) -> Option<FieldPart> {
     match doubted {
         Doubted::Type => Some(FieldPart::Type),
         Doubted::Required => Some(FieldPart::Required),
+        Doubted::Values => Some(FieldPart::Values),
         Doubted::Support => Some(FieldPart::Support),
         Doubted::Notes => None,
     }
