@@ -1,5 +1,8 @@
 //! Of the ways to read a list of fields, what all agree on. The rest is asked about, and nothing is taken of it.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::draft::Unplaced;
 use super::nesting::{self, Hints, Nested, Order};
 use super::page::{Item, Located};
@@ -50,11 +53,12 @@ fn too_deep(item: &Item) -> Settled {
 /// Who takes a field is said of fields at the top alone, so that each of those begins a part that can be read by itself.
 fn in_runs(items: &[Item], hints: &Hints<'_>) -> Settled {
     let mut settled = Settled::default();
-    let mut start = 0;
-    while start < items.len() {
-        let length = items[start + 1..].iter().position(|item| item.support.is_some());
-        let end = length.map_or(items.len(), |length| start + 1 + length);
+    let runs = runs(items);
+    let tops: HashSet<&str> = runs.iter().flat_map(|run| certain(&items[run.clone()])).collect();
+    for Range { start, end } in runs {
         let run = &items[start..end];
+        let taken = [hints.taken.as_slice(), &elsewhere(run, &tops)].concat();
+        let hints = &Hints { taken, ..hints.clone() };
         let ways = nesting::ways(run, hints).unwrap_or_default();
         let ways: Vec<Vec<Nested>> = ways.into_iter().filter(|way| is_sound(items, run, way, hints)).collect();
         let is_twin = |top: &Nested| settled.has(items, run[top.at].name());
@@ -63,9 +67,26 @@ fn in_runs(items: &[Item], hints: &Hints<'_>) -> Settled {
             ways = extremes(run);
         }
         settled.add(run, start, &ways);
-        start = end;
     }
     settled
+}
+
+fn runs(items: &[Item]) -> Vec<Range<usize>> {
+    let begins = (1..items.len()).filter(|at| items[*at].support.is_some());
+    let bounds: Vec<usize> = std::iter::once(0).chain(begins).chain([items.len()]).collect();
+    bounds.windows(2).map(|pair| pair[0]..pair[1]).filter(|run| !run.is_empty()).collect()
+}
+
+/// The names of those that are at the top in every way to read a run: up to the first that can have members.
+fn certain(run: &[Item]) -> impl Iterator<Item = &str> {
+    let end = run.iter().position(nesting::is_object).map_or(run.len(), |object| object + 1);
+    run[..end].iter().map(Item::name).filter(|name| !name.is_empty())
+}
+
+/// The names in a run of fields that are at the top for certain, and not in this run: no object has two fields of one name.
+fn elsewhere<'i>(run: &'i [Item], tops: &HashSet<&str>) -> Vec<&'i str> {
+    let here: HashSet<&str> = certain(run).collect();
+    run.iter().map(Item::name).filter(|name| tops.contains(name) && !here.contains(name)).collect()
 }
 
 /// What is typed at the top is in the samples, and what they have is at the top; no object has a name twice.
@@ -94,7 +115,7 @@ pub(super) fn has_twins(items: &[Item], way: &[Nested]) -> bool {
 
 /// Where there are more ways than anybody can choose from: all is at the top, or all that can be a member is one.
 fn extremes(run: &[Item]) -> Vec<Vec<Nested>> {
-    let flat = |range: std::ops::Range<usize>| range.map(|at| Nested { at, members: Vec::new() }).collect::<Vec<_>>();
+    let flat = |range: Range<usize>| range.map(|at| Nested { at, members: Vec::new() }).collect::<Vec<_>>();
     let Some(first) = run.iter().position(nesting::is_object) else { return vec![flat(0..run.len())] };
     let mut nested = flat(0..first + 1);
     nested[first].members = flat(first + 1..run.len());
