@@ -27,7 +27,7 @@ pub(super) struct Known {
     pub(super) is_wordless: bool,
     /// The same of the field in the object, of one that is sent.
     pub(super) required_in_object: Option<bool>,
-    /// The specification has it, and so all of its values.
+    /// All of its values are known: those that a page has, and those of the specification, where it may not be from these very pages.
     pub(super) is_settled: bool,
 }
 
@@ -186,7 +186,7 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
                 known.takers = known.takers.take().or(other.takers);
                 known.words = known.words.take().or(other.words);
                 known.is_wordless &= known.words.is_none();
-                known.is_settled |= other.is_settled;
+                known.is_settled |= other.is_settled && !other.values.is_empty();
                 if known.values.is_empty() {
                     known.values = other.values;
                 }
@@ -227,7 +227,7 @@ fn of_draft(field: &DraftField, providers: &[Provider]) -> Known {
         is_in_order: false,
         is_wordless: field.words.is_none(),
         required_in_object: None,
-        is_settled: false,
+        is_settled: matches!(field.values, Some(draft::Known::As(_))) && field.values_left_out.is_none(),
     }
 }
 
