@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::rows;
-use crate::model::{FieldPath, Method, Parameter, Role, Row, Spec};
+use crate::model::{Method, Parameter, Role, Row, Spec};
 use crate::names::constant;
 
 pub(super) fn file(spec: &Spec) -> RustFile {
@@ -54,9 +54,9 @@ pub(super) fn response_format_constant() -> Ident {
 
 /// The parameters of a kind of method; not the one whose values each operation documents for itself.
 pub(super) fn rows<'a>(spec: &'a Spec, method: &'a Method) -> Vec<Row<'a>> {
-    let own = spec.platform.parameter_in_role(Role::ResponseFormat).map(|parameter| parameter.wire.as_str());
+    let own = response_format(spec).map(|row| row.place);
     let mut rows = spec.platform.rows_of(method);
-    rows.retain(|row| row.path.as_ref().map(FieldPath::as_str) != own);
+    rows.retain(|row| Some(row.place) != own);
     rows
 }
 

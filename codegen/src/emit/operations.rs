@@ -73,11 +73,8 @@ fn imports(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
 
 /// The rows that are written for this operation alone.
 fn table_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
-    let mut rows = own_rows(spec, operation);
-    if common::is_response_format(spec, &rows) {
-        rows.clear();
-    }
-    rows.extend(operation.rows(spec).into_iter().filter(|row| row.location == Location::Response));
+    let mut rows = own_rows(spec, operation).unwrap_or_default();
+    rows.extend(response_rows(spec, operation));
     rows
 }
 
@@ -108,30 +105,39 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     }
 }
 
-/// A table where it has more than what most operations have, and the call that takes it. Tables have names, since rustc moves what a
-/// reference to a value without one is to piece by piece to where it can stay.
 fn own(spec: &Spec, operation: &Operation) -> (Option<TokenStream>, Option<TokenStream>) {
-    let rows = own_rows(spec, operation);
-    if common::is_response_format(spec, &rows) {
+    let Some(rows) = own_rows(spec, operation) else {
         let shared = common::response_format_constant();
         return (None, Some(quote!(.own(&common::#shared))));
-    }
-    if rows.is_empty() {
-        return (None, None);
-    }
-    (Some(rows::table(spec, &format_ident!("OWN"), &rows)), Some(quote!(.own(&OWN))))
+    };
+    tabled(spec, "own", &rows)
 }
 
-/// Everything but the response and the parameters that all operations of a kind have in the same form.
-fn own_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
+/// Everything but the response and the parameters that all operations of a kind have in the same form. `None` for what most have.
+fn own_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Option<Vec<Row<'a>>> {
     let common = common::rows(spec, &operation.method);
     let is_common = |row: &Row<'_>| common.iter().any(|other| other.place == row.place);
     let mut rows = operation.rows(spec);
     rows.retain(|row| row.location != Location::Response && !is_common(row));
+    (!common::is_response_format(spec, &rows)).then_some(rows)
+}
+
+fn response_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
+    let mut rows = operation.rows(spec);
+    rows.retain(|row| row.location == Location::Response);
     rows
 }
 
-/// The same for what comes back.
+/// A table, and the call that takes it. Tables have names, since rustc moves what a reference to a value without one is to piece by
+/// piece to where it can stay.
+fn tabled(spec: &Spec, part: &str, rows: &[Row<'_>]) -> (Option<TokenStream>, Option<TokenStream>) {
+    if rows.is_empty() {
+        return (None, None);
+    }
+    let (name, call) = (constant(part), format_ident!("{part}"));
+    (Some(rows::table(spec, &name, rows)), Some(quote!(.#call(&#name))))
+}
+
 fn response(spec: &Spec, operation: &Operation) -> (Option<TokenStream>, TokenStream) {
     let instead = match operation.response {
         Response::NotStated => quote!(.response_not_stated()),
@@ -142,12 +148,8 @@ fn response(spec: &Spec, operation: &Operation) -> (Option<TokenStream>, TokenSt
         let object = format_ident!("{OBJECT}");
         return (None, quote!(.response(&#object)));
     }
-    let mut rows = operation.rows(spec);
-    rows.retain(|row| row.location == Location::Response);
-    if rows.is_empty() {
-        return (None, instead);
-    }
-    (Some(rows::table(spec, &format_ident!("RESPONSE"), &rows)), quote!(#instead .response(&RESPONSE)))
+    let (table, call) = tabled(spec, "response", &response_rows(spec, operation));
+    (table, quote!(#instead #call))
 }
 
 fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {

@@ -1,6 +1,6 @@
 //! How much of an operation a provider takes.
 
-use super::{Answer, Location, Operation};
+use super::{Answer, Operation};
 use crate::generated::provider::Provider;
 
 /// How many of the fields that are sent, in the query and in the body, a provider takes; members of objects are fields too.
@@ -36,7 +36,7 @@ impl Operation {
             let mut index = 0;
             while index < tables[table].len() {
                 let field = &tables[table][index];
-                if matches!(field.location, Location::Query | Location::Request) {
+                if field.is_sent() {
                     coverage = coverage.with(self.answer(provider, field));
                 }
                 index += 1;

@@ -271,7 +271,7 @@ impl FieldSupport {
         let Some(own) = self.own_values(provider) else { return true };
         let mut index = 0;
         while index < own.len() {
-            if text::same(own[index], value) {
+            if text::same(own[index].as_bytes(), value.as_bytes()) {
                 return true;
             }
             index += 1;
@@ -301,6 +301,11 @@ impl FieldSupport {
         None
     }
 
+    /// In the query or in the body.
+    pub(super) const fn is_sent(&self) -> bool {
+        matches!(self.location, Location::Query | Location::Request)
+    }
+
     /// Whether the field of that name is inside this one.
     pub(super) const fn holds(&self, location: Location, name: &str) -> bool {
         match self.name {
@@ -312,7 +317,7 @@ impl FieldSupport {
     /// Whether this is the field of that name.
     pub(super) const fn is_at(&self, location: Location, name: &str) -> bool {
         match self.name {
-            Some(own) => self.location as u8 == location as u8 && text::same(own, name),
+            Some(own) => self.location as u8 == location as u8 && text::same(own.as_bytes(), name.as_bytes()),
             None => false,
         }
     }

@@ -13,20 +13,24 @@ const _: () = assert!(PROVIDERS.len() == COUNT && Provider::ALL.len() == COUNT);
 impl Provider {
     /// The name that the API uses: `bmchelix`.
     pub const fn slug(self) -> &'static str {
-        names(self as usize).0
+        valid(self.row().0)
     }
 
     /// The name that people use: `BMC Helix`.
     pub const fn label(self) -> &'static str {
-        names(self as usize).1
+        valid(self.row().1)
     }
 
     /// The provider of this slug. Upper and lower case differ.
     pub const fn from_slug(slug: &str) -> Option<Self> {
+        Self::from_bytes(slug.as_bytes())
+    }
+
+    pub(super) const fn from_bytes(slug: &[u8]) -> Option<Self> {
         let (mut low, mut high) = (0, COUNT);
         while low < high {
             let middle = low.midpoint(high);
-            match text::compare(names(middle).0, slug) {
+            match text::compare(Self::ALL[middle].row().0, slug) {
                 Ordering::Equal => return Some(Self::ALL[middle]),
                 Ordering::Less => low = middle + 1,
                 Ordering::Greater => high = middle,
@@ -35,23 +39,17 @@ impl Provider {
         None
     }
 
+    /// Slug and label.
+    const fn row(self) -> (&'static [u8], &'static [u8]) {
+        text::word(PROVIDERS[self as usize].as_bytes())
+    }
+
     /// Those whose documented slug is within two typing errors, the nearest one first found.
     fn nearest(slug: &str) -> Option<Self> {
         let near = Self::ALL.iter().filter_map(|known| Some((text::distance(slug, known.slug())?, *known)));
         let (distance, known) = near.min_by_key(|(distance, _)| *distance)?;
         (distance <= 2 && distance < slug.len()).then_some(known)
     }
-}
-
-/// Slug and label.
-const fn names(index: usize) -> (&'static str, &'static str) {
-    let row = PROVIDERS[index].as_bytes();
-    let mut space = 0;
-    while row[space] != b' ' {
-        space += 1;
-    }
-    let (slug, label) = row.split_at(space);
-    (valid(slug), valid(label.split_at(1).1))
 }
 
 const fn valid(bytes: &'static [u8]) -> &'static str {

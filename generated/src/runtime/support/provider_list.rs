@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::ProviderSet;
+use super::{ProviderSet, text};
 use crate::generated::provider::Provider;
 
 /// Providers that a source lists, by slug. [`ProviderList::to_set`] has the same as a set.
@@ -28,28 +28,22 @@ impl ProviderList {
 
     /// Whether the provider is in the list.
     pub const fn contains(self, provider: Provider) -> bool {
-        let (list, slug) = (self.0.as_bytes(), provider.slug().as_bytes());
-        let mut start = 0;
-        while start < list.len() {
-            let mut same = 0;
-            while same < slug.len() && start + same < list.len() && list[start + same] == slug[same] {
-                same += 1;
-            }
-            let end = end_of(list, start + same);
-            if same == slug.len() && start + same == end {
+        let (mut rest, own) = (self.0.as_bytes(), provider.slug().as_bytes());
+        while !rest.is_empty() {
+            let (slug, behind) = text::word(rest);
+            if text::same(slug, own) {
                 return true;
             }
-            start = end + 1;
+            rest = behind;
         }
         false
     }
 
     /// How many there are.
     pub const fn len(self) -> usize {
-        let list = self.0.as_bytes();
-        let (mut start, mut len) = (0, 0);
-        while start < list.len() {
-            start = end_of(list, start) + 1;
+        let (mut rest, mut len) = (self.0.as_bytes(), 0);
+        while !rest.is_empty() {
+            rest = text::word(rest).1;
             len += 1;
         }
         len
@@ -62,14 +56,13 @@ impl ProviderList {
 
     /// The same as a set.
     pub const fn to_set(self) -> ProviderSet {
-        let mut rest = self.0.as_bytes();
-        let mut set = ProviderSet::EMPTY;
+        let (mut rest, mut set) = (self.0.as_bytes(), ProviderSet::EMPTY);
         while !rest.is_empty() {
-            let (slug, behind) = rest.split_at(end_of(rest, 0));
-            if let Some(provider) = known(slug) {
+            let (slug, behind) = text::word(rest);
+            if let Some(provider) = Provider::from_bytes(slug) {
                 set = set.with(provider);
             }
-            rest = if let [_, rest @ ..] = behind { rest } else { behind };
+            rest = behind;
         }
         set
     }
@@ -78,21 +71,6 @@ impl ProviderList {
     pub fn iter(self) -> impl Iterator<Item = Provider> {
         self.0.split(' ').filter_map(Provider::from_slug)
     }
-}
-
-const fn known(slug: &[u8]) -> Option<Provider> {
-    match core::str::from_utf8(slug) {
-        Ok(slug) => Provider::from_slug(slug),
-        Err(_) => None,
-    }
-}
-
-/// Where the slug ends that has this byte.
-const fn end_of(list: &[u8], mut at: usize) -> usize {
-    while at < list.len() && list[at] != b' ' {
-        at += 1;
-    }
-    at
 }
 
 /// The slugs.

@@ -148,7 +148,7 @@ impl Operation {
         given: &'a [&'a str],
     ) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
         self.those(&|field| match field.name {
-            Some(name) => is_sent(field) && field.must_be_set(provider) && self.lacks(name, given),
+            Some(name) => field.is_sent() && field.must_be_set(provider) && self.lacks(name, given),
             None => false,
         })
     }
@@ -157,7 +157,7 @@ impl Operation {
     /// source saying which. Names are taken as in [`Operation::missing`].
     pub fn perhaps_missing<'a>(&self, given: &'a [&'a str]) -> impl Iterator<Item = &'static FieldSupport> + use<'a> {
         self.those(&|field| {
-            let counted = is_sent(field) && matches!(field.support, Support::Counted { required: 1.., .. });
+            let counted = field.is_sent() && matches!(field.support, Support::Counted { required: 1.., .. });
             counted && field.name.is_none_or(|name| self.lacks(name, given))
         })
     }
@@ -192,7 +192,7 @@ impl Operation {
         let has_it = !matches!(self.supports(provider), Has::No);
         let is_refused = |field: &'static FieldSupport| {
             let is_demanded = field.required && has_it;
-            is_sent(field) && !is_demanded && matches!(self.answer(provider, field), Answer::Unsupported)
+            field.is_sent() && !is_demanded && matches!(self.answer(provider, field), Answer::Unsupported)
         };
         let mut refused = Vec::new();
         for field in self.those(&is_refused) {
@@ -246,11 +246,6 @@ impl Operation {
     fn same_field(&self, field: &FieldSupport) -> Option<&'static FieldSupport> {
         self.field(field.location, field.name?)
     }
-}
-
-/// In the query or in the body.
-const fn is_sent(field: &FieldSupport) -> bool {
-    matches!(field.location, Location::Query | Location::Request)
 }
 
 /// A name that a request to a provider should not have.

@@ -1,10 +1,9 @@
-//! Text in const functions, which cannot call `==` or `cmp` on `str` yet.
+//! Text in const functions, which cannot call `==` or `cmp` on `str` yet, nor take it apart.
 
 use core::cmp::Ordering;
 
 /// Compares byte by byte, as `Ord` does.
-pub(super) const fn compare(left: &str, right: &str) -> Ordering {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
+pub(super) const fn compare(left: &[u8], right: &[u8]) -> Ordering {
     let mut index = 0;
     while index < left.len() && index < right.len() {
         if left[index] != right[index] {
@@ -22,8 +21,18 @@ pub(super) const fn compare(left: &str, right: &str) -> Ordering {
 }
 
 /// Whether both are the same.
-pub(super) const fn same(left: &str, right: &str) -> bool {
+pub(super) const fn same(left: &[u8], right: &[u8]) -> bool {
     left.len() == right.len() && matches!(compare(left, right), Ordering::Equal)
+}
+
+/// What is before the first space, and what is behind it.
+pub(super) const fn word(text: &[u8]) -> (&[u8], &[u8]) {
+    let mut end = 0;
+    while end < text.len() && text[end] != b' ' {
+        end += 1;
+    }
+    let (word, rest) = text.split_at(end);
+    (word, if let [_, rest @ ..] = rest { rest } else { rest })
 }
 
 /// Whether the field at one path is inside the object, or the list of objects, at another: `emails[].type` in `emails`.
