@@ -136,7 +136,9 @@ fn same(spec: &Spec, shown: &Value, fields: &[Field]) {
         assert_eq!(shown["partial_values"], json!(field.values_shown.is_partial()), "{}", field.wire);
         let support = &shown["support"];
         match &field.support {
-            Support::Listed(_) => {
+            Support::Listed(_) | Support::InPart(_) => {
+                let kind = if field.support.is_in_part() { "in-part" } else { "listed" };
+                assert_eq!(support["kind"], json!(kind), "{}", field.wire);
                 assert_eq!(support["required"], json!(slugs(Level::Required)), "{}", field.wire);
                 assert_eq!(support["supported"], json!(slugs(Level::Supported)), "{}", field.wire);
             }

@@ -120,7 +120,7 @@ fn kinds(rows: &[MatrixRow<'_>], label: impl Fn(&MatrixRow<'_>) -> String) -> Ve
             all.push((label, [0; 3]));
         }
         let part = match row.support.kind {
-            SupportKind::Listed => 0,
+            SupportKind::Listed | SupportKind::InPart => 0,
             SupportKind::Counted => 1,
             SupportKind::NotStated => 2,
         };

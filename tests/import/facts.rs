@@ -173,7 +173,8 @@ fn shapes(place: &mut Place<'_>, above: &str, fields: &[Field]) {
 
 fn support(spec: &Spec, place: &mut Place<'_>, path: &str, support: &Support) {
     match support {
-        Support::NotStated => {}
+        // A page lists all, or breaks off.
+        Support::NotStated | Support::InPart(_) => {}
         Support::Counted { supported, required } => {
             place.say(path, Part::Support, Said::Counted(*supported, *required));
         }

@@ -39,9 +39,10 @@ fn expected(spec: &Spec, location: Location, field: &Field) -> Vec<String> {
     texts.extend(field.example.as_ref().map(|example| format!("Example: {example}")));
     texts.extend(field.references.as_ref().map(|target| format!("Points at {target}.")));
     match &field.support {
-        Support::Listed(_) => {
+        Support::Listed(_) | Support::InPart(_) => {
             texts.extend(list("Required by", Level::Required));
             texts.extend(list(word, Level::Supported));
+            texts.extend(field.support.is_in_part().then(|| "Sources do not show who else does.".to_owned()));
         }
         Support::Counted { supported: 1, .. } => texts.push(format!("{word} 1 provider")),
         Support::Counted { supported, .. } => texts.push(format!("{word} {supported} providers")),

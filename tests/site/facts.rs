@@ -33,12 +33,13 @@ fn sign(row: &MatrixRow<'_>, provider: &str) -> Option<&'static str> {
     match row.support.kind {
         SupportKind::Counted => Some("#"),
         SupportKind::NotStated => None,
-        SupportKind::Listed => {
+        kind @ (SupportKind::Listed | SupportKind::InPart) => {
             let cells = row.support.providers.iter().flatten();
             let level = cells.filter(|cell| cell.provider == provider).map(|cell| cell.level).next();
             Some(match level {
                 Some(Level::Required) => "R",
                 Some(Level::Supported) => "S",
+                None if kind == SupportKind::InPart => "?",
                 None => "–",
             })
         }

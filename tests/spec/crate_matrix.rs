@@ -60,15 +60,18 @@ fn row(operation: &Operation, field: &FieldSupport) -> Row {
 
 fn support(support: &Support) -> row::Support {
     match support {
-        Support::Listed(listed) => {
-            let required = listed.required.iter().map(|provider| cell(listed, provider, "required"));
-            let supported = listed.supported.iter().map(|provider| cell(listed, provider, "supported"));
-            row::Support::listed(required.chain(supported).collect())
-        }
+        Support::Listed(listed) => row::Support::listed(cells(listed)),
+        Support::InPart(listed) => row::Support::in_part(cells(listed)),
         Support::Counted { supported, required } => row::Support::counted((*supported).into(), (*required).into()),
         Support::NotStated => row::Support::not_stated(),
         other => panic!("{other:?} has no word yet"),
     }
+}
+
+fn cells(listed: &Listed) -> Vec<Cell> {
+    let required = listed.required.iter().map(|provider| cell(listed, provider, "required"));
+    let supported = listed.supported.iter().map(|provider| cell(listed, provider, "supported"));
+    required.chain(supported).collect()
 }
 
 fn cell(listed: &Listed, provider: Provider, level: &'static str) -> Cell {

@@ -44,6 +44,10 @@ impl Support {
         Self { kind: "listed", supported: Some(cells.len() as u64), required: Some(required), providers: Some(cells) }
     }
 
+    pub(crate) fn in_part(cells: Vec<Cell>) -> Self {
+        Self { kind: "in-part", supported: None, required: None, providers: Some(cells) }
+    }
+
     pub(crate) fn counted(supported: u64, required: u64) -> Self {
         Self { kind: "counted", supported: Some(supported), required: Some(required), providers: None }
     }

@@ -101,6 +101,7 @@ impl<'a> Rows<'a> {
         let cells: Vec<Cell> =
             ["required", "supported"].into_iter().flat_map(|level| self.cells(support, level)).collect();
         match number("count") {
+            _ if support.get("complete") == Some(&Value::Bool(false)) => Support::in_part(cells),
             _ if !cells.is_empty() => Support::listed(cells),
             Some(count) => Support::counted(count, number("required_count").unwrap_or(0)),
             None => Support::not_stated(),

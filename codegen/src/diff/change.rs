@@ -105,6 +105,13 @@ pub enum Known {
         /// Those that merely take it, by slug.
         supported: Vec<String>,
     },
+    /// By name, and there may be others.
+    InPart {
+        /// Those that are known to require the field, by slug.
+        required: Vec<String>,
+        /// Those that are known merely to take it, by slug.
+        supported: Vec<String>,
+    },
     /// By number.
     Counted {
         /// How many.
@@ -117,10 +124,11 @@ pub enum Known {
 }
 
 impl Known {
-    /// Which of the three it is.
+    /// Which of the four it is.
     pub fn kind(&self) -> SupportKind {
         match self {
             Self::Listed { .. } => SupportKind::Listed,
+            Self::InPart { .. } => SupportKind::InPart,
             Self::Counted { .. } => SupportKind::Counted,
             Self::NotStated => SupportKind::NotStated,
         }
@@ -238,6 +246,8 @@ pub enum What {
         level: Sides<Option<Level>>,
         /// The unified schema requires the field of everybody.
         demanded: Sides<bool>,
+        /// Whoever is not listed does not take the field.
+        is_whole: Sides<bool>,
     },
     /// The values that one provider takes; `None` where it has none of its own.
     OwnValues(Who, Sides<Option<Vec<String>>>),
@@ -356,9 +366,12 @@ impl What {
             Self::Order(sides) => Self::Order(sides.mirrored()),
             Self::Member(member, sides) => Self::Member(member, sides.mirrored()),
             Self::Values { values, is_enum } => Self::Values { values: values.mirrored(), is_enum: is_enum.mirrored() },
-            Self::Cell { provider, level, demanded } => {
-                Self::Cell { provider, level: level.mirrored(), demanded: demanded.mirrored() }
-            }
+            Self::Cell { provider, level, demanded, is_whole } => Self::Cell {
+                provider,
+                level: level.mirrored(),
+                demanded: demanded.mirrored(),
+                is_whole: is_whole.mirrored(),
+            },
             Self::OwnValues(provider, sides) => Self::OwnValues(provider, sides.mirrored()),
             Self::Known { known, demanded } => Self::Known { known: known.mirrored(), demanded: demanded.mirrored() },
             Self::Partial(part, sides) => Self::Partial(part, sides.mirrored()),

@@ -1,7 +1,7 @@
 //! A fact before and after, as text: for machine outputs, and for the ids of entries.
 
 use super::change::{Answers, Body, Has, Known, Sides, What};
-use crate::model::{Offered, Published};
+use crate::model::{Offered, Published, SupportKind};
 
 impl What {
     /// The fact before and after; nothing where it is not given, or where being there is the fact.
@@ -62,11 +62,12 @@ fn stated(stated: bool) -> &'static str {
 impl std::fmt::Display for Known {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Listed { supported, required } => {
+            Self::Listed { supported, required } | Self::InPart { supported, required } => {
                 let named = [("required", required), ("supported", supported)].into_iter();
                 let named = named.filter(|(_, slugs)| !slugs.is_empty());
                 let named: Vec<String> = named.map(|(level, slugs)| format!("{level}: {}", list(slugs))).collect();
-                write!(f, "listed, {}", named.join("; "))
+                let how = if self.kind() == SupportKind::InPart { "listed in part" } else { "listed" };
+                write!(f, "{how}, {}", named.join("; "))
             }
             Self::Counted { supported, required } => write!(f, "counted, {supported} supported {required} required"),
             Self::NotStated => f.write_str("not stated"),
@@ -78,9 +79,10 @@ impl Known {
     /// As the end of a sentence about those who take or fill a field.
     pub(super) fn in_words(&self, take: &str) -> String {
         match self {
-            Self::Listed { supported, required } => {
+            Self::Listed { supported, required } | Self::InPart { supported, required } => {
+                let how = if self.kind() == SupportKind::InPart { "listed in part" } else { "listed" };
                 let all = supported.len() + required.len();
-                format!("listed ({all} {take} it, {} require it)", required.len())
+                format!("{how} ({all} {take} it, {} require it)", required.len())
             }
             Self::Counted { supported, required } => format!("counted ({supported} {take} it, {required} require it)"),
             Self::NotStated => "not stated".to_owned(),

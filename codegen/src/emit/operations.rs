@@ -61,12 +61,13 @@ fn imports(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
     let field = (!rows.is_empty() || operations.iter().any(shares_object)).then(|| quote!(FieldSupport,));
     let counted = uses(|support| matches!(support, Support::Counted { .. })).then(|| quote!(counted,));
     let listed = uses(|support| matches!(support, Support::Listed(_))).then(|| quote!(listed,));
+    let listed_in_part = uses(|support| matches!(support, Support::InPart(_))).then(|| quote!(listed_in_part,));
     let integrations =
         operations.iter().any(|operation| operation.integrations.is_some()).then(|| quote!(Integrations,));
     (!operations.is_empty()).then(|| {
         quote! {
             use crate::generated::common;
-            use crate::runtime::support::{#field HttpMethod, #integrations Operation, #counted #listed};
+            use crate::runtime::support::{#field HttpMethod, #integrations Operation, #counted #listed #listed_in_part};
         }
     })
 }

@@ -46,11 +46,12 @@ fn support(spec: &Spec, support: &Support) -> Option<TokenStream> {
             let (supported, required) = (number(*supported), number(*required));
             Some(quote!(counted(#supported, #required)))
         }
-        Support::Listed(cells) => {
+        Support::Listed(cells) | Support::InPart(cells) => {
+            let list = if matches!(support, Support::Listed(_)) { quote!(listed) } else { quote!(listed_in_part) };
             let at = |level| support.at(level).collect::<Vec<_>>();
             let (required, supported) = (providers(spec, &at(Level::Required)), providers(spec, &at(Level::Supported)));
             let values = own_values(spec, cells);
-            Some(quote!(listed(#required, #supported) #values))
+            Some(quote!(#list(#required, #supported) #values))
         }
     }
 }

@@ -10,7 +10,7 @@ const SHOWN: usize = 12;
 pub(super) fn request_lines(spec: &Spec, field: &Field) -> Vec<String> {
     let mut lines = Vec::new();
     match &field.support {
-        Support::Listed(cells) => {
+        Support::Listed(cells) | Support::InPart(cells) => {
             for (level, word) in [(Level::Required, "Required by"), (Level::Supported, "Supported by")] {
                 let who: Vec<ProviderId> = field.support.at(level).collect();
                 if !who.is_empty() {
@@ -18,6 +18,7 @@ pub(super) fn request_lines(spec: &Spec, field: &Field) -> Vec<String> {
                 }
             }
             lines.extend(cells.iter().filter_map(|cell| own_values(spec, cell)));
+            lines.extend(field.support.is_in_part().then(|| "Sources do not show who else takes it.".to_owned()));
         }
         Support::Counted { .. } => lines.extend(counted("Supported by", &field.support)),
         Support::NotStated => {}
@@ -34,9 +35,10 @@ pub(super) fn requiring(spec: &Spec, field: &Field) -> String {
 pub(super) fn response_line(spec: &Spec, operation: &Operation, support: &Support) -> Option<String> {
     let method = code(operation.method.wire());
     match support {
-        Support::Listed(cells) => {
+        Support::Listed(cells) | Support::InPart(cells) => {
             let who: Vec<ProviderId> = cells.iter().map(|cell| cell.provider).collect();
-            Some(format!("In answers to {method}, filled by {}.", labels(spec, &who)))
+            let others = if support.is_in_part() { "; sources do not show by whom else" } else { "" };
+            Some(format!("In answers to {method}, filled by {}{others}.", labels(spec, &who)))
         }
         Support::Counted { .. } => counted(&format!("In answers to {method}, filled by"), support),
         Support::NotStated => None,

@@ -70,7 +70,8 @@ pub(super) fn missing(spec: &Spec, request: &RequestType<'_>, field: &Field) -> 
         )
     } else {
         let requiring: Vec<ProviderId> = field.support.at(Level::Required).collect();
-        let who = format!("`{path}` is required by: {}", labels(spec, &requiring));
+        let others = if field.support.is_in_part() { "; sources do not show by whom else" } else { "" };
+        let who = format!("`{path}` is required by: {}{others}", labels(spec, &requiring));
         (format!("`{path}` is missing: `{{Self}}` requires it in {operations}"), who)
     };
     let way_out = format!("set it before `.build()`: `.{setter}(value)`; what is sent `unchecked` does not count");

@@ -66,6 +66,8 @@ pub enum Says<'a> {
     Listed(Level),
     /// Others are listed, the provider is not.
     NotListed,
+    /// Others are listed, and sources do not show who else takes it.
+    InPart,
     /// The object that the field is in is not supported.
     WithinUnsupported,
     /// The provider does not have the operation.
@@ -158,7 +160,9 @@ impl<'a> Row<'a> {
             Says::Listed(Level::Required) => Standing::Required,
             Says::Listed(Level::Supported) => Standing::Supported,
             Says::NotListed | Says::WithinUnsupported | Says::WithoutOperation => Standing::Unsupported,
-            Says::Counted { .. } | Says::Values(_) | Says::SomeValues(_) | Says::OwnValues(_) => Standing::NotKnown,
+            Says::InPart | Says::Counted { .. } | Says::Values(_) | Says::SomeValues(_) | Says::OwnValues(_) => {
+                Standing::NotKnown
+            }
         }
     }
 
@@ -171,6 +175,7 @@ impl<'a> Row<'a> {
             (Support::Counted { supported, required }, None) => {
                 fact(Says::Counted { supported: *supported, required: *required })
             }
+            (Support::InPart(_), None) => fact(Says::InPart),
             (Support::NotStated, None) => None,
         }
     }

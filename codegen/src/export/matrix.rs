@@ -81,11 +81,11 @@ impl InPart {
 /// Who takes a field.
 #[derive(Debug, Clone, Serialize)]
 pub struct MatrixSupport<'a> {
-    /// Which of the three facts it is.
+    /// Which of the four facts it is.
     pub kind: SupportKind,
-    /// How many take the field, those that require it included; null where no source says.
+    /// How many take the field, those that require it included; null where no source says, or names only some.
     pub supported: Option<u64>,
-    /// How many require the field; null where no source says.
+    /// How many require the field; null where no source says, or names only some.
     pub required: Option<u64>,
     /// Who they are; null where no source names them.
     pub providers: Option<Vec<MatrixCell<'a>>>,
@@ -193,12 +193,12 @@ fn rows_of<'a>(
 
 fn support<'a>(spec: &'a Spec, support: &'a Support, cells: &[&'a Cell]) -> MatrixSupport<'a> {
     let counts = support.counts();
-    let listed = matches!(support, Support::Listed(_));
+    let is_named = matches!(support, Support::Listed(_) | Support::InPart(_));
     MatrixSupport {
         kind: support.kind(),
         supported: counts.map(|(supported, _)| supported),
         required: counts.map(|(_, required)| required),
-        providers: listed.then(|| cells.iter().map(|cell| matrix_cell(spec, cell)).collect()),
+        providers: is_named.then(|| cells.iter().map(|cell| matrix_cell(spec, cell)).collect()),
     }
 }
 

@@ -6,13 +6,24 @@ use serde::Serialize;
 
 use crate::model::{Integration, Integrations, Level, Spec, Support, Unnamed};
 
-/// Who takes a field. Providers that are not in a list do not take it; a number names nobody.
+/// Who takes a field. Providers that are not in a list do not take it, unless it is known in part; a number names nobody.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 #[schemars(rename = "Support")]
 pub(super) enum SupportShown {
     /// By slug, and no others.
     Listed {
+        /// Who refuses a request without it.
+        required: Vec<String>,
+        /// Who takes it and does not need it.
+        supported: Vec<String>,
+        /// The values of providers that have their own.
+        #[serde(skip_serializing_if = "IndexMap::is_empty")]
+        values: IndexMap<String, Vec<String>>,
+    },
+    /// By slug, and there may be others.
+    #[serde(rename = "in-part")]
+    InPart {
         /// Who refuses a request without it.
         required: Vec<String>,
         /// Who takes it and does not need it.
@@ -34,7 +45,7 @@ impl SupportShown {
     /// Nothing where no source says.
     pub(super) fn of(spec: &Spec, support: &Support) -> Option<Self> {
         let cells = match support {
-            Support::Listed(cells) => cells,
+            Support::Listed(cells) | Support::InPart(cells) => cells,
             Support::Counted { supported, required } => {
                 return Some(Self::Counted { supported: *supported, required: *required });
             }
@@ -42,8 +53,13 @@ impl SupportShown {
         };
         let slug = |provider| spec.provider(provider).slug.clone();
         let with = |level| support.at(level).map(slug).collect();
+        let (required, supported) = (with(Level::Required), with(Level::Supported));
         let own = cells.iter().filter_map(|cell| Some((slug(cell.provider), cell.values()?.to_vec())));
-        Some(Self::Listed { required: with(Level::Required), supported: with(Level::Supported), values: own.collect() })
+        let values = own.collect();
+        Some(match support.is_in_part() {
+            true => Self::InPart { required, supported, values },
+            false => Self::Listed { required, supported, values },
+        })
     }
 }
 

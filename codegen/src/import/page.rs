@@ -55,15 +55,11 @@ impl Page {
     /// What its layout ends with and it does not: it may be cut off. `None` where the layout has no such mark.
     pub fn lacks(&self) -> Option<&'static str> {
         match self {
-            Self::Operation(page) if page.dialect == Dialect::MarkdownOperation => None,
-            Self::Operation(page) if page.response.is_none() => Some("`Response Body`"),
-            Self::Operation(page) if matches!(page.dialect, Dialect::NewNamed | Dialect::NewNameless) => {
-                (!samples::are_in(self.text())).then_some("samples")
-            }
+            Self::Operation(page) => page.lacks(),
             Self::Object(page) if page.dialect == Dialect::MarkdownObject => {
                 page.methods.is_empty().then_some("`Methods`")
             }
-            Self::Operation(_) | Self::Object(_) | Self::Index(_) | Self::Coverage(_) => None,
+            Self::Object(_) | Self::Index(_) | Self::Coverage(_) => None,
         }
     }
 
@@ -148,6 +144,25 @@ impl OperationPage {
     /// All of the answer is there: the samples come behind it, and show a body where one is sent.
     pub(super) fn has_whole_response(&self) -> bool {
         self.left.is_empty() && self.sample.is_some()
+    }
+
+    fn lacks(&self) -> Option<&'static str> {
+        match self.dialect {
+            Dialect::MarkdownOperation => None,
+            _ if self.response.is_none() => Some("`Response Body`"),
+            Dialect::NewNamed | Dialect::NewNameless => {
+                (!samples::are_in(self.path.place.source().text())).then_some("samples")
+            }
+            _ => None,
+        }
+    }
+
+    /// The field that it ends with, where it may end before that does.
+    pub(super) fn breaks_off_in(&self) -> Option<&Item> {
+        self.lacks()?;
+        let parameters = self.path_parameters.iter().chain(&self.query).chain(&self.common);
+        let fields = self.request.iter().chain(&self.response).flatten();
+        parameters.chain(fields).max_by_key(|item| item.place.bytes().start)
     }
 
     /// A page of which nothing is known yet but its operation.

@@ -26,7 +26,7 @@ impl Takers {
 
     pub(super) fn of_draft(support: &DraftSupport, providers: &[Provider]) -> Self {
         let labels = match support {
-            DraftSupport::Listed(listed) => {
+            DraftSupport::Listed(listed) | DraftSupport::InPart(listed) => {
                 let is_listed = |provider: &&Provider| listed.iter().any(|one| one.slug == provider.slug);
                 providers.iter().filter(is_listed).map(label).collect()
             }
@@ -35,14 +35,14 @@ impl Takers {
         Self { counts: support.counts(), labels }
     }
 
-    /// Nothing where no source says.
+    /// Nothing where no source says, or names only some.
     pub(super) fn of_field(support: &Support, providers: &[Provider]) -> Option<Self> {
         let labels = match support {
             Support::Listed(cells) => {
                 cells.iter().filter_map(|cell| providers.get(cell.provider.index())).map(label).collect()
             }
             Support::Counted { .. } => BTreeSet::new(),
-            Support::NotStated => return None,
+            Support::InPart(_) | Support::NotStated => return None,
         };
         Some(Self { counts: support.counts()?, labels })
     }

@@ -146,8 +146,8 @@ fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Quest
             known.take(part, &other);
         }
     }
-    if let (Some(DraftSupport::Listed(listed)), Some(DraftSupport::Listed(others))) =
-        (&mut known.support, &other.support)
+    if let (Some(listed), Some(others)) =
+        (known.support.as_mut().and_then(DraftSupport::named_mut), other.support.as_ref().and_then(DraftSupport::named))
     {
         own_values(listed, others);
     }
@@ -312,8 +312,14 @@ impl Both<'_> {
 fn is_more(first: &Claim, second: &Claim) -> bool {
     match (first, second) {
         (Claim::Type(one), Claim::Type(other)) => is_vaguer(one, other) && !is_vaguer(other, one),
-        (Claim::Support(DraftSupport::Counted { .. }), Claim::Support(DraftSupport::Listed(_)))
+        (
+            Claim::Support(DraftSupport::Counted { .. } | DraftSupport::InPart(_)),
+            Claim::Support(DraftSupport::Listed(_)),
+        )
         | (Claim::SomeValues(..), Claim::Values(_)) => true,
+        (Claim::Support(DraftSupport::InPart(one)), Claim::Support(DraftSupport::InPart(other))) => {
+            one.len() < other.len()
+        }
         (Claim::References(one), Claim::References(_)) => matches!(one, Reference::Heading { field: None, .. }),
         (Claim::SomeValues(one, _), Claim::SomeValues(other, _)) => other.iter().any(|value| !one.contains(value)),
         _ => false,

@@ -234,7 +234,7 @@ pub(super) fn comments_on(field: &DraftField, wanted: impl Fn(FieldPart) -> bool
     let open = field.open.iter().filter(|(part, _)| wanted(*part));
     let mut comments: Vec<String> = open.clone().map(|(_, message)| format!("{TODO}: {message}")).collect();
     let known = field.support.as_ref().filter(|_| open.clone().any(|(part, _)| *part == FieldPart::OtherSupport));
-    if let Some(DraftSupport::Listed(listed)) = known.filter(|known| known.counts().0 > 0) {
+    if let Some(listed) = known.and_then(DraftSupport::named).filter(|known| !known.is_empty()) {
         comments.push(others(&named(listed)));
     }
     comments
@@ -383,7 +383,7 @@ pub(super) fn support(support: &DraftSupport) -> Map {
                 map.push("required_count", Written::Plain(required.to_string()));
             }
         }
-        DraftSupport::Listed(listed) => {
+        DraftSupport::Listed(listed) | DraftSupport::InPart(listed) => {
             for level in [Level::Required, Level::Supported] {
                 let mut slugs: Vec<String> =
                     listed.iter().filter(|one| one.level == level).map(|one| one.slug.clone()).collect();
@@ -395,6 +395,9 @@ pub(super) fn support(support: &DraftSupport) -> Map {
             let values = own_values(listed);
             if !values.is_empty() {
                 map.push("values", Written::Map(values));
+            }
+            if matches!(support, DraftSupport::InPart(_)) {
+                map.push("complete", Written::Plain("false".to_owned()));
             }
         }
     }

@@ -84,6 +84,9 @@ pub struct Support {
     /// The values that a provider takes, where it takes its own: slug to values.
     #[serde(default)]
     pub values: Given<Entries<List<Spanned<String>>>>,
+    /// Whoever is not listed does not take the field; `false` where sources name only some.
+    #[serde(default)]
+    pub complete: Flag,
     /// How many providers take the field, those that require it included.
     #[serde(default)]
     pub count: Count,

@@ -1,4 +1,4 @@
-//! `support:`, in its three kinds.
+//! `support:`, in its four kinds.
 
 use std::collections::HashMap;
 
@@ -22,14 +22,20 @@ pub(super) fn lower(cx: &mut File<'_>, support: &Given<Spanned<input::Support>>,
         (true, _) => {
             let overlap = required.iter().any(|(id, _)| supported.iter().any(|(other, _)| other == id));
             let whole = whole(&input.required, &required) && whole(&input.supported, &supported) && !overlap;
-            cx.quietly(!whole, |cx| check_count_against_list(cx, input, required.len(), supported.len()));
+            let is_complete = input.complete.get().is_none_or(|flag| flag.value);
+            if is_complete {
+                cx.quietly(!whole, |cx| check_count_against_list(cx, input, required.len(), supported.len()));
+            } else {
+                check_no_count(cx, input);
+            }
             let values = provider_values(cx, input, known);
             let mut cells = cells(required, supported);
             attach_values(cx, &mut cells, values, input);
-            Support::Listed(cells)
+            if is_complete { Support::Listed(cells) } else { Support::InPart(cells) }
         }
         (false, Some(count)) => {
             check_values_need_list(cx, input);
+            check_complete_needs_list(cx, input);
             counted(cx, count, input)
         }
         (false, None) => {
@@ -201,6 +207,29 @@ fn check_count_against_list(cx: &mut File<'_>, input: &input::Support, required:
                 .help("correct the one that is wrong; where the list is whole, the count can go. `count` includes the required ones"),
         );
     }
+}
+
+/// How many others there are is nothing that a list in part can be held against.
+fn check_no_count(cx: &mut File<'_>, input: &input::Support) {
+    for count in [&input.count, &input.required_count].into_iter().filter_map(Given::get) {
+        let message = "a count beside a list that is not complete";
+        let finding = cx.finding(Rule::CountContradictsList, &count.bytes, message);
+        cx.push(
+            finding
+                .label("counts others than those who are listed")
+                .help("keep what says more: the names, with `complete: false`, or the numbers alone"),
+        );
+    }
+}
+
+fn check_complete_needs_list(cx: &mut File<'_>, input: &input::Support) {
+    let Some(complete) = input.complete.get() else { return };
+    let finding = cx.finding(Rule::EmptySupport, &complete.bytes, "`complete` is said of a list, and nobody is listed");
+    cx.push(
+        finding
+            .label("says nothing")
+            .help("list who takes the field under `required` or `supported`, or remove `complete`"),
+    );
 }
 
 fn counted(cx: &mut File<'_>, count: &Spanned<u64>, input: &input::Support) -> Support {

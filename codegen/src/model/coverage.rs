@@ -28,10 +28,10 @@ impl Listings {
     }
 }
 
-/// Of how many lines of the matrix which of the three facts is known.
+/// Of how many lines of the matrix which of the four facts is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Kinds {
-    /// Providers are named.
+    /// Providers are named, all or some.
     pub listed: usize,
     /// Providers are counted.
     pub counted: usize,
@@ -47,7 +47,7 @@ impl Kinds {
 
     fn add(&mut self, row: &Row<'_>) {
         *match row.support.kind() {
-            SupportKind::Listed => &mut self.listed,
+            SupportKind::Listed | SupportKind::InPart => &mut self.listed,
             SupportKind::Counted => &mut self.counted,
             SupportKind::NotStated => &mut self.not_stated,
         } += 1;

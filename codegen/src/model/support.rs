@@ -54,11 +54,13 @@ impl Level {
     }
 }
 
-/// What is known of who takes a field: three different facts, never turned into one another.
+/// What is known of who takes a field: four different facts, never turned into one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Support {
     /// By name: exactly these.
     Listed(Vec<Cell>),
+    /// By name, in part: these, and of the others nobody knows.
+    InPart(Vec<Cell>),
     /// By number: so many, whoever they are.
     Counted {
         /// Providers that take the field, those that require it included.
@@ -73,9 +75,12 @@ pub enum Support {
 /// What [`Support`] is, without what it holds; serialized as the machine outputs write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum SupportKind {
-    /// Providers are named.
+    /// Providers are named, and nobody else.
     #[serde(rename = "listed")]
     Listed,
+    /// Some providers are named, and there may be others.
+    #[serde(rename = "in-part")]
+    InPart,
     /// Providers are counted.
     #[serde(rename = "counted")]
     Counted,
@@ -130,7 +135,7 @@ impl Support {
     /// The cells of a list, those that require the field first, each group by slug; none where nobody is named.
     pub fn cells(&self) -> &[Cell] {
         match self {
-            Self::Listed(cells) => cells,
+            Self::Listed(cells) | Self::InPart(cells) => cells,
             Self::Counted { .. } | Self::NotStated => &[],
         }
     }
@@ -155,26 +160,32 @@ impl Support {
         self.cell_of(provider)?.values()
     }
 
+    /// Providers are named, and there may be others.
+    pub fn is_in_part(&self) -> bool {
+        matches!(self, Self::InPart(_))
+    }
+
     /// How a listed provider stands to the field; `None` where it is not listed or nobody is.
     pub fn level_of(&self, provider: ProviderId) -> Option<Level> {
         self.cell_of(provider).map(|cell| cell.level)
     }
 
-    /// Which of the three facts it is.
+    /// Which of the four facts it is.
     pub fn kind(&self) -> SupportKind {
         match self {
             Self::Listed(_) => SupportKind::Listed,
+            Self::InPart(_) => SupportKind::InPart,
             Self::Counted { .. } => SupportKind::Counted,
             Self::NotStated => SupportKind::NotStated,
         }
     }
 
-    /// How many take the field and how many of them require it; `None` where no source says.
+    /// How many take the field and how many of them require it; `None` where no source says, or names only some.
     pub fn counts(&self) -> Option<(u64, u64)> {
         match self {
             Self::Listed(cells) => Some((cells.len() as u64, self.at(Level::Required).count() as u64)),
             Self::Counted { supported, required } => Some((*supported, *required)),
-            Self::NotStated => None,
+            Self::InPart(_) | Self::NotStated => None,
         }
     }
 }

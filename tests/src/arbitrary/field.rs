@@ -167,15 +167,24 @@ fn listed(choices: &mut Choices, support: &mut Tree, required: &[String], suppor
             support.put(key, set(slugs.iter().cloned()));
         }
     }
-    if choices.once_in(3) {
-        support.put("count", Tree::Word((required.len() + supported.len()).to_string()));
-    }
     if choices.once_in(4) {
-        support.put("required_count", Tree::Word(required.len().to_string()));
+        support.put("complete", Tree::Word("false".to_owned()));
+    } else {
+        counted(choices, support, required.len(), supported.len());
     }
     if !values.is_empty() && choices.once_in(2) {
         let who = required.iter().chain(supported).take(3);
         let own = who.map(|slug| (slug.clone(), list(values[..=choices.below(values.len())].iter().cloned())));
         support.put("values", Tree::Map(own.collect()));
+    }
+}
+
+/// The numbers beside a list, which has to have as many.
+fn counted(choices: &mut Choices, support: &mut Tree, required: usize, supported: usize) {
+    if choices.once_in(3) {
+        support.put("count", Tree::Word((required + supported).to_string()));
+    }
+    if choices.once_in(4) {
+        support.put("required_count", Tree::Word(required.to_string()));
     }
 }

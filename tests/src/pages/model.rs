@@ -78,7 +78,8 @@ impl Takes {
     /// Those with values of their own come first, then those that require the field; each group by label.
     fn listed(spec: &Spec, support: &Support) -> Self {
         match support {
-            Support::NotStated => Self::Unsaid,
+            // A page that lists providers lists all of them.
+            Support::NotStated | Support::InPart(_) => Self::Unsaid,
             Support::Counted { supported, required } => Self::Counted(*supported, *required),
             Support::Listed(cells) => {
                 let taker = |cell: &unified_codegen::model::Cell| Taker {

@@ -20,8 +20,7 @@ pub(super) fn why(spec: &Spec, filter: &Filter) -> String {
     }
     let all = rows(spec, &everybody(filter));
     let asked: Vec<&MatrixRow<'_>> = all.iter().filter(|row| is_asked(filter, row)).collect();
-    let listed = asked.iter().filter(|row| row.support.kind == SupportKind::Listed).count();
-    if listed == 0 {
+    if asked.iter().all(|row| row.support.providers.is_none()) {
         return format!("no provider is named for this; {LEFT_OUT}");
     }
     let said = match (label, wanted(filter)) {
@@ -29,10 +28,19 @@ pub(super) fn why(spec: &Spec, filter: &Filter) -> String {
         (Some(label), Some(wanted)) => format!("{label} is not listed as {wanted}"),
         (None, wanted) => format!("nobody is listed as {}", wanted.unwrap_or_default()),
     };
-    if listed == asked.len() { said } else { format!("{said}; {LEFT_OUT}") }
+    let mut said = vec![said];
+    if asked.iter().any(|row| row.support.providers.is_none()) {
+        said.push(LEFT_OUT.to_owned());
+    }
+    if asked.iter().any(|row| row.support.kind == SupportKind::InPart) {
+        said.push(IN_PART.to_owned());
+    }
+    said.join("; ")
 }
 
 const LEFT_OUT: &str = "fields whose providers no source names are left out";
+
+const IN_PART: &str = "of some fields there, sources name only some providers";
 
 /// Of everything that is asked about, it is known that the provider does not have it.
 fn has_none(spec: &Spec, filter: &Filter) -> bool {

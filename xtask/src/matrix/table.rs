@@ -97,13 +97,19 @@ pub(super) fn who(row: &MatrixRow<'_>) -> [String; 2] {
             _ => ["–".to_owned(), "not stated".to_owned()],
         };
     };
-    [Level::Required, Level::Supported].map(|level| {
+    let [required, supported] = [Level::Required, Level::Supported].map(|level| {
         let named = cells.iter().filter(|cell| cell.level == level).map(|cell| match cell.values {
             Some(values) => format!("{} ({})", cell.label, values.join(", ")),
             None => cell.label.to_owned(),
         });
         visible(&named.collect::<Vec<_>>().join(", "))
-    })
+    });
+    let others = match (row.support.kind, supported.is_empty()) {
+        (SupportKind::InPart, true) => "others not known",
+        (SupportKind::InPart, false) => "; others not known",
+        _ => "",
+    };
+    [required, supported + others]
 }
 
 fn count(n: u64) -> String {

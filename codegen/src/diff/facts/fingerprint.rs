@@ -77,7 +77,7 @@ impl Fingerprints<'_, '_> {
     fn support(&self, support: &Support, hasher: &mut DefaultHasher) {
         support.kind().hash(hasher);
         match support {
-            Support::Listed(cells) => {
+            Support::Listed(cells) | Support::InPart(cells) => {
                 let cell = |id: ProviderId, level: Level| Some(((self.number)(self.providers, id)?, level));
                 let mut cells: Vec<_> = cells.iter().filter_map(|one| cell(one.provider, one.level)).collect();
                 cells.sort_unstable();

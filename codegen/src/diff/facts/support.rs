@@ -21,13 +21,17 @@ impl Facts<'_, '_> {
         if self.is_over() {
             return;
         }
-        if let (Support::Listed(before), Support::Listed(after)) = (field.support.before, field.support.after) {
-            return self.cells(field, before, after);
+        let (before, after) = (field.support.before, field.support.after);
+        if before.kind() == after.kind() && matches!(before, Support::Listed(_) | Support::InPart(_)) {
+            return self.cells(field, before.cells(), after.cells());
         }
         let demanded = field.demanded;
         let specs = self.context.specs;
-        let sides = Sides::new(known(field.support.before, specs.before), known(field.support.after, specs.after));
+        let sides = Sides::new(known(before, specs.before), known(after, specs.after));
         self.differ(field.spots, sides, |known| What::Known { known, demanded });
+        if before.is_in_part() || after.is_in_part() {
+            self.cells(field, before.cells(), after.cells());
+        }
     }
 
     fn cells(&mut self, field: Supported<'_>, before: &[Cell], after: &[Cell]) {
@@ -58,8 +62,9 @@ impl Facts<'_, '_> {
         let level: Sides<Option<Level>> = cells.map(|cell| cell.map(|cell| cell.level));
         let values = cells.map(|cell| cell.and_then(Cell::values));
         let who = || self.context.providers.who(id);
-        if level.differ() {
-            let what = What::Cell { provider: who(), level, demanded: field.demanded };
+        if level.differ() && is_fact_of_its_own(level, field.support) {
+            let is_whole = field.support.map(is_listed);
+            let what = What::Cell { provider: who(), level, demanded: field.demanded, is_whole };
             self.push(spots, what);
         }
         let kept = Sides::new(kept(values.before, field.values), kept(values.after, field.values.mirrored()));
@@ -70,6 +75,17 @@ impl Facts<'_, '_> {
             self.push(spots, what);
         }
     }
+}
+
+/// Where who takes the field is known in another way, that says most of single providers. It does not say that one is known to require
+/// the field of whom nothing was known, or was known otherwise.
+fn is_fact_of_its_own(level: Sides<Option<Level>>, support: Sides<&Support>) -> bool {
+    let named = |level: Option<Level>, support: &Support| level == Some(Level::Required) && support.is_in_part();
+    let is_named_on_both = level.before.is_some() && level.after.is_some();
+    support.before.kind() == support.after.kind()
+        || is_named_on_both
+        || named(level.before, support.before)
+        || named(level.after, support.after)
 }
 
 /// A provider's values before, without those that the field has lost, which is a fact by itself; or, mirrored, those after without
@@ -94,6 +110,7 @@ pub(super) fn known(support: &Support, spec: &Spec) -> Known {
     let slugs = |level| support.at(level).map(|id| spec.provider(id).slug.clone()).collect();
     match support {
         Support::Listed(_) => Known::Listed { required: slugs(Level::Required), supported: slugs(Level::Supported) },
+        Support::InPart(_) => Known::InPart { required: slugs(Level::Required), supported: slugs(Level::Supported) },
         Support::Counted { supported, required } => Known::Counted { supported: *supported, required: *required },
         Support::NotStated => Known::NotStated,
     }

@@ -11,11 +11,10 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
     match (&change.what, rule) {
         (What::Required { listed, .. }, Rule::FieldBecameOptional) if listed.after => Effect::Compile,
         // Where the unified schema requires a field of everybody, it does not matter who else does.
-        (What::Cell { demanded, .. }, Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider)
-            if demanded.after =>
-        {
-            Effect::None
-        }
+        (
+            What::Cell { demanded, .. },
+            Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider | Rule::RequiredSupportNamed,
+        ) if demanded.after => Effect::None,
         (What::Known { demanded, .. }, Rule::SupportListed) if demanded.after => Effect::Adds,
         (What::Named { required: true }, Rule::FieldNamed) => Effect::Compile,
         // The constant of a role or an envelope goes with what it names.

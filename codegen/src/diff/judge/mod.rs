@@ -36,7 +36,7 @@ fn rule_of(change: &Change) -> Rule {
         What::Member(member, sides) => self::member(*member, sides.after.is_some()),
         What::Values { values, .. } if same_set(&values.before, &values.after) => Rule::Reordered,
         What::Values { is_enum, .. } => self::values(*is_enum),
-        What::Cell { level, demanded, .. } => cell(*level, *demanded, is_sent),
+        What::Cell { level, demanded, is_whole, .. } => cell(*level, *demanded, *is_whole, is_sent),
         What::OwnValues(_, values) => own_values(values, is_sent),
         What::Known { known, .. } => self::known(known, is_sent),
         What::Partial(part, partial) => self::partial(*part, partial.after),
@@ -131,13 +131,18 @@ fn values(is_enum: Sides<bool>) -> Rule {
     }
 }
 
-/// Where the unified schema requires a field of everybody, it does not matter who else does.
-fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_sent: bool) -> Rule {
+/// Where the unified schema requires a field of everybody, it does not matter who else does. Not to be listed means not to take it only
+/// where everybody is listed who does.
+fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_whole: Sides<bool>, is_sent: bool) -> Rule {
     use model::Level::{Required, Supported};
     let is_demanded = demanded.before && demanded.after;
     match (level.before, level.after, is_sent) {
         (None, _, true) if is_demanded => Rule::DemandedSupportAdded,
         (_, None, true) if is_demanded => Rule::DemandedSupportRemoved,
+        (None, Some(Required), true) if !is_whole.before => Rule::RequiredSupportNamed,
+        (Some(Required), None, true) if !is_whole.after => Rule::RequiredSupportNoLongerNamed,
+        (None, _, true) if !is_whole.before => Rule::SupportNamed,
+        (_, None, true) if !is_whole.after => Rule::SupportNoLongerNamed,
         (None, Some(Required), true) => Rule::RequiredSupportAdded,
         (Some(Required), None, true) => Rule::RequiredSupportRemoved,
         (None, _, true) => Rule::SupportAdded,
@@ -145,6 +150,8 @@ fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_sent: bool
         (_, _, true) if is_demanded => Rule::DemandedSupportLevelChanged,
         (_, Some(Required), true) => Rule::FieldBecameRequiredForProvider,
         (_, Some(Supported), true) => Rule::FieldBecameOptionalForProvider,
+        (None, _, false) if !is_whole.before => Rule::ResponseSupportNamed,
+        (_, None, false) if !is_whole.after => Rule::ResponseSupportNoLongerNamed,
         (None, _, false) => Rule::ResponseSupportAdded,
         (_, None, false) => Rule::ResponseSupportRemoved,
         (_, _, false) => Rule::ResponseSupportLevelChanged,
@@ -181,12 +188,14 @@ fn same_set(one: &[String], other: &[String]) -> bool {
 }
 
 fn known(known: &Sides<Known>, is_sent: bool) -> Rule {
-    use SupportKind::{Counted, Listed, NotStated};
+    use SupportKind::{Counted, InPart, Listed, NotStated};
     match (known.before.kind(), known.after.kind(), is_sent) {
         (_, Listed, true) => Rule::SupportListed,
         (_, Listed, false) => Rule::ResponseSupportListed,
         (Listed, _, true) => Rule::SupportNoLongerListed,
         (Listed, _, false) => Rule::ResponseSupportNoLongerListed,
+        (_, InPart, _) => Rule::SupportListedInPart,
+        (InPart, _, _) => Rule::SupportNoLongerListedInPart,
         (NotStated, _, _) => Rule::SupportCounted,
         (Counted, NotStated, _) => Rule::SupportNoLongerCounted,
         (Counted, Counted, _) => Rule::SupportCountChanged,

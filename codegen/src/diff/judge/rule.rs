@@ -245,6 +245,14 @@ rules! {
     SupportRemoved = "support-removed", Breaking, Compile, mirrors SupportAdded: "setting the field for this provider stops compiling";
     /// A provider takes a field that it did not take before.
     SupportAdded = "support-added", Safe, Adds, mirrors SupportRemoved: "nobody has to set it";
+    /// A source names a provider as requiring a field, of whom nothing was known. There may be others.
+    RequiredSupportNamed = "required-support-named", Breaking, Compile, mirrors RequiredSupportNoLongerNamed: "requests to this provider without the field stop compiling";
+    /// No source names a provider any more that was known to require a field. Nobody is kept from sending the field.
+    RequiredSupportNoLongerNamed = "required-support-no-longer-named", Risky, Compile, mirrors RequiredSupportNamed: "nobody can tell whether the provider takes it, and assertions that it does stop compiling";
+    /// No source names a provider any more that was known to take a field. Nobody is kept from sending it.
+    SupportNoLongerNamed = "support-no-longer-named", Risky, Compile, mirrors SupportNamed: "nobody can tell whether the provider takes it, and assertions that it does stop compiling";
+    /// A source names a provider as taking a field, of whom nothing was known. There may be others.
+    SupportNamed = "support-named", Safe, Adds, mirrors SupportNoLongerNamed: "the provider could be sent it before";
     /// A provider requires a field that it merely took before.
     FieldBecameRequiredForProvider = "field-became-required-for-provider", Breaking, Compile, mirrors FieldBecameOptionalForProvider: "requests to this provider without the field stop compiling";
     /// A provider takes a field that it required before.
@@ -256,6 +264,10 @@ rules! {
     SupportListed = "support-listed", Breaking, Compile, mirrors SupportNoLongerListed: "setting the field for a provider that is not listed stops compiling";
     /// No source lists any more who takes the field: everybody may be sent it.
     SupportNoLongerListed = "support-no-longer-listed", Risky, Compile, mirrors SupportListed: "nobody is kept from sending it any more, and what asks who takes it gets no answer";
+    /// A source lists some of those who take the field. There may be others, so nobody is kept from sending it.
+    SupportListedInPart = "support-listed-in-part", Safe, Adds, mirrors SupportNoLongerListedInPart: "nothing is said of the others";
+    /// No source lists any more some of those who take the field. Nobody was kept from sending it, because there could be others.
+    SupportNoLongerListedInPart = "support-no-longer-listed-in-part", Risky, Compile, mirrors SupportListedInPart: "assertions that one of them takes it stop compiling";
     /// A provider takes fewer values than before.
     ProviderValuesNarrowed = "provider-values-narrowed", Breaking, Wire, mirrors ProviderValuesWidened: "the provider refuses values that it took";
     /// A provider takes more values than before.
@@ -268,6 +280,10 @@ rules! {
     ResponseSupportRemoved = "response-support-removed", Risky, Compile, mirrors ResponseSupportAdded: "answers of this provider come without the field, and assertions that they have it stop compiling";
     /// A provider fills a field of answers.
     ResponseSupportAdded = "response-support-added", Safe, Adds, mirrors ResponseSupportRemoved: "code that copes without the field still does";
+    /// No source names a provider any more that was known to fill a field of answers. It may do so.
+    ResponseSupportNoLongerNamed = "response-support-no-longer-named", Risky, Compile, mirrors ResponseSupportNamed: "nobody can tell whether the provider fills it, and assertions that it does stop compiling";
+    /// A source names a provider as filling a field of answers, of whom nothing was known. There may be others.
+    ResponseSupportNamed = "response-support-named", Safe, Adds, mirrors ResponseSupportNoLongerNamed: "code that copes without the field still does";
     /// Nobody is asked for what comes back, so the level of an answer's field means nothing.
     ResponseSupportLevelChanged = "response-support-level-changed", Docs, None, mirrors ResponseSupportLevelChanged: "the provider fills the field as before";
     /// A source lists who fills a field of answers.

@@ -91,7 +91,14 @@ pub(super) fn verbs(rule: Rule) -> Option<Verbs> {
         Rule::SupportRemoved | Rule::RequiredSupportRemoved | Rule::DemandedSupportRemoved => {
             ("no longer takes", "no longer take", "")
         }
-        Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => ("requires", "require", ""),
+        Rule::RequiredSupportAdded | Rule::RequiredSupportNamed | Rule::FieldBecameRequiredForProvider => {
+            ("requires", "require", "")
+        }
+        Rule::RequiredSupportNoLongerNamed => ("is no longer known to require", "are no longer known to require", ""),
+        Rule::SupportNamed => ("is known to take", "are known to take", ""),
+        Rule::SupportNoLongerNamed => ("is no longer known to take", "are no longer known to take", ""),
+        Rule::ResponseSupportNamed => ("is known to fill", "are known to fill", ""),
+        Rule::ResponseSupportNoLongerNamed => ("is no longer known to fill", "are no longer known to fill", ""),
         Rule::FieldBecameOptionalForProvider => ("no longer requires", "no longer require", ""),
         Rule::DemandedSupportLevelChanged => ("takes", "take", " at another level"),
         Rule::ResponseSupportAdded => ("fills", "fill", ""),

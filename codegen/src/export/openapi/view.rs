@@ -49,7 +49,7 @@ impl View<'_> {
     pub(super) fn takes(&self, field: &Field) -> bool {
         match &field.support {
             Support::Listed(_) => self.provider.is_none_or(|provider| field.support.level_of(provider).is_some()),
-            Support::Counted { .. } | Support::NotStated => true,
+            Support::InPart(_) | Support::Counted { .. } | Support::NotStated => true,
         }
     }
 

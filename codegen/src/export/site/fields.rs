@@ -83,12 +83,13 @@ impl Section<'_> {
     fn support(&self, support: &Support, path: Option<&FieldPath>) -> Markup {
         let word = if self.location == Location::Response { "Filled by" } else { "Taken by" };
         match support {
-            Support::Listed(cells) => {
+            Support::Listed(cells) | Support::InPart(cells) => {
                 let at = |level| support.at(level).collect::<Vec<ProviderId>>();
                 html! {
                     (self.list("Required by", &at(Level::Required), path))
                     (self.list(word, &at(Level::Supported), path))
                     (self.own_values(cells))
+                    @if support.is_in_part() { p.support { "Sources do not show who else does." } }
                 }
             }
             Support::Counted { supported, required } => html! {

@@ -106,16 +106,17 @@ fn section(location: Location) -> &'static str {
 }
 
 fn column(line: &Line<'_>) -> Markup {
-    let is_listed = matches!(line.row.support, Support::Listed(_));
+    let is_named = matches!(line.row.support, Support::Listed(_) | Support::InPart(_));
     let kind = if line.row.location == Location::Response { "response" } else { "sent" };
     let (name, section) = (spelled(&line.name), section(line.row.location));
     html! {
-        th scope="col" data-field=(line.id) data-kind=(kind) data-vague[!is_listed] {
+        th scope="col" data-field=(line.id) data-kind=(kind) data-vague[!is_named] {
             label {
-                @if is_listed { input type="checkbox" name="take" value=(line.id) aria-label=(format!("{name} ({section})")); " " }
+                @if is_named { input type="checkbox" name="take" value=(line.id) aria-label=(format!("{name} ({section})")); " " }
                 span { (name) }
             }
             @if line.row.required { " " b.required { "required of all" } }
+            @if line.row.support.is_in_part() { " " span.quiet { "known in part" } }
             @if let Support::Counted { supported, .. } = line.row.support { " " span.quiet { (count(*supported, "provider", "providers")) } }
         }
     }

@@ -62,6 +62,11 @@ impl Mark {
                 Some(Level::Supported) => Self::Supported,
                 None => Self::NotListed,
             },
+            Support::InPart(_) => match support.level_of(provider) {
+                Some(Level::Required) => Self::Required,
+                Some(Level::Supported) => Self::Supported,
+                None => Self::NotStated,
+            },
             Support::Counted { .. } => Self::Counted,
             Support::NotStated => Self::NotStated,
         }

@@ -20,13 +20,24 @@ pub(super) struct Asked<'d, 'a> {
     pub(super) known: &'d [schema::Known],
     /// The page has lost the types of all fields, so that one without is not untyped.
     pub(super) has_no_types: bool,
+    /// Where the field starts within which the page may break off.
+    pub(super) breaks_off_at: Option<usize>,
     order: Order,
 }
 
 impl<'d, 'a> Asked<'d, 'a> {
     pub(super) fn new(drafter: &'d Drafter<'a>, known: &'d [schema::Known], dialect: Dialect) -> Self {
         let order = Order::of(dialect);
-        Self { drafter, questions: Vec::new(), notes: Vec::new(), sample: None, known, has_no_types: false, order }
+        Self {
+            drafter,
+            questions: Vec::new(),
+            notes: Vec::new(),
+            sample: None,
+            known,
+            has_no_types: false,
+            breaks_off_at: None,
+            order,
+        }
     }
 }
 
@@ -111,8 +122,8 @@ impl Asked<'_, '_> {
             self.ask(message.clone(), &item.place);
             return (Some(support), vec![(FieldPart::Support, message)]);
         }
-        let is_whole = match (given, &support) {
-            (ItemSupport::Listed(mentions), DraftSupport::Listed(listed)) => mentions.len() == listed.len(),
+        let is_whole = match (given, support.named()) {
+            (ItemSupport::Listed(mentions), Some(listed)) => mentions.len() == listed.len(),
             _ => true,
         };
         let unknown = self.questions[asked..].iter().filter(|_| !is_whole);
@@ -171,7 +182,9 @@ impl Asked<'_, '_> {
                 DraftSupport::Counted { supported: *supported, required: *required }
             }
             ItemSupport::Listed(mentions) => {
-                DraftSupport::Listed(mentions.iter().filter_map(|mention| self.listed(mention, item)).collect())
+                let listed = mentions.iter().filter_map(|mention| self.listed(mention, item)).collect();
+                let is_whole = item.counted.is_some() || self.breaks_off_at != Some(item.place.bytes().start);
+                if is_whole { DraftSupport::Listed(listed) } else { DraftSupport::InPart(listed) }
             }
         }
     }

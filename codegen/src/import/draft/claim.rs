@@ -109,6 +109,9 @@ impl fmt::Display for Claim {
 
 impl fmt::Display for DraftSupport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::InPart(listed) = self {
+            return write!(f, "some: {}", named(listed));
+        }
         let (all, required) = self.counts();
         write!(f, "{all}, of which {required} require it")?;
         if let Self::Listed(listed) = self {

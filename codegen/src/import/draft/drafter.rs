@@ -64,6 +64,7 @@ impl Drafter<'_> {
     pub(in crate::import) fn draft_at(&self, address: Address, page: &OperationPage, besides: &Besides) -> Draft {
         let mut asked = Asked::new(self, &besides.query, page.dialect);
         asked.has_no_types = !page.dialect.has_names();
+        asked.breaks_off_at = page.breaks_off_in().map(|item| item.place.bytes().start);
         let mut request = request(&mut asked, page, besides);
         asked.known = &besides.query;
         let taken = page.path_parameters.iter().map(Item::name).collect();

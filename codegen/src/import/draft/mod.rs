@@ -263,6 +263,8 @@ pub enum Known<T> {
 pub enum DraftSupport {
     /// By slug.
     Listed(Vec<Listed>),
+    /// By slug, and there may be others: the page breaks off, or the file says so.
+    InPart(Vec<Listed>),
     /// By number.
     Counted {
         /// All of them.
@@ -300,15 +302,38 @@ impl DraftSupport {
             (Self::Listed(one), Self::Listed(other)) => {
                 one.len() == other.len() && one.iter().all(|listed| other.iter().any(|other| listed.agrees(other)))
             }
+            (Self::InPart(one), Self::InPart(other)) => {
+                let fits = |one: &Listed, other: &Listed| one.slug != other.slug || one.agrees(other);
+                one.iter().all(|one| other.iter().all(|other| fits(one, other)))
+            }
+            (Self::InPart(some), whole) | (whole, Self::InPart(some)) => match whole.named() {
+                Some(all) => some.iter().all(|one| all.iter().any(|other| one.agrees(other))),
+                None => some.len() as u64 <= whole.counts().0,
+            },
             _ => self.counts() == other.counts(),
         }
     }
 
-    /// How many take it, and how many of them require it.
+    pub(super) fn named_mut(&mut self) -> Option<&mut [Listed]> {
+        match self {
+            Self::Listed(listed) | Self::InPart(listed) => Some(listed),
+            Self::Counted { .. } => None,
+        }
+    }
+
+    /// Who takes it, where somebody is named.
+    pub(super) fn named(&self) -> Option<&[Listed]> {
+        match self {
+            Self::Listed(listed) | Self::InPart(listed) => Some(listed),
+            Self::Counted { .. } => None,
+        }
+    }
+
+    /// How many take it, and how many of them require it; of a list in part, as far as it says.
     pub fn counts(&self) -> (u64, u64) {
         match self {
             Self::Counted { supported, required } => (*supported, *required),
-            Self::Listed(listed) => {
+            Self::Listed(listed) | Self::InPart(listed) => {
                 let required = listed.iter().filter(|one| one.level == Level::Required).count();
                 (listed.len() as u64, required as u64)
             }

@@ -46,7 +46,7 @@ impl<'a> Asked<'a> {
     }
 
     fn look_at_own(&mut self, field: &'a DraftField) {
-        let Some(DraftSupport::Listed(listed)) = &field.support else { return };
+        let Some(listed) = field.support.as_ref().and_then(DraftSupport::named) else { return };
         self.still.extend(listed.iter().filter_map(|one| match &one.values {
             Some(Known::Open(message)) => Some(message.as_str()),
             _ => None,

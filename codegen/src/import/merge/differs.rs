@@ -92,6 +92,7 @@ impl Merging<'_> {
     pub(super) fn claimed(&self, support: &Support) -> Option<DraftSupport> {
         match support {
             Support::Listed(cells) => Some(DraftSupport::Listed(self.listed(cells))),
+            Support::InPart(cells) => Some(DraftSupport::InPart(self.listed(cells))),
             Support::Counted { supported, required } => {
                 Some(DraftSupport::Counted { supported: *supported, required: *required })
             }

@@ -98,28 +98,34 @@ impl Merging<'_> {
             return None;
         }
         let before = self.claimed(there);
-        if draft.is_open(FieldPart::OtherSupport) && !matches!(before, Some(DraftSupport::Listed(_))) {
+        let there = before.as_ref().and_then(DraftSupport::named);
+        if draft.is_open(FieldPart::OtherSupport) && there.is_none() {
             return None;
         }
-        let differs = match (&before, said) {
-            (Some(DraftSupport::Listed(before)), DraftSupport::Listed(said)) => levels(before, said),
-            (Some(before), said) if before.counts() != said.counts() => {
+        let differs = match (&before, there.zip(said.named())) {
+            (_, Some((there, said))) => levels(there, said),
+            (Some(before), None) if before.counts() != said.counts() => {
                 Some((Claim::Support(before.clone()), Claim::Support(said.clone())))
             }
             _ => None,
         };
         // A number does not say which of the names are wrong.
-        let is_less = matches!((&before, said), (Some(DraftSupport::Listed(_)), DraftSupport::Counted { .. }));
+        let is_less = there.is_some() && said.named().is_none();
         let outcome = if is_less { Outcome::Stands } else { self.conflicts.outcome() };
         let is_other = differs.is_some();
         if let Some((before, said)) = differs {
             let place = draft.place_of(FieldPart::Support).clone();
             self.differ(written, FieldPart::Support, &before, &[&(said, place)], outcome);
         }
-        if is_less || (is_other && outcome == Outcome::Kept && !matches!(before, Some(DraftSupport::Listed(_)))) {
+        if is_less || (is_other && outcome == Outcome::Kept && there.is_none()) {
             return None;
         }
-        self.support(written, before.as_ref(), said)
+        match said {
+            DraftSupport::Listed(some) if draft.is_open(FieldPart::OtherSupport) => {
+                self.support(written, before.as_ref(), &DraftSupport::InPart(some.clone()))
+            }
+            said => self.support(written, before.as_ref(), said),
+        }
     }
 
     /// What pages leave open and the file says nothing of is open in the file, too.

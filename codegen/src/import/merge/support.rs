@@ -8,7 +8,7 @@ use crate::model::{Cell, Operation};
 use crate::yaml::{Entry, Kind, Map, Written};
 
 /// The keys of a support list.
-const KEYS: [&str; 5] = ["required", "supported", "count", "required_count", "values"];
+const KEYS: [&str; 6] = ["required", "supported", "count", "required_count", "values", "complete"];
 
 impl Merging<'_> {
     /// Who fills the fields of an answer.
@@ -58,14 +58,15 @@ impl Merging<'_> {
 
     /// What the file is to say. Who is not named on the page has not been said to be gone.
     fn after(&self, before: Option<&DraftSupport>, said: &DraftSupport) -> Option<DraftSupport> {
-        match (before, said) {
-            (Some(DraftSupport::Listed(before)), DraftSupport::Listed(new)) => {
-                let mut after = both(before, new, self.conflicts);
+        let after = match (before, before.and_then(DraftSupport::named), said.named()) {
+            (Some(before), Some(there), Some(new)) => {
+                let mut after = both(there, new, self.conflicts);
                 after.sort_by(|one, other| one.slug.cmp(&other.slug));
-                (*before != after).then_some(DraftSupport::Listed(after))
+                if is_whole(before, said) { DraftSupport::Listed(after) } else { DraftSupport::InPart(after) }
             }
-            (before, said) => (before != Some(said)).then(|| said.clone()),
-        }
+            _ => said.clone(),
+        };
+        (before != Some(&after)).then_some(after)
     }
 
     pub(super) fn listed(&self, cells: &[Cell]) -> Vec<Listed> {
@@ -79,6 +80,17 @@ impl Merging<'_> {
             .collect();
         listed.sort_by(|one, other| one.slug.cmp(&other.slug));
         listed
+    }
+}
+
+/// What the file has in part, the page makes whole that lists everybody, unless it lacks somebody whom the file has.
+fn is_whole(before: &DraftSupport, said: &DraftSupport) -> bool {
+    match (before, said) {
+        (DraftSupport::Listed(_), _) => true,
+        (DraftSupport::InPart(there), DraftSupport::Listed(said)) => {
+            there.iter().all(|known| said.iter().any(|one| one.slug == known.slug))
+        }
+        _ => false,
     }
 }
 

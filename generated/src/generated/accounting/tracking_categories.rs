@@ -250,6 +250,7 @@ pub struct GetTrackingCategoryQuery {
     /// What kind of category it is.
     ///
     /// Required by Oracle Netsuite.
+    /// Sources do not show who else takes it.
     pub category_type: Option<TrackingCategoryCategoryType>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,

@@ -284,6 +284,12 @@ rt::record!(TransactionLineItem);
 /// Sources show only some of its fields.
 pub struct GetTransactionQuery {
     /// What kind of transaction it is.
+    ///
+    /// Required by QuickBooks.
+    /// Supported by Xero.
+    /// QuickBooks takes `refund`, `deposit`, `estimate`, `transfer`, `credit_card`.
+    /// Xero takes `transfer`.
+    /// Sources do not show who else takes it.
     pub transaction_type: Option<TransactionTransactionType>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,

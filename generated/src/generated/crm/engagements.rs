@@ -663,6 +663,11 @@ pub struct CreateEngagement {
     /// Whether it is a call, an email, a meeting or something else.
     ///
     /// Points at `engagement_types`.
+    ///
+    /// Supported by Affinity, Capsule.
+    /// Affinity takes `meeting`, `call`, `chat`.
+    /// Capsule takes `call`, `meeting`, `note`.
+    /// Sources do not show who else takes it.
     pub engagement_type: rt::Field<CreateEngagementEngagementType>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,

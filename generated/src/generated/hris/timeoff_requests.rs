@@ -280,6 +280,7 @@ pub struct CreateTimeoffRequest {
     ///
     /// Required by AlexisHR, BambooHR, HiBob, Humaans, Keka, PeopleHR, Personio, Zoho People.
     /// Supported by Breathe, Factorial.
+    /// Sources do not show who else takes it.
     pub employee: rt::Field<TimeoffRequestEmployeeInput>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,

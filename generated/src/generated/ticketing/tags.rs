@@ -249,9 +249,10 @@ rt::record!(TagParent);
 ///
 /// Sources show only some of its fields.
 pub struct GetTagQuery {
-    /// The field `collections`.
+    /// The collection that is a project.
     ///
     /// Required by Pivotal Tracker.
+    /// Sources do not show who else takes it.
     pub collections: Option<rt::Value>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
     pub extra: rt::Object,

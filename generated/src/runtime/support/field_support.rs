@@ -34,6 +34,8 @@ pub enum Level {
 pub enum Support {
     /// The providers are listed; those that are not do not support it.
     Listed(Listed),
+    /// Some providers are listed; of those that are not, nobody says anything.
+    InPart(Listed),
     /// The providers are counted, but nobody says which they are.
     Counted {
         /// How many support the field, those that require it included.
@@ -45,7 +47,7 @@ pub enum Support {
     NotStated,
 }
 
-/// The providers that support a field.
+/// The providers that are known to support a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Listed {
@@ -67,7 +69,7 @@ pub enum Answer {
     Supported,
     /// It does not: others are listed, it is not; or it does not have the operation at all.
     Unsupported,
-    /// Nobody says: the providers are only counted, or nothing is stated.
+    /// Nobody says: others are listed in part, the providers are only counted, or nothing is stated.
     NotKnown,
     /// No source shows such a field of the operation. It has none, unless sources show only some of what the operation takes: see
     /// [`Operation::partial`](field@super::Operation::partial) and [`Operation::request`](field@super::Operation::request).
@@ -88,8 +90,12 @@ impl Answer {
 
 /// By their slugs, as [`ProviderList::new`] has them.
 pub(crate) const fn listed(required: &'static str, supported: &'static str) -> Support {
-    let (required, supported) = (ProviderList::new(required), ProviderList::new(supported));
-    Support::Listed(Listed { required, supported, values: &[] })
+    Support::Listed(Listed::new(required, supported))
+}
+
+/// By their slugs, as [`ProviderList::new`] has them.
+pub(crate) const fn listed_in_part(required: &'static str, supported: &'static str) -> Support {
+    Support::InPart(Listed::new(required, supported))
 }
 
 pub(crate) const fn counted(supported: u16, required: u16) -> Support {
@@ -101,6 +107,7 @@ impl Support {
     pub(crate) const fn values(self, values: &'static [(Provider, &'static [&'static str])]) -> Self {
         match self {
             Support::Listed(listed) => Support::Listed(Listed { values, ..listed }),
+            Support::InPart(listed) => Support::InPart(Listed { values, ..listed }),
             other => other,
         }
     }
@@ -108,7 +115,8 @@ impl Support {
     /// Whether the provider supports the field.
     pub const fn answer(&self, provider: Provider) -> Answer {
         match self {
-            Support::Listed(listed) => listed.answer(provider),
+            Support::Listed(listed) => listed.answer(provider, Answer::Unsupported),
+            Support::InPart(listed) => listed.answer(provider, Answer::NotKnown),
             Support::Counted { .. } | Support::NotStated => Answer::NotKnown,
         }
     }
@@ -122,37 +130,43 @@ impl Support {
         }
     }
 
-    /// All that support the field, those that require it included. `None` if they are not listed.
+    /// All that support the field, those that require it included. `None` if they are not listed, or only some are.
     pub const fn providers(&self) -> Option<ProviderSet> {
         match self {
             Support::Listed(listed) => Some(listed.providers()),
-            Support::Counted { .. } | Support::NotStated => None,
+            Support::InPart(_) | Support::Counted { .. } | Support::NotStated => None,
         }
     }
 
-    /// How many support the field, those that require it included. `None` if nothing is stated.
+    /// How many support the field, those that require it included. `None` if nothing is stated, or only some are listed.
     pub const fn count(&self) -> Option<usize> {
         match self {
             Support::Listed(listed) => Some(listed.required.len() + listed.supported.len()),
             Support::Counted { supported, .. } => Some(*supported as usize),
-            Support::NotStated => None,
+            Support::InPart(_) | Support::NotStated => None,
         }
     }
 }
 
 impl Listed {
+    const fn new(required: &'static str, supported: &'static str) -> Self {
+        let (required, supported) = (ProviderList::new(required), ProviderList::new(supported));
+        Self { required, supported, values: &[] }
+    }
+
     /// All of them, those that require the field included.
     pub const fn providers(&self) -> ProviderSet {
         self.required.to_set().union(&self.supported.to_set())
     }
 
-    const fn answer(&self, provider: Provider) -> Answer {
+    /// `of_others`: what is known of those that are not listed.
+    const fn answer(&self, provider: Provider, of_others: Answer) -> Answer {
         if self.required.contains(provider) {
             Answer::Required
         } else if self.supported.contains(provider) {
             Answer::Supported
         } else {
-            Answer::Unsupported
+            of_others
         }
     }
 }
@@ -290,7 +304,7 @@ impl FieldSupport {
 
     /// The values that the provider takes, if it is documented to take only some.
     pub(super) const fn own_values(&self, provider: Provider) -> Option<&'static [&'static str]> {
-        let Support::Listed(listed) = &self.support else { return None };
+        let (Support::Listed(listed) | Support::InPart(listed)) = &self.support else { return None };
         let mut index = 0;
         while index < listed.values.len() {
             if listed.values[index].0 as u16 == provider as u16 {

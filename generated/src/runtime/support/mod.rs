@@ -1,7 +1,7 @@
 //! The support matrix: which provider supports, and which requires, each field of each operation.
 //!
-//! The facts are those of the vendor's documentation, which comes in three degrees ([`Support`]): it lists the providers, it only
-//! counts them, or it says nothing. An [`Answer`] keeps "no" and "nobody said" apart.
+//! The facts are those of the vendor's documentation, which comes in four degrees ([`Support`]): it lists the providers, all or some,
+//! it only counts them, or it says nothing. An [`Answer`] keeps "no" and "nobody said" apart.
 //!
 //! Every question can be asked at run time, and most of them while compiling:
 //!
@@ -27,6 +27,8 @@ mod check;
 mod check_tests;
 mod coverage;
 mod field_support;
+#[cfg(test)]
+mod in_part_tests;
 mod operation;
 mod provider;
 mod provider_list;
@@ -52,4 +54,4 @@ pub use selection::Selection;
 pub(crate) use check::check;
 #[cfg(test)]
 pub(crate) use check::check_part;
-pub(crate) use field_support::{counted, listed};
+pub(crate) use field_support::{counted, listed, listed_in_part};

@@ -40,7 +40,9 @@ fn a_provider_is_not_taken_for_another() {
 #[test]
 fn the_tables_name_providers() {
     let listed = |support| match support {
-        Support::Listed(Listed { required, supported, .. }) => vec![required, supported],
+        Support::Listed(Listed { required, supported, .. }) | Support::InPart(Listed { required, supported, .. }) => {
+            vec![required, supported]
+        }
         _ => Vec::new(),
     };
     for operation in OPERATIONS {

@@ -30,13 +30,13 @@ impl Operation {
             }
             index += 1;
         }
-        let takers = self.who_takes(&names);
-        let refusers = refusers(&fields);
+        let takers = takers(&fields);
         Some(Selection {
             fields,
             takers,
+            are_all_known: self.who_takes(&names).is_some(),
             // Whoever is listed for all of the fields is believed to have the operation.
-            refusers: if takers.is_none() { refusers.union(&self.lacking()) } else { refusers },
+            refusers: refusers(&fields).union(&self.lacking().difference(&takers)),
             requirers: requirers(&fields),
         })
     }
@@ -68,13 +68,28 @@ const fn refusers(fields: &[&FieldSupport]) -> ProviderSet {
     all
 }
 
+/// Those known to take all of the fields.
+const fn takers(fields: &[&FieldSupport]) -> ProviderSet {
+    let mut all = if fields.is_empty() { ProviderSet::EMPTY } else { ProviderSet::ALL };
+    let mut index = 0;
+    while index < fields.len() {
+        let takers = match &fields[index].support {
+            Support::Listed(listed) | Support::InPart(listed) => listed.providers(),
+            Support::Counted { .. } | Support::NotStated => ProviderSet::EMPTY,
+        };
+        all = all.intersection(&takers);
+        index += 1;
+    }
+    all
+}
+
 /// Those that require all of the fields.
 const fn requirers(fields: &[&FieldSupport]) -> ProviderSet {
     let mut all = ProviderSet::ALL;
     let mut index = 0;
     while index < fields.len() {
         let required = match &fields[index].support {
-            Support::Listed(listed) => listed.required.to_set(),
+            Support::Listed(listed) | Support::InPart(listed) => listed.required.to_set(),
             Support::Counted { .. } | Support::NotStated => ProviderSet::EMPTY,
         };
         all = all.intersection(&required);
@@ -87,7 +102,8 @@ const fn requirers(fields: &[&FieldSupport]) -> ProviderSet {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection<const N: usize> {
     fields: [&'static FieldSupport; N],
-    takers: Option<ProviderSet>,
+    takers: ProviderSet,
+    are_all_known: bool,
     refusers: ProviderSet,
     requirers: ProviderSet,
 }
@@ -98,9 +114,10 @@ impl<const N: usize> Selection<N> {
         &self.fields
     }
 
-    /// Those known to take all of the fields. `None` if nobody says who takes one of them, and for no field at all.
+    /// Those that take all of the fields. `None` if nobody says who takes one of them, or says it of some providers only, and for no
+    /// field at all.
     pub const fn who_takes(&self) -> Option<&ProviderSet> {
-        self.takers.as_ref()
+        if self.are_all_known { Some(&self.takers) } else { None }
     }
 
     /// Whether the provider takes all of the fields: [`Answer::Unsupported`] as soon as it is known not to take one,
@@ -109,7 +126,7 @@ impl<const N: usize> Selection<N> {
         if self.refusers.contains(provider) {
             return Answer::Unsupported;
         }
-        if self.takers.is_none() {
+        if !self.takers.contains(provider) {
             return Answer::NotKnown;
         }
         if self.requirers.contains(provider) { Answer::Required } else { Answer::Supported }

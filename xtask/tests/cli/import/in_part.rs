@@ -199,3 +199,53 @@ fn an_answer_that_is_a_file_has_no_fields() {
         file(&place, TOOLS)
     );
 }
+
+/// A page of which everything behind the field is cut off, or nothing.
+fn taken(labels: &[&str], behind: &str) -> String {
+    let listed: Vec<String> = labels.iter().map(|label| format!("  • {label}\n")).collect();
+    format!(
+        "Update Tools\n\nEndpoint\n\nhttp\nPATCH /unified/workshop/tools/{{id}}\n\nRequest Body\n\nname\nstring\n\nWhat it is called.\n\n\
+         Required in\n  • Gamma\n\nSupported in\n{}\n{behind}",
+        listed.concat()
+    )
+}
+
+const BEHIND: &str = "Response Body\n\nid\nstring\nREQUIRED ·\n\nWhich tool.\n";
+
+fn request(place: &Place) -> String {
+    let text = file(place, TOOLS);
+    text.lines().find(|line| line.contains("      name: {")).unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn a_page_that_breaks_off_in_a_list_names_some_of_those_who_take_the_field() {
+    let place = in_part();
+    page(&place, "cut.txt", taken(&["Alpha"], ""));
+    import(&place, &["cut.txt"]).ended(0);
+    let some = "name: {type: string, support: {required: [gamma], supported: [alpha], complete: false}}";
+    assert_eq!(request(&place), some);
+    place.xtask(&["check"]).ended(0);
+    let text = import(&place, &["cut.txt"]).ended(0).stderr();
+    assert!(text.contains("0 files changed"), "{text}");
+    page(&place, "whole.txt", taken(&["Alpha", "Beta Desk"], BEHIND));
+    import(&place, &["cut.txt", "whole.txt"]).ended(0);
+    let all = "name: {support: {required: [gamma], supported: [alpha, betadesk]}}";
+    assert_eq!(request(&place).replace("type: string, ", ""), all, "whole");
+    let before = file(&place, TOOLS);
+    import(&place, &["cut.txt"]).ended(0);
+    assert_eq!(file(&place, TOOLS), before, "a page that is cut takes nothing away");
+    place.xtask(&["check"]).ended(0);
+}
+
+#[test]
+fn a_list_that_lacks_somebody_or_knows_nobody_does_not_make_one_whole() {
+    for (labels, after) in [(&["Beta Desk"][..], "[alpha, betadesk]"), (&["Alpha", "Somebody"], "[alpha]")] {
+        let place = in_part();
+        page(&place, "cut.txt", taken(&["Alpha"], ""));
+        import(&place, &["cut.txt"]).ended(0);
+        page(&place, "whole.txt", taken(labels, BEHIND));
+        import(&place, &["whole.txt"]).ended(0);
+        let listed = format!("support: {{required: [gamma], supported: {after}, complete: false}}");
+        assert!(request(&place).contains(&listed), "{listed}: {}", request(&place));
+    }
+}

@@ -21,13 +21,11 @@ impl<P, S0> Builder<P, (S0,)> {
     /// What kind of category it is.
     ///
     /// Required by Oracle Netsuite.
+    /// Sources do not show who else takes it.
     pub fn category_type(
         mut self,
         value: impl IntoSent<super::TrackingCategoryCategoryType, rt::typed::NotNull>,
-    ) -> Builder<P, (Set,)>
-    where
-        P: takes::CategoryType,
-    {
+    ) -> Builder<P, (Set,)> {
         put_there(&mut self.body.category_type, value);
         Builder {
             body: self.body,
@@ -45,30 +43,6 @@ impl<P, S0> Builder<P, (S0,)> {
     }
 }
 
-/// Who takes which field: a trait a field.
-pub mod takes {
-    use crate::runtime::typed::takes;
-    /// Takes `category_type`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not support the query parameter `category_type` in `GET /unified/accounting/tracking_categories/{{id}}`",
-        label = "this provider does not support the field",
-        note = "`category_type` is supported by: Oracle Netsuite",
-        note = "leave the field out, or send it unchecked: `.unchecked(\"category_type\", value)`",
-    )]
-    pub trait CategoryType {}
-    takes!(CategoryType : OracleNetsuite);
-}
-
-/// Takes every field that not everybody takes.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not support every field of `GET /unified/accounting/tracking_categories/{{id}}`",
-    label = "every field must be supported here",
-    note = "all of them are supported by: Oracle Netsuite",
-    note = "ask for the fields that are needed instead: the traits in `takes`",
-)]
-pub trait TakesEverything: takes::CategoryType {}
-rt::typed::takes!(TakesEverything : OracleNetsuite);
-
 /// Whom which field must be set for: a trait a field that somebody requires.
 #[doc(hidden)]
 pub mod given {
@@ -78,7 +52,7 @@ pub mod given {
         message = "`category_type` is missing: `{Self}` requires it in `GET /unified/accounting/tracking_categories/{{id}}`",
         label = "`category_type` is not set here",
         note = "set it before `.build()`: `.category_type(value)`; what is sent `unchecked` does not count",
-        note = "`category_type` is required by: Oracle Netsuite"
+        note = "`category_type` is required by: Oracle Netsuite; sources do not show by whom else"
     )]
     pub trait CategoryType<S> {}
     given!(CategoryType : OracleNetsuite);

@@ -3,7 +3,9 @@
 //! Who takes what: the operations of `accounting/tracking_categories`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
+use crate::runtime::support::{
+    FieldSupport, HttpMethod, Integrations, Operation, listed_in_part,
+};
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 13] = [
@@ -50,7 +52,7 @@ pub static GET: Operation = {
     static OWN: [FieldSupport; 2] = [
         FieldSupport::query("category_type", "string")
             .values(&["class", "department", "location"])
-            .support(listed("netsuite", "")),
+            .support(listed_in_part("netsuite", "")),
         FieldSupport::query("truto_response_format", "string"),
     ];
     Operation::new(

@@ -52,16 +52,7 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::GET,
             location: crate::support::Location::Query,
             prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "category_type",
-                    providers: super::get_tracking_category_query::takes::CategoryType,
-                    probes: testing::tried!(
-                        super::get_tracking_category_query::takes::CategoryType :
-                        OracleNetsuite, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
+            takes: &[],
             given: &[
                 testing::Bound {
                     field: "category_type",

@@ -2,29 +2,61 @@
 
 //! [`GetTransactionQuery`](super::GetTransactionQuery) for a provider that is known when the code compiles.
 
+use core::marker::PhantomData;
 use crate::runtime as rt;
-use crate::runtime::typed::{IntoSent, put_there, State, request};
+use crate::runtime::typed::{IntoSent, put_there, State, Set, Unset, request};
 
 /// Builds [`GetTransactionQuery`](super::GetTransactionQuery) for the provider `P`.
+///
+/// `S` says of `transaction_type` whether it is set.
 #[must_use = "a builder does nothing until `build`"]
-pub struct Builder<P, S = ()> {
+pub struct Builder<P, S = (Unset,)> {
     body: super::GetTransactionQuery,
     state: State<P, S>,
 }
 
 request!(GetTransactionQuery, GET, Query; Get);
 
-impl<P> Builder<P, ()> {
+impl<P, S0> Builder<P, (S0,)> {
     /// What kind of transaction it is.
+    ///
+    /// Required by QuickBooks.
+    /// Supported by Xero.
+    /// QuickBooks takes `refund`, `deposit`, `estimate`, `transfer`, `credit_card`.
+    /// Xero takes `transfer`.
+    /// Sources do not show who else takes it.
     pub fn transaction_type(
         mut self,
         value: impl IntoSent<super::TransactionTransactionType, rt::typed::NotNull>,
-    ) -> Self {
+    ) -> Builder<P, (Set,)> {
         put_there(&mut self.body.transaction_type, value);
-        self
+        Builder {
+            body: self.body,
+            state: PhantomData,
+        }
     }
     /// The request, once everything is set that must be.
-    pub fn build(self) -> super::GetTransactionQuery {
+    ///
+    /// * `transaction_type`: for QuickBooks
+    pub fn build(self) -> super::GetTransactionQuery
+    where
+        P: given::TransactionType<S0>,
+    {
         self.body
     }
+}
+
+/// Whom which field must be set for: a trait a field that somebody requires.
+#[doc(hidden)]
+pub mod given {
+    use crate::runtime::typed::given;
+    /// `transaction_type` is set, or need not be.
+    #[diagnostic::on_unimplemented(
+        message = "`transaction_type` is missing: `{Self}` requires it in `GET /unified/accounting/transactions/{{id}}`",
+        label = "`transaction_type` is not set here",
+        note = "set it before `.build()`: `.transaction_type(value)`; what is sent `unchecked` does not count",
+        note = "`transaction_type` is required by: QuickBooks; sources do not show by whom else"
+    )]
+    pub trait TransactionType<S> {}
+    given!(TransactionType : QuickBooks);
 }

@@ -3,7 +3,10 @@
 //! Who takes what: the operations of `accounting/transactions`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
+use crate::runtime::support::{
+    FieldSupport, HttpMethod, Integrations, Operation, listed_in_part,
+};
+use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 18] = [
@@ -75,8 +78,6 @@ pub static LIST: Operation = Operation::new(
 /// Offered by ERPNext, Oracle Netsuite, QuickBooks, Xero, Zoho Books; nobody else has the operation.
 ///
 /// The source was seen in part: there may be more query parameters and fields.
-///
-/// No source says who supports which field.
 pub static GET: Operation = {
     static OWN: [FieldSupport; 2] = [
         FieldSupport::query("transaction_type", "string")
@@ -94,6 +95,24 @@ pub static GET: Operation = {
                     "spend_overpayment",
                     "spend_prepayment",
                 ],
+            )
+            .support(
+                listed_in_part("quickbooks", "xero")
+                    .values(
+                        &[
+                            (
+                                P::QuickBooks,
+                                &[
+                                    "refund",
+                                    "deposit",
+                                    "estimate",
+                                    "transfer",
+                                    "credit_card",
+                                ],
+                            ),
+                            (P::Xero, &["transfer"]),
+                        ],
+                    ),
             ),
         FieldSupport::query("truto_response_format", "string"),
     ];

@@ -61,7 +61,17 @@ fn builders_take_what_the_matrix_says() {
             location: crate::support::Location::Query,
             prefix: "",
             takes: &[],
-            given: &[],
+            given: &[
+                testing::Bound {
+                    field: "transaction_type",
+                    providers: super::get_transaction_query::given::TransactionType,
+                    probes: testing::tried!(
+                        super::get_transaction_query::given::TransactionType < crate
+                        ::typed::Unset > : QuickBooks, Xero, FifteenFive, OnePassword,
+                        Accelo, Acquire
+                    ),
+                },
+            ],
         },
     );
 }

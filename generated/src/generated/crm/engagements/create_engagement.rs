@@ -17,6 +17,11 @@ impl<P> Builder<P, ()> {
     /// Whether it is a call, an email, a meeting or something else.
     ///
     /// Points at `engagement_types`.
+    ///
+    /// Supported by Affinity, Capsule.
+    /// Affinity takes `meeting`, `call`, `chat`.
+    /// Capsule takes `call`, `meeting`, `note`.
+    /// Sources do not show who else takes it.
     pub fn engagement_type(
         mut self,
         value: impl IntoSent<super::CreateEngagementEngagementType>,

@@ -3,7 +3,10 @@
 //! Who takes what: the operations of `crm/engagements`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
+use crate::runtime::support::{
+    FieldSupport, HttpMethod, Integrations, Operation, listed, listed_in_part,
+};
+use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 33] = [
@@ -102,7 +105,16 @@ pub static CREATE: Operation = {
         FieldSupport::query("truto_response_format", "string")
             .values(&["unified", "raw", "normalized", "stream"]),
         FieldSupport::request("engagement_type", "string")
-            .values(&["meeting", "call", "chat", "note", "email"]),
+            .values(&["meeting", "call", "chat", "note", "email"])
+            .support(
+                listed_in_part("", "affinity capsule")
+                    .values(
+                        &[
+                            (P::Affinity, &["meeting", "call", "chat"]),
+                            (P::Capsule, &["call", "meeting", "note"]),
+                        ],
+                    ),
+            ),
     ];
     Operation::new(
             "crm",

@@ -3,7 +3,6 @@
 //! [`CreateTimeoffRequest`](super::CreateTimeoffRequest) for a provider that is known when the code compiles.
 
 use core::marker::PhantomData;
-use crate::runtime as rt;
 use crate::runtime::typed::{IntoSent, put, State, Set, Unset, request};
 
 /// Builds [`CreateTimeoffRequest`](super::CreateTimeoffRequest) for the provider `P`.
@@ -22,13 +21,11 @@ impl<P, S0> Builder<P, (S0,)> {
     ///
     /// Required by AlexisHR, BambooHR, HiBob, Humaans, Keka, PeopleHR, Personio, Zoho People.
     /// Supported by Breathe, Factorial.
+    /// Sources do not show who else takes it.
     pub fn employee(
         mut self,
         value: impl IntoSent<super::TimeoffRequestEmployeeInput>,
-    ) -> Builder<P, (Set,)>
-    where
-        P: takes::Employee,
-    {
+    ) -> Builder<P, (Set,)> {
         put(&mut self.body.employee, value);
         Builder {
             body: self.body,
@@ -46,36 +43,6 @@ impl<P, S0> Builder<P, (S0,)> {
     }
 }
 
-/// Who takes which field: a trait a field.
-pub mod takes {
-    use crate::runtime::typed::takes;
-    /// Takes `employee`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not support `employee` in `POST /unified/hris/timeoff_requests`",
-        label = "this provider does not support the field",
-        note = "`employee` is supported by: AlexisHR, BambooHR, HiBob, Humaans, Keka, PeopleHR, Personio, Zoho People, Breathe, Factorial",
-        note = "leave the field out, or send it unchecked: `.unchecked(\"employee\", value)`",
-    )]
-    pub trait Employee {}
-    takes!(
-        Employee : AlexisHr, BambooHr, HiBob, Humaans, Keka, PeopleHr, Personio,
-        ZohoPeople, Breathe, Factorial
-    );
-}
-
-/// Takes every field that not everybody takes.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not support every field of `POST /unified/hris/timeoff_requests`",
-    label = "every field must be supported here",
-    note = "all of them are supported by: AlexisHR, BambooHR, HiBob, Humaans, Keka, PeopleHR, Personio, Zoho People, Breathe, Factorial",
-    note = "ask for the fields that are needed instead: the traits in `takes`",
-)]
-pub trait TakesEverything: takes::Employee {}
-rt::typed::takes!(
-    TakesEverything : AlexisHr, BambooHr, HiBob, Humaans, Keka, PeopleHr, Personio,
-    ZohoPeople, Breathe, Factorial
-);
-
 /// Whom which field must be set for: a trait a field that somebody requires.
 #[doc(hidden)]
 pub mod given {
@@ -85,7 +52,7 @@ pub mod given {
         message = "`employee` is missing: `{Self}` requires it in `POST /unified/hris/timeoff_requests`",
         label = "`employee` is not set here",
         note = "set it before `.build()`: `.employee(value)`; what is sent `unchecked` does not count",
-        note = "`employee` is required by: AlexisHR, BambooHR, HiBob, Humaans, Keka, PeopleHR, Personio, Zoho People"
+        note = "`employee` is required by: AlexisHR, BambooHR, HiBob, Humaans, Keka, PeopleHR, Personio, Zoho People; sources do not show by whom else"
     )]
     pub trait Employee<S> {}
     given!(

@@ -3,7 +3,9 @@
 //! Who takes what: the operations of `hris/timeoff_requests`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
+use crate::runtime::support::{
+    FieldSupport, HttpMethod, Integrations, Operation, listed_in_part,
+};
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 16] = [
@@ -72,7 +74,7 @@ pub static CREATE: Operation = {
         FieldSupport::query("truto_response_format", "string"),
         FieldSupport::request("employee", "object")
             .support(
-                listed(
+                listed_in_part(
                     "alexishr bamboohr hibob humaans keka peoplehr personio zohopeople",
                     "breathe factorial",
                 ),

@@ -53,17 +53,7 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::CREATE,
             location: crate::support::Location::Request,
             prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "employee",
-                    providers: super::create_timeoff_request::takes::Employee,
-                    probes: testing::tried!(
-                        super::create_timeoff_request::takes::Employee : AlexisHr,
-                        BambooHr, Breathe, Factorial, HiBob, Humaans, Keka, PeopleHr,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
+            takes: &[],
             given: &[
                 testing::Bound {
                     field: "employee",

@@ -18,16 +18,14 @@ pub struct Builder<P, S = (Unset,)> {
 request!(GetTagQuery, GET, Query; Get);
 
 impl<P, S0> Builder<P, (S0,)> {
-    /// The field `collections`.
+    /// The collection that is a project.
     ///
     /// Required by Pivotal Tracker.
+    /// Sources do not show who else takes it.
     pub fn collections(
         mut self,
         value: impl IntoSent<rt::Value, rt::typed::NotNull>,
-    ) -> Builder<P, (Set,)>
-    where
-        P: takes::Collections,
-    {
+    ) -> Builder<P, (Set,)> {
         put_there(&mut self.body.collections, value);
         Builder {
             body: self.body,
@@ -45,30 +43,6 @@ impl<P, S0> Builder<P, (S0,)> {
     }
 }
 
-/// Who takes which field: a trait a field.
-pub mod takes {
-    use crate::runtime::typed::takes;
-    /// Takes `collections`.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` does not support the query parameter `collections` in `GET /unified/ticketing/tags/{{id}}`",
-        label = "this provider does not support the field",
-        note = "`collections` is supported by: Pivotal Tracker",
-        note = "leave the field out, or send it unchecked: `.unchecked(\"collections\", value)`",
-    )]
-    pub trait Collections {}
-    takes!(Collections : PivotalTracker);
-}
-
-/// Takes every field that not everybody takes.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not support every field of `GET /unified/ticketing/tags/{{id}}`",
-    label = "every field must be supported here",
-    note = "all of them are supported by: Pivotal Tracker",
-    note = "ask for the fields that are needed instead: the traits in `takes`",
-)]
-pub trait TakesEverything: takes::Collections {}
-rt::typed::takes!(TakesEverything : PivotalTracker);
-
 /// Whom which field must be set for: a trait a field that somebody requires.
 #[doc(hidden)]
 pub mod given {
@@ -78,7 +52,7 @@ pub mod given {
         message = "`collections` is missing: `{Self}` requires it in `GET /unified/ticketing/tags/{{id}}`",
         label = "`collections` is not set here",
         note = "set it before `.build()`: `.collections(value)`; what is sent `unchecked` does not count",
-        note = "`collections` is required by: Pivotal Tracker"
+        note = "`collections` is required by: Pivotal Tracker; sources do not show by whom else"
     )]
     pub trait Collections<S> {}
     given!(Collections : PivotalTracker);

@@ -3,7 +3,9 @@
 //! Who takes what: the operations of `ticketing/tags`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
+use crate::runtime::support::{
+    FieldSupport, HttpMethod, Integrations, Operation, listed, listed_in_part,
+};
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 13] = [
@@ -48,7 +50,8 @@ pub static LIST: Operation = Operation::new(
 /// The source was seen in part: there may be more query parameters and fields.
 pub static GET: Operation = {
     static OWN: [FieldSupport; 2] = [
-        FieldSupport::query("collections", "any").support(listed("pivotaltracker", "")),
+        FieldSupport::query("collections", "any")
+            .support(listed_in_part("pivotaltracker", "")),
         FieldSupport::query("truto_response_format", "string"),
     ];
     Operation::new(

@@ -70,16 +70,7 @@ fn builders_take_what_the_matrix_says() {
             operation: &super::operations::GET,
             location: crate::support::Location::Query,
             prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "collections",
-                    providers: super::get_tag_query::takes::Collections,
-                    probes: testing::tried!(
-                        super::get_tag_query::takes::Collections : PivotalTracker,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
+            takes: &[],
             given: &[
                 testing::Bound {
                     field: "collections",

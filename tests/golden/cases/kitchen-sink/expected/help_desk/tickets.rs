@@ -33,6 +33,7 @@ pub struct Ticket {
     /// Format: `markdown`.
     ///
     /// In answers to `get`, filled by 4 providers; the source does not name them.
+    /// In answers to `update`, filled by Beta; sources do not show by whom else.
     pub body: Option<String>,
     /// The field `type`.
     pub r#type: Option<TicketType>,
@@ -507,6 +508,13 @@ pub struct UpdateTicketQuery {
     ///
     /// Required by Gamma CRM.
     pub dry_run: Option<bool>,
+    /// The field `lane`.
+    ///
+    /// Required by Gamma CRM.
+    /// Supported by Alpha Desk.
+    /// Alpha Desk takes `slow`.
+    /// Sources do not show who else takes it.
+    pub lane: Option<TicketLane>,
     /// The field `scopes`.
     pub scopes: Option<Vec<TicketScopeParameter>>,
     /// Sent as it is, unchecked: fields that the documentation does not know.
@@ -519,6 +527,7 @@ impl Default for UpdateTicketQuery {
     fn default() -> Self {
         Self {
             dry_run: None,
+            lane: None,
             scopes: None,
             extra: rt::Object::new(),
             __more: (),
@@ -530,25 +539,62 @@ impl rt::Record for UpdateTicketQuery {
     fn shape(&self) -> &'static rt::Shape {
         &rt::Shape {
             name: "UpdateTicketQuery",
-            fields: &["dry_run", "scopes"],
+            fields: &["dry_run", "lane", "scopes"],
         }
     }
     fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
         match index {
             0 => &mut self.dry_run,
-            1 => &mut self.scopes,
+            1 => &mut self.lane,
+            2 => &mut self.scopes,
             _ => &mut self.extra,
         }
     }
     fn value(&self, index: usize) -> &dyn rt::Slot {
         match index {
             0 => &self.dry_run,
-            1 => &self.scopes,
+            1 => &self.lane,
+            2 => &self.scopes,
             _ => &self.extra,
         }
     }
 }
 rt::record!(UpdateTicketQuery);
+
+/// The known values of `lane`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TicketLane {
+    /// `fast`
+    Fast,
+    /// `slow`
+    Slow,
+    /// A value that this version does not know.
+    Unrecognized(rt::Unrecognized),
+}
+
+impl TicketLane {
+    /// The known values, as they are on the wire.
+    pub const VALUES: &'static [&'static str] = &["fast", "slow"];
+    /// The value as it is on the wire, whether this version knows it or not.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Fast => "fast",
+            Self::Slow => "slow",
+            Self::Unrecognized(other) => other.text(),
+        }
+    }
+    fn known(text: &str) -> Option<Self> {
+        Some(
+            match text {
+                "fast" => Self::Fast,
+                "slow" => Self::Slow,
+                _ => return None,
+            },
+        )
+    }
+}
+rt::open_enum!(TicketLane);
 
 /// One of `scopes` in queries.
 pub struct TicketScopeParameter {

@@ -4,7 +4,7 @@
 
 use crate::generated::common;
 use crate::runtime::support::{
-    FieldSupport, HttpMethod, Integrations, Operation, counted, listed,
+    FieldSupport, HttpMethod, Integrations, Operation, counted, listed, listed_in_part,
 };
 use crate::Provider as P;
 
@@ -136,8 +136,13 @@ pub static CREATE: Operation = Operation::new(
 /// Offered by 1Delta, Alpha Desk, Beta; nobody else has the operation.
 /// For Beta it leaves out fields that `get` has.
 pub static UPDATE: Operation = {
-    static OWN: [FieldSupport; 18] = [
+    static OWN: [FieldSupport; 19] = [
         FieldSupport::query("dry_run", "boolean").support(listed("gamma", "")),
+        FieldSupport::query("lane", "string")
+            .values(&["fast", "slow"])
+            .support(
+                listed_in_part("gamma", "alpha").values(&[(P::AlphaDesk, &["slow"])]),
+            ),
         FieldSupport::query("scopes", "array<object>"),
         FieldSupport::query("scopes[].id", "string"),
         FieldSupport::query("format", "string").values(&["unified", "raw"]),
@@ -173,7 +178,9 @@ pub static UPDATE: Operation = {
     static RESPONSE: [FieldSupport; 27] = [
         FieldSupport::response("id", "string").required().support(listed("", "alpha")),
         FieldSupport::response("subject", "string"),
-        FieldSupport::response("body", "string").format("markdown"),
+        FieldSupport::response("body", "string")
+            .format("markdown")
+            .support(listed_in_part("", "beta")),
         FieldSupport::response("type", "string")
             .values(&["bug", "feature request", "401k"]),
         FieldSupport::response("priority", "string")

@@ -24,6 +24,7 @@ fn enums_are_open() {
     testing::open_enum::<super::TicketPriority>(super::TicketPriority::VALUES);
     testing::open_enum::<super::TicketMood>(super::TicketMood::VALUES);
     testing::open_enum::<super::TicketWatcherRole>(super::TicketWatcherRole::VALUES);
+    testing::open_enum::<super::TicketLane>(super::TicketLane::VALUES);
 }
 
 #[test]
@@ -79,8 +80,8 @@ fn builders_take_what_the_matrix_says() {
                     field: "dry_run",
                     providers: super::update_ticket_query::takes::DryRun,
                     probes: testing::tried!(
-                        super::update_ticket_query::takes::DryRun : GammaCrm, OneDelta,
-                        AlphaDesk, Beta
+                        super::update_ticket_query::takes::DryRun : AlphaDesk, GammaCrm,
+                        OneDelta, Beta
                     ),
                 },
             ],
@@ -90,7 +91,15 @@ fn builders_take_what_the_matrix_says() {
                     providers: super::update_ticket_query::given::DryRun,
                     probes: testing::tried!(
                         super::update_ticket_query::given::DryRun < crate ::typed::Unset
-                        > : GammaCrm, OneDelta, AlphaDesk, Beta
+                        > : AlphaDesk, GammaCrm, OneDelta, Beta
+                    ),
+                },
+                testing::Bound {
+                    field: "lane",
+                    providers: super::update_ticket_query::given::Lane,
+                    probes: testing::tried!(
+                        super::update_ticket_query::given::Lane < crate ::typed::Unset >
+                        : AlphaDesk, GammaCrm, OneDelta, Beta
                     ),
                 },
             ],

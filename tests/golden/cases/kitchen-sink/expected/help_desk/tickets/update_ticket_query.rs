@@ -8,27 +8,43 @@ use crate::runtime::typed::{IntoSent, put_there, State, Set, Unset, request};
 
 /// Builds [`UpdateTicketQuery`](super::UpdateTicketQuery) for the provider `P`.
 ///
-/// `S` says of `dry_run` whether it is set.
+/// `S` says of `dry_run`, `lane` whether it is set.
 #[must_use = "a builder does nothing until `build`"]
-pub struct Builder<P, S = (Unset,)> {
+pub struct Builder<P, S = (Unset, Unset)> {
     body: super::UpdateTicketQuery,
     state: State<P, S>,
 }
 
 request!(UpdateTicketQuery, UPDATE, Query; Update);
 
-impl<P, S0> Builder<P, (S0,)> {
+impl<P, S0, S1> Builder<P, (S0, S1)> {
     /// The field `dry_run`.
     ///
     /// Required by Gamma CRM.
     pub fn dry_run(
         mut self,
         value: impl IntoSent<bool, rt::typed::NotNull>,
-    ) -> Builder<P, (Set,)>
+    ) -> Builder<P, (Set, S1)>
     where
         P: takes::DryRun,
     {
         put_there(&mut self.body.dry_run, value);
+        Builder {
+            body: self.body,
+            state: PhantomData,
+        }
+    }
+    /// The field `lane`.
+    ///
+    /// Required by Gamma CRM.
+    /// Supported by Alpha Desk.
+    /// Alpha Desk takes `slow`.
+    /// Sources do not show who else takes it.
+    pub fn lane(
+        mut self,
+        value: impl IntoSent<super::TicketLane, rt::typed::NotNull>,
+    ) -> Builder<P, (S0, Set)> {
+        put_there(&mut self.body.lane, value);
         Builder {
             body: self.body,
             state: PhantomData,
@@ -45,9 +61,11 @@ impl<P, S0> Builder<P, (S0,)> {
     /// The request, once everything is set that must be.
     ///
     /// * `dry_run`: for Gamma CRM
+    /// * `lane`: for Gamma CRM
     pub fn build(self) -> super::UpdateTicketQuery
     where
         P: given::DryRun<S0>,
+        P: given::Lane<S1>,
     {
         self.body
     }
@@ -90,4 +108,13 @@ pub mod given {
     )]
     pub trait DryRun<S> {}
     given!(DryRun : GammaCrm);
+    /// `lane` is set, or need not be.
+    #[diagnostic::on_unimplemented(
+        message = "`lane` is missing: `{Self}` requires it in `PATCH /v1/help-desk/tickets/{{id}}`",
+        label = "`lane` is not set here",
+        note = "set it before `.build()`: `.lane(value)`; what is sent `unchecked` does not count",
+        note = "`lane` is required by: Gamma CRM; sources do not show by whom else"
+    )]
+    pub trait Lane<S> {}
+    given!(Lane : GammaCrm);
 }
