@@ -1,7 +1,6 @@
-//! What stands for the content of a file.
+//! What stands for what people write.
 
-use std::path::Path;
-use std::{fmt, fs};
+use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -12,12 +11,6 @@ pub(crate) struct Digest(blake3::Hash);
 impl Digest {
     pub(crate) fn of(bytes: &[u8]) -> Self {
         Self(blake3::hash(bytes))
-    }
-
-    /// Of a file; nothing where there is none, or what is there is a link, or a pipe that nobody may ever write to.
-    pub(crate) fn of_file(path: &Path) -> Option<Self> {
-        let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
-        is_file.then(|| fs::read(path).ok()).flatten().map(|bytes| Self::of(&bytes))
     }
 
     /// Of a row of things, none of which can take over bytes of the next one.

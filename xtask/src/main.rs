@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod check;
+mod checksum;
 mod cli;
 mod console;
 mod diff;

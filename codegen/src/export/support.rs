@@ -56,9 +56,10 @@ impl SupportShown {
         let (required, supported) = (with(Level::Required), with(Level::Supported));
         let own = cells.iter().filter_map(|cell| Some((slug(cell.provider), cell.values()?.to_vec())));
         let values = own.collect();
-        Some(match support.is_in_part() {
-            true => Self::InPart { required, supported, values },
-            false => Self::Listed { required, supported, values },
+        Some(if support.is_in_part() {
+            Self::InPart { required, supported, values }
+        } else {
+            Self::Listed { required, supported, values }
         })
     }
 }

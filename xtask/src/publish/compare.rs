@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::found::{Found, Kind, list};
 use super::headers::Headers;
 use super::{Content, Tree};
-use crate::digest::Digest;
+use crate::checksum::Checksum;
 
 /// One file that is not as it should be; the path is relative to the folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,14 +82,14 @@ pub(super) fn check_machine_written(root: &Path, headers: &Headers) -> anyhow::R
 }
 
 /// What stands for each file below the root.
-pub(crate) fn digests(root: &Path) -> anyhow::Result<HashMap<String, Digest>> {
+pub(crate) fn checksums(root: &Path) -> anyhow::Result<HashMap<String, Checksum>> {
     let files: Vec<Found> = list(root)?.into_iter().filter(|entry| entry.kind == Kind::File).collect();
-    let digests = files.into_par_iter().map(|entry| {
+    let checksums = files.into_par_iter().map(|entry| {
         let path = root.join(&entry.path);
         let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        Ok((entry.path, Digest::of(&bytes)))
+        Ok((entry.path, Checksum::of(&bytes)))
     });
-    digests.collect()
+    checksums.collect()
 }
 
 /// True for a file with exactly this content.

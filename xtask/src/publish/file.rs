@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::stage::{hidden, parent};
 use super::{Difference, changed_meanwhile};
-use crate::digest::Digest;
+use crate::checksum::Checksum;
 
 #[cfg(test)]
 mod tests;
@@ -49,8 +49,8 @@ impl SingleFile {
     }
 
     /// What stands for what it should hold.
-    pub(crate) fn digest(&self) -> Digest {
-        Digest::of(&self.bytes)
+    pub(crate) fn checksum(&self) -> Checksum {
+        Checksum::of(&self.bytes)
     }
 
     /// Made of what the file held, `None` for a new one, so that it is refused when the file holds something else by now.

@@ -30,7 +30,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 
-pub(crate) use self::compare::{Difference, compare, digests};
+pub(crate) use self::compare::{Difference, checksums, compare};
 pub(crate) use self::file::SingleFile;
 pub(crate) use self::root::root;
 pub(crate) use self::tree::{Content, Tree};

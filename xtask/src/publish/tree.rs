@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::bail;
 
 use super::headers::Headers;
-use crate::digest::Digest;
+use crate::checksum::Checksum;
 
 /// What a file should hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(crate) enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
     /// What it holds already, which nobody has in memory.
-    AsIs(Digest),
+    AsIs(Checksum),
 }
 
 impl Content {
@@ -21,15 +21,15 @@ impl Content {
     pub(super) fn is(&self, bytes: &[u8]) -> bool {
         match self {
             Self::Bytes(own) => own == bytes,
-            Self::AsIs(digest) => *digest == Digest::of(bytes),
+            Self::AsIs(checksum) => *checksum == Checksum::of(bytes),
         }
     }
 
     /// What stands for the bytes.
-    pub(crate) fn digest(&self) -> Digest {
+    pub(crate) fn checksum(&self) -> Checksum {
         match self {
-            Self::Bytes(bytes) => Digest::of(bytes),
-            Self::AsIs(digest) => *digest,
+            Self::Bytes(bytes) => Checksum::of(bytes),
+            Self::AsIs(checksum) => *checksum,
         }
     }
 }

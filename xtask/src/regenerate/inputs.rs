@@ -5,6 +5,7 @@ use std::{env, fs};
 
 use unified_codegen::load::RawFile;
 
+use crate::checksum::Checksum;
 use crate::digest::Digest;
 use crate::features::ManifestFile;
 
@@ -21,8 +22,8 @@ pub(super) struct Inputs {
 impl Inputs {
     /// Nothing where something cannot be read, so that nobody can say what the files are made of.
     pub(super) fn of(files: &[RawFile], manifest: Option<&ManifestFile>) -> Option<Self> {
-        let program = program()?;
-        let mut shared = vec![program.bytes()];
+        let program = program()?.bytes();
+        let mut shared = vec![program.as_slice()];
         let mut resources = Vec::new();
         for RawFile { path, content } in files {
             let content = content.as_ref().ok()?;
@@ -47,8 +48,8 @@ impl Inputs {
 }
 
 /// The program that is running: another one writes other files, whatever its version says.
-fn program() -> Option<Digest> {
+fn program() -> Option<Checksum> {
     // The path may lead to another program by now; this leads to the one that is running.
     let running = if cfg!(target_os = "linux") { "/proc/self/exe".into() } else { env::current_exe().ok()? };
-    fs::read(running).ok().map(|bytes| Digest::of(&bytes))
+    fs::read(running).ok().map(|bytes| Checksum::of(&bytes))
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::inputs::Inputs;
+use crate::checksum::Checksum;
 use crate::digest::Digest;
 use crate::publish::{self, SingleFile, Tree};
 
@@ -21,9 +22,9 @@ pub(super) struct LastRun {
     /// What was said at its end.
     pub(super) totals: String,
     /// The files of the machine-written folder.
-    pub(super) files: BTreeMap<String, Digest>,
+    pub(super) files: BTreeMap<String, Checksum>,
     /// The files beside the specification, by name.
-    pub(super) beside: BTreeMap<String, Digest>,
+    pub(super) beside: BTreeMap<String, Checksum>,
     /// What the files of the platform and the providers were made of.
     pub(super) ground: Digest,
     /// What the files of each resource were made of, by the resource's path.
@@ -38,8 +39,8 @@ impl LastRun {
         beside: &[SingleFile],
         resources: BTreeMap<String, Digest>,
     ) -> Self {
-        let files = tree.files().map(|(path, content)| (path.to_owned(), content.digest())).collect();
-        let beside = beside.iter().map(|file| (file.name(), file.digest())).collect();
+        let files = tree.files().map(|(path, content)| (path.to_owned(), content.checksum())).collect();
+        let beside = beside.iter().map(|file| (file.name(), file.checksum())).collect();
         Self { of: inputs.whole, totals, files, beside, ground: inputs.shared, resources }
     }
 }

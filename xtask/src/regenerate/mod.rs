@@ -17,9 +17,9 @@ use self::inputs::Inputs;
 use self::last_run::{Kept, LastRun};
 use crate::Outcome;
 use crate::catalogue;
+use crate::checksum::Checksum;
 use crate::cli::RegenerateArgs;
 use crate::console::{self, visible};
-use crate::digest::Digest;
 use crate::features;
 use crate::publish::{self, Content, Difference, Report, SingleFile, Tree};
 use crate::spec;
@@ -89,8 +89,8 @@ fn tree<C: Into<Content>>(files: Vec<(String, C)>) -> anyhow::Result<Tree> {
 
 /// Every file is what the last run made it, and there is no other one.
 fn is_as_made(last: &LastRun, out: &Path, folder: &Path) -> anyhow::Result<bool> {
-    let is = |(name, digest): (&String, &Digest)| Digest::of_file(&folder.join(name)) == Some(*digest);
-    let files = last.files.iter().map(|(path, digest)| (path.clone(), Content::AsIs(*digest))).collect();
+    let is = |(name, checksum): (&String, &Checksum)| Checksum::of_file(&folder.join(name)) == Some(*checksum);
+    let files = last.files.iter().map(|(path, checksum)| (path.clone(), Content::AsIs(*checksum))).collect();
     let Ok(tree) = tree(files) else { return Ok(false) };
     Ok(last.beside.keys().map(String::as_str).eq(beside())
         && last.beside.iter().all(is)

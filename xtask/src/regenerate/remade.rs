@@ -9,6 +9,7 @@ use unified_codegen::model::{Resource, Spec};
 
 use super::inputs::Inputs;
 use super::last_run::LastRun;
+use crate::checksum::Checksum;
 use crate::digest::Digest;
 use crate::publish::{self, Content};
 
@@ -27,7 +28,7 @@ pub(super) fn files(
     last: Option<&LastRun>,
     out: &Path,
 ) -> anyhow::Result<Remade> {
-    let there = if last.is_some() { publish::digests(out)? } else { HashMap::new() };
+    let there = if last.is_some() { publish::checksums(out)? } else { HashMap::new() };
     let resources: Vec<&Resource> = spec.resources().collect();
     let made: Vec<(String, Option<Digest>, Vec<File>)> = resources
         .into_par_iter()
@@ -62,10 +63,10 @@ fn is_same(made: Option<Digest>, of: Option<Digest>) -> bool {
 }
 
 /// Files of the last run, if each of them is on the disk as it was made.
-fn kept(last: &LastRun, paths: Vec<String>, there: &HashMap<String, Digest>) -> Option<Vec<File>> {
+fn kept(last: &LastRun, paths: Vec<String>, there: &HashMap<String, Checksum>) -> Option<Vec<File>> {
     let as_is = |path: String| {
-        let digest = *last.files.get(&path)?;
-        (there.get(&path) == Some(&digest)).then_some((path, Content::AsIs(digest)))
+        let checksum = *last.files.get(&path)?;
+        (there.get(&path) == Some(&checksum)).then_some((path, Content::AsIs(checksum)))
     };
     paths.into_iter().map(as_is).collect()
 }
