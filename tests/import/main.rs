@@ -5,6 +5,7 @@ mod alone;
 mod contradicted;
 mod facts;
 mod held;
+mod in_part;
 mod nameless;
 mod run;
 mod saved;
