@@ -104,7 +104,7 @@ fn in_words(fact: &Fact<'_>, label: &str, location: Location) -> String {
         Says::Listed(Level::Required) => format!("{label} requires it"),
         Says::Listed(Level::Supported) => format!("{label} {takes} it"),
         Says::NotListed => format!("others {take} it, {label} is not listed"),
-        Says::InPart => format!("some {take} it by name, sources do not show who else"),
+        Says::InPart => format!("sources list some who {take} it, and there may be others"),
         Says::WithinUnsupported => "in an object that is not supported".to_owned(),
         Says::WithoutOperation => format!("{label} does not have the operation"),
         Says::Counted { supported, .. } if received => format!("{supported} fill it"),

@@ -198,6 +198,25 @@ fn who_has_the_operation_is_told() {
     assert_eq!(first(&place, "alpha").as_deref(), Some(expected));
 }
 
+#[test]
+fn of_a_list_in_part_nobody_knows_who_else_is_on_it() {
+    let place = Place::new();
+    let listed = "{required: [gamma], supported: [alpha]}}";
+    place.edit("crm/contacts.yaml", listed, &listed.replace("]}}", "], complete: false}}"));
+    let said = |provider: &str| {
+        let text = place.xtask(&["explain", provider, "crm/contacts/update"]).ended(0).stdout();
+        let (sent, _) = text.split_once("\nWhat comes back").expect("something does");
+        let at = sent.find("    email ").unwrap_or_else(|| panic!("{provider}: {sent}"));
+        let heading = sent[..at].lines().rfind(|line| line.starts_with("  ") && !line.starts_with("    "));
+        let below: Vec<&str> = sent[at..].lines().take(3).flat_map(str::split_whitespace).collect();
+        (heading.unwrap_or_default().trim().to_owned(), below.join(" "))
+    };
+    assert_eq!(said("gamma").0, "required");
+    assert_eq!(said("alpha").0, "optional");
+    let (heading, below) = said("hubspot");
+    assert!(heading == "nobody says" && below.contains("sources list some who take it"), "{heading}: {below}");
+}
+
 /// Who reads on would send something in vain, so that it stands before everything but the name of the operation.
 #[test]
 fn that_a_provider_does_not_have_the_operation_comes_first() {

@@ -77,6 +77,32 @@ fn values_that_are_known_in_part_are_said_to_be() {
     }
 }
 
+#[test]
+fn a_list_in_part_says_so_in_every_format() {
+    let place = Place::new();
+    place.edit(
+        "crm/contacts.yaml",
+        "{required: [gamma], supported: [alpha]}}",
+        "{required: [gamma], supported: [alpha], complete: false}}",
+    );
+    let shown = |arguments: &[&str]| {
+        let text = place.xtask(&[&["matrix", "crm/contacts/update"], arguments].concat()).ended(0).stdout();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (format, said) in [
+        ("table", "email string (email) required: Gamma Alpha; others not known"),
+        ("markdown", "Gamma | Alpha; others not known |"),
+        ("csv", ",in-part,,,gamma,Gamma,required,"),
+        ("jsonl", r#""support":{"kind":"in-part","supported":null,"required":null,"providers":[{"provider":"gamma""#),
+    ] {
+        let text = shown(&["--format", format]);
+        assert!(text.contains(said), "{format}: {text}");
+    }
+    let nobody = place.xtask(&["matrix", "crm/contacts/update", "--requires", "email", "--provider", "hubspot"]);
+    let text = nobody.ended(0).stderr();
+    assert!(text.ends_with("of some fields there, sources name only some providers\n"), "{text}");
+}
+
 /// The specification with every degree of what is known of who has an operation.
 fn with_operations() -> Place {
     let place = Place::new();
