@@ -57,6 +57,7 @@ impl Fingerprints<'_, '_> {
             (operation.method.kind(), &operation.description, request, response).hash(hasher);
             self.fields(&operation.query, hasher);
             self.fields(operation.request_fields(), hasher);
+            operation.common.len().hash(hasher);
         })
     }
 
