@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Field, FieldPath, Http, Location, Offered, Offsets, Parameter, ProviderId, ResponseFormat, Role, Row, Spec,
+    Field, FieldPath, Http, Level, Location, Offered, Offsets, Parameter, ProviderId, ResponseFormat, Role, Row, Spec,
     Support, Type, ValuesShown,
 };
 use crate::source::{Offset, Place};
@@ -284,6 +284,12 @@ impl Operation {
         self.common.iter().find(|said| parameter.location == Location::Query && said.wire == parameter.wire)
     }
 
+    /// A request lacks the common parameter that does not have it: the platform asks for it, or this provider does.
+    pub fn requires(&self, parameter: &Parameter, provider: Option<ProviderId>) -> bool {
+        let level = provider.and_then(|provider| self.says_of(parameter)?.support.level_of(provider));
+        parameter.required || level == Some(Level::Required)
+    }
+
     /// The answer is the object, and no source says who fills which of its fields.
     pub fn answers_plainly(&self) -> bool {
         self.response_fields().iter().all(|field| field.support == Support::NotStated)
@@ -299,6 +305,12 @@ impl Operation {
         self.named(Location::Request, self.request_fields(), &mut rows);
         self.named(Location::Response, self.response_fields(), &mut rows);
         rows
+    }
+
+    /// The lines of common parameters of which it says who takes them.
+    pub fn rows_said<'a>(&'a self, spec: &'a Spec) -> impl Iterator<Item = Row<'a>> {
+        let parameters = spec.platform.parameters_of(&self.method);
+        parameters.filter(|parameter| self.says_of(parameter).is_some()).map(|parameter| self.common_row(parameter))
     }
 
     fn common_rows<'a>(&'a self, spec: &'a Spec, location: Location) -> impl Iterator<Item = Row<'a>> {
