@@ -101,3 +101,18 @@ fn what_pages_no_longer_say_can_go() {
     assert!(left.contains(CREATED) && left.contains(UPDATED), "{left}");
     assert!(!left.contains("limit"), "{left}");
 }
+
+/// Such a page shows them among the operation's own, where nothing but who takes them tells which they are.
+#[test]
+fn a_page_without_names_says_it_again_of_those_that_are_known() {
+    let counted = format!(
+        "{KITES}      created_at: {{support: {{count: 5}}}}\n      updated_at: {{support: {{count: 6}}}}\n{OWN}"
+    );
+    for page in [
+        "List Kites\n/unified/toys/kites\nQuery Parameters\n5 supported\n6 supported\nHow strong it may be.\n1 supported\nResponse Body\nWhich it is.\n",
+        "List Kites\n/unified/toys/kites\nQuery Parameters\nWhen it was made.\n5 supported\nWhen it changed.\n6 supported\nHow strong it may be.\n1 supported\nResponse Body\nWhich it is.\n",
+    ] {
+        let (text, differences, asked) = merged(page, &counted, Conflicts::Keep);
+        assert_eq!((text, differences), (counted.clone(), 0), "{asked:?}");
+    }
+}
