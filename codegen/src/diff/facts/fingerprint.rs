@@ -57,7 +57,6 @@ impl Fingerprints<'_, '_> {
             (operation.method.kind(), &operation.description, request, response).hash(hasher);
             self.fields(&operation.query, hasher);
             self.fields(operation.request_fields(), hasher);
-            operation.common.len().hash(hasher);
         })
     }
 
