@@ -32,7 +32,7 @@ const EXPECTED: [(usize, &str); 35] = [
     (35, "request-without-body"),
     (38, "missing-key"),
     (40, "unknown-response-format"),
-    (42, "name-collision"),
+    (42, "common-parameter"),
     (45, "required-and-supported"),
     (48, "unknown-provider"),
     (50, "unknown-value"),

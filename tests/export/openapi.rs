@@ -152,6 +152,31 @@ fn kitchen_sink() -> Spec {
     tests::compiled(&Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/cases/kitchen-sink/spec"))
 }
 
+/// One that an operation says something of is written out there, with who takes it; others are referred to.
+#[test]
+fn a_common_parameter_is_as_its_operation_has_it() {
+    let spec = kitchen_sink();
+    let parameter = |document: &Value, path: &str, name: &str| {
+        let all = document["paths"][format!("/v1/help-desk/{path}")]["get"]["parameters"].clone();
+        all.as_array().expect("a list").iter().find(|one| one["name"] == name).cloned()
+    };
+    let all = document(&spec, None, Version::V3_1);
+    let page = parameter(&all, "tickets", "page").expect("it is written out");
+    assert_eq!(page["x-support"], json!({"kind": "counted", "supported": 2, "required": 1}));
+    let exclude = parameter(&all, "tickets", "exclude[]").expect("it is written out");
+    assert_eq!(exclude["x-support"]["required"], json!(["gamma"]));
+    assert_eq!(parameter(&all, "people/{id}", "exclude[]"), None, "it is referred to");
+    for (provider, required) in [("gamma", Some(true)), ("alpha", Some(false)), ("1delta", None)] {
+        let document = document(&spec, Some(provider), Version::V3_1);
+        let exclude = parameter(&document, "tickets", "exclude[]");
+        let is = exclude.map(|one| one["required"].as_bool().unwrap_or_default());
+        assert_eq!(is, required, "{provider}");
+    }
+    let alpha = document(&spec, Some("alpha"), Version::V3_1);
+    let format = parameter(&alpha, "people/{id}", "format").expect("it is written out");
+    assert_eq!(format["schema"]["enum"], json!(["raw"]));
+}
+
 /// Only who is known not to have an operation goes without it.
 #[test]
 fn a_provider_keeps_what_nobody_says_that_it_does_not_have() {

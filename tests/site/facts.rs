@@ -331,3 +331,18 @@ fn a_record_within_itself_is_said_to_be_one() {
         assert_eq!(page.matches(text).count(), 1, "{text}: {page}");
     }
 }
+
+/// Who takes a common parameter stands on the page of the operation that says it, and in its matrix.
+#[test]
+fn who_takes_a_common_parameter_is_told() {
+    let spec = tests::compiled(&tests::workspace().join("tests/golden/cases/kitchen-sink/spec"));
+    let files: Files = files(&spec);
+    let page = Page::read(&files["api/help-desk/tickets/list/index.html"]);
+    for said in
+        ["Required by Gamma CRM.", "Taken by Alpha Desk, Beta.", "Taken by 2 providers, required by 1; the source"]
+    {
+        assert!(page.text.contains(said), "{said}: {}", page.text);
+    }
+    let matrix = Page::read(&files["api/help-desk/tickets/list/matrix.html"]);
+    assert!(matrix.text.contains("exclude") && matrix.text.contains("Gamma CRM"), "{}", matrix.text);
+}

@@ -207,7 +207,8 @@ fn scripts_know_whether_a_provider_has_an_operation() {
     for (operation, complete, expected) in [
         ("help-desk/people/list", false, vec![("1delta", "whole"), ("alpha", "whole")]),
         ("help-desk/people/download", true, vec![("gamma", "whole")]),
-        ("help-desk/people/get", false, vec![]),
+        ("help-desk/people/get", false, vec![("alpha", "not-known"), ("beta", "not-known")]),
+        ("help-desk/tickets/create", false, vec![]),
         (
             "help-desk/tickets/update",
             true,

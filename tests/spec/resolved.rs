@@ -10,7 +10,8 @@ pub(crate) fn route<'a>(platform: &'a Value, method: &'a str) -> (&'a str, &'a V
     routes.get(method).map_or(("custom", &routes["custom"]), |route| (method, route))
 }
 
-/// The platform's parameters that an operation has. The format of the response has the values that its page offers.
+/// The platform's parameters that an operation has. The format of the response has the values that its page offers; who takes one, the
+/// operation says in its query.
 pub(crate) fn common(platform: &Value, location: &str, methods: [&str; 2], path: &str, operation: &Value) -> Mapping {
     let mut parameters = mapping(platform.get("parameters"));
     parameters.retain(|name, parameter| {
@@ -21,7 +22,10 @@ pub(crate) fn common(platform: &Value, location: &str, methods: [&str; 2], path:
         };
         fits && text(&parameter["in"]) == location
     });
-    for (_, parameter) in &mut parameters {
+    for (name, parameter) in &mut parameters {
+        if let Some(said) = operation.get("query").and_then(|query| query.get(name)).filter(|_| location == "query") {
+            parameter["support"] = said["support"].clone();
+        }
         let is_format = parameter.get("role").and_then(Value::as_str) == Some("response-format");
         if let (true, Some(formats)) = (is_format, operation.get("response_formats")) {
             parameter["values"] = formats.clone();

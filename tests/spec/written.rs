@@ -54,7 +54,9 @@ impl<'a> Rows<'a> {
         let head = Row { api, resource, method, http: text(&route["http"]), path, ..Row::default() };
         let mut rows = Self { labels, head, all: Vec::new() };
         rows.fields("path", "", &in_path);
-        rows.fields("query", "", &sent(object, yaml.get("query")));
+        let mut own = sent(object, yaml.get("query"));
+        own.retain(|name, _| !in_query.contains_key(name));
+        rows.fields("query", "", &own);
         rows.unnamed("query", yaml);
         rows.fields("query", "", &in_query);
         rows.fields("request", "", &sent(object, yaml.get("request")));

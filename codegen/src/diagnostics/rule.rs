@@ -133,6 +133,8 @@ rules! {
     RequestWithoutBody = "request-without-body",
     /// A form of answer that the platform does not have.
     UnknownResponseFormat = "unknown-response-format",
+    /// A common parameter of which an operation says more than who takes it.
+    CommonParameter = "common-parameter",
     /// A partial integration that is no integration.
     PartialNotListed = "partial-not-listed",
 

@@ -8,7 +8,7 @@ use fnv::FnvHasher;
 
 use super::change::{At, Change, Sides, Who};
 use super::consequence::Consequence;
-use super::judge::{Effect, Level, Rule, Semver, judge};
+use super::judge::{Effect, Level, Rule, Semver, is_common, judge};
 use super::subject::Subject;
 use crate::model::Spec;
 use crate::source::Place;
@@ -33,6 +33,8 @@ pub struct Judged {
     pub rule: Rule,
     /// What it does to code.
     pub effect: Effect,
+    /// It is about a parameter that operations have in common: no builder has it.
+    pub is_common: bool,
 }
 
 impl Entry {
@@ -40,7 +42,8 @@ impl Entry {
     pub(super) fn new(changes: Vec<Change>, specs: Sides<&Spec>) -> Self {
         let judged = changes.into_iter().map(|change| {
             let (rule, effect) = judge(&change, specs);
-            Judged { change, rule, effect }
+            let is_common = is_common(&change, specs);
+            Judged { change, rule, effect, is_common }
         });
         let changes: Vec<Judged> = judged.collect();
         let first =

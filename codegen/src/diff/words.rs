@@ -46,6 +46,10 @@ impl Entry {
     /// reason would say too little.
     pub fn reason(&self) -> String {
         let level = self.level();
+        let of_common = of_common(self.rule).filter(|_| self.changes.iter().all(|judged| judged.is_common));
+        if let Some(reason) = of_common {
+            return reason.to_owned();
+        }
         if self.rule.effect() == Effect::Compile && self.effect() < Effect::Wire {
             return compiles_all_the_same(self.rule).to_owned();
         }
@@ -85,6 +89,23 @@ fn one_or_all(nouns: &BTreeSet<String>, plural: &str) -> String {
     match nouns.first() {
         Some(only) if nouns.len() == 1 => only.clone(),
         _ => format!("{} {plural}", nouns.len()),
+    }
+}
+
+/// Why a change of who takes a parameter has its level, where operations have that in common: it is set on the call, which is the same
+/// for every provider.
+fn of_common(rule: Rule) -> Option<&'static str> {
+    match rule {
+        Rule::SupportRemoved | Rule::RequiredSupportRemoved => {
+            Some("the provider does nothing with the parameter, and assertions that it takes it stop compiling")
+        }
+        Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => {
+            Some("the provider refuses calls without the parameter, which compile as before")
+        }
+        Rule::SupportListed => Some(
+            "a provider that is not listed does nothing with the parameter, and calls that set it compile as before",
+        ),
+        _ => None,
     }
 }
 

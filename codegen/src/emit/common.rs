@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use super::rows;
-use crate::model::{Method, Parameter, Role, Row, Spec};
+use crate::model::{Method, Operation, Parameter, Role, Row, Spec, Support};
 use crate::names::constant;
 
 pub(super) fn file(spec: &Spec) -> RustFile {
@@ -44,7 +44,7 @@ fn response_format(spec: &Spec) -> Option<Row<'_>> {
 /// The only row is the one that is in common with most other operations.
 pub(super) fn is_response_format(spec: &Spec, rows: &[Row<'_>]) -> bool {
     let Some(known) = response_format(spec) else { return false };
-    matches!(rows, [row] if row.place == known.place && row.values.is_empty())
+    matches!(rows, [row] if row.place == known.place && row.values.is_empty() && *row.support == *known.support)
 }
 
 /// `RESPONSE_FORMAT`
@@ -58,6 +58,14 @@ pub(super) fn rows<'a>(spec: &'a Spec, method: &'a Method) -> Vec<Row<'a>> {
     let mut rows = spec.platform.rows_of(method);
     rows.retain(|row| Some(row.place) != own);
     rows
+}
+
+/// Those of them that an operation has, as it says them; `None` where it says nothing of any of them.
+pub(super) fn rows_said<'a>(spec: &'a Spec, operation: &'a Operation) -> Option<Vec<Row<'a>>> {
+    let shared = self::rows(spec, &operation.method);
+    let mut rows = operation.rows(spec);
+    rows.retain(|row| shared.iter().any(|other| other.place == row.place));
+    rows.iter().any(|row| *row.support != Support::NotStated).then_some(rows)
 }
 
 /// `UPDATE`, `CUSTOM`.

@@ -74,7 +74,8 @@ fn imports(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
 
 /// The rows that are written for this operation alone.
 fn table_rows<'a>(spec: &'a Spec, operation: &'a Operation) -> Vec<Row<'a>> {
-    let mut rows = own_rows(spec, operation).unwrap_or_default();
+    let mut rows = common::rows_said(spec, operation).unwrap_or_default();
+    rows.extend(own_rows(spec, operation).unwrap_or_default());
     rows.extend(response_rows(spec, operation));
     rows
 }
@@ -83,7 +84,7 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     let name = constant(operation.method.wire());
     let (api, slug, method, path) = (&resource.api, &resource.slug, operation.method.wire(), &operation.path);
     let http = http(operation.http);
-    let common = common::constant_of(&operation.method);
+    let (common_table, common) = common(spec, operation);
     let source = operation.source.as_ref().map(|source| quote!(.source(#source)));
     let formats = &operation.response_formats;
     let formats = (!formats.is_empty()).then(|| quote!(.response_formats(&[#(#formats),*])));
@@ -95,15 +96,23 @@ fn constant_of(spec: &Spec, resource: &Resource, operation: &Operation) -> Token
     let docs = operation_docs(spec, operation).tokens();
     let value = quote! {
         Operation::new(#api, #slug, #method, #http, #path)
-            .common(&common::#common)
-            #source #formats #partial #integrations #request #own #response
+            #common #source #formats #partial #integrations #request #own #response
     };
-    let has_tables = own_table.is_some() || response_table.is_some();
-    let value = if has_tables { quote!({ #own_table #response_table #value }) } else { value };
+    let tables: Vec<TokenStream> = [common_table, own_table, response_table].into_iter().flatten().collect();
+    let value = if tables.is_empty() { value } else { quote!({ #(#tables)* #value }) };
     quote! {
         #docs
         pub static #name: Operation = #value;
     }
+}
+
+/// Most operations have them as all others of their kind do.
+fn common(spec: &Spec, operation: &Operation) -> (Option<TokenStream>, Option<TokenStream>) {
+    let Some(rows) = common::rows_said(spec, operation) else {
+        let shared = common::constant_of(&operation.method);
+        return (None, Some(quote!(.common(&common::#shared))));
+    };
+    tabled(spec, "common", &rows)
 }
 
 fn own(spec: &Spec, operation: &Operation) -> (Option<TokenStream>, Option<TokenStream>) {
@@ -160,6 +169,7 @@ fn operation_docs(spec: &Spec, operation: &Operation) -> Docs {
         None => docs,
     };
     let docs = support::append(docs, support::offered_lines(spec, operation));
+    let docs = support::append(docs, support::common_lines(spec, operation));
     let docs = support::append(docs, operation.undescribed().into_iter().collect());
     let docs = if operation.is_file() { docs.markdown("The answer is a file.") } else { docs };
     let docs = if operation.is_partial {

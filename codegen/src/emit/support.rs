@@ -1,26 +1,36 @@
 //! What is known of who takes a field, as a reader of rustdoc wants it.
 
 use super::docs::{Docs, code, escape};
-use crate::model::{Cell, Field, Level, Operation, ProviderId, Spec, Support};
+use crate::model::{Cell, CommonSupport, Field, Level, Operation, ProviderId, Spec, Support};
 
 /// Longer lists are cut in docs; the table of the operation has them whole.
 const SHOWN: usize = 12;
 
 /// Lines about who takes a field of a request or query.
 pub(super) fn request_lines(spec: &Spec, field: &Field) -> Vec<String> {
+    taken_lines(spec, &field.support)
+}
+
+/// Lines about who takes the parameters that an operation has in common with others, where it says so.
+pub(super) fn common_lines(spec: &Spec, operation: &Operation) -> Vec<String> {
+    let line = |said: &CommonSupport| format!("{}: {}", code(&said.wire), taken_lines(spec, &said.support).join(" "));
+    operation.common.iter().map(line).collect()
+}
+
+fn taken_lines(spec: &Spec, support: &Support) -> Vec<String> {
     let mut lines = Vec::new();
-    match &field.support {
+    match support {
         Support::Listed(cells) | Support::InPart(cells) => {
             for (level, word) in [(Level::Required, "Required by"), (Level::Supported, "Supported by")] {
-                let who: Vec<ProviderId> = field.support.at(level).collect();
+                let who: Vec<ProviderId> = support.at(level).collect();
                 if !who.is_empty() {
                     lines.push(format!("{word} {}.", labels(spec, &who)));
                 }
             }
             lines.extend(cells.iter().filter_map(|cell| own_values(spec, cell)));
-            lines.extend(field.support.is_in_part().then(|| "Sources do not show who else takes it.".to_owned()));
+            lines.extend(support.is_in_part().then(|| "Sources do not show who else takes it.".to_owned()));
         }
-        Support::Counted { .. } => lines.extend(counted("Supported by", &field.support)),
+        Support::Counted { .. } => lines.extend(counted("Supported by", support)),
         Support::NotStated => {}
     }
     lines

@@ -170,7 +170,7 @@ impl<'a> Row<'a> {
     fn support_fact(&self, provider: ProviderId) -> Option<Fact<'a>> {
         let fact = |says| Some(Fact { says, place: self.support_place() });
         match (self.support, self.support.cell_of(provider)) {
-            (_, Some(cell)) => Some(Fact { says: Says::Listed(cell.level), place: self.place.at(cell.at) }),
+            (_, Some(cell)) => Some(Fact { says: Says::Listed(cell.level), place: self.support_beside.at(cell.at) }),
             (Support::Listed(_), None) => fact(Says::NotListed),
             (Support::Counted { supported, required }, None) => {
                 fact(Says::Counted { supported: *supported, required: *required })
@@ -184,7 +184,7 @@ impl<'a> Row<'a> {
     fn values_fact(&self, provider: ProviderId) -> Option<Fact<'a>> {
         let own = self.support.cell_of(provider).and_then(|cell| cell.own.as_ref());
         if let Some(own) = own {
-            return Some(Fact { says: Says::OwnValues(&own.values), place: self.place.at(own.at) });
+            return Some(Fact { says: Says::OwnValues(&own.values), place: self.support_beside.at(own.at) });
         }
         let says = if self.values_shown.is_partial() { Says::SomeValues } else { Says::Values };
         let known = !self.values.is_empty();

@@ -104,7 +104,28 @@ impl Sources<'_> {
     /// The query parameters that are there already.
     fn query(&self) -> Vec<Known> {
         let drafted = self.drafted(self.draft.map(|draft| draft.query.as_slice()).unwrap_or_default());
-        both(drafted, self.of_operation("query", |operation| &operation.query))
+        let own = both(drafted, self.of_operation("query", |operation| &operation.query));
+        both(own, self.common())
+    }
+
+    /// Those that it has in common with others and of which it is known who takes them: pages without names show them among its own.
+    fn common(&self) -> Vec<Known> {
+        let drafted = self.drafted(self.draft.map(|draft| draft.common.as_slice()).unwrap_or_default());
+        let there = self.operation.map(|operation| operation.common.as_slice()).unwrap_or_default();
+        let there = there.iter().map(|said| Known {
+            name: said.wire.clone(),
+            ty: None,
+            required: Some(false),
+            members: Vec::new(),
+            values: Vec::new(),
+            words: None,
+            takers: Takers::of_field(&said.support, self.providers),
+            is_in_order: false,
+            is_wordless: false,
+            required_in_object: None,
+            is_settled: false,
+        });
+        both(drafted, there.collect())
     }
 }
 

@@ -23,6 +23,7 @@ pub(super) fn operations(mut first: Draft, second: Draft) -> Draft {
     first.has_whole_response |= second.has_whole_response;
     first.notes.extend(second.notes);
     first.query = fields(first.query, second.query, &mut questions);
+    first.common = fields(first.common, second.common, &mut questions);
     first.request = optional(first.request, second.request, &mut questions);
     first.response = optional(first.response, second.response, &mut questions);
     first.unnamed = unnamed(first.unnamed, second.unnamed, &mut questions);

@@ -69,8 +69,9 @@ pub(super) fn operation(draft: &Draft, object: &[DraftField]) -> Map {
         }
         None => {}
     }
-    if !draft.query.is_empty() {
-        operation.push("query", Written::Map(fields(Map::open(), &draft.query, None, true)));
+    let query = fields(common(&draft.common), &draft.query, None, true);
+    if !query.is_empty() {
+        operation.push("query", Written::Map(query));
     }
     match &draft.request {
         Some(request) => operation.push("request", Written::Map(fields(Map::open(), request, Some(object), true))),
@@ -127,6 +128,15 @@ pub(super) fn integrations(integrations: &[(String, bool)], extent: Extent) -> M
     // Nothing shows that these are all, so that silence about the others must not become an answer.
     if extent != Extent::All {
         map.push("complete", Written::Plain("false".to_owned()));
+    }
+    map
+}
+
+/// Who takes parameters that operations have in common. One of which that is open has no line: it would say nothing.
+pub(super) fn common(said: &[DraftField]) -> Map {
+    let mut map = Map::open();
+    for field in said.iter().filter(|field| open_support(field).is_none()) {
+        map.extend(field.support.iter().fold(Map::open(), |_, support| filled(field, support)));
     }
     map
 }

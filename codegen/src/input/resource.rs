@@ -113,7 +113,7 @@ pub struct Operation {
     /// The providers that have the operation at all.
     #[serde(default)]
     pub integrations: Given<Integrations>,
-    /// This operation's own query parameters.
+    /// This operation's own query parameters; and of those that `platform.yaml` has for all, who takes them: `support`, and nothing else.
     #[serde(default)]
     pub query: Given<Entries<Field>>,
     /// The request body: its fields in schema order, or `not-stated` where no source describes it.

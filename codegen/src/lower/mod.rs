@@ -6,6 +6,7 @@
 
 mod apis;
 mod builders;
+mod common;
 mod context;
 mod definitions;
 mod field;

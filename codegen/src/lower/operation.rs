@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::context::File;
-use super::{field, support, text, types, values};
+use super::{common, field, support, text, types, values};
 use crate::diagnostics::{Diagnostic, Rule, did_you_mean, listed};
 use crate::input::{self, BYTES, Body, Entries, Given, Spanned, Words};
 use crate::model::{
-    Field, Http, Integration, Integrations, Location, Method, Offsets, Operation, ProviderId, Request, Response, Route,
-    Scalar, Type, Unnamed,
+    CommonSupport, Field, Http, Integration, Integrations, Location, Method, Offsets, Operation, ProviderId, Request,
+    Response, Route, Scalar, Type, Unnamed,
 };
 use crate::names::is_slug;
 
@@ -30,19 +30,20 @@ pub(super) fn lower(
     let fallback = Route { http: Http::Post, path: String::new(), place: cx.place(&name.bytes) };
     let route = known_route.unwrap_or(&fallback).clone();
     let has_body = known_route.map(|route| route.http.has_body());
-    let query = input.query.get().map(|fields| field::lower_all(cx, fields, Some(base), None)).unwrap_or_default();
-    check_query_names(cx, &query, &method);
+    let response_formats = response_formats(cx, &input.response_formats);
+    let (query, common) = query(cx, input, base, &method, &response_formats);
     Some(Operation {
         http: route.http,
         path: fill(&route.path, &cx.resource, &method),
         description: text::optional(cx, &input.description),
         source: text::optional(cx, &input.source),
-        response_formats: response_formats(cx, &input.response_formats),
+        response_formats,
         response_formats_at: input.response_formats.offset(),
         is_partial: input.partial.get().is_some_and(|flag| flag.value),
         partial_at: input.partial.offset(),
         integrations: input.integrations.get().map(|input| integrations(cx, name, input)),
         query,
+        common,
         request: request(cx, name, input, has_body, base),
         response: response(cx, &input.response, base, object),
         unnamed: unnamed(cx, &input.unnamed, has_body),
@@ -56,16 +57,29 @@ fn fill(template: &str, resource: &str, method: &Method) -> String {
     template.replace("{api}", api).replace("{resource}", resource).replace("{method}", method.wire())
 }
 
+/// The operation's own query parameters, and what it says of common ones.
+fn query(
+    cx: &mut File<'_>,
+    input: &input::Operation,
+    base: &Entries<input::Field>,
+    method: &Method,
+    formats: &[String],
+) -> (Vec<Field>, Vec<CommonSupport>) {
+    let Some(fields) = input.query.get() else { return (Vec::new(), Vec::new()) };
+    let (own, common) = common::split(cx, fields, method, formats);
+    let own = field::lower_all(cx, &own, Some(base), None);
+    check_query_names(cx, &own, method);
+    (own, common)
+}
+
+/// What is in the path is said once.
 fn check_query_names(cx: &mut File<'_>, query: &[Field], method: &Method) {
-    let common: Vec<&str> = cx.shared.platform.parameters_of(method).map(|p| p.wire.as_str()).collect();
-    let taken: Vec<_> = query.iter().filter(|field| common.contains(&field.wire.as_str())).cloned().collect();
+    let in_path: Vec<&str> = cx.shared.platform.parameters_of(method).map(|p| p.wire.as_str()).collect();
+    let taken: Vec<_> = query.iter().filter(|field| in_path.contains(&field.wire.as_str())).cloned().collect();
     for field in taken {
-        let finding = Diagnostic::new(
-            Rule::NameCollision,
-            field.place.clone(),
-            format!("`{}` is a common parameter of this method already", field.wire),
-        );
-        cx.push(finding.label("stands in platform.yaml").help("remove it here, or give it `methods` in platform.yaml"));
+        let message = format!("`{}` is a common parameter of this method already", field.wire);
+        let finding = Diagnostic::new(Rule::NameCollision, field.place.clone(), message);
+        cx.push(finding.label("in the path by platform.yaml").help("remove it here"));
     }
 }
 

@@ -19,7 +19,9 @@ pub use self::catalogue::{Known, Typed};
 pub use self::coverage::{Coverage, Kinds, Listings};
 pub use self::field::{EnumValue, Field, FieldPath, Location, Offsets};
 pub use self::offered::Offered;
-pub use self::operation::{Has, Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of};
+pub use self::operation::{
+    CommonSupport, Has, Integration, Integrations, Method, Operation, Request, Response, Unnamed, rows_of,
+};
 pub use self::platform::{
     Answer, Authentication, Envelope, Http, Parameter, Platform, PlatformPlaces, ResponseFormat, Role, Route,
 };
@@ -29,7 +31,7 @@ pub use self::support::{Cell, Level, OwnValues, Provider, ProviderId, Support, S
 pub use self::types::{Definition, Format, Part, Scalar, Type, Usage};
 pub use self::values::ValuesShown;
 
-use crate::source::{Offset, Place};
+use crate::source::Place;
 
 /// A whole specification.
 #[derive(Debug, Clone)]
@@ -141,25 +143,23 @@ pub struct Row<'a> {
     pub offsets: Offsets,
     /// Something in the file that the values are given in: an operation gives those of a common parameter.
     pub values_beside: &'a Place,
+    /// Something in the file that says who takes it: an operation may say so of a common parameter.
+    pub support_beside: &'a Place,
 }
 
 impl Row<'_> {
     /// Where the unified schema asks for the field.
     pub fn required_place(&self) -> Place {
-        self.place_of(self.offsets.required)
+        self.offsets.required.map_or_else(|| self.place.clone(), |at| self.place.at(at))
     }
 
     /// Where the providers are listed or counted; where no source says, the field.
     pub fn support_place(&self) -> Place {
-        self.place_of(self.offsets.support)
+        self.offsets.support.map_or_else(|| self.place.clone(), |at| self.support_beside.at(at))
     }
 
     /// Where the values are given that the unified schema knows.
     pub fn values_place(&self) -> Place {
         self.offsets.values.map_or_else(|| self.values_beside.clone(), |at| self.values_beside.at(at))
-    }
-
-    fn place_of(&self, offset: Option<Offset>) -> Place {
-        offset.map_or_else(|| self.place.clone(), |at| self.place.at(at))
     }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Field, FieldPath, Http, Location, Offered, Offsets, ProviderId, ResponseFormat, Role, Row, Spec, Support, Type,
-    ValuesShown,
+    Field, FieldPath, Http, Level, Location, Offered, Offsets, Parameter, ProviderId, ResponseFormat, Role, Row, Spec,
+    Support, Type, ValuesShown,
 };
 use crate::source::{Offset, Place};
 
@@ -87,6 +87,8 @@ pub struct Operation {
     pub integrations: Option<Integrations>,
     /// Its own query parameters.
     pub query: Vec<Field>,
+    /// Who takes those that it has in common with others, where its source says.
+    pub common: Vec<CommonSupport>,
     /// The request body.
     pub request: Request,
     /// The answer.
@@ -95,6 +97,19 @@ pub struct Operation {
     pub unnamed: Vec<Unnamed>,
     /// Where it stands.
     pub place: Place,
+}
+
+/// Who takes a common parameter in one operation. What the parameter is, the platform says.
+#[derive(Debug, Clone)]
+pub struct CommonSupport {
+    /// The parameter, by its name on the wire.
+    pub wire: String,
+    /// Who takes it.
+    pub support: Support,
+    /// Where the operation names it.
+    pub place: Place,
+    /// Where its providers are listed or counted.
+    pub at: Offset,
 }
 
 /// The providers that have an operation.
@@ -264,6 +279,17 @@ impl Operation {
         }
     }
 
+    /// What it says of a parameter that it has in common with others; `None` where it leaves all of that to the platform.
+    pub fn says_of(&self, parameter: &Parameter) -> Option<&CommonSupport> {
+        self.common.iter().find(|said| parameter.location == Location::Query && said.wire == parameter.wire)
+    }
+
+    /// A request lacks the common parameter that does not have it: the platform asks for it, or this provider does.
+    pub fn requires(&self, parameter: &Parameter, provider: Option<ProviderId>) -> bool {
+        let level = provider.and_then(|provider| self.says_of(parameter)?.support.level_of(provider));
+        parameter.required || level == Some(Level::Required)
+    }
+
     /// The answer is the object, and no source says who fills which of its fields.
     pub fn answers_plainly(&self) -> bool {
         self.response_fields().iter().all(|field| field.support == Support::NotStated)
@@ -273,25 +299,39 @@ impl Operation {
     /// without a name close their location.
     pub fn rows<'a>(&'a self, spec: &'a Spec) -> Vec<Row<'a>> {
         let mut rows = Vec::new();
-        rows.extend(self.common(spec, true));
+        rows.extend(self.common_rows(spec, Location::Path));
         self.named(Location::Query, &self.query, &mut rows);
-        rows.extend(self.common(spec, false));
+        rows.extend(self.common_rows(spec, Location::Query));
         self.named(Location::Request, self.request_fields(), &mut rows);
         self.named(Location::Response, self.response_fields(), &mut rows);
         rows
     }
 
-    fn common<'a>(&'a self, spec: &'a Spec, in_path: bool) -> impl Iterator<Item = Row<'a>> {
-        let wanted = if in_path { Location::Path } else { Location::Query };
-        let formats = spec.platform.parameter_in_role(Role::ResponseFormat).map(|parameter| parameter.wire.as_str());
-        spec.platform.rows_of(&self.method).into_iter().filter(move |row| row.location == wanted).map(move |mut row| {
-            if formats.is_some() && row.path.as_ref().map(FieldPath::as_str) == formats {
-                row.values = self.response_formats.iter().map(String::as_str).collect();
-                row.offsets.values = self.response_formats_at;
-                row.values_beside = &self.place;
-            }
-            row
-        })
+    /// The lines of common parameters of which it says who takes them.
+    pub fn rows_said<'a>(&'a self, spec: &'a Spec) -> impl Iterator<Item = Row<'a>> {
+        let parameters = spec.platform.parameters_of(&self.method);
+        parameters.filter(|parameter| self.says_of(parameter).is_some()).map(|parameter| self.common_row(parameter))
+    }
+
+    fn common_rows<'a>(&'a self, spec: &'a Spec, location: Location) -> impl Iterator<Item = Row<'a>> {
+        let parameters = spec.platform.parameters_of(&self.method);
+        parameters.filter(move |parameter| parameter.location == location).map(|parameter| self.common_row(parameter))
+    }
+
+    /// The line of a common parameter, with what is said of it here.
+    fn common_row<'a>(&'a self, parameter: &'a Parameter) -> Row<'a> {
+        let mut row = parameter.row();
+        if parameter.role == Some(Role::ResponseFormat) {
+            row.values = self.response_formats.iter().map(String::as_str).collect();
+            row.offsets.values = self.response_formats_at;
+            row.values_beside = &self.place;
+        }
+        if let Some(said) = self.says_of(parameter) {
+            row.support = &said.support;
+            row.offsets.support = Some(said.at);
+            row.support_beside = &said.place;
+        }
+        row
     }
 
     fn named<'a>(&'a self, location: Location, fields: &'a [Field], rows: &mut Vec<Row<'a>>) {
@@ -309,6 +349,7 @@ impl Operation {
                 place: &unnamed.place,
                 offsets: unnamed.offsets,
                 values_beside: &unnamed.place,
+                support_beside: &unnamed.place,
             });
         }
     }
@@ -336,6 +377,7 @@ fn push_field<'a>(location: Location, field: &'a Field, path: &FieldPath, rows: 
         place: &field.place,
         offsets: field.offsets,
         values_beside: &field.place,
+        support_beside: &field.place,
     });
     for member in &field.members {
         push_field(location, member, &path.member(&field.ty, &member.wire), rows);

@@ -166,7 +166,7 @@ pub struct Parameter {
     pub optional_in: Vec<String>,
     /// What a client uses it for.
     pub role: Option<Role>,
-    /// No source says who takes a common parameter: the platform does.
+    /// No source says who takes a common parameter wherever it is: the platform does. An operation may say who takes it there.
     pub support: Support,
     /// Where it stands.
     pub place: Place,
@@ -189,6 +189,7 @@ impl Parameter {
             place: &self.place,
             offsets: self.offsets,
             values_beside: &self.place,
+            support_beside: &self.place,
         }
     }
 

@@ -43,7 +43,7 @@ impl Line<'_> {
 }
 
 pub(super) fn mutate(all: &mut Mutations<'_>) {
-    let lines: Vec<Line<'_>> = sent(all.tree).into_iter().chain(answered(all.tree)).collect();
+    let lines: Vec<Line<'_>> = sent(all.tree).into_iter().chain(common(all.tree)).chain(answered(all.tree)).collect();
     for line in lines {
         match line.value.get("support") {
             None => unstated(all, &line),
@@ -69,6 +69,33 @@ fn sent(tree: &Tree) -> Vec<Line<'_>> {
         is_sent: true,
     };
     fields(tree).into_iter().filter(|field| field.scope != Scope::Object).map(line).collect()
+}
+
+/// Every query parameter that an operation has in common with others, of which none says anything in these specifications. What the
+/// unified schema requires of everybody has rules of its own.
+fn common(tree: &Tree) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for file in tree.resources() {
+        for (operation, _) in pairs(&tree.file(file)["operations"]) {
+            for (name, parameter) in pairs(&tree.file("platform.yaml")["parameters"]) {
+                let methods = texts(parameter.get("methods"));
+                let is_required = parameter.get("required").and_then(Value::as_bool).unwrap_or_default();
+                let has_it = methods.is_empty() || methods.contains(&operation);
+                if parameter["in"] == "query" && has_it && !is_required {
+                    lines.push(Line {
+                        tree,
+                        file: file.to_owned(),
+                        steps: steps(&["operations", &operation, "query", &name]),
+                        about: format!("{}/{operation}/query#{name}", file.trim_end_matches(".yaml")),
+                        value: yaml("{}"),
+                        values: Vec::new(),
+                        is_sent: true,
+                    });
+                }
+            }
+        }
+    }
+    lines
 }
 
 /// Every field of the object in every operation whose answer is the object, whether or not there is a line for it.

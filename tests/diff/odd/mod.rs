@@ -1,5 +1,6 @@
 //! Inputs that nobody would write, or that are easily taken for something else.
 
+mod common;
 mod fields;
 mod harmless;
 mod providers;

@@ -15,14 +15,19 @@ pub(super) struct Ground {
     pub(super) slugs: Vec<String>,
     /// The words for forms of answer.
     pub(super) formats: &'static [&'static str],
+    /// The query parameter that chooses one of them, and the others that every operation has.
+    pub(super) common: (&'static str, &'static [&'static str]),
 }
 
+type Known = (&'static str, &'static [&'static str], (&'static str, &'static [&'static str]));
+
 /// Platforms: a plain one, and one whose names are those of something else.
-const PLATFORMS: [(&str, &[&str]); 2] = [
-    (include_str!("../../diagnostics/base/platform.yaml"), &["unified", "raw"]),
+const PLATFORMS: [Known; 2] = [
+    (include_str!("../../diagnostics/base/platform.yaml"), &["unified", "raw"], ("form", &["account"])),
     (
         include_str!("../../golden/cases/hostile/spec/platform.yaml"),
         &["unified", "raw", "send", "query", "self", "debug", "raw-send", "calls", "none"],
+        ("format", &["account", "exclude"]),
     ),
 ];
 
@@ -40,12 +45,12 @@ const NUMBERS: [usize; 8] = [3, 1, 2, 9, 20, 60, 200, 700];
 impl Ground {
     /// As these numbers say, with at most so many providers.
     pub(super) fn new(choices: &mut Choices, most: usize) -> Self {
-        let (platform, formats) = *choices.one_of(&PLATFORMS);
+        let (platform, formats, common) = *choices.one_of(&PLATFORMS);
         let number = (*choices.one_of(&NUMBERS)).min(most);
         let slugs: Vec<String> = (0..number).map(|index| slug(index, choices)).collect();
         let labels = slugs.iter().enumerate().map(|(index, slug)| (slug.clone(), text(label(index, choices))));
         let providers = map([("providers", Tree::Map(labels.collect()))]);
-        Self { platform, providers, slugs, formats }
+        Self { platform, providers, slugs, formats, common }
     }
 
     /// Some of the providers, none of which is in `but`.

@@ -78,15 +78,17 @@ fn operation(choices: &mut Choices, around: &Around<'_>, has_body: bool) -> Tree
     if choices.once_in(4) {
         tree.put("partial", Tree::Word(choices.one_of(&["true", "false"]).to_string()));
     }
+    let mut formats: &[&str] = &[];
     if choices.once_in(3) {
-        let number = 1 + choices.below(around.ground.formats.len());
-        tree.put("response_formats", list(around.ground.formats[..number].iter().copied()));
+        formats = &around.ground.formats[..=choices.below(around.ground.formats.len())];
+        tree.put("response_formats", list(formats.iter().copied()));
     }
     if choices.once_in(2) {
         integrations(choices, around, &mut tree);
     }
     if choices.once_in(3) {
-        tree.put("query", sent(choices, around, &PARAMETERS));
+        let own = sent(choices, around, &PARAMETERS);
+        tree.put("query", with_common(choices, around, formats, own));
     }
     if has_body {
         let body = if choices.once_in(5) { text("not-stated") } else { sent(choices, around, &[]) };
@@ -129,6 +131,23 @@ fn sent(choices: &mut Choices, around: &Around<'_>, taken: &[&str]) -> Tree {
         let made = field(choices, around, Place::Sent, 0);
         if !is_there(&fields, &name) && !taken.contains(&name.as_str()) {
             fields.push((name, made.tree));
+        }
+    }
+    Tree::Ordered(fields)
+}
+
+/// Who takes parameters that all operations have.
+fn with_common(choices: &mut Choices, around: &Around<'_>, formats: &[&str], own: Tree) -> Tree {
+    let Tree::Ordered(mut fields) = own else { return own };
+    let (format, others) = around.ground.common;
+    for name in others.iter().chain([&format]) {
+        let mut line = Tree::Map(Vec::new());
+        let values: Vec<String> = formats.iter().filter(|_| *name == format).map(|one| (*one).to_owned()).collect();
+        if choices.once_in(3) {
+            support(choices, around, &mut line, &values);
+        }
+        if matches!(&line, Tree::Map(said) if !said.is_empty()) {
+            fields.insert(choices.below(fields.len() + 1), ((*name).to_owned(), line));
         }
     }
     Tree::Ordered(fields)

@@ -126,7 +126,8 @@ impl Field {
         }
     }
 
-    fn common(parameter: &Parameter, operation: &Operation) -> Self {
+    fn common(spec: &Spec, parameter: &Parameter, operation: &Operation) -> Self {
+        let said = operation.says_of(parameter);
         let is_format = parameter.role == Some(Role::ResponseFormat);
         let values = if is_format { operation.response_formats.clone() } else { Vec::new() };
         Self {
@@ -138,7 +139,7 @@ impl Field {
             example: parameter.example.clone(),
             values,
             references: None,
-            takes: Takes::Unsaid,
+            takes: said.map_or(Takes::Unsaid, |said| Takes::listed(spec, &said.support)),
             members: Vec::new(),
         }
     }
@@ -255,9 +256,9 @@ impl<'s> Shown<'s> {
             // What filters and pages is explained elsewhere.
             let is_elsewhere = [Role::Limit, Role::Cursor, Role::CreatedAt, Role::UpdatedAt].map(Some);
             match parameter.location {
-                Location::Path => path.push(Field::common(parameter, operation)),
-                _ if is_elsewhere.contains(&parameter.role) => {}
-                _ => common.push(Field::common(parameter, operation)),
+                Location::Path => path.push(Field::common(spec, parameter, operation)),
+                _ if is_elsewhere.contains(&parameter.role) && operation.says_of(parameter).is_none() => {}
+                _ => common.push(Field::common(spec, parameter, operation)),
             }
         }
         let fields = |known: &[Known]| known.iter().map(|field| Field::of(spec, field)).collect::<Vec<_>>();

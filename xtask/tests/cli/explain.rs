@@ -72,6 +72,28 @@ fn values_that_are_known_in_part_are_said_to_be() {
     assert!(explained("alpha").contains("values of Alpha: new, done"), "{}", explained("alpha"));
 }
 
+/// What a common parameter is stands in `platform.yaml`, and who takes it in the file of the resource; a call has what its provider
+/// requires.
+#[test]
+fn a_common_parameter_is_explained_by_its_operation() {
+    let place = Place::new();
+    let said = "  list:\n    query:\n      cursor: {support: {required: [gamma], supported: [alpha]}}\n  create:";
+    place.edit("help-desk/tickets.yaml", "  list: {}\n  create:", said);
+    let file = fs::read_to_string(place.spec().join("help-desk/tickets.yaml")).expect("the file can be read");
+    let line = 1 + file.lines().position(|line| line.contains("cursor:")).expect("it is there");
+    let explained = |provider: &str| {
+        let text = place.xtask(&["explain", provider, "help-desk/tickets/list", "--in", "curl"]).ended(0).stdout();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let at = format!("cursor [query] string spec/help-desk/tickets.yaml:{line}");
+    let (gamma, alpha, beta) = (explained("gamma"), explained("alpha"), explained("betadesk"));
+    assert!(gamma.contains(&format!("required {at}")) && gamma.contains("cursor="), "{gamma}");
+    assert!(alpha.contains(&format!("optional {at}")) && !alpha.contains("cursor="), "{alpha}");
+    assert!(beta.contains(&format!("not supported {at}")) && !beta.contains("cursor="), "{beta}");
+    let rust = place.xtask(&["explain", "gamma", "help-desk/tickets/list"]).ended(0).stdout();
+    assert!(rust.contains(".unchecked_query(\"cursor\", "), "{rust}");
+}
+
 /// What is explained of a deal: what each line says, and the mark of the line that it names.
 fn explained(provider: &str) -> Vec<(String, String)> {
     let place = Place::new();

@@ -7,7 +7,9 @@ use super::spot::Scoped;
 use super::support::Supported;
 use super::{Facts, Spot};
 use crate::diff::change::{Answers, Body, Has, Part, Sides, Text, What};
-use crate::model::{Field, Integrations, Location, Operation, ProviderId, Request, Resource, Response};
+use crate::model::{
+    Field, Integrations, Location, Operation, Parameter, Platform, ProviderId, Request, Resource, Response,
+};
 
 impl<'a> Facts<'_, 'a> {
     pub(super) fn operation(
@@ -99,11 +101,37 @@ impl<'a> Facts<'_, 'a> {
             )
         };
         self.fields(&scopes(Location::Query), pair.map(|operation| operation.query.as_slice()), &mut leftovers);
+        self.common(&scopes(Location::Query), pair);
         if !body.differ() {
             let fields = pair.map(Operation::request_fields);
             self.fields(&scopes(Location::Request), fields, &mut leftovers);
         }
         self.settle_sent(resources, pair, leftovers);
+    }
+
+    /// Who takes a parameter that both have in common with others. One that is common on one side only is a fact of the platform.
+    fn common(&mut self, scopes: &Sides<Scoped<'a>>, pair: Sides<&'a Operation>) {
+        if pair.before.common.is_empty() && pair.after.common.is_empty() {
+            return;
+        }
+        let known = self.context.specs.map(|spec| &spec.platform);
+        let known = Sides::new(in_query(known.before, pair.before), in_query(known.after, pair.after));
+        for before in &known.before {
+            let Some(after) = same_parameter(before, &known) else { continue };
+            let said = Sides::new(pair.before.says_of(before), pair.after.says_of(after));
+            self.support(Supported {
+                spots: Sides::new(
+                    Spot::common(&scopes.before, before, said.before),
+                    Spot::common(&scopes.after, after, said.after),
+                ),
+                support: Sides::new(
+                    said.before.map_or(&before.support, |said| &said.support),
+                    said.after.map_or(&after.support, |said| &said.support),
+                ),
+                demanded: Sides::new(before.required, after.required),
+                values: Sides::new(&[], &[]),
+            });
+        }
     }
 
     fn answered(
@@ -147,6 +175,18 @@ impl<'a> Facts<'_, 'a> {
             values: pair.map(|field| field.values.as_slice()),
         });
     }
+}
+
+fn in_query<'a>(platform: &'a Platform, operation: &'a Operation) -> Vec<&'a Parameter> {
+    platform.parameters_of(&operation.method).filter(|parameter| parameter.location == Location::Query).collect()
+}
+
+/// The parameter of that name, or the one that is for the same by another.
+fn same_parameter<'a>(before: &Parameter, known: &Sides<Vec<&'a Parameter>>) -> Option<&'a Parameter> {
+    let is_new = |after: &&&Parameter| known.before.iter().all(|other| other.wire != after.wire);
+    let mut renamed = known.after.iter().filter(is_new).filter(|after| after.role.is_some());
+    let same = known.after.iter().find(|after| after.wire == before.wire);
+    same.or_else(|| renamed.find(|after| after.role == before.role)).copied()
 }
 
 fn ids(integrations: &Integrations) -> impl Iterator<Item = ProviderId> {

@@ -5,8 +5,8 @@ use super::support::known;
 use crate::diff::change::At;
 use crate::diff::subject::{FieldAddress, OperationAddress, Scope, Subject};
 use crate::model::{
-    Api, Envelope, Field, Location, Operation, Parameter, Platform, Provider, Resource, ResponseFormat, Route, Spec,
-    Support, Unnamed,
+    Api, CommonSupport, Envelope, Field, Location, Operation, Parameter, Platform, Provider, Resource, ResponseFormat,
+    Route, Spec, Support, Unnamed,
 };
 use crate::source::{Offset, Place};
 
@@ -31,6 +31,7 @@ enum Thing<'a> {
     Operation(&'a Resource, &'a Operation),
     Fields(&'a Scoped<'a>),
     Field(&'a Scoped<'a>, &'a Field),
+    Common(&'a Scoped<'a>, &'a Parameter),
     Unnamed(&'a Resource, &'a Operation, Location, usize),
 }
 
@@ -128,6 +129,12 @@ impl<'a> Spot<'a> {
         Self::new(Thing::Field(scoped, field), &field.place)
     }
 
+    /// A parameter that an operation has in common with others, and what it says of it.
+    pub(super) fn common(scoped: &'a Scoped<'a>, parameter: &'a Parameter, said: Option<&'a CommonSupport>) -> Self {
+        let place = said.map_or(scoped.place, |said| &said.place);
+        Self::new(Thing::Common(scoped, parameter), place).starting(said.map(|said| said.at))
+    }
+
     /// An unnamed field of an operation, by its number among those of its location.
     pub(super) fn unnamed(
         resource: &'a Resource,
@@ -169,6 +176,7 @@ impl<'a> Spot<'a> {
             Thing::Resource(resource) => Subject::resource(resource),
             Thing::Operation(resource, operation) => Subject::operation(resource, operation),
             Thing::Fields(scoped) => scoped.address(scoped.inside.trim_end_matches('.').to_owned()),
+            Thing::Common(scoped, parameter) => scoped.address(parameter.wire.clone()),
             Thing::Field(scoped, field) => scoped.address(format!("{}{}", scoped.inside, field.wire)),
             Thing::Unnamed(resource, operation, location, number) => {
                 let method = operation.method.wire().to_owned();

@@ -2,8 +2,8 @@
 
 use super::{Effect, Rule};
 use crate::diff::change::{Change, Member, Sides, What, Wire};
-use crate::diff::subject::Subject;
-use crate::model::{Http, Method, Operation, Platform, Resource, Response, ResponseFormat, Role, Spec};
+use crate::diff::subject::{FieldAddress, Scope, Subject};
+use crate::model::{Http, Location, Method, Operation, Platform, Resource, Response, ResponseFormat, Role, Spec};
 
 /// What a change does to code. It may be less than its rule says, where nothing uses what changed or something else makes up
 /// for it; or more, where a name of the generated crate goes with it.
@@ -16,9 +16,22 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
             Rule::FieldBecameRequiredForProvider | Rule::FieldBecameOptionalForProvider | Rule::RequiredSupportNamed,
         ) if demanded.after => Effect::None,
         (What::Known { demanded, .. }, Rule::SupportListed) if demanded.after => Effect::Adds,
+        // No builder has it, and no call asks for it: only what is asserted of who takes it stops compiling.
+        (What::Cell { .. }, Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider)
+            if is_common(change, specs) =>
+        {
+            Effect::Wire
+        }
+        (What::Known { .. }, Rule::SupportListed) if is_common(change, specs) => Effect::Adds,
         (What::Named { required: true }, Rule::FieldNamed) => Effect::Compile,
         // The constant of a role or an envelope goes with what it names.
         (What::Presence { .. } | What::Wire(Wire::ParameterRole, _), _) if loses_a_role(change, specs) => {
+            Effect::Compile
+        }
+        // Who takes it was asserted by its name.
+        (What::Presence { .. } | What::Name(_) | What::Member(Member::Method, _) | What::AllMethods(_), _)
+            if loses_takers(change, specs) =>
+        {
             Effect::Compile
         }
         (What::Wire(Wire::Envelope, names), _) if names.after.is_none() => Effect::Compile,
@@ -37,6 +50,17 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
     }
 }
 
+/// The change is about a parameter that the operation has in common with others.
+pub(in crate::diff) fn is_common(change: &Change, specs: Sides<&Spec>) -> bool {
+    let Some(FieldAddress { scope: Scope::Operation(method, Location::Query), path, .. }) = change.subject().field()
+    else {
+        return false;
+    };
+    let method = Method::from_wire(method);
+    let is_it = |spec: &Spec| spec.platform.parameters_of(&method).any(|parameter| parameter.wire == *path);
+    is_it(specs.before) || is_it(specs.after)
+}
+
 /// The common parameter had a role that no other has now.
 fn loses_a_role(change: &Change, specs: Sides<&Spec>) -> bool {
     let Some(Subject::Parameter(wire)) = change.before.as_ref().map(|at| &at.subject) else { return false };
@@ -44,6 +68,17 @@ fn loses_a_role(change: &Change, specs: Sides<&Spec>) -> bool {
     let role: Option<Role> =
         platforms.before.parameters.iter().find(|known| known.wire == *wire).and_then(|known| known.role);
     role.is_some_and(|role| platforms.after.parameter_in_role(role).is_none())
+}
+
+/// An operation listed who takes the common parameter, and now has none of that name.
+fn loses_takers(change: &Change, specs: Sides<&Spec>) -> bool {
+    let Some(Subject::Parameter(wire)) = change.before.as_ref().map(|at| &at.subject) else { return false };
+    some(specs, |pair| {
+        let (before, after) = (pair.before.1, pair.after.1);
+        let was_listed = before.common.iter().any(|said| said.wire == *wire && !said.support.cells().is_empty());
+        let is_left = after.common.iter().any(|said| said.wire == *wire);
+        was_listed && !is_left && !after.query.iter().any(|field| field.wire == *wire)
+    })
 }
 
 /// An operation that is on both sides, each with its platform.

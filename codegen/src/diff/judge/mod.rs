@@ -4,6 +4,7 @@ mod effect;
 mod level;
 mod rule;
 
+pub(super) use self::effect::is_common;
 pub use self::level::{Effect, Level, Semver};
 pub use self::rule::Rule;
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::PlaceShown;
 use crate::export::support::{IntegrationsShown, SupportShown, UnnamedShown};
-use crate::model::{Field, Format, Operation, Request, Response, Spec};
+use crate::model::{CommonSupport, Field, Format, Operation, Request, Response, Spec};
 
 /// What can be done with a resource.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -29,12 +29,26 @@ pub(super) struct OperationShown {
     integrations: Option<IntegrationsShown>,
     /// Its own query parameters; the common ones are the platform's.
     query: Vec<FieldShown>,
+    /// Who takes common query parameters; of those that are not here, no source says.
+    common: Vec<CommonShown>,
     /// What is sent in the body.
     request: ContentShown,
     /// What comes back, without the names around it, which are the platform's.
     response: ContentShown,
     /// Fields whose name no source gives.
     unnamed: Vec<UnnamedShown>,
+    /// Where it stands in the specification.
+    spec: PlaceShown,
+}
+
+/// Who takes a parameter that operations have in common.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "CommonSupport")]
+struct CommonShown {
+    /// The name on the wire; what the parameter is, the platform says.
+    name: String,
+    /// Who takes it.
+    support: Option<SupportShown>,
     /// Where it stands in the specification.
     spec: PlaceShown,
 }
@@ -102,6 +116,7 @@ impl OperationShown {
             partial: operation.is_partial,
             integrations: operation.integrations.as_ref().map(|known| IntegrationsShown::of(spec, known)),
             query: fields(&operation.query),
+            common: operation.common.iter().map(|said| CommonShown::of(spec, said)).collect(),
             request: match &operation.request {
                 Request::None => ContentShown::None,
                 Request::NotStated => ContentShown::NotStated,
@@ -114,6 +129,16 @@ impl OperationShown {
             },
             unnamed: operation.unnamed.iter().map(|unnamed| UnnamedShown::of(spec, unnamed)).collect(),
             spec: PlaceShown::of(&operation.place),
+        }
+    }
+}
+
+impl CommonShown {
+    fn of(spec: &Spec, said: &CommonSupport) -> Self {
+        Self {
+            name: said.wire.clone(),
+            support: SupportShown::of(spec, &said.support),
+            spec: PlaceShown::of(&said.place),
         }
     }
 }

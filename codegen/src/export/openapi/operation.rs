@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::document::{self, OrReference, RequestBody, Schema, bytes, json};
+use super::names;
 use super::view::View;
-use super::{names, parameter};
 use crate::export::support::{IntegrationsShown, SupportShown, UnnamedShown};
 use crate::model::{Method, Operation, Request, Resource, Response, Row, Support, rows_of};
 
@@ -30,7 +30,7 @@ impl View<'_> {
 
     fn parameters(&self, operation: &Operation) -> Vec<OrReference<document::Parameter>> {
         let common = self.spec.platform.parameters_of(&operation.method).filter(|common| self.shows(&common.ty));
-        let common = common.map(|parameter| parameter::common_of(parameter, operation));
+        let common = common.filter_map(|parameter| self.common_of(parameter, operation));
         let own = operation.query.iter().filter(|field| self.takes(field) && self.shows(&field.ty));
         common.chain(own.map(|field| OrReference::Here(self.query(field)))).collect()
     }

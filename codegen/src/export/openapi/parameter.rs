@@ -13,17 +13,33 @@ pub(super) fn components(view: &View<'_>) -> IndexMap<String, Parameter> {
     shown.map(|parameter| (parameter.wire.clone(), common(parameter))).collect()
 }
 
-/// A common parameter of an operation: here, where the operation says something of its own about it.
-pub(super) fn common_of(parameter: &model::Parameter, operation: &Operation) -> OrReference<Parameter> {
-    let offered = &operation.response_formats;
-    if parameter.role == Some(Role::ResponseFormat) && !offered.is_empty() {
-        let schema = Schema { values: offered.clone(), ..Schema::of("string") };
-        return OrReference::Here(Parameter { schema, ..common(parameter) });
-    }
-    OrReference::Reference { to: format!("#/components/parameters/{}", parameter.wire) }
-}
-
 impl View<'_> {
+    /// A common parameter of an operation: here, where the operation says something of its own about it. `None` where the provider does
+    /// not take it.
+    pub(super) fn common_of(
+        &self,
+        parameter: &model::Parameter,
+        operation: &Operation,
+    ) -> Option<OrReference<Parameter>> {
+        let said = operation.says_of(parameter).map(|said| &said.support);
+        let offered = &operation.response_formats;
+        let has_values = parameter.role == Some(Role::ResponseFormat) && !offered.is_empty();
+        if said.is_none() && !has_values {
+            return Some(OrReference::Reference { to: format!("#/components/parameters/{}", parameter.wire) });
+        }
+        if !parameter.required && said.is_some_and(|support| !self.is_taken(support)) {
+            return None;
+        }
+        let mut shown = common(parameter);
+        let own = said.and_then(|support| support.own_values(self.provider?));
+        if let Some(values) = own.or(has_values.then_some(offered.as_slice())) {
+            shown.schema = Schema { values: values.to_vec(), ..Schema::of("string") };
+        }
+        shown.required = operation.requires(parameter, self.provider);
+        shown.support = said.filter(|_| self.provider.is_none()).and_then(|said| SupportShown::of(self.spec, said));
+        Some(OrReference::Here(shown))
+    }
+
     /// Whether a document with or without objects in the query has a parameter of this type.
     pub(super) fn shows(&self, ty: &Type) -> bool {
         !(self.is_flat && matches!(ty.innermost(), Scalar::Object | Scalar::Map))

@@ -47,8 +47,12 @@ impl View<'_> {
 
     /// Whether the provider takes the field, or fills it. Where nobody is named, nobody is known not to.
     pub(super) fn takes(&self, field: &Field) -> bool {
-        match &field.support {
-            Support::Listed(_) => self.provider.is_none_or(|provider| field.support.level_of(provider).is_some()),
+        self.is_taken(&field.support)
+    }
+
+    pub(super) fn is_taken(&self, support: &Support) -> bool {
+        match support {
+            Support::Listed(_) => self.provider.is_none_or(|provider| support.level_of(provider).is_some()),
             Support::InPart(_) | Support::Counted { .. } | Support::NotStated => true,
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn of(spec: &Spec, operation: &Operation, provider: Option<ProviderId
                 url = url.replace(&format!("{{{}}}", parameter.wire), &encoded(&text));
                 path.push((parameter.wire.clone(), text));
             }
-            _ if parameter.required => asked.push((parameter.wire.clone(), Value::Text(text))),
+            _ if operation.requires(parameter, provider) => asked.push((parameter.wire.clone(), Value::Text(text))),
             _ => {}
         }
     }

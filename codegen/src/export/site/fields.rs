@@ -152,13 +152,17 @@ impl Section<'_> {
     }
 
     /// A parameter that operations have in common; `values` are those of this operation.
-    pub(super) fn parameter(&self, parameter: &Parameter, values: &[&str]) -> Markup {
+    pub(super) fn parameter(&self, parameter: &Parameter, values: &[&str], operation: &Operation) -> Markup {
         html! {
             li id=(id(parameter.location, &parameter.wire)) {
                 (head(&parameter.wire, &parameter.ty, parameter.required, &self.site.source(&parameter.place)))
                 @if let Some(text) = &parameter.description { p { (prose(text)) } }
                 (listed(values, ValuesShown::Whole))
                 (facts(parameter.example.as_deref(), None))
+                @if let Some(said) = operation.says_of(parameter) {
+                    (self.support(&said.support, Some(&FieldPath::top(&said.wire))))
+                    p.quiet { "By " (self.site.source(&said.place)) "." }
+                }
             }
         }
     }

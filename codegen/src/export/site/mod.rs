@@ -53,7 +53,7 @@ pub fn site(spec: &Spec, wanted: Wanted<'_>, done: &(impl Fn() + Sync)) -> Vec<(
     files.par_extend(spec.apis.par_iter().flat_map_iter(|api| [api::page(site, api), offered::page(site, api)]));
     let resources: Vec<_> = spec.resources().collect();
     files.par_extend(resources.into_par_iter().flat_map_iter(|resource| {
-        let operations = resource.operations.iter().map(|operation| Shown::of(resource, operation));
+        let operations = resource.operations.iter().map(|operation| Shown::of(spec, resource, operation));
         let operations: Vec<Shown<'_>> = operations.collect();
         let mut files = vec![resource::page(site, resource, &operations)];
         for shown in &operations {

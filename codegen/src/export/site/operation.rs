@@ -146,7 +146,7 @@ impl View<'_> {
         html! {
             @if !common.is_empty() {
                 h2 { "Path" }
-                ul.fields { @for parameter in common { (section.parameter(parameter, &[])) } }
+                ul.fields { @for parameter in common { (section.parameter(parameter, &[], self.operation)) } }
             }
         }
     }
@@ -158,16 +158,17 @@ impl View<'_> {
         let values = |parameter: &Parameter| {
             if parameter.role == Some(Role::ResponseFormat) { formats.clone() } else { Vec::new() }
         };
-        let (required, others): (Vec<&Parameter>, _) = common.into_iter().partition(|parameter| parameter.required);
+        let is_shown = |parameter: &&Parameter| parameter.required || self.operation.says_of(parameter).is_some();
+        let (shown, others): (Vec<&Parameter>, _) = common.into_iter().partition(is_shown);
         html! {
             h2 { "Query" }
             (section.fields(&self.operation.query))
             (section.unnamed(self.operation))
-            ul.fields { @for parameter in required { (section.parameter(parameter, &values(parameter))) } }
+            ul.fields { @for parameter in shown { (section.parameter(parameter, &values(parameter), self.operation)) } }
             @if !others.is_empty() {
                 details {
                     summary { (count(others.len(), "parameter", "parameters")) " that operations have in common" }
-                    ul.fields { @for parameter in others { (section.parameter(parameter, &values(parameter))) } }
+                    ul.fields { @for parameter in others { (section.parameter(parameter, &values(parameter), self.operation)) } }
                 }
             }
         }

@@ -46,9 +46,10 @@ pub(super) fn standings<'a>(site: &Site<'a>) -> Vec<Standing<'a>> {
 }
 
 fn of<'a>(site: &Site<'a>, resource: &'a Resource, operation: &'a Operation) -> Vec<(ProviderId, Taken<'a>)> {
-    let Shown { lines, providers, .. } = Shown::of(resource, operation);
+    let Shown { lines, providers, .. } = Shown::of(site.spec, resource, operation);
     let common = site.spec.platform.rows_of(&operation.method).into_iter().filter(|row| row.required);
-    let common: Vec<String> = common.filter_map(|row| row.path.map(|path| path.to_string())).collect();
+    let common = common.filter_map(|row| row.path.map(|path| path.to_string()));
+    let common: Vec<String> = common.filter(|name| !operation.common.iter().any(|said| said.wire == *name)).collect();
     let one = |provider: ProviderId| {
         let marks = lines.marks(provider);
         let names = |wanted: &dyn Fn(&Line<'_>, Mark) -> bool| -> Vec<String> {

@@ -9,7 +9,7 @@ use super::frame::Site;
 use super::paths::Path;
 use super::standing::Lines;
 use crate::diagnostics::spelled;
-use crate::model::{Location, Resource, rows_of};
+use crate::model::{Location, Resource, Spec, rows_of};
 
 /// Everything that can be found.
 #[derive(Debug, Default, Serialize)]
@@ -28,7 +28,7 @@ pub(super) fn index(site: &Site<'_>) -> (String, Vec<u8>) {
         index.apis.push((&api.slug, spelled(api.label.as_deref().unwrap_or_default())));
         for resource in &api.resources {
             let methods = resource.operations.iter().map(|operation| operation.method.wire()).collect();
-            index.resources.push((number, &resource.slug, methods, fields(resource)));
+            index.resources.push((number, &resource.slug, methods, fields(site.spec, resource)));
         }
     }
     let providers = site.spec.providers.iter();
@@ -37,9 +37,9 @@ pub(super) fn index(site: &Site<'_>) -> (String, Vec<u8>) {
 }
 
 /// Each path once.
-fn fields(resource: &Resource) -> Vec<String> {
+fn fields(spec: &Spec, resource: &Resource) -> Vec<String> {
     let object = rows_of(Location::Response, &resource.object).into_iter();
     let object = object.filter_map(|row| row.path.map(|path| path.to_string()));
-    let others = resource.operations.iter().flat_map(|operation| Lines::of(operation).0).map(|line| line.name);
+    let others = resource.operations.iter().flat_map(|operation| Lines::of(spec, operation).0).map(|line| line.name);
     object.chain(others).collect::<indexmap::IndexSet<String>>().into_iter().collect()
 }

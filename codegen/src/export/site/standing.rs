@@ -1,6 +1,6 @@
 //! How providers stand to the fields of an operation.
 
-use crate::model::{Integrations, Level, Location, Operation, ProviderId, Resource, Row, Support, rows_of};
+use crate::model::{Integrations, Level, Location, Operation, ProviderId, Resource, Row, Spec, Support, rows_of};
 
 /// What is known of a provider and a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Mark {
     }
 }
 
-/// A named field of an operation's own.
+/// A named field of an operation's own, or a common parameter that it says something of.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
     pub(super) row: Row<'a>,
@@ -108,16 +108,18 @@ impl Line<'_> {
 pub(super) struct Lines<'a>(pub(super) Vec<Line<'a>>);
 
 impl<'a> Lines<'a> {
-    pub(super) fn of(operation: &'a Operation) -> Self {
+    pub(super) fn of(spec: &'a Spec, operation: &'a Operation) -> Self {
+        let mut query = rows_of(Location::Query, &operation.query);
+        query.extend(operation.rows_said(spec));
         let sections = [
-            (Location::Query, operation.query.as_slice()),
-            (Location::Request, operation.request_fields()),
-            (Location::Response, operation.response_fields()),
+            (Location::Query, query),
+            (Location::Request, rows_of(Location::Request, operation.request_fields())),
+            (Location::Response, rows_of(Location::Response, operation.response_fields())),
         ];
         let mut lines: Vec<Line<'a>> = Vec::new();
-        for (location, fields) in sections {
+        for (location, rows) in sections {
             let start = lines.len();
-            for row in rows_of(location, fields) {
+            for row in rows {
                 let Some(path) = &row.path else { continue };
                 let name = path.to_string();
                 let parent =
@@ -157,8 +159,8 @@ pub(super) struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    pub(super) fn of(resource: &'a Resource, operation: &'a Operation) -> Self {
-        let lines = Lines::of(operation);
+    pub(super) fn of(spec: &'a Spec, resource: &'a Resource, operation: &'a Operation) -> Self {
+        let lines = Lines::of(spec, operation);
         let listed = lines.0.iter().flat_map(|line| line.row.support.cells()).map(|cell| cell.provider);
         let integrated = operation.integrations.iter().flat_map(Integrations::all).map(|one| one.provider);
         let mut providers: Vec<ProviderId> = listed.chain(integrated).collect();

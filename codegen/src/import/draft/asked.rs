@@ -104,7 +104,7 @@ impl Asked<'_, '_> {
 
     /// Who takes a field. A list without one that the page has would say that the provider does not take the field, so that it
     /// is open.
-    fn supported(&mut self, item: &Item) -> (Option<DraftSupport>, Vec<(FieldPart, String)>) {
+    pub(super) fn supported(&mut self, item: &Item) -> (Option<DraftSupport>, Vec<(FieldPart, String)>) {
         let Some(given) = &item.support else { return (None, Vec::new()) };
         let asked = self.questions.len();
         let support = self.support(given, item);

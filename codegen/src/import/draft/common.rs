@@ -1,5 +1,6 @@
 //! The parameters that pages show at every operation, held against those that the platform has.
 
+use super::DraftField;
 use super::asked::Asked;
 use super::drafter::Drafter;
 use crate::import::page::Item;
@@ -7,15 +8,28 @@ use crate::import::unite;
 use crate::model::{Location, Method, Parameter};
 
 impl Asked<'_, '_> {
-    /// `platform.yaml` is where they stand, so that nothing of them is written: what it does not say as the page does is asked
+    /// `platform.yaml` is where they stand, so that only who takes one is written: what it does not say as the page does is asked
     /// about.
-    pub(super) fn common(&mut self, items: &[Item], location: Location, method: &str) {
+    pub(super) fn common(&mut self, items: &[Item], location: Location, method: &str) -> Vec<DraftField> {
+        let mut said = Vec::new();
         for item in items.iter().filter(|item| item.name.is_some() && is_top(item)) {
-            let messages = [self.difference(item, location, method), takers(item)];
-            for message in messages.into_iter().flatten() {
+            if let Some(message) = self.difference(item, location, method) {
+                self.ask(message, &item.place);
+            }
+            if location == Location::Query && self.drafter.is_common(item, &Method::from_wire(method)) {
+                said.extend(self.taken(item));
+            } else if let Some(message) = takers(item) {
                 self.ask(message, &item.place);
             }
         }
+        unite::once(said, &mut self.questions)
+    }
+
+    /// Who takes one, where the page says it.
+    fn taken(&mut self, item: &Item) -> Option<DraftField> {
+        let (support, open) = self.supported(item);
+        support.as_ref()?;
+        Some(DraftField { support, open, ..DraftField::at(item.name().to_owned(), item.place.clone()) })
     }
 
     fn difference(&self, item: &Item, location: Location, method: &str) -> Option<String> {
@@ -37,15 +51,17 @@ impl Drafter<'_> {
     /// show among an operation's own, and the others.
     pub(super) fn shared(&self, items: &[Item], method: &str) -> (Vec<Item>, Vec<Item>) {
         let method = Method::from_wire(method);
-        let is_common = |item: &Item| {
-            let mut known = self.platform.parameters_of(&method).filter(|known| known.location == Location::Query);
-            item.name.is_some() && known.any(|known| known.wire == item.name())
-        };
+        let is_common = |item: &Item| self.is_common(item, &method);
         let mut is_within_common = false;
         items.iter().cloned().partition(|item| {
             is_within_common = if is_top(item) { is_common(item) } else { is_within_common };
             is_within_common
         })
+    }
+
+    fn is_common(&self, item: &Item, method: &Method) -> bool {
+        let mut known = self.platform.parameters_of(method).filter(|known| known.location == Location::Query);
+        item.name.is_some() && known.any(|known| known.wire == item.name())
     }
 }
 
@@ -53,12 +69,12 @@ fn is_top(item: &Item) -> bool {
     item.depth.unwrap_or_default() == 0
 }
 
-/// A file has no place for it.
+/// A file has no place for it: it is in the path, or `platform.yaml` does not have it yet.
 fn takers(item: &Item) -> Option<String> {
     let (supported, required) = item.support.as_ref()?.counts();
     let required = if required > 0 { format!(", {required} of them as required") } else { String::new() };
     Some(format!(
-        "the page counts {supported} who take `{}`{required}, which every such operation has by platform.yaml: a comment at the operation can keep that",
+        "the page counts {supported} who take `{}`{required}, which is no query parameter of every such operation by platform.yaml: a comment at the operation can keep that",
         item.name()
     ))
 }

@@ -87,7 +87,7 @@ impl Drafter<'_> {
             unnamed.into_iter().flat_map(|(location, fields)| nameless(location, fields, has_names)).collect();
         let offered = asked.offered(&common, &page.path.place);
         asked.common(&page.path_parameters, Location::Path, &address.method);
-        asked.common(&common, Location::Query, &address.method);
+        let common = asked.common(&common, Location::Query, &address.method);
         let listed = page.integrations.as_deref();
         let slugs = listed.map(|listed| integrations::slugs(listed, self.providers, &mut asked.questions));
         let (integrations, some_integrations) = slugs.unzip();
@@ -106,6 +106,7 @@ impl Drafter<'_> {
             open_formats: Vec::new(),
             sends: verb.is_some_and(Http::has_body),
             query,
+            common,
             request,
             response,
             unnamed,

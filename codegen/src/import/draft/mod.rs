@@ -46,6 +46,8 @@ pub struct Draft {
     pub sends: bool,
     /// The operation's own query parameters.
     pub query: Vec<DraftField>,
+    /// Who takes query parameters that it has in common with others; nothing else is said of these.
+    pub common: Vec<DraftField>,
     /// What is sent; `None` where the page does not say.
     pub request: Option<Vec<DraftField>>,
     /// What comes back, with who fills it; `None` where the page does not say.
@@ -83,6 +85,7 @@ impl Draft {
             open_formats: Vec::new(),
             sends: false,
             query: Vec::new(),
+            common: Vec::new(),
             request: None,
             response: None,
             unnamed: Vec::new(),

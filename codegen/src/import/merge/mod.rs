@@ -1,6 +1,7 @@
 //! What pages say, put into a file that is there already. What they add is added; what they say otherwise is shown, and changed in
 //! place if it is to be; what they do not say stays, and so do comments, order and words.
 
+mod common;
 mod differs;
 mod field;
 mod formats;
@@ -167,7 +168,11 @@ impl Merging<'_> {
         let is_mapping = matches!(section.value.kind, Kind::Mapping(_));
         match key {
             "response_formats" => self.formats(section, anew, known, draft),
-            "query" => self.fields(section, &known.query, &draft.query, None, true),
+            "query" if !has_keys(&section.value) => self.edits.replace(section, anew),
+            "query" => {
+                self.fields(section, &known.query, &draft.query, None, true);
+                self.common(section, known, draft);
+            }
             "request" if is_mapping => {
                 let request = draft.request.as_deref().unwrap_or_default();
                 self.fields(section, known.request_fields(), request, Some(object), true);

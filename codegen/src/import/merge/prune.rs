@@ -56,7 +56,8 @@ impl Pruning<'_> {
             self.integrations(section, integrations, draft.extent);
         }
         if let Some(section) = section("query") {
-            self.section(written, section, Some(&draft.query), draft.has_whole_request);
+            let said = [draft.common.as_slice(), &draft.query].concat();
+            self.section(written, section, Some(&said), draft.has_whole_request);
         }
         if let Some(section) = section("request") {
             self.section(written, section, draft.request.as_deref(), draft.has_whole_request);

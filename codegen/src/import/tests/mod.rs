@@ -3,6 +3,7 @@
 mod accounted;
 mod again;
 mod combined;
+mod common;
 mod detected;
 mod dump;
 mod golden;

@@ -107,7 +107,8 @@ impl<O: OperationType, F> Call<O, F> {
         self
     }
 
-    /// Keeps records by when they were created.
+    /// Keeps records by when they were created. Whether the provider does is not asked here:
+    /// [`Operation::support`](crate::support::Operation::support) knows, where a source says.
     pub fn created_at(self, range: TimeRange) -> Self
     where
         O: Lists,
@@ -115,7 +116,8 @@ impl<O: OperationType, F> Call<O, F> {
         self.in_range(WIRE.created_at, range)
     }
 
-    /// Keeps records by when they were last changed.
+    /// Keeps records by when they were last changed. Whether the provider does is not asked here:
+    /// [`Operation::support`](crate::support::Operation::support) knows, where a source says.
     pub fn updated_at(self, range: TimeRange) -> Self
     where
         O: Lists,

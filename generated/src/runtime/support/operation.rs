@@ -207,7 +207,10 @@ impl Operation {
         self.common.iter().chain(self.own).chain(self.responded)
     }
 
-    /// The parameters that every operation with this kind of method has in the same form.
+    /// The parameters that every operation with this kind of method has in the same form. Who takes one, each operation says for itself.
+    ///
+    /// They are set on the call, which is the same for every provider: no bound and no check asks who takes them.
+    /// [`Operation::support`] answers, where a source says.
     pub const fn common_fields(&self) -> &'static [FieldSupport] {
         self.common
     }

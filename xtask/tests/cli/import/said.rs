@@ -210,16 +210,32 @@ fn a_list_that_is_partial_for_nobody_knows_whom_is_asked_about() {
 
 /// Older pages show them among an operation's own.
 #[test]
-fn who_takes_a_parameter_of_all_operations_is_asked_about_and_the_parameter_is_not_written_again() {
+fn who_takes_a_parameter_of_all_operations_is_written_and_not_what_the_parameter_is() {
     let place = place();
     let parameters = "Query Parameters\n\naccountstring\n\nWhose.\n\n2 supported1 required\nGamma\nrequired\nAlpha\nsupported\n\
         colourstring\n\nWhich one.\n\nRequest Body";
     page(&place, "update.txt", UPDATE.replace("Request Body", parameters));
     let text = import(&place, &["update.txt"]).ended(0).stderr();
-    let question =
-        "the page counts 2 who take `account`, 1 of them as required, which every such operation has by platform.yaml";
-    assert!(text.contains(question), "{text}");
+    assert!(text.contains("`account` is not required here, and required in platform.yaml"), "{text}");
     let written = file(&place, TOOLS);
-    assert!(written.contains("colour") && !written.contains("account:"), "{written}");
+    assert!(
+        written.contains("      account: {support: {required: [gamma], supported: [alpha]}}\n      colour: "),
+        "{written}"
+    );
     place.xtask(&["check"]).ended(0);
+    import(&place, &["update.txt"]).ended(0);
+    assert_eq!(file(&place, TOOLS), written, "the second time");
+}
+
+/// A file has no place for it.
+#[test]
+fn who_takes_what_is_in_the_path_is_asked_about() {
+    let place = place();
+    let parameters = "Path Parameters\n\nidstring\nrequired·\n\nWhich.\n\n2 supported1 required\nGamma\nrequired\nAlpha\nsupported\n\
+        Request Body";
+    page(&place, "update.txt", UPDATE.replace("Request Body", parameters));
+    let text = import(&place, &["update.txt"]).ended(0).stderr();
+    let question =
+        "the page counts 2 who take `id`, 1 of them as required, which is no query parameter of every such operation";
+    assert!(text.contains(question), "{text}");
 }

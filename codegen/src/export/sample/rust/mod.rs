@@ -78,7 +78,9 @@ fn made(spec: &Spec, resource: &Resource, operation: &Operation, call: &Call, sc
         made.push_str(".query(query)");
     }
     for parameter in spec.platform.parameters_of(&operation.method) {
-        if parameter.required && parameter.location == Location::Query && parameter.role.is_none() {
+        // What the platform requires by a role, the client sends by itself.
+        let by_itself = parameter.required && parameter.role.is_some();
+        if operation.requires(parameter, scope.provider) && parameter.location == Location::Query && !by_itself {
             let _ = write!(made, ".unchecked_query({:?}, {:?})", parameter.wire, text(parameter));
         }
     }

@@ -25,7 +25,7 @@ enum Place {
 /// The names of a sample, and for whom its requests are.
 pub(super) struct Scope<'a> {
     spec: &'a Spec,
-    provider: Option<ProviderId>,
+    pub(super) provider: Option<ProviderId>,
     /// Where the resource's types are: `ticketing::accounts`.
     module: String,
     /// What is being written, a body or a query.

@@ -27,8 +27,23 @@ static OBJECT: [FieldSupport; 10] = [
 ///
 /// Offered by Brightpearl; sources do not show who else has the operation.
 ///
+/// `created_at`: Supported by 1 provider; the source does not name them.
+/// `updated_at`: Supported by 2 providers; the source does not name them.
+///
 /// The source was seen in part: there may be more query parameters and fields.
 pub static LIST: Operation = {
+    static COMMON: [FieldSupport; 10] = [
+        FieldSupport::query("integrated_account_id", "string").format("uuid").required(),
+        FieldSupport::query("truto_key_by", "string"),
+        FieldSupport::query("truto_ignore_limit", "boolean"),
+        FieldSupport::query("truto_ignore_remote_data", "boolean"),
+        FieldSupport::query("truto_exclude_fields", "array<string>"),
+        FieldSupport::query("remote_query", "map"),
+        FieldSupport::query("limit", "integer"),
+        FieldSupport::query("next_cursor", "string"),
+        FieldSupport::query("created_at", "map").support(counted(1, 0)),
+        FieldSupport::query("updated_at", "map").support(counted(2, 0)),
+    ];
     static OWN: [FieldSupport; 2] = [
         FieldSupport::query_unnamed("any").support(counted(6, 0)),
         FieldSupport::query("truto_response_format", "string"),
@@ -40,7 +55,7 @@ pub static LIST: Operation = {
             HttpMethod::Get,
             "/unified/accounting/tax_rates",
         )
-        .common(&common::LIST)
+        .common(&COMMON)
         .source("docs/api-reference/unified-accounting-api/taxrates/list")
         .partial()
         .integrations(Integrations::some("brightpearl", ""))

@@ -9,6 +9,7 @@ pub mod has;
 pub mod operations;
 #[cfg(test)]
 mod tests;
+pub mod list_ticket_query;
 pub mod update_ticket_query;
 pub mod update_ticket;
 pub mod watcher_input;
@@ -501,6 +502,48 @@ impl rt::Record for TicketOwner {
     }
 }
 rt::record!(TicketOwner);
+
+/// The query parameters of `GET /v1/help-desk/tickets` besides the common ones.
+pub struct ListTicketQuery {
+    /// The field `sort`.
+    pub sort: Option<String>,
+    /// Sent as it is, unchecked: fields that the documentation does not know.
+    pub extra: rt::Object,
+    #[doc(hidden)]
+    pub __more: (),
+}
+
+impl Default for ListTicketQuery {
+    fn default() -> Self {
+        Self {
+            sort: None,
+            extra: rt::Object::new(),
+            __more: (),
+        }
+    }
+}
+
+impl rt::Record for ListTicketQuery {
+    fn shape(&self) -> &'static rt::Shape {
+        &rt::Shape {
+            name: "ListTicketQuery",
+            fields: &["sort"],
+        }
+    }
+    fn slot(&mut self, index: usize) -> &mut dyn rt::Slot {
+        match index {
+            0 => &mut self.sort,
+            _ => &mut self.extra,
+        }
+    }
+    fn value(&self, index: usize) -> &dyn rt::Slot {
+        match index {
+            0 => &self.sort,
+            _ => &self.extra,
+        }
+    }
+}
+rt::record!(ListTicketQuery);
 
 /// The query parameters of `PATCH /v1/help-desk/tickets/{id}` besides the common ones.
 pub struct UpdateTicketQuery {

@@ -3,7 +3,8 @@
 //! Who takes what: the operations of `help-desk/people`.
 
 use crate::generated::common;
-use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation};
+use crate::runtime::support::{FieldSupport, HttpMethod, Integrations, Operation, listed};
+use crate::Provider as P;
 
 /// The fields of a response of which no source says who fills them.
 static OBJECT: [FieldSupport; 3] = [
@@ -33,17 +34,25 @@ pub static LIST: Operation = Operation::new(
 ///
 /// No source says who has the operation.
 ///
-/// No source says who supports which field.
-pub static GET: Operation = Operation::new(
-        "help-desk",
-        "people",
-        "get",
-        HttpMethod::Get,
-        "/v1/help-desk/people/{id}",
-    )
-    .common(&common::GET)
-    .own(&common::RESPONSE_FORMAT)
-    .response(&OBJECT);
+/// `format`: Supported by Alpha Desk, Beta. Alpha Desk takes `raw`.
+pub static GET: Operation = {
+    static OWN: [FieldSupport; 1] = [
+        FieldSupport::query("format", "string")
+            .values(&["unified", "raw"])
+            .support(listed("", "alpha beta").values(&[(P::AlphaDesk, &["raw"])])),
+    ];
+    Operation::new(
+            "help-desk",
+            "people",
+            "get",
+            HttpMethod::Get,
+            "/v1/help-desk/people/{id}",
+        )
+        .common(&common::GET)
+        .response_formats(&["unified", "raw"])
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `POST /v1/help-desk/people/download`
 ///

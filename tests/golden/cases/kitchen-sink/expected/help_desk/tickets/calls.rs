@@ -16,7 +16,7 @@ impl Calls {
     ///
     /// No source says who has the operation.
     pub fn list(&self) -> client::Call<List> {
-        client::Call::new(&self.0)
+        client::Call::new(&self.0).own_query()
     }
     /// `GET /v1/help-desk/tickets/{id}`
     ///
@@ -64,7 +64,7 @@ impl Calls {
 /// `GET /v1/help-desk/tickets`, as a type.
 #[derive(Debug)]
 pub enum List {}
-operation!(List, LIST, List, super::Ticket, sets::UnifiedRaw);
+operation!(List, LIST, List, super::Ticket, sets::UnifiedRaw, super::ListTicketQuery);
 
 /// `GET /v1/help-desk/tickets/{id}`, as a type.
 #[derive(Debug)]

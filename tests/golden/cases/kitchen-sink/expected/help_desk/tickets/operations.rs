@@ -43,17 +43,30 @@ static OBJECT: [FieldSupport; 27] = [
 ///
 /// No source says who has the operation.
 ///
-/// No source says who supports which field.
-pub static LIST: Operation = Operation::new(
-        "help-desk",
-        "tickets",
-        "list",
-        HttpMethod::Get,
-        "/v1/help-desk/tickets",
-    )
-    .common(&common::LIST)
-    .own(&common::RESPONSE_FORMAT)
-    .response(&OBJECT);
+/// `page`: Supported by 2 providers, 1 of which requires it; the source does not name them.
+/// `exclude`: Required by Gamma CRM. Supported by Alpha Desk, Beta.
+pub static LIST: Operation = {
+    static COMMON: [FieldSupport; 3] = [
+        FieldSupport::query("account", "string").format("uuid").required(),
+        FieldSupport::query("exclude", "array<string>")
+            .support(listed("gamma", "alpha beta")),
+        FieldSupport::query("page", "string").support(counted(2, 1)),
+    ];
+    static OWN: [FieldSupport; 2] = [
+        FieldSupport::query("sort", "string"),
+        FieldSupport::query("format", "string"),
+    ];
+    Operation::new(
+            "help-desk",
+            "tickets",
+            "list",
+            HttpMethod::Get,
+            "/v1/help-desk/tickets",
+        )
+        .common(&COMMON)
+        .own(&OWN)
+        .response(&OBJECT)
+};
 
 /// `GET /v1/help-desk/tickets/{id}`
 ///

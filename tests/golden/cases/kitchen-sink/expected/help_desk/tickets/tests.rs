@@ -8,6 +8,7 @@ fn structs_keep_what_they_read() {
     testing::exercise::<super::TicketWatcherContact>();
     testing::exercise::<super::Watcher>();
     testing::exercise::<super::TicketOwner>();
+    testing::exercise::<super::ListTicketQuery>();
     testing::exercise::<super::UpdateTicketQuery>();
     testing::exercise::<super::TicketScopeParameter>();
     testing::exercise::<super::UpdateTicket>();
@@ -68,6 +69,17 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
+    testing::agree::<
+        super::ListTicketQuery,
+    >(
+        &testing::Sent {
+            operation: &super::operations::LIST,
+            location: crate::support::Location::Query,
+            prefix: "",
+            takes: &[],
+            given: &[],
+        },
+    );
     testing::agree::<
         super::UpdateTicketQuery,
     >(
