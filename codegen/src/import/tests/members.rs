@@ -34,9 +34,12 @@ fn a_field_that_comes_again_does_not_answer_which_members_it_has() {
 
 #[test]
 fn what_is_a_member_in_every_way_is_not_what_another_page_has_beside() {
+    let text = written(&[&OPEN, &[REMOTE, WEATHER, TAKEN]]);
+    assert!(text.contains("remote: {type: object, fields: TODO}"), "{text}");
     let beside = [REMOTE, WEATHER, TAKEN, MOOD, TAKEN];
     let text = written(&[&OPEN, &beside]);
-    assert!(text.contains("remote: {type: object, fields: TODO}"), "{text}");
+    assert!(text.contains("remote: {type: object, fields: {weather: {type: string}}}"), "{text}");
+    assert!(text.contains("mood: {type: string, support:"), "{text}");
     let text = written(&[&[REMOTE, WEATHER, MOOD], &beside]);
     assert!(text.contains("remote: {type: map}"), "{text}");
 }
@@ -46,4 +49,11 @@ fn a_field_that_is_at_the_top_further_down_is_a_member_before() {
     let text = written(&[&[REMOTE, MOOD, WEATHER, TAKEN, MOOD]]);
     assert!(text.contains("remote: {type: object, fields: {mood: {type: string}}}"), "{text}");
     assert!(text.contains("\n      mood: {type: string}"), "{text}");
+}
+
+#[test]
+fn what_a_page_says_of_a_field_is_not_lost_where_only_one_behind_it_has_the_field_at_the_top() {
+    let text = written(&[&[REMOTE, WEATHER, "Example: windy\n\n"], &[REMOTE, WEATHER, TAKEN]]);
+    assert!(text.contains("weather: {type: string, example: windy, support:"), "{text}");
+    assert!(!text.contains("TODO"), "{text}");
 }
