@@ -57,3 +57,15 @@ fn what_a_page_says_of_a_field_is_not_lost_where_only_one_behind_it_has_the_fiel
     assert!(text.contains("weather: {type: string, example: windy, support:"), "{text}");
     assert!(!text.contains("TODO"), "{text}");
 }
+
+#[test]
+fn a_heading_is_that_of_a_resource_whichever_page_lists_it() {
+    let spec = committed().1;
+    let listing = "# s Object\n> Source: /\n## Methods\n- [GET /unified/toys/kites](/list) \u{2014} List\n";
+    let pages = [listing, "# Kites Object\n> Source: /\n## Properties\n- **`d`** _(string)_\n"]
+        .map(|text| read(&Source::new("page.md", text), None).expect("a page"));
+    let ground =
+        Ground { platform: &spec.platform, providers: &spec.providers, there: None, left_open: LeftOpen::NOTHING };
+    let joined = join(pages.to_vec(), ground);
+    assert_eq!(joined.resources[0].object.len(), 1, "{:?}", joined.questions);
+}
