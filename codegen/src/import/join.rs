@@ -4,6 +4,7 @@ mod coverage;
 mod formats;
 mod group;
 mod joining;
+mod reading;
 mod references;
 mod sites;
 mod values;
@@ -12,6 +13,7 @@ use rayon::prelude::*;
 
 use self::group::Group;
 use self::joining::Joining;
+use self::reading::Read;
 use super::draft::{Draft, DraftField, Drafter, Extent, Known, ProviderNote, Question};
 use super::nameless::{Nameless, NamelessField};
 use super::page::{Item, OperationPage, Page, Values};
@@ -114,20 +116,15 @@ fn joint(api: String, resource: String, group: Group, ground: Ground<'_>) -> Joi
     let listed = group.listed.clone();
     let left_open = ground.left_open.in_resource(&api, &resource);
     let are_operations_listed = group.lists_operations();
-    let mut joining = Joining::new(drafter, there, left_open);
     let (named, nameless): (Vec<_>, Vec<_>) = group.operations.into_iter().partition(|(_, page)| !is_nameless(page));
     let (objects, nameless_objects): (Vec<_>, Vec<_>) =
         group.objects.into_iter().partition(|page| page.properties.iter().any(|item| item.name.is_some()));
     let is_object_whole = objects.iter().any(|page| page.left.is_empty() && !page.methods.is_empty());
-    for page in objects {
-        joining.object(page, false);
-    }
-    for (method, page) in named.into_iter().chain(nameless) {
-        joining.operation(method, page);
-    }
-    for page in nameless_objects {
-        joining.object(page, true);
-    }
+    let objects = objects.into_iter().map(|page| Read::Object(Box::new(page), false));
+    let operations = named.into_iter().chain(nameless).map(|(method, page)| Read::Operation(method, Box::new(page)));
+    let nameless_objects = nameless_objects.into_iter().map(|page| Read::Object(Box::new(page), true));
+    let all = objects.chain(operations).chain(nameless_objects).collect();
+    let mut joining = reading::read(all, || Joining::new(drafter, there, left_open));
     coverage::add(&mut joining, (&api, &resource), group.covered, group.extent.unwrap_or(Extent::Unsaid));
     joining.partial();
     joining.formats();

@@ -33,7 +33,7 @@ mod tests;
 pub use self::detect::detect;
 pub use self::draft::{
     Beyond, Claim, Contradiction, Draft, DraftField, DraftSupport, Drafter, Extent, FieldPart, Known, Listed, Offered,
-    ProviderNote, Question, Reference, Unplaced,
+    ProviderNote, Question, Reference,
 };
 pub use self::glued::{Apart, Vocabulary, take_apart};
 pub use self::join::{About, Ground, Joined, Joint, Provenance, join};

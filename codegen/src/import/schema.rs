@@ -38,6 +38,10 @@ pub(super) struct Sources<'a> {
     pub(super) object: &'a [DraftField],
     /// The operation, as other pages have it.
     pub(super) draft: Option<&'a Draft>,
+    /// The object, as pages have it that are read behind this one.
+    pub(super) object_behind: &'a [DraftField],
+    /// The operation, as those have it.
+    pub(super) draft_behind: Option<&'a Draft>,
     /// The specification that is there already.
     pub(super) resource: Option<&'a Resource>,
     /// The operation in it.
@@ -67,16 +71,17 @@ impl Sources<'_> {
 
     /// The fields that an answer may have.
     pub(super) fn response(&self) -> Vec<Known> {
-        let drafted = self.drafted(self.draft.and_then(|draft| draft.response.as_deref()).unwrap_or_default());
+        let drafted = self.of_drafts(|draft| draft.response.as_deref());
+        let object = both(self.drafted(self.object), self.drafted(self.object_behind));
         let answered = self.operation.map(Operation::response_fields).filter(|fields| !fields.is_empty());
         let there = answered.or(self.resource.map(|resource| resource.object.as_slice())).unwrap_or_default();
-        both(both(drafted, self.drafted(self.object)), self.there(&["object"], there))
+        both(both(drafted, object), self.there(&["object"], there))
     }
 
     /// The fields that a request may have: those of the sample, which are all that have a type, and those that are there
     /// already. What they are made of is what the object has of that name.
     fn request(&self, page: &OperationPage) -> Vec<Known> {
-        let drafted = self.drafted(self.draft.and_then(|draft| draft.request.as_deref()).unwrap_or_default());
+        let drafted = self.of_drafts(|draft| draft.request.as_deref());
         let there = self.of_operation("request", Operation::request_fields);
         let object = self.response();
         if page.sample.is_none() {
@@ -103,14 +108,14 @@ impl Sources<'_> {
 
     /// The query parameters that are there already.
     fn query(&self) -> Vec<Known> {
-        let drafted = self.drafted(self.draft.map(|draft| draft.query.as_slice()).unwrap_or_default());
+        let drafted = self.of_drafts(|draft| Some(draft.query.as_slice()));
         let own = both(drafted, self.of_operation("query", |operation| &operation.query));
         both(own, self.common())
     }
 
     /// Those that it has in common with others and of which it is known who takes them: pages without names show them among its own.
     fn common(&self) -> Vec<Known> {
-        let drafted = self.drafted(self.draft.map(|draft| draft.common.as_slice()).unwrap_or_default());
+        let drafted = self.of_drafts(|draft| Some(draft.common.as_slice()));
         let there = self.operation.map(|operation| operation.common.as_slice()).unwrap_or_default();
         let there = there.iter().map(|said| Known {
             name: said.wire.clone(),
@@ -132,6 +137,12 @@ impl Sources<'_> {
 impl Sources<'_> {
     fn drafted(&self, fields: &[DraftField]) -> Vec<Known> {
         of_drafts(fields, self.providers)
+    }
+
+    /// A list of the operation, as other pages have it.
+    fn of_drafts(&self, list: impl Fn(&Draft) -> Option<&[DraftField]>) -> Vec<Known> {
+        let fields = |draft: Option<&Draft>| self.drafted(draft.and_then(&list).unwrap_or_default());
+        both(fields(self.draft), fields(self.draft_behind))
     }
 }
 

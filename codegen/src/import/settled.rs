@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::draft::Unplaced;
 use super::nesting::{self, Hints, Nested, Order};
 use super::page::{Item, Located};
 use crate::model::{Scalar, Type};
@@ -21,7 +20,7 @@ pub(super) struct Settled {
 #[derive(Debug)]
 pub(super) struct Undecided {
     /// The fields at the top whose members they may be, by their numbers in the list, and which of them.
-    pub(super) owners: Vec<(usize, Vec<Unplaced>)>,
+    pub(super) owners: Vec<(usize, Vec<String>)>,
     /// What they may be, in words, and where the first of them stands.
     pub(super) question: Located<String>,
 }
@@ -156,15 +155,15 @@ impl Settled {
 }
 
 /// Which fields each of these may have. One that is below none of them in any way may be below what they may have.
-fn owned(part: &[Item], owners: &[usize], undecided: &[usize], ways: &[Vec<Nested>]) -> Vec<(usize, Vec<Unplaced>)> {
-    let mut owned: Vec<(usize, Vec<Unplaced>)> = owners.iter().map(|owner| (*owner, Vec::new())).collect();
+fn owned(part: &[Item], owners: &[usize], undecided: &[usize], ways: &[Vec<Nested>]) -> Vec<(usize, Vec<String>)> {
+    let mut owned: Vec<(usize, Vec<String>)> = owners.iter().map(|owner| (*owner, Vec::new())).collect();
     for at in undecided {
         let tops: Vec<Option<usize>> = ways.iter().map(|way| top(way, *at)).collect();
         let is_of_any = !owners.iter().any(|owner| tops.contains(&Some(*owner)));
         for (owner, fields) in &mut owned {
             let is_of_it = |top: &Option<usize>| *top == Some(*owner);
             if is_of_any || tops.iter().any(is_of_it) {
-                fields.push(Unplaced { name: part[*at].name().to_owned(), is_member: tops.iter().all(is_of_it) });
+                fields.push(part[*at].name().to_owned());
             }
         }
     }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::cited;
 use super::draft::{
-    Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question, Reference, Unplaced,
+    Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question, Reference,
 };
 use crate::model::{Location, Scalar, Type};
 use crate::source::Place;
@@ -75,14 +75,12 @@ pub(super) fn fields(
     second: Vec<DraftField>,
     questions: &mut Vec<Question>,
 ) -> Vec<DraftField> {
-    let names = |fields: &[DraftField]| fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>();
-    let (of_first, of_second) = (names(&first), names(&second));
     let mut behind = None;
     for mut other in second {
         let there = first.iter().position(|known| known.name == other.name);
         if let Some(known) = there.and_then(|there| first.get_mut(there)) {
-            leave_open(known, &other, &of_first);
-            leave_open(&mut other, known, &of_second);
+            leave_open(known, &other);
+            leave_open(&mut other, known);
         }
         let at = there.or(behind.map(|behind: usize| behind + 1)).unwrap_or(first.len());
         let one = if there.is_some() { field(first.remove(at), other, questions) } else { other };
@@ -92,12 +90,11 @@ pub(super) fn fields(
     first
 }
 
-/// Members that one source has for certain answer what may be members in another only if all that is open there is among them, or
-/// beside them where it may be: what they do not have would be lost. Where there are none, all of them are open.
-fn leave_open(known: &mut DraftField, open: &DraftField, beside: &[String]) {
+/// Members that one source has for certain answer what may be members in another only if all that is open there is among them: what
+/// they do not have would be lost. Where there are none, all of them are open.
+fn leave_open(known: &mut DraftField, open: &DraftField) {
     let (Known::As(members), Known::Open(message)) = (&known.members, &open.members) else { return };
-    let is_beside = |field: &Unplaced| !field.is_member && beside.contains(&field.name);
-    if open.undecided.iter().all(|field| is_beside(field) || has(members, &field.name)) {
+    if open.undecided.iter().all(|name| has(members, name)) {
         return;
     }
     if members.is_empty() {
@@ -113,8 +110,7 @@ fn has(fields: &[DraftField], name: &str) -> bool {
     fields.iter().any(|field| field.name == name || matches!(&field.members, Known::As(members) if has(members, name)))
 }
 
-/// The fields of one page, each once. Those without a name are all others. What may be members where a field comes again is not
-/// what stands beside it: that is other lines of the page.
+/// The fields of one page, each once. Those without a name are all others.
 pub(super) fn once(fields: Vec<DraftField>, questions: &mut Vec<Question>) -> Vec<DraftField> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut once: Vec<Option<DraftField>> = Vec::new();
@@ -129,8 +125,8 @@ pub(super) fn once(fields: Vec<DraftField>, questions: &mut Vec<Question>) -> Ve
 }
 
 fn again(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Question>) -> DraftField {
-    leave_open(&mut known, &other, &[]);
-    leave_open(&mut other, &known, &[]);
+    leave_open(&mut known, &other);
+    leave_open(&mut other, &known);
     field(known, other, questions)
 }
 
@@ -196,7 +192,7 @@ fn is_answered(part: FieldPart, field: &DraftField, by: &DraftField) -> bool {
         FieldPart::Type => field.ty.is_none() && by.ty.is_some(),
         FieldPart::Required => field.required.is_none() && by.required.is_some(),
         FieldPart::OtherMembers => {
-            matches!(&by.members, Known::As(members) if field.undecided.iter().all(|field| has(members, &field.name)))
+            matches!(&by.members, Known::As(members) if field.undecided.iter().all(|name| has(members, name)))
         }
         FieldPart::Values => field.values.is_none() && matches!(by.values, Some(Known::As(_))),
         FieldPart::Support | FieldPart::OtherSupport | FieldPart::References | FieldPart::Example => false,

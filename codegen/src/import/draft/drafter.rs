@@ -13,6 +13,7 @@ use crate::import::schema;
 use crate::model::{Http, Location, Platform, Provider};
 
 /// What a draft is made with.
+#[derive(Clone, Copy)]
 pub struct Drafter<'a> {
     /// The routes, parameters and forms of answer.
     pub platform: &'a Platform,

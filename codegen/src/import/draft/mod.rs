@@ -110,15 +110,6 @@ pub enum Extent {
     All,
 }
 
-/// A field that may be a member of another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unplaced {
-    /// The name on the wire.
-    pub name: String,
-    /// It is one in every way to read the page, and only which others are is open.
-    pub is_member: bool,
-}
-
 /// A field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftField {
@@ -140,8 +131,8 @@ pub struct DraftField {
     pub references: Option<Reference>,
     /// Its members.
     pub members: Known<Vec<DraftField>>,
-    /// The fields that may be members, where that is open.
-    pub undecided: Vec<Unplaced>,
+    /// The names of the fields that may be members, where that is open.
+    pub undecided: Vec<String>,
     /// Who takes it.
     pub support: Option<DraftSupport>,
     /// The page's words, by which pages are compared. They are nobody else's, and are not written.

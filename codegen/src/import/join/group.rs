@@ -79,6 +79,8 @@ pub(super) fn group(pages: Vec<Page>, ground: Ground<'_>) -> Groups {
             Page::Coverage(page) => coverage.push(page),
         }
     }
+    // A heading alone is looked up among what all others are about.
+    objects.sort_by_key(|page| page.methods.is_empty());
     for page in objects {
         grouping.object(page);
     }

@@ -1,9 +1,10 @@
-//! The pages about one resource, read one after another: each has what those before it said.
+//! The pages about one resource, read one after another: each has what the others say.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::reading::{Read, Said};
 use super::{is_nameless, position};
 use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use crate::import::left_open::Open;
@@ -21,6 +22,8 @@ pub(super) struct Joining<'a> {
     pub(super) drafter: Drafter<'a>,
     pub(super) there: Option<&'a Resource>,
     left_open: Option<&'a Open>,
+    /// What the pages say that are read behind this one.
+    pub(super) behind: Said,
     pub(super) object: Vec<DraftField>,
     /// By the place of their methods in the file.
     pub(super) operations: BTreeMap<(usize, String), Draft>,
@@ -36,6 +39,7 @@ impl<'a> Joining<'a> {
             drafter,
             there,
             left_open,
+            behind: Said::default(),
             object: Vec::new(),
             operations: BTreeMap::new(),
             pointers: Vec::new(),
@@ -47,9 +51,18 @@ impl<'a> Joining<'a> {
 }
 
 impl Joining<'_> {
-    pub(super) fn object(&mut self, mut page: ObjectPage, is_nameless: bool) {
+    /// Adds what a page says to what is known; that alone is returned.
+    pub(super) fn page(&mut self, page: Read) -> Said {
+        match page {
+            Read::Object(page, is_nameless) => self.object(*page, is_nameless),
+            Read::Operation(method, page) => self.operation(method, *page),
+        }
+    }
+
+    fn object(&mut self, mut page: ObjectPage, is_nameless: bool) -> Said {
         let sources = Sources {
             object: &self.object,
+            object_behind: &self.behind.object,
             resource: self.there,
             left_open: self.left_open,
             providers: self.drafter.providers,
@@ -69,7 +82,8 @@ impl Joining<'_> {
         self.notes.extend(object.notes);
         let place = || page.title.place.clone();
         self.pointers.extend(object.pointers.into_iter().map(|(field, resource)| (field, resource, place())));
-        self.add_to_object(object.fields);
+        self.add_to_object(object.fields.clone());
+        Said { object: object.fields, ..Said::default() }
     }
 
     fn add_to_object(&mut self, fields: Vec<DraftField>) {
@@ -77,7 +91,7 @@ impl Joining<'_> {
         self.object = unite::fields(object, fields, &mut self.questions);
     }
 
-    pub(super) fn operation(&mut self, method: String, mut page: OperationPage) {
+    fn operation(&mut self, method: String, mut page: OperationPage) -> Said {
         let key = (position(&method), method);
         let there = self
             .there
@@ -85,6 +99,8 @@ impl Joining<'_> {
         let sources = Sources {
             object: &self.object,
             draft: self.operations.get(&key),
+            object_behind: &self.behind.object,
+            draft_behind: self.behind.operations.get(&key),
             resource: self.there,
             operation: there,
             left_open: self.left_open,
@@ -96,12 +112,13 @@ impl Joining<'_> {
             self.nameless.extend(nameless::give_names(&mut page, &besides));
         }
         // Groups hold only pages whose path is one of the platform's.
-        let Ok(address) = self.drafter.address(&page) else { return };
+        let Ok(address) = self.drafter.address(&page) else { return Said::default() };
         let mut draft = self.drafter.draft_at(address, &page, &besides);
         self.questions.append(&mut draft.questions);
         let response: Vec<DraftField> = draft.response.iter().flatten().map(unite::bare).collect();
-        self.add_to_object(response);
-        self.add_operation(key, draft);
+        self.add_to_object(response.clone());
+        self.add_operation(key.clone(), draft.clone());
+        Said { object: response, operations: BTreeMap::from([(key, draft)]) }
     }
 
     /// Adds what is said of an operation to what is known of it.

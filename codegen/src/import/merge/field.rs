@@ -42,7 +42,9 @@ impl Merging<'_> {
         }
         keys.extend(self.left_open(written, known, draft, with_support));
         let members = entry(&written.value, "fields");
+        // That a page shows none says nothing of those that are open.
         if let Known::As(new) = &draft.members
+            && !new.is_empty()
             && members.is_some_and(is_todo)
             && !draft.is_open(FieldPart::OtherMembers)
         {

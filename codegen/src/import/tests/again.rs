@@ -1,7 +1,7 @@
 //! Pages without names, merged into a file that knows fields by order alone: what they add there does not change how they are read.
 
 use super::real::{committed, shared};
-use crate::import::{Conflicts, Ground, LeftOpen, join, merge, read};
+use crate::import::{Conflicts, Ground, LeftOpen, join, merge, read, without_todo};
 use crate::load::{self, RawFile};
 use crate::lower;
 use crate::model::Spec;
@@ -15,10 +15,15 @@ const KITES: &str = "description: What flies on a line.\nobject:\n  id: {type: s
 const PAGE: &str = "Update Kites\n/unified/toys/kites/{id}\nResponse Body\nsilk/cotton\nWhat it weighs.\n\
     How the eBay shop has it.\nHow it flies.\n2 supported\nWhere from.\nWhere to.\nHow long it lasts.\n";
 
-/// The specification that was given, with this file and no other resource.
+fn file(kites: &str) -> RawFile {
+    RawFile { path: "toys/kites.yaml".to_owned(), content: Ok(kites.as_bytes().to_vec()) }
+}
+
+/// The specification that was given, with this file, as far as it is decided, and no other resource.
 fn with(kites: &str) -> Spec {
     let mut files = shared(committed().0);
-    files.push(RawFile { path: "toys/kites.yaml".to_owned(), content: Ok(kites.as_bytes().to_vec()) });
+    let decided = without_todo(&Source::new("toys/kites.yaml", kites));
+    files.push(file(decided.as_deref().unwrap_or(kites)));
     lower::lower(&load::parse(files, "spec")).unwrap_or_else(|report| panic!("{report:?}\n{kites}"))
 }
 
@@ -30,7 +35,7 @@ fn merged(page: &str, kites: &str) -> String {
         platform: &spec.platform,
         providers: &spec.providers,
         there: Some(&spec),
-        left_open: LeftOpen::NOTHING,
+        left_open: &LeftOpen::of(&[file(kites)]),
     };
     let joined = join(vec![page], ground);
     let known = spec.resource("toys", "kites").expect("it is in the file");
@@ -105,4 +110,13 @@ fn who_takes_a_field_without_a_certain_name_is_asked_about() {
     let page = STUCK.replace("Example:\n41wing\nstring\n", "wing\nRequired in\n• Asana\n");
     let open = merged(&page, KITES);
     assert!(open.contains("- {in: request, type: TODO, support: {required: ["), "{open}");
+}
+
+#[test]
+fn members_that_are_open_stay_so_where_a_page_shows_none() {
+    let page = "Fix Kites\nEndpoint\nhttp\nPATCH /unified/toys/kites/{id}\nRequest Body\nremote\nobject\nRequired in\n\u{2022} Asana\n";
+    let remote = "remote: {type: object, fields: TODO, support: {required: [asana]}}";
+    let file =
+        KITES.replace("not-stated", &format!("\n      # TODO: `mood` may be a member of `remote`\n      {remote}"));
+    assert_eq!(merged(page, &file), file);
 }

@@ -34,9 +34,12 @@ fn a_field_that_comes_again_does_not_answer_which_members_it_has() {
 
 #[test]
 fn what_is_a_member_in_every_way_is_not_what_another_page_has_beside() {
+    let text = written(&[&OPEN, &[REMOTE, WEATHER, TAKEN]]);
+    assert!(text.contains("remote: {type: object, fields: TODO}"), "{text}");
     let beside = [REMOTE, WEATHER, TAKEN, MOOD, TAKEN];
     let text = written(&[&OPEN, &beside]);
-    assert!(text.contains("remote: {type: object, fields: TODO}"), "{text}");
+    assert!(text.contains("remote: {type: object, fields: {weather: {type: string}}}"), "{text}");
+    assert!(text.contains("mood: {type: string, support:"), "{text}");
     let text = written(&[&[REMOTE, WEATHER, MOOD], &beside]);
     assert!(text.contains("remote: {type: map}"), "{text}");
 }
@@ -46,4 +49,23 @@ fn a_field_that_is_at_the_top_further_down_is_a_member_before() {
     let text = written(&[&[REMOTE, MOOD, WEATHER, TAKEN, MOOD]]);
     assert!(text.contains("remote: {type: object, fields: {mood: {type: string}}}"), "{text}");
     assert!(text.contains("\n      mood: {type: string}"), "{text}");
+}
+
+#[test]
+fn what_a_page_says_of_a_field_is_not_lost_where_only_one_behind_it_has_the_field_at_the_top() {
+    let text = written(&[&[REMOTE, WEATHER, "Example: windy\n\n"], &[REMOTE, WEATHER, TAKEN]]);
+    assert!(text.contains("weather: {type: string, example: windy, support:"), "{text}");
+    assert!(!text.contains("TODO"), "{text}");
+}
+
+#[test]
+fn a_heading_is_that_of_a_resource_whichever_page_lists_it() {
+    let spec = committed().1;
+    let listing = "# s Object\n> Source: /\n## Methods\n- [GET /unified/toys/kites](/list) \u{2014} List\n";
+    let pages = [listing, "# Kites Object\n> Source: /\n## Properties\n- **`d`** _(string)_\n"]
+        .map(|text| read(&Source::new("page.md", text), None).expect("a page"));
+    let ground =
+        Ground { platform: &spec.platform, providers: &spec.providers, there: None, left_open: LeftOpen::NOTHING };
+    let joined = join(pages.to_vec(), ground);
+    assert_eq!(joined.resources[0].object.len(), 1, "{:?}", joined.questions);
 }
