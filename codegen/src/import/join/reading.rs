@@ -40,32 +40,30 @@ pub(super) fn read<'a>(pages: Vec<Read>, new: impl Fn() -> Joining<'a>) -> Joini
     second
 }
 
-/// By page: what all behind it say.
+/// By page: what all behind it say of the object and of the page's own operation.
 fn behind(said: Vec<Said>) -> Vec<Said> {
     let mut all = Said::default();
-    let mut behind: Vec<Said> = said
-        .into_iter()
-        .rev()
-        .map(|said| {
-            let before = said.and(all.clone());
-            std::mem::replace(&mut all, before)
-        })
-        .collect();
+    let mut behind: Vec<Said> = said.into_iter().rev().map(|said| all.put_before(said)).collect();
     behind.reverse();
     behind
 }
 
 impl Said {
-    /// Which pages contradict each other is found when they are read.
-    fn and(self, others: Self) -> Self {
-        let mut operations = self.operations;
-        for (key, other) in others.operations {
-            let both = match operations.remove(&key) {
-                Some(known) => unite::operations(known, other),
-                None => other,
+    /// Puts what a page says before what those behind it say; that is returned, as far as it is of use to the page. Which pages
+    /// contradict each other is found when they are read.
+    fn put_before(&mut self, said: Self) -> Self {
+        let mut behind = Self { object: self.object.clone(), ..Self::default() };
+        for (key, draft) in said.operations {
+            let both = match self.operations.remove(&key) {
+                Some(other) => {
+                    behind.operations.insert(key.clone(), other.clone());
+                    unite::operations(draft, other)
+                }
+                None => draft,
             };
-            operations.insert(key, both);
+            self.operations.insert(key, both);
         }
-        Self { object: unite::fields(self.object, others.object, &mut Vec::new()), operations }
+        self.object = unite::fields(said.object, std::mem::take(&mut self.object), &mut Vec::new());
+        behind
     }
 }
