@@ -64,9 +64,16 @@ fn imports(spec: &Spec, resource: &Resource) -> Option<TokenStream> {
     let listed_in_part = uses(|support| matches!(support, Support::InPart(_))).then(|| quote!(listed_in_part,));
     let integrations =
         operations.iter().any(|operation| operation.integrations.is_some()).then(|| quote!(Integrations,));
+    let shares =
+        |operation: &Operation| common::rows_said(spec, operation).is_none() || own_rows(spec, operation).is_none();
+    let common = operations.iter().any(shares).then(|| {
+        quote!(
+            use crate::generated::common;
+        )
+    });
     (!operations.is_empty()).then(|| {
         quote! {
-            use crate::generated::common;
+            #common
             use crate::runtime::support::{#field HttpMethod, #integrations Operation, #counted #listed #listed_in_part};
         }
     })

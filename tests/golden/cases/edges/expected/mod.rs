@@ -33,4 +33,6 @@ pub static OPERATIONS: &[&crate::runtime::support::Operation] = &[
     &aa::things::operations::TOUCH,
     #[cfg(feature = "aa")]
     &aa::things::operations::_2FA,
+    #[cfg(feature = "aa")]
+    &aa::told::operations::LIST,
 ];

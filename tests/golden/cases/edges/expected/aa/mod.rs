@@ -22,6 +22,11 @@ pub mod silent;
 /// The resource `aa/things`.
 pub mod things;
 
+/// Of which every parameter is told anew.
+///
+/// The resource `aa/told`.
+pub mod told;
+
 /// The calls of the API `aa`, on behalf of one account.
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
@@ -45,6 +50,10 @@ impl Calls {
     }
     /// The calls of `aa/things`.
     pub fn things(&self) -> things::calls::Calls {
+        (&self.0).into()
+    }
+    /// The calls of `aa/told`.
+    pub fn told(&self) -> told::calls::Calls {
         (&self.0).into()
     }
 }
