@@ -99,8 +99,11 @@ fn of_common(rule: Rule) -> Option<&'static str> {
         Rule::SupportRemoved | Rule::RequiredSupportRemoved => {
             Some("the provider does nothing with the parameter, and assertions that it takes it stop compiling")
         }
-        Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider => {
+        Rule::RequiredSupportAdded | Rule::RequiredSupportNamed | Rule::FieldBecameRequiredForProvider => {
             Some("the provider refuses calls without the parameter, which compile as before")
+        }
+        Rule::SupportNoLongerListed => {
+            Some("what asks who takes it gets no answer, and assertions about it stop compiling")
         }
         Rule::SupportListed => Some(
             "a provider that is not listed does nothing with the parameter, and calls that set it compile as before",

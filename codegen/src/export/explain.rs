@@ -68,6 +68,8 @@ pub enum Says<'a> {
     NotListed,
     /// Others are listed, and sources do not show who else takes it.
     InPart,
+    /// The provider is listed as taking it, and sources may not show that it requires it.
+    PerhapsRequired,
     /// The object that the field is in is not supported.
     WithinUnsupported,
     /// The provider does not have the operation.
@@ -130,6 +132,9 @@ impl<'a> Explained<'a> {
             Standing::NotKnown => row.place.clone(),
             _ => besides.remove(0).place,
         };
+        if standing == Standing::Supported {
+            besides.extend(row.perhaps_required());
+        }
         if standing != Standing::Unsupported {
             besides.extend(row.values_fact(provider));
         }
@@ -160,9 +165,12 @@ impl<'a> Row<'a> {
             Says::Listed(Level::Required) => Standing::Required,
             Says::Listed(Level::Supported) => Standing::Supported,
             Says::NotListed | Says::WithinUnsupported | Says::WithoutOperation => Standing::Unsupported,
-            Says::InPart | Says::Counted { .. } | Says::Values(_) | Says::SomeValues(_) | Says::OwnValues(_) => {
-                Standing::NotKnown
-            }
+            Says::InPart
+            | Says::PerhapsRequired
+            | Says::Counted { .. }
+            | Says::Values(_)
+            | Says::SomeValues(_)
+            | Says::OwnValues(_) => Standing::NotKnown,
         }
     }
 
@@ -178,6 +186,12 @@ impl<'a> Row<'a> {
             (Support::InPart(_), None) => fact(Says::InPart),
             (Support::NotStated, None) => None,
         }
+    }
+
+    /// A list that breaks off may do so before it says who requires the field, which nobody does of what comes back.
+    fn perhaps_required(&self) -> Option<Fact<'a>> {
+        let breaks_off = self.support.is_in_part() && self.location != Location::Response;
+        breaks_off.then(|| Fact { says: Says::PerhapsRequired, place: self.support_place() })
     }
 
     /// The provider's own values where it has its own, else those that the unified schema knows.

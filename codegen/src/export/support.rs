@@ -26,7 +26,7 @@ pub(super) enum SupportShown {
     InPart {
         /// Who refuses a request without it.
         required: Vec<String>,
-        /// Who takes it and does not need it.
+        /// Who takes it; whether it needs it, sources may not show.
         supported: Vec<String>,
         /// The values of providers that have their own.
         #[serde(skip_serializing_if = "IndexMap::is_empty")]

@@ -1,9 +1,11 @@
 //! What several pages say of the same fields, as one. Where they contradict each other, both are shown and neither is taken.
 
+mod chain;
 mod listings;
 
 use std::collections::HashMap;
 
+use self::chain::Chain;
 use super::cited;
 use super::draft::{
     Claim, Contradiction, Draft, DraftField, DraftSupport, FieldPart, Known, Listed, Question, Reference,
@@ -71,23 +73,23 @@ fn optional(
 
 /// The fields of either, in the order of the first; those that only the second has come behind what they follow there.
 pub(super) fn fields(
-    mut first: Vec<DraftField>,
+    first: Vec<DraftField>,
     second: Vec<DraftField>,
     questions: &mut Vec<Question>,
 ) -> Vec<DraftField> {
+    let mut all = Chain::new(first);
     let mut behind = None;
-    for mut other in second {
-        let there = first.iter().position(|known| known.name == other.name);
-        if let Some(known) = there.and_then(|there| first.get_mut(there)) {
-            leave_open(known, &other);
-            leave_open(&mut other, known);
-        }
-        let at = there.or(behind.map(|behind: usize| behind + 1)).unwrap_or(first.len());
-        let one = if there.is_some() { field(first.remove(at), other, questions) } else { other };
-        first.insert(at, one);
+    for other in second {
+        let at = match all.find(&other.name) {
+            Some(at) => {
+                all.replace(at, |known| again(known, other, questions));
+                at
+            }
+            None => all.insert(behind, other),
+        };
         behind = Some(at);
     }
-    first
+    all.into_fields()
 }
 
 /// Members that one source has for certain answer what may be members in another only if all that is open there is among them: what
@@ -147,6 +149,12 @@ fn field(mut known: DraftField, mut other: DraftField, questions: &mut Vec<Quest
         (known.support.as_mut().and_then(DraftSupport::named_mut), other.support.as_ref().and_then(DraftSupport::named))
     {
         own_values(listed, others);
+    }
+    if let (Some(DraftSupport::InPart(some)), Some(DraftSupport::InPart(others))) = (&mut known.support, &other.support)
+    {
+        let is_new = |one: &&Listed| some.iter().all(|known| known.slug != one.slug);
+        let new: Vec<Listed> = others.iter().filter(is_new).cloned().collect();
+        some.extend(new);
     }
     if both.found.iter().any(|found| found.part == FieldPart::References) {
         known.references = None;
@@ -314,9 +322,6 @@ fn is_more(first: &Claim, second: &Claim) -> bool {
             Claim::Support(DraftSupport::Listed(_)),
         )
         | (Claim::SomeValues(..), Claim::Values(_)) => true,
-        (Claim::Support(DraftSupport::InPart(one)), Claim::Support(DraftSupport::InPart(other))) => {
-            one.len() < other.len()
-        }
         (Claim::References(one), Claim::References(_)) => matches!(one, Reference::Heading { field: None, .. }),
         (Claim::SomeValues(one, _), Claim::SomeValues(other, _)) => other.iter().any(|value| !one.contains(value)),
         _ => false,

@@ -104,6 +104,7 @@ fn in_words(fact: &Fact<'_>, label: &str, location: Location) -> String {
         Says::Listed(Level::Required) => format!("{label} requires it"),
         Says::Listed(Level::Supported) => format!("{label} {takes} it"),
         Says::NotListed => format!("others {take} it, {label} is not listed"),
+        Says::PerhapsRequired => format!("the list is known in part, and {label} may require it"),
         Says::InPart => format!("sources list some who {take} it, and there may be others"),
         Says::WithinUnsupported => "in an object that is not supported".to_owned(),
         Says::WithoutOperation => format!("{label} does not have the operation"),

@@ -105,8 +105,8 @@ pub(super) fn who(row: &MatrixRow<'_>) -> [String; 2] {
         visible(&named.collect::<Vec<_>>().join(", "))
     });
     let others = match (row.support.kind, supported.is_empty()) {
-        (SupportKind::InPart, true) => "others not known",
-        (SupportKind::InPart, false) => "; others not known",
+        (SupportKind::InPart, true) => "known in part",
+        (SupportKind::InPart, false) => "; known in part",
         _ => "",
     };
     [required, supported + others]

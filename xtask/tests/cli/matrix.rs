@@ -90,8 +90,8 @@ fn a_list_in_part_says_so_in_every_format() {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     for (format, said) in [
-        ("table", "email string (email) required: Gamma Alpha; others not known"),
-        ("markdown", "Gamma | Alpha; others not known |"),
+        ("table", "email string (email) required: Gamma Alpha; known in part"),
+        ("markdown", "Gamma | Alpha; known in part |"),
         ("csv", ",in-part,,,gamma,Gamma,required,"),
         ("jsonl", r#""support":{"kind":"in-part","supported":null,"required":null,"providers":[{"provider":"gamma""#),
     ] {

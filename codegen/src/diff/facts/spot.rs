@@ -135,6 +135,14 @@ impl<'a> Spot<'a> {
         Self::new(Thing::Common(scoped, parameter), place).starting(said.map(|said| said.at))
     }
 
+    /// It is a field of what is sent.
+    pub(super) fn is_sent(&self) -> bool {
+        match self.thing {
+            Thing::Field(scoped, _) | Thing::Common(scoped, _) => scoped.scope.is_sent(),
+            _ => false,
+        }
+    }
+
     /// An unnamed field of an operation, by its number among those of its location.
     pub(super) fn unnamed(
         resource: &'a Resource,

@@ -62,13 +62,16 @@ impl Facts<'_, '_> {
         let level: Sides<Option<Level>> = cells.map(|cell| cell.map(|cell| cell.level));
         let values = cells.map(|cell| cell.and_then(Cell::values));
         let who = || self.context.providers.who(id);
-        if level.differ() && is_fact_of_its_own(level, field.support) {
+        if level.differ() && field.tells_alone(level) {
             let is_whole = field.support.map(is_listed);
             let what = What::Cell { provider: who(), level, demanded: field.demanded, is_whole };
             self.push(spots, what);
         }
         let kept = Sides::new(kept(values.before, field.values), kept(values.after, field.values.mirrored()));
-        if cells.before.is_some() && cells.after.is_some() && values.differ() && kept.differ() {
+        // Whoever is not on a list that is known in part, or on none, has no values of its own that are known.
+        let is_known = |cell: Option<&Cell>, support: &Support| cell.is_some() || !is_listed(support);
+        let are_known = is_known(cells.before, field.support.before) && is_known(cells.after, field.support.after);
+        if are_known && values.differ() && kept.differ() {
             let at = cells.map(|cell| cell.and_then(|cell| cell.own.as_ref()).map(|own| own.at));
             let spots = Sides { before: spots.before.starting(at.before), after: spots.after.starting(at.after) };
             let what = What::OwnValues(who(), values.map(|values| values.map(<[String]>::to_vec)));
@@ -77,15 +80,19 @@ impl Facts<'_, '_> {
     }
 }
 
-/// Where who takes the field is known in another way, that says most of single providers. It does not say that one is known to require
-/// the field of whom nothing was known, or was known otherwise.
-fn is_fact_of_its_own(level: Sides<Option<Level>>, support: Sides<&Support>) -> bool {
-    let named = |level: Option<Level>, support: &Support| level == Some(Level::Required) && support.is_in_part();
-    let is_named_on_both = level.before.is_some() && level.after.is_some();
-    support.before.kind() == support.after.kind()
-        || is_named_on_both
-        || named(level.before, support.before)
-        || named(level.after, support.after)
+impl Supported<'_> {
+    /// Where who takes the field is known in another way, that says most of single providers. It does not say that one is known to
+    /// require the field of whom nothing was known, or was known otherwise.
+    fn tells_alone(&self, level: Sides<Option<Level>>) -> bool {
+        let matters = self.spots.after.is_sent() && !(self.demanded.before && self.demanded.after);
+        let named =
+            |level: Option<Level>, support: &Support| level == Some(Level::Required) && support.is_in_part() && matters;
+        let is_named_on_both = level.before.is_some() && level.after.is_some();
+        self.support.before.kind() == self.support.after.kind()
+            || is_named_on_both
+            || named(level.before, self.support.before)
+            || named(level.after, self.support.after)
+    }
 }
 
 /// A provider's values before, without those that the field has lost, which is a fact by itself; or, mirrored, those after without

@@ -17,11 +17,10 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
         ) if demanded.after => Effect::None,
         (What::Known { demanded, .. }, Rule::SupportListed) if demanded.after => Effect::Adds,
         // No builder has it, and no call asks for it: only what is asserted of who takes it stops compiling.
-        (What::Cell { .. }, Rule::RequiredSupportAdded | Rule::FieldBecameRequiredForProvider)
-            if is_common(change, specs) =>
-        {
-            Effect::Wire
-        }
+        (
+            What::Cell { .. },
+            Rule::RequiredSupportAdded | Rule::RequiredSupportNamed | Rule::FieldBecameRequiredForProvider,
+        ) if is_common(change, specs) => Effect::Wire,
         (What::Known { .. }, Rule::SupportListed) if is_common(change, specs) => Effect::Adds,
         (What::Named { required: true }, Rule::FieldNamed) => Effect::Compile,
         // The constant of a role or an envelope goes with what it names.
@@ -29,11 +28,13 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
             Effect::Compile
         }
         // Who takes it was asserted by its name.
-        (What::Presence { .. } | What::Name(_) | What::Member(Member::Method, _) | What::AllMethods(_), _)
-            if loses_takers(change, specs) =>
-        {
-            Effect::Compile
-        }
+        (
+            What::Presence { .. }
+            | What::Name(_)
+            | What::Member(Member::Method, Sides { after: None, .. })
+            | What::AllMethods(Sides { after: false, .. }),
+            _,
+        ) if loses_takers(change, specs) => Effect::Compile,
         (What::Wire(Wire::Envelope, names), _) if names.after.is_none() => Effect::Compile,
         (What::Wire(Wire::Route, _), _)
             if !some(specs, |pair| is_of_route(change, pair) && is_called_otherwise(pair)) =>

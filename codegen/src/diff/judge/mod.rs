@@ -138,12 +138,12 @@ fn cell(level: Sides<Option<model::Level>>, demanded: Sides<bool>, is_whole: Sid
     use model::Level::{Required, Supported};
     let is_demanded = demanded.before && demanded.after;
     match (level.before, level.after, is_sent) {
-        (None, _, true) if is_demanded => Rule::DemandedSupportAdded,
-        (_, None, true) if is_demanded => Rule::DemandedSupportRemoved,
-        (None, Some(Required), true) if !is_whole.before => Rule::RequiredSupportNamed,
-        (Some(Required), None, true) if !is_whole.after => Rule::RequiredSupportNoLongerNamed,
+        (None, Some(Required), true) if !is_whole.before && !is_demanded => Rule::RequiredSupportNamed,
+        (Some(Required), None, true) if !is_whole.after && !is_demanded => Rule::RequiredSupportNoLongerNamed,
         (None, _, true) if !is_whole.before => Rule::SupportNamed,
         (_, None, true) if !is_whole.after => Rule::SupportNoLongerNamed,
+        (None, _, true) if is_demanded => Rule::DemandedSupportAdded,
+        (_, None, true) if is_demanded => Rule::DemandedSupportRemoved,
         (None, Some(Required), true) => Rule::RequiredSupportAdded,
         (Some(Required), None, true) => Rule::RequiredSupportRemoved,
         (None, _, true) => Rule::SupportAdded,

@@ -264,10 +264,10 @@ rules! {
     SupportListed = "support-listed", Breaking, Compile, mirrors SupportNoLongerListed: "setting the field for a provider that is not listed stops compiling";
     /// No source lists any more who takes the field: everybody may be sent it.
     SupportNoLongerListed = "support-no-longer-listed", Risky, Compile, mirrors SupportListed: "nobody is kept from sending it any more, and what asks who takes it gets no answer";
-    /// A source lists some of those who take the field. There may be others, so nobody is kept from sending it.
+    /// A source lists some of those who take or fill the field. There may be others, so nobody is kept from sending it.
     SupportListedInPart = "support-listed-in-part", Safe, Adds, mirrors SupportNoLongerListedInPart: "nothing is said of the others";
-    /// No source lists any more some of those who take the field. Nobody was kept from sending it, because there could be others.
-    SupportNoLongerListedInPart = "support-no-longer-listed-in-part", Risky, Compile, mirrors SupportListedInPart: "assertions that one of them takes it stop compiling";
+    /// No source lists any more some of those who take or fill the field. Nobody was kept from sending it, because there could be others.
+    SupportNoLongerListedInPart = "support-no-longer-listed-in-part", Risky, Compile, mirrors SupportListedInPart: "nobody is named any more, and assertions about those who were stop compiling";
     /// A provider takes fewer values than before.
     ProviderValuesNarrowed = "provider-values-narrowed", Breaking, Wire, mirrors ProviderValuesWidened: "the provider refuses values that it took";
     /// A provider takes more values than before.

@@ -142,6 +142,6 @@ fn besides(operation: &Operation) -> Markup {
         @if !operation.unnamed.is_empty() {
             p { (count(operation.unnamed.len(), "field", "fields")) " without a name: see the operation." }
         }
-        p.quiet { "Parameters that all operations have in common are the platform's own, and have no column." }
+        p.quiet { "Parameters that all operations have in common have a column only where the operation says who takes them." }
     }
 }

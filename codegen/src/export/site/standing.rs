@@ -51,7 +51,7 @@ impl Mark {
             Self::Supported => "supported: taken in a request, or filled in an answer",
             Self::NotListed => "not supported: the source lists others",
             Self::Counted => "counted: the source has a number of providers, and no names",
-            Self::NotStated => "not stated: no source says",
+            Self::NotStated => "not stated: no source says, or its list is known in part",
         }
     }
 

@@ -33,37 +33,26 @@ pub(super) fn read<'a>(pages: Vec<Read>, new: impl Fn() -> Joining<'a>) -> Joini
         return first;
     }
     let mut second = new();
-    for (page, behind) in pages.into_iter().zip(behind(said)) {
-        second.behind = behind;
+    for (at, page) in pages.into_iter().enumerate() {
+        second.behind = behind(&said, at);
         second.page(page);
     }
     second
 }
 
-/// By page: what all behind it say of the object and of the page's own operation.
-fn behind(said: Vec<Said>) -> Vec<Said> {
+/// What the pages behind one say of the object and of the page's own operation. It is put together anew for each: to keep it for all of
+/// them would take the room of their square.
+fn behind(said: &[Said], at: usize) -> Said {
     let mut all = Said::default();
-    let mut behind: Vec<Said> = said.into_iter().rev().map(|said| all.put_before(said)).collect();
-    behind.reverse();
-    behind
-}
-
-impl Said {
-    /// Puts what a page says before what those behind it say; that is returned, as far as it is of use to the page. Which pages
-    /// contradict each other is found when they are read.
-    fn put_before(&mut self, said: Self) -> Self {
-        let mut behind = Self { object: self.object.clone(), ..Self::default() };
-        for (key, draft) in said.operations {
-            let both = match self.operations.remove(&key) {
-                Some(other) => {
-                    behind.operations.insert(key.clone(), other.clone());
-                    unite::operations(draft, other)
-                }
-                None => draft,
+    for other in &said[at + 1..] {
+        all.object = unite::fields(all.object, other.object.clone(), &mut Vec::new());
+        for (key, draft) in other.operations.iter().filter(|(key, _)| said[at].operations.contains_key(key)) {
+            let both = match all.operations.remove(key) {
+                Some(known) => unite::operations(known, draft.clone()),
+                None => draft.clone(),
             };
-            self.operations.insert(key, both);
+            all.operations.insert(key.clone(), both);
         }
-        self.object = unite::fields(said.object, std::mem::take(&mut self.object), &mut Vec::new());
-        behind
     }
+    all
 }

@@ -111,8 +111,9 @@ impl Merging<'_> {
             }
             _ => None,
         };
-        // A number does not say which of the names are wrong.
-        let is_less = there.is_some() && said.named().is_none();
+        // A number does not say which of the names are wrong, and some names are not all that it counts.
+        let is_some_of = there.is_none() && matches!(said, DraftSupport::InPart(_));
+        let is_less = before.is_some() && (is_some_of || (there.is_some() && said.named().is_none()));
         let outcome = if is_less { Outcome::Stands } else { self.conflicts.outcome() };
         let is_other = differs.is_some();
         if let Some((before, said)) = differs {
@@ -122,8 +123,9 @@ impl Merging<'_> {
         if is_less || (is_other && outcome == Outcome::Kept && there.is_none()) {
             return None;
         }
+        let stays_in_part = draft.is_open(FieldPart::OtherSupport) && matches!(before, Some(DraftSupport::InPart(_)));
         match said {
-            DraftSupport::Listed(some) if draft.is_open(FieldPart::OtherSupport) => {
+            DraftSupport::Listed(some) if stays_in_part => {
                 self.support(written, before.as_ref(), &DraftSupport::InPart(some.clone()))
             }
             said => self.support(written, before.as_ref(), said),

@@ -83,13 +83,14 @@ impl Merging<'_> {
     }
 }
 
-/// What the file has in part, the page makes whole that lists everybody, unless it lacks somebody whom the file has.
+/// What the one has in part, the other makes whole that lists everybody, unless it lacks somebody whom the first has.
 fn is_whole(before: &DraftSupport, said: &DraftSupport) -> bool {
+    let is_among =
+        |some: &[Listed], all: &[Listed]| some.iter().all(|known| all.iter().any(|one| one.slug == known.slug));
     match (before, said) {
+        (DraftSupport::InPart(some), DraftSupport::Listed(all))
+        | (DraftSupport::Listed(all), DraftSupport::InPart(some)) => is_among(some, all),
         (DraftSupport::Listed(_), _) => true,
-        (DraftSupport::InPart(there), DraftSupport::Listed(said)) => {
-            there.iter().all(|known| said.iter().any(|one| one.slug == known.slug))
-        }
         _ => false,
     }
 }

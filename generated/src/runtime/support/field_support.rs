@@ -53,7 +53,7 @@ pub enum Support {
 pub struct Listed {
     /// Those that require it.
     pub required: ProviderList,
-    /// Those that take it and do not require it.
+    /// Those that take it and do not require it; of a list in part, those of which no source says that they require it.
     pub supported: ProviderList,
     /// Those that take only some of the field's values, and which.
     pub values: &'static [(Provider, &'static [&'static str])],

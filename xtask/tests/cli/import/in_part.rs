@@ -249,3 +249,47 @@ fn a_list_that_lacks_somebody_or_knows_nobody_does_not_make_one_whole() {
         assert!(request(&place).contains(&listed), "{listed}: {}", request(&place));
     }
 }
+
+/// The same, however far each page goes, and in whichever order they come.
+#[test]
+fn pages_that_break_off_name_together_whom_each_names() {
+    let all = "support: {required: [gamma], supported: [alpha, betadesk], complete: false}";
+    for order in [&[&["one.txt", "other.txt"][..]][..], &[&["other.txt", "one.txt"]], &[&["one.txt"], &["other.txt"]]] {
+        let place = in_part();
+        page(&place, "one.txt", taken(&["Alpha"], ""));
+        page(&place, "other.txt", taken(&["Beta Desk"], ""));
+        for pages in order {
+            import(&place, pages).ended(0);
+        }
+        assert!(request(&place).contains(all), "{order:?}: {}", request(&place));
+    }
+}
+
+#[test]
+fn a_list_that_lacks_somebody_whom_a_page_names_is_not_whole() {
+    let place = in_part();
+    page(&place, "whole.txt", taken(&["Beta Desk"], BEHIND));
+    import(&place, &["whole.txt"]).ended(0);
+    assert!(!request(&place).contains("complete"), "{}", request(&place));
+    page(&place, "cut.txt", taken(&["Alpha"], ""));
+    import(&place, &["cut.txt"]).ended(0);
+    let all = "support: {required: [gamma], supported: [alpha, betadesk], complete: false}";
+    assert!(request(&place).contains(all), "{}", request(&place));
+}
+
+#[test]
+fn some_names_take_no_number_away() {
+    let place = in_part();
+    page(&place, "update.txt", update(&["Alpha"]));
+    import(&place, &["update.txt"]).ended(0);
+    let counted = "      name: {type: string, support: {count: 3}}\n";
+    let text = file(&place, TOOLS).replace("      name: {type: string}\n", counted);
+    assert!(text.contains(counted), "{text}");
+    fs::write(place.path().join(TOOLS), text).expect("the file can be written");
+    page(&place, "cut.txt", taken(&["Alpha"], ""));
+    for arguments in [&["cut.txt"][..], &["cut.txt", "--overwrite"]] {
+        let text = import(&place, arguments).ended(0).stderr();
+        assert!(request(&place).contains("{count: 3}"), "{}", request(&place));
+        assert!(text.contains("is taken by some: gamma (required), alpha (supported)"), "{text}");
+    }
+}
