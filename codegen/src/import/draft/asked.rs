@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::drafter::lost_name;
 use super::{Claim, DraftField, DraftSupport, Drafter, FieldPart, Known, Listed, ProviderNote, Question, Reference};
 use crate::import::Dialect;
 use crate::import::glued::{Apart, take_apart_before};
@@ -75,9 +76,21 @@ impl Asked<'_, '_> {
             Some(Values::Partial(values, more)) => (Some(Known::As(values.clone())), Some(*more)),
             all => (all.as_ref().map(|values| self.values(values, first, (item, &own_values(item)))), None),
         };
-        let members = self.nested(items, &one.members);
-        let members = Known::As(unite::once(members, &mut self.questions));
+        let mut members = self.nested(items, &one.members);
+        let lost: Vec<String> = members
+            .extract_if(.., |member| member.name.is_empty())
+            .map(|member| {
+                let message = lost_name(&member, item.name());
+                self.ask(message.clone(), &member.place);
+                message
+            })
+            .collect();
+        let mut members = Known::As(unite::once(members, &mut self.questions));
         let (support, mut open) = self.supported(item);
+        match &members {
+            Known::As(known) if known.is_empty() => members = lost.first().cloned().map_or(members, Known::Open),
+            _ => open.extend(lost.into_iter().map(|message| (FieldPart::OtherMembers, message))),
+        }
         self.note(item);
         for Doubt { about, message } in &item.doubts {
             open.extend(part(*about).map(|part| (part, message.clone())));

@@ -56,6 +56,9 @@ impl Drafter<'_> {
     pub(in crate::import) fn object(&self, page: &ObjectPage, known: &[schema::Known]) -> Object {
         let mut asked = Asked::new(self, known, page.dialect);
         let mut fields = asked.fields(&page.properties, &Hints { known, ..Hints::default() });
+        for lost in fields.extract_if(.., |field| field.name.is_empty()) {
+            asked.ask(lost_name(&lost, "object"), &lost.place);
+        }
         let pointers = page.relationships.iter().filter(|(name, target)| !points(&mut fields, name, target));
         let pointers = pointers.cloned().collect();
         Object { fields, pointers, notes: asked.notes, questions: asked.questions }
@@ -153,6 +156,18 @@ fn nameless(
 ) -> Vec<(Location, DraftField)> {
     let nameless = fields.into_iter().flat_map(|fields| fields.extract_if(.., |field| field.name.is_empty()));
     nameless.map(|field| (location, DraftField { has_lost_name, ..field })).collect()
+}
+
+/// What is asked about a field that an object, or a part of one, has without a name: it has no place for such.
+pub(super) fn lost_name(field: &DraftField, of: &str) -> String {
+    let what = match (&field.words, &field.ty) {
+        (Some(words), _) => format!("what the page describes with `{words}`"),
+        (None, Some(ty)) => format!("what the page has as `{ty}`"),
+        (None, None) => "what the page has there".to_owned(),
+    };
+    format!(
+        "{what} is a field of the {of}, and its name is lost: write it below `{of}` by hand, or import a page that names it"
+    )
 }
 
 /// Whether there is a field to point from.

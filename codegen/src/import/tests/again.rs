@@ -120,3 +120,13 @@ fn members_that_are_open_stay_so_where_a_page_shows_none() {
         KITES.replace("not-stated", &format!("\n      # TODO: `mood` may be a member of `remote`\n      {remote}"));
     assert_eq!(merged(page, &file), file);
 }
+
+/// Two names are stuck to the examples before them.
+#[test]
+fn a_field_of_an_object_whose_name_is_lost_is_asked_about() {
+    let page = "Kites Object\nsize\nnumber\nHow wide it is.\nExample:\n42colour\nstring\nWhat it is dyed.\nExample:\n7wing\nstring\n\
+        What carries it.\n";
+    let once = merged(page, KITES);
+    assert!(once.contains("size: {type: number") && !once.contains("\"\":") && !once.contains("'':"), "{once}");
+    assert_eq!(merged(page, &once), once);
+}
