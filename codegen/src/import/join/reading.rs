@@ -33,26 +33,40 @@ pub(super) fn read<'a>(pages: Vec<Read>, new: impl Fn() -> Joining<'a>) -> Joini
         return first;
     }
     let mut second = new();
-    for (at, page) in pages.into_iter().enumerate() {
-        second.behind = behind(&said, at);
+    let objects = objects_behind(&said);
+    for (at, (page, object)) in pages.into_iter().zip(objects).enumerate() {
+        second.behind = Said { object, operations: operations_behind(&said, at) };
         second.page(page);
     }
     second
 }
 
-/// What the pages behind one say of the object and of the page's own operation. It is put together anew for each: to keep it for all of
-/// them would take the room of their square.
-fn behind(said: &[Said], at: usize) -> Said {
-    let mut all = Said::default();
-    for other in &said[at + 1..] {
-        all.object = unite::fields(all.object, other.object.clone(), &mut Vec::new());
-        for (key, draft) in other.operations.iter().filter(|(key, _)| said[at].operations.contains_key(key)) {
-            let both = match all.operations.remove(key) {
-                Some(known) => unite::operations(known, draft.clone()),
-                None => draft.clone(),
-            };
-            all.operations.insert(key.clone(), both);
-        }
+/// By page: what those behind it say of the object. It is kept for a block of pages at a time, and for all behind each block: for
+/// every page, it would take the room of their square, and put together anew for each, the time of it.
+fn objects_behind(said: &[Said]) -> impl Iterator<Item = Vec<DraftField>> {
+    let united = |page: &Said, behind| unite::fields(page.object.clone(), behind, &mut Vec::new());
+    let length = said.len().isqrt().max(1);
+    let mut behind_blocks = vec![Vec::new()];
+    for block in said.chunks(length).skip(1).rev() {
+        let behind = behind_blocks.last().cloned().unwrap_or_default();
+        behind_blocks.push(block.iter().rfold(behind, |behind, page| united(page, behind)));
     }
-    all
+    said.chunks(length).flat_map(move |block| {
+        let mut all = behind_blocks.pop().unwrap_or_default();
+        let one = |page: &Said| {
+            let with = united(page, all.clone());
+            std::mem::replace(&mut all, with)
+        };
+        let mut behind: Vec<_> = block.iter().rev().map(one).collect();
+        behind.reverse();
+        behind
+    })
+}
+
+/// What the pages behind one say of its own operation: there are few of that.
+fn operations_behind(said: &[Said], at: usize) -> BTreeMap<(usize, String), Draft> {
+    let key = said[at].operations.keys().next();
+    let drafts = said[at + 1..].iter().filter_map(|other| other.operations.get(key?));
+    let all = drafts.cloned().reduce(unite::operations);
+    key.cloned().zip(all).into_iter().collect()
 }
