@@ -62,6 +62,9 @@ pub(super) fn rows<'a>(spec: &'a Spec, method: &'a Method) -> Vec<Row<'a>> {
 
 /// Those of them that an operation has, as it says them; `None` where it says nothing of any of them.
 pub(super) fn rows_said<'a>(spec: &'a Spec, operation: &'a Operation) -> Option<Vec<Row<'a>>> {
+    if operation.common.is_empty() {
+        return None;
+    }
     let shared = self::rows(spec, &operation.method);
     let mut rows = operation.rows(spec);
     rows.retain(|row| shared.iter().any(|other| other.place == row.place));

@@ -193,12 +193,11 @@ fn rows_of<'a>(
 
 fn support<'a>(spec: &'a Spec, support: &'a Support, cells: &[&'a Cell]) -> MatrixSupport<'a> {
     let counts = support.counts();
-    let is_named = matches!(support, Support::Listed(_) | Support::InPart(_));
     MatrixSupport {
         kind: support.kind(),
         supported: counts.map(|(supported, _)| supported),
         required: counts.map(|(_, required)| required),
-        providers: is_named.then(|| cells.iter().map(|cell| matrix_cell(spec, cell)).collect()),
+        providers: support.is_named().then(|| cells.iter().map(|cell| matrix_cell(spec, cell)).collect()),
     }
 }
 

@@ -160,6 +160,11 @@ impl Support {
         self.cell_of(provider)?.values()
     }
 
+    /// Providers are named, all or some.
+    pub fn is_named(&self) -> bool {
+        matches!(self, Self::Listed(_) | Self::InPart(_))
+    }
+
     /// Providers are named, and there may be others.
     pub fn is_in_part(&self) -> bool {
         matches!(self, Self::InPart(_))

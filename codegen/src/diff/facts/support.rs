@@ -22,7 +22,7 @@ impl Facts<'_, '_> {
             return;
         }
         let (before, after) = (field.support.before, field.support.after);
-        if before.kind() == after.kind() && matches!(before, Support::Listed(_) | Support::InPart(_)) {
+        if before.kind() == after.kind() && before.is_named() {
             return self.cells(field, before.cells(), after.cells());
         }
         let demanded = field.demanded;

@@ -106,7 +106,7 @@ fn section(location: Location) -> &'static str {
 }
 
 fn column(line: &Line<'_>) -> Markup {
-    let is_named = matches!(line.row.support, Support::Listed(_) | Support::InPart(_));
+    let is_named = line.row.support.is_named();
     let kind = if line.row.location == Location::Response { "response" } else { "sent" };
     let (name, section) = (spelled(&line.name), section(line.row.location));
     html! {

@@ -57,15 +57,11 @@ impl Mark {
 
     fn of(support: &Support, provider: ProviderId) -> Self {
         match support {
-            Support::Listed(_) => match support.level_of(provider) {
+            Support::Listed(_) | Support::InPart(_) => match support.level_of(provider) {
                 Some(Level::Required) => Self::Required,
                 Some(Level::Supported) => Self::Supported,
+                None if support.is_in_part() => Self::NotStated,
                 None => Self::NotListed,
-            },
-            Support::InPart(_) => match support.level_of(provider) {
-                Some(Level::Required) => Self::Required,
-                Some(Level::Supported) => Self::Supported,
-                None => Self::NotStated,
             },
             Support::Counted { .. } => Self::Counted,
             Support::NotStated => Self::NotStated,
