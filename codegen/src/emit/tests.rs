@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::file::RustFile;
@@ -91,31 +91,21 @@ fn agreement(spec: &Spec, request: &RequestType<'_>) -> TokenStream {
     let (name, module, prefix) = (request.name.ident(), request.name.module(), &request.prefix);
     let operation = constant(request.operations[0].method.wire());
     let location = format_ident!("{}", if request.location == Location::Query { "Query" } else { "Request" });
-    let probed: Vec<Ident> = probed(spec, request).into_iter().map(|id| spec.provider(id).name.ident()).collect();
-    let bound = |field: &Field, path: TokenStream, state: Option<TokenStream>| {
-        let wire = &field.wire;
-        quote! {
-            testing::Bound { field: #wire, providers: #path, probes: testing::tried!(#path #state: #(#probed),*) }
-        }
-    };
-    let takes = request.fields.iter().filter(|field| field.is_restricted()).map(|field| {
-        let name = field.name.as_trait();
-        bound(field, quote!(super::#module::takes::#name), None)
-    });
-    let given = request.requirable().map(|field| {
-        let name = field.name.as_trait();
-        bound(field, quote!(super::#module::given::#name), Some(quote!(<crate::typed::Unset>)))
-    });
-    let (takes, given) = (takes.collect::<Vec<_>>(), given.collect::<Vec<_>>());
+    let takes = request.fields.iter().filter(|field| field.is_restricted()).map(bound);
+    let given = request.requirable().map(bound);
+    let tried = probed(spec, request).into_iter().map(|id| spec.provider(id).name.ident());
     quote! {
-        testing::agree::<super::#name>(&testing::Sent {
-            operation: &super::operations::#operation,
-            location: crate::support::Location::#location,
-            prefix: #prefix,
-            takes: &[#(#takes),*],
-            given: &[#(#given),*],
-        });
+        testing::builder_agrees!(
+            #name, #module, #operation, #location, #prefix,
+            takes => (#(#takes),*), given => (#(#given),*), tried => (#(#tried),*)
+        );
     }
+}
+
+/// A field's trait, and the field's name on the wire.
+fn bound(field: &Field) -> TokenStream {
+    let (name, wire) = (field.name.as_trait(), &field.wire);
+    quote!(#name = #wire)
 }
 
 /// That the bound of an operation holds for whom the matrix lists.
@@ -124,7 +114,7 @@ fn offered(spec: &Spec, operation: &Operation) -> Option<TokenStream> {
     let (constant, name) = (constant(operation.method.wire()), operation_type(operation.method.wire()));
     let bound = quote!(super::has::#name);
     let probed = probed_beside(spec, &who.into_iter().collect()).into_iter().map(|id| spec.provider(id).name.ident());
-    Some(quote!(testing::offered(&super::operations::#constant, #bound, testing::tried!(#bound: #(#probed),*));))
+    Some(quote!(testing::offered(&super::operations::#constant, #bound, testing::tried!(#bound: (#(#probed),*)));))
 }
 
 /// Providers that the request names, and as many that it does not.

@@ -16,10 +16,10 @@ pub(crate) struct Bound {
     pub(crate) probes: &'static [(Provider, bool)],
 }
 
-/// `tried!(takes::Website: Front, …)`: whether these providers meet the bound, by the way rustc looks names up: a constant of the
+/// `tried!(takes::Website: (Front, …))`: whether these providers meet the bound, by the way rustc looks names up: a constant of the
 /// type itself, which it has where the bound holds, hides one of a trait.
 macro_rules! tried {
-    ($bound:path: $($provider:ident),*) => {{
+    ($bound:path: ($($provider:ident),*)) => {{
         struct Probe<P>(::core::marker::PhantomData<P>);
         #[allow(dead_code, reason = "nobody may meet the bound")]
         impl<P: $bound> Probe<P> {
@@ -33,7 +33,33 @@ macro_rules! tried {
         &[$(($crate::Provider::$provider, Probe::<$crate::providers::$provider>::HOLDS)),*]
     }};
 }
-pub(crate) use tried;
+
+/// `builder_agrees!(UpdateUser, update_user, UPDATE, Request, "", takes => (Name = "name", …), given => (…), tried => (Front, …))`: [`agree`] for
+/// a struct that is sent, by the module of its builder, its operation, where its fields stand there, and the traits of its fields; these
+/// are tried with the providers at the end.
+macro_rules! builder_agrees {
+    (
+        $struct:ident, $module:ident, $operation:ident, $location:ident, $prefix:literal,
+        takes => ($($takes:ident = $taken:literal),*), given => ($($given:ident = $needed:literal),*), tried => $tried:tt
+    ) => {
+        $crate::runtime::testing::agree::<super::$struct>(&$crate::runtime::testing::Sent {
+            operation: &super::operations::$operation,
+            location: $crate::support::Location::$location,
+            prefix: $prefix,
+            takes: &[$($crate::runtime::testing::Bound {
+                field: $taken,
+                providers: super::$module::takes::$takes,
+                probes: $crate::runtime::testing::tried!(super::$module::takes::$takes: $tried),
+            }),*],
+            given: &[$($crate::runtime::testing::Bound {
+                field: $needed,
+                providers: super::$module::given::$given,
+                probes: $crate::runtime::testing::tried!(super::$module::given::$given<$crate::typed::Unset>: $tried),
+            }),*],
+        })
+    };
+}
+pub(crate) use {builder_agrees, tried};
 
 /// A struct that is sent.
 pub(crate) struct Sent {

@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{Content, Object, Record, Value};
 
-pub(crate) use agreement::{Bound, Sent, agree, offered, tried};
+pub(crate) use agreement::{Bound, Sent, agree, builder_agrees, offered, tried};
 #[cfg(feature = "reqwest")]
 pub(crate) use loopback::{ID, Loopback, filled, free_form};
 

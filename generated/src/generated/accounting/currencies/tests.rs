@@ -19,8 +19,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : QuickBooks, Xero, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::Create : (QuickBooks, Xero, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
 }
@@ -49,32 +49,9 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateCurrency,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "code",
-                    providers: super::create_currency::takes::Code,
-                    probes: testing::tried!(
-                        super::create_currency::takes::Code : QuickBooks, Xero,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_currency::takes::Name,
-                    probes: testing::tried!(
-                        super::create_currency::takes::Name : QuickBooks, Xero,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        CreateCurrency, create_currency, CREATE, Request, "", takes => (Code = "code",
+        Name = "name"), given => (), tried => (QuickBooks, Xero, FifteenFive,
+        OnePassword, Accelo, Acquire)
     );
 }

@@ -16,17 +16,18 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Coupa, MicrosoftDynamics365BusinessCentral,
+            super::has::List : (Coupa, MicrosoftDynamics365BusinessCentral,
             OracleNetsuite, QuickBooks, SageIntacct, Xero, ZohoBooks, FifteenFive,
-            OnePassword, Accelo, Acquire
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Coupa, MicrosoftDynamics365BusinessCentral, OracleNetsuite,
-            QuickBooks, Xero, ZohoBooks, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Coupa, MicrosoftDynamics365BusinessCentral,
+            OracleNetsuite, QuickBooks, Xero, ZohoBooks, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
 }

@@ -31,17 +31,17 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Brightpearl, ErpNext, FreeAgent,
+            super::has::List : (Brightpearl, ErpNext, FreeAgent,
             MicrosoftDynamics365BusinessCentral, OracleNetsuite, QuickBooks, SageIntacct,
-            Xero, FifteenFive, OnePassword, Accelo, Acquire
+            Xero, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : ErpNext, QuickBooks, Xero, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::Create : (ErpNext, QuickBooks, Xero, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
 }
@@ -63,15 +63,8 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::ListJournalEntryQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::LIST,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        ListJournalEntryQuery, list_journal_entry_query, LIST, Query, "", takes => (),
+        given => (), tried => (FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

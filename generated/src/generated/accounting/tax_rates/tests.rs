@@ -18,8 +18,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Brightpearl, OracleNetsuite, QuickBooks, ZohoBooks,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Brightpearl, OracleNetsuite, QuickBooks, ZohoBooks,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -28,8 +28,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Brightpearl, Coupa, MicrosoftDynamics365BusinessCentral,
-            OracleNetsuite, QuickBooks, Xero, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Brightpearl, Coupa, MicrosoftDynamics365BusinessCentral,
+            OracleNetsuite, QuickBooks, Xero, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -45,25 +45,9 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::GetTrackingCategoryQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::GET,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "category_type",
-                    providers: super::get_tracking_category_query::given::CategoryType,
-                    probes: testing::tried!(
-                        super::get_tracking_category_query::given::CategoryType < crate
-                        ::typed::Unset > : OracleNetsuite, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        GetTrackingCategoryQuery, get_tracking_category_query, GET, Query, "", takes =>
+        (), given => (CategoryType = "category_type"), tried => (OracleNetsuite,
+        FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

@@ -22,16 +22,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : ErpNext, OracleNetsuite, QuickBooks, SageIntacct, Xero,
-            ZohoBooks, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (ErpNext, OracleNetsuite, QuickBooks, SageIntacct, Xero,
+            ZohoBooks, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : ErpNext, OracleNetsuite, QuickBooks, Xero, ZohoBooks,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (ErpNext, OracleNetsuite, QuickBooks, Xero, ZohoBooks,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -53,25 +53,9 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::GetTransactionQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::GET,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "transaction_type",
-                    providers: super::get_transaction_query::given::TransactionType,
-                    probes: testing::tried!(
-                        super::get_transaction_query::given::TransactionType < crate
-                        ::typed::Unset > : QuickBooks, Xero, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        GetTransactionQuery, get_transaction_query, GET, Query, "", takes => (), given =>
+        (TransactionType = "transaction_type"), tried => (QuickBooks, Xero, FifteenFive,
+        OnePassword, Accelo, Acquire)
     );
 }

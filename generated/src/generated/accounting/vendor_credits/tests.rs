@@ -15,8 +15,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : OracleNetsuite, QuickBooks, ZohoBooks, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::List : (OracleNetsuite, QuickBooks, ZohoBooks, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
 }

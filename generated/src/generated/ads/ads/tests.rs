@@ -13,39 +13,40 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : GoogleAds, MetaMarketingApi, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::List : (GoogleAds, MetaMarketingApi, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : MetaMarketingApi, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (MetaMarketingApi, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : MetaMarketingApi, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::Create : (MetaMarketingApi, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : MetaMarketingApi, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::Update : (MetaMarketingApi, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
     testing::offered(
         &super::operations::DELETE,
         super::has::Delete,
         testing::tried!(
-            super::has::Delete : MetaMarketingApi, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::Delete : (MetaMarketingApi, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
 }

@@ -20,16 +20,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : GoogleAds, MetaMarketingApi, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::List : (GoogleAds, MetaMarketingApi, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : MetaMarketingApi, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::Create : (MetaMarketingApi, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
 }

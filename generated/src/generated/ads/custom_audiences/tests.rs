@@ -13,56 +13,56 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::List : (GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Get : (GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Create : (GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Update : (GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::DELETE,
         super::has::Delete,
         testing::tried!(
-            super::has::Delete : GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Delete : (GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::ADD_MEMBERS,
         super::has::AddMembers,
         testing::tried!(
-            super::has::AddMembers : GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::AddMembers : (GoogleAds, LinkedIn, MetaMarketingApi, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::REMOVE_MEMBERS,
         super::has::RemoveMembers,
         testing::tried!(
-            super::has::RemoveMembers : GoogleAds, LinkedIn, MetaMarketingApi,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::RemoveMembers : (GoogleAds, LinkedIn, MetaMarketingApi,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

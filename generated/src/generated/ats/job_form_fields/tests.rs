@@ -13,8 +13,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Ashby, Breezy, Greenhouse, Lever, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::List : (Ashby, Breezy, Greenhouse, Lever, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -16,8 +16,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Google, GoogleCalendar, OutlookCalendar, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::List : (Google, GoogleCalendar, OutlookCalendar, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -13,15 +13,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : CalCom, Calendly, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::List : (CalCom, Calendly, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : CalCom, Calendly, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (CalCom, Calendly, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
 }

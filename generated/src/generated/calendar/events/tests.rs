@@ -17,40 +17,40 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : CalCom, Calendly, Google, GoogleCalendar, OutlookCalendar,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (CalCom, Calendly, Google, GoogleCalendar,
+            OutlookCalendar, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Calendly, Google, GoogleCalendar, OutlookCalendar,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Calendly, Google, GoogleCalendar, OutlookCalendar,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Google, GoogleCalendar, OutlookCalendar, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Create : (Google, GoogleCalendar, OutlookCalendar, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Google, GoogleCalendar, OutlookCalendar, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Update : (Google, GoogleCalendar, OutlookCalendar, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::DELETE,
         super::has::Delete,
         testing::tried!(
-            super::has::Delete : Google, GoogleCalendar, OutlookCalendar, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Delete : (Google, GoogleCalendar, OutlookCalendar, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
 }

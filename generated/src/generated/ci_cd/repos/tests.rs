@@ -20,8 +20,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : AzureDevOps, Bitbucket, Buddy, Gerrit, GitHub, GitLab,
-            TravisCi, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (AzureDevOps, Bitbucket, Buddy, Gerrit, GitHub, GitLab,
+            TravisCi, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -14,16 +14,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Dyte, Google, GoogleMeet, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::List : (Dyte, Google, GoogleMeet, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Dyte, Google, GoogleMeet, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::Get : (Dyte, Google, GoogleMeet, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
 }

@@ -15,16 +15,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Avoma, Chorus, FirefliesAi, Gong, Wingman, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::List : (Avoma, Chorus, FirefliesAi, Gong, Wingman, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Avoma, Chorus, FirefliesAi, Gong, Wingman, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Get : (Avoma, Chorus, FirefliesAi, Gong, Wingman, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -13,7 +13,7 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Gong, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Gong, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -27,9 +27,9 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Affinity, Attio, Capsule, Close, Copper,
+            super::has::Update : (Affinity, Attio, Capsule, Close, Copper,
             MicrosoftDynamics365Sales, Freshsales, Highlevel, FifteenFive, OnePassword,
-            Accelo, Acquire
+            Accelo, Acquire)
         ),
     );
 }
@@ -72,26 +72,12 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateAccount,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        CreateAccount, create_account, CREATE, Request, "", takes => (), given => (),
+        tried => (FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::UpdateAccount,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        UpdateAccount, update_account, UPDATE, Request, "", takes => (), given => (),
+        tried => (FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

@@ -38,25 +38,25 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Affinity, Capsule, Close, Copper,
+            super::has::List : (Affinity, Capsule, Close, Copper,
             MicrosoftDynamics365Sales, Freshsales, Highlevel, HubSpot, FifteenFive,
-            OnePassword, Accelo, Acquire
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Affinity, Capsule, Close, Copper, Freshsales, HubSpot,
-            OnePageCrm, Pipedrive, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (Affinity, Capsule, Close, Copper, Freshsales, HubSpot,
+            OnePageCrm, Pipedrive, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Affinity, Capsule, Close, Copper, Freshsales, HubSpot,
-            OnePageCrm, Pipedrive, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (Affinity, Capsule, Close, Copper, Freshsales, HubSpot,
+            OnePageCrm, Pipedrive, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -87,86 +87,24 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateEngagementQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "engagement_type",
-                    providers: super::create_engagement_query::takes::EngagementType,
-                    probes: testing::tried!(
-                        super::create_engagement_query::takes::EngagementType : Copper,
-                        OnePageCrm, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "engagement_type",
-                    providers: super::create_engagement_query::given::EngagementType,
-                    probes: testing::tried!(
-                        super::create_engagement_query::given::EngagementType < crate
-                        ::typed::Unset > : Copper, OnePageCrm, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreateEngagementQuery, create_engagement_query, CREATE, Query, "", takes =>
+        (EngagementType = "engagement_type"), given => (EngagementType =
+        "engagement_type"), tried => (Copper, OnePageCrm, FifteenFive, OnePassword,
+        Accelo, Acquire)
     );
-    testing::agree::<
-        super::CreateEngagement,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        CreateEngagement, create_engagement, CREATE, Request, "", takes => (), given =>
+        (), tried => (Affinity, Capsule, FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::UpdateEngagementQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "engagement_type",
-                    providers: super::update_engagement_query::takes::EngagementType,
-                    probes: testing::tried!(
-                        super::update_engagement_query::takes::EngagementType :
-                        OnePageCrm, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "engagement_type",
-                    providers: super::update_engagement_query::given::EngagementType,
-                    probes: testing::tried!(
-                        super::update_engagement_query::given::EngagementType < crate
-                        ::typed::Unset > : OnePageCrm, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateEngagementQuery, update_engagement_query, UPDATE, Query, "", takes =>
+        (EngagementType = "engagement_type"), given => (EngagementType =
+        "engagement_type"), tried => (OnePageCrm, FifteenFive, OnePassword, Accelo,
+        Acquire)
     );
-    testing::agree::<
-        super::UpdateEngagement,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        UpdateEngagement, update_engagement, UPDATE, Request, "", takes => (), given =>
+        (), tried => (FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

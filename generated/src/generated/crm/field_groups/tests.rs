@@ -22,15 +22,15 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Freshsales, HubSpot, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::List : (Freshsales, HubSpot, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : HubSpot, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (HubSpot, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -59,58 +59,10 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateFieldGroup,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_field_group::takes::Name,
-                    probes: testing::tried!(
-                        super::create_field_group::takes::Name : HubSpot, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "label",
-                    providers: super::create_field_group::takes::Label,
-                    probes: testing::tried!(
-                        super::create_field_group::takes::Label : HubSpot, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "entity_type",
-                    providers: super::create_field_group::takes::EntityType,
-                    probes: testing::tried!(
-                        super::create_field_group::takes::EntityType : HubSpot,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_field_group::given::Name,
-                    probes: testing::tried!(
-                        super::create_field_group::given::Name < crate ::typed::Unset > :
-                        HubSpot, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "entity_type",
-                    providers: super::create_field_group::given::EntityType,
-                    probes: testing::tried!(
-                        super::create_field_group::given::EntityType < crate
-                        ::typed::Unset > : HubSpot, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreateFieldGroup, create_field_group, CREATE, Request, "", takes => (Name =
+        "name", Label = "label", EntityType = "entity_type"), given => (Name = "name",
+        EntityType = "entity_type"), tried => (HubSpot, FifteenFive, OnePassword, Accelo,
+        Acquire)
     );
 }

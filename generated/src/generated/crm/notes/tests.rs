@@ -24,25 +24,25 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : ActiveCampaign, Affinity, Attio, Capsule, Close, Copper,
+            super::has::List : (ActiveCampaign, Affinity, Attio, Capsule, Close, Copper,
             MicrosoftDynamics365Sales, Freshsales, FifteenFive, OnePassword, Accelo,
-            Acquire
+            Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Affinity, Attio, Capsule, Close, Freshsales, Highlevel,
-            HubSpot, Keap, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (Affinity, Attio, Capsule, Close, Freshsales, Highlevel,
+            HubSpot, Keap, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Affinity, Capsule, Close, Freshsales, Highlevel,
-            HubSpot, Insightly, Keap, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (Affinity, Capsule, Close, Freshsales, Highlevel,
+            HubSpot, Insightly, Keap, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -21,8 +21,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Capsule, Close, Pipedrive, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::Create : (Capsule, Close, Pipedrive, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
 }
@@ -52,34 +52,9 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreatePipeline,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_pipeline::takes::Name,
-                    probes: testing::tried!(
-                        super::create_pipeline::takes::Name : Capsule, Close, Pipedrive,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_pipeline::given::Name,
-                    probes: testing::tried!(
-                        super::create_pipeline::given::Name < crate ::typed::Unset > :
-                        Capsule, Close, Pipedrive, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreatePipeline, create_pipeline, CREATE, Request, "", takes => (Name = "name"),
+        given => (Name = "name"), tried => (Capsule, Close, Pipedrive, FifteenFive,
+        OnePassword, Accelo, Acquire)
     );
 }

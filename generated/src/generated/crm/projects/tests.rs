@@ -19,16 +19,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Capsule, Insightly, Pipeliner, Planhat, Teamleader,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Capsule, Insightly, Pipeliner, Planhat, Teamleader,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Capsule, Insightly, Pipeliner, Planhat, Teamleader,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Capsule, Insightly, Pipeliner, Planhat, Teamleader,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

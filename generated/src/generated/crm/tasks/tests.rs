@@ -24,24 +24,24 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Accelo, Attio, Capsule, Close, Copper, Freshsales,
-            Highlevel, HubSpot, FifteenFive, OnePassword, Acquire, ActiveCampaign
+            super::has::List : (Accelo, Attio, Capsule, Close, Copper, Freshsales,
+            Highlevel, HubSpot, FifteenFive, OnePassword, Acquire, ActiveCampaign)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Accelo, Attio, Capsule, Close, Copper, Freshsales,
-            Highlevel, HubSpot, FifteenFive, OnePassword, Acquire, ActiveCampaign
+            super::has::Get : (Accelo, Attio, Capsule, Close, Copper, Freshsales,
+            Highlevel, HubSpot, FifteenFive, OnePassword, Acquire, ActiveCampaign)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Capsule, Close, Freshsales, Highlevel, HubSpot,
-            Insightly, Keap, OnePageCrm, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (Capsule, Close, Freshsales, Highlevel, HubSpot,
+            Insightly, Keap, OnePageCrm, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

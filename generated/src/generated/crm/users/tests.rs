@@ -15,8 +15,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : OnePageCrm, Outreach, Pipedrive, Planhat, Salesforce,
-            Wix, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (OnePageCrm, Outreach, Pipedrive, Planhat, Salesforce,
+            Wix, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -46,89 +46,11 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::UpdateUser,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "is_active",
-                    providers: super::update_user::takes::IsActive,
-                    probes: testing::tried!(
-                        super::update_user::takes::IsActive : OnePageCrm, Outreach,
-                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "email",
-                    providers: super::update_user::takes::Email,
-                    probes: testing::tried!(
-                        super::update_user::takes::Email : OnePageCrm, Outreach,
-                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "custom_fields",
-                    providers: super::update_user::takes::CustomFields,
-                    probes: testing::tried!(
-                        super::update_user::takes::CustomFields : OnePageCrm, Outreach,
-                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "first_name",
-                    providers: super::update_user::takes::FirstName,
-                    probes: testing::tried!(
-                        super::update_user::takes::FirstName : OnePageCrm, Outreach,
-                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "last_name",
-                    providers: super::update_user::takes::LastName,
-                    probes: testing::tried!(
-                        super::update_user::takes::LastName : OnePageCrm, Outreach,
-                        Pipedrive, Planhat, Salesforce, Wix, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "email",
-                    providers: super::update_user::given::Email,
-                    probes: testing::tried!(
-                        super::update_user::given::Email < crate ::typed::Unset > :
-                        OnePageCrm, Outreach, Pipedrive, Planhat, Salesforce, Wix,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "first_name",
-                    providers: super::update_user::given::FirstName,
-                    probes: testing::tried!(
-                        super::update_user::given::FirstName < crate ::typed::Unset > :
-                        OnePageCrm, Outreach, Pipedrive, Planhat, Salesforce, Wix,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "last_name",
-                    providers: super::update_user::given::LastName,
-                    probes: testing::tried!(
-                        super::update_user::given::LastName < crate ::typed::Unset > :
-                        OnePageCrm, Outreach, Pipedrive, Planhat, Salesforce, Wix,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateUser, update_user, UPDATE, Request, "", takes => (IsActive = "is_active",
+        Email = "email", CustomFields = "custom_fields", FirstName = "first_name",
+        LastName = "last_name"), given => (Email = "email", FirstName = "first_name",
+        LastName = "last_name"), tried => (OnePageCrm, Outreach, Pipedrive, Planhat,
+        Salesforce, Wix, FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

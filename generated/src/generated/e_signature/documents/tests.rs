@@ -23,7 +23,7 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : DocuSign, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (DocuSign, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -53,15 +53,8 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateDocument,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        CreateDocument, create_document, CREATE, Request, "", takes => (), given => (),
+        tried => (FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

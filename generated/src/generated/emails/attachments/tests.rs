@@ -13,23 +13,23 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Gmail, Google, OutlookMail, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::Get : (Gmail, Google, OutlookMail, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::DOWNLOAD,
         super::has::Download,
         testing::tried!(
-            super::has::Download : Gmail, Google, OutlookMail, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::Download : (Gmail, Google, OutlookMail, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
 }

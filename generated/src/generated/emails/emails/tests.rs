@@ -30,66 +30,67 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Gmail, Google, OutlookMail, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::List : (Gmail, Google, OutlookMail, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Gmail, Google, OutlookMail, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::Get : (Gmail, Google, OutlookMail, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::DELETE,
         super::has::Delete,
         testing::tried!(
-            super::has::Delete : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Delete : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::SEND,
         super::has::Send,
         testing::tried!(
-            super::has::Send : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Send : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::SEND_DRAFT,
         super::has::SendDraft,
         testing::tried!(
-            super::has::SendDraft : OutlookMail, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::SendDraft : (OutlookMail, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
     testing::offered(
         &super::operations::REPLY,
         super::has::Reply,
         testing::tried!(
-            super::has::Reply : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Reply : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::REPLY_ALL,
         super::has::ReplyAll,
         testing::tried!(
-            super::has::ReplyAll : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::ReplyAll : (OutlookMail, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
 }
@@ -141,225 +142,31 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateEmail,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "attachments",
-                    providers: super::create_email::takes::Attachments,
-                    probes: testing::tried!(
-                        super::create_email::takes::Attachments : OutlookMail,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "bcc",
-                    providers: super::create_email::takes::Bcc,
-                    probes: testing::tried!(
-                        super::create_email::takes::Bcc : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "cc",
-                    providers: super::create_email::takes::Cc,
-                    probes: testing::tried!(
-                        super::create_email::takes::Cc : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        CreateEmail, create_email, CREATE, Request, "", takes => (Attachments =
+        "attachments", Bcc = "bcc", Cc = "cc"), given => (), tried => (OutlookMail,
+        FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::EmailAttachmentInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "attachments[].",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "content_bytes",
-                    providers: super::email_attachment_input::given::ContentBytes,
-                    probes: testing::tried!(
-                        super::email_attachment_input::given::ContentBytes < crate
-                        ::typed::Unset > : FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "content_type",
-                    providers: super::email_attachment_input::given::ContentType,
-                    probes: testing::tried!(
-                        super::email_attachment_input::given::ContentType < crate
-                        ::typed::Unset > : FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "file_name",
-                    providers: super::email_attachment_input::given::FileName,
-                    probes: testing::tried!(
-                        super::email_attachment_input::given::FileName < crate
-                        ::typed::Unset > : FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        EmailAttachmentInput, email_attachment_input, CREATE, Request, "attachments[].",
+        takes => (), given => (ContentBytes = "content_bytes", ContentType =
+        "content_type", FileName = "file_name"), tried => (FifteenFive, OnePassword,
+        Accelo, Acquire)
     );
-    testing::agree::<
-        super::SendEmail,
-    >(
-        &testing::Sent {
-            operation: &super::operations::SEND,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "to",
-                    providers: super::send_email::takes::To,
-                    probes: testing::tried!(
-                        super::send_email::takes::To : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "subject",
-                    providers: super::send_email::takes::Subject,
-                    probes: testing::tried!(
-                        super::send_email::takes::Subject : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "content",
-                    providers: super::send_email::takes::Content,
-                    probes: testing::tried!(
-                        super::send_email::takes::Content : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "cc",
-                    providers: super::send_email::takes::Cc,
-                    probes: testing::tried!(
-                        super::send_email::takes::Cc : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "bcc",
-                    providers: super::send_email::takes::Bcc,
-                    probes: testing::tried!(
-                        super::send_email::takes::Bcc : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "reply_to",
-                    providers: super::send_email::takes::ReplyTo,
-                    probes: testing::tried!(
-                        super::send_email::takes::ReplyTo : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "priority",
-                    providers: super::send_email::takes::Priority,
-                    probes: testing::tried!(
-                        super::send_email::takes::Priority : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "folder",
-                    providers: super::send_email::takes::Folder,
-                    probes: testing::tried!(
-                        super::send_email::takes::Folder : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "attachments",
-                    providers: super::send_email::takes::Attachments,
-                    probes: testing::tried!(
-                        super::send_email::takes::Attachments : OutlookMail, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "to",
-                    providers: super::send_email::given::To,
-                    probes: testing::tried!(
-                        super::send_email::given::To < crate ::typed::Unset > :
-                        OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "subject",
-                    providers: super::send_email::given::Subject,
-                    probes: testing::tried!(
-                        super::send_email::given::Subject < crate ::typed::Unset > :
-                        OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "content",
-                    providers: super::send_email::given::Content,
-                    probes: testing::tried!(
-                        super::send_email::given::Content < crate ::typed::Unset > :
-                        OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        SendEmail, send_email, SEND, Request, "", takes => (To = "to", Subject =
+        "subject", Content = "content", Cc = "cc", Bcc = "bcc", ReplyTo = "reply_to",
+        Priority = "priority", Folder = "folder", Attachments = "attachments"), given =>
+        (To = "to", Subject = "subject", Content = "content"), tried => (OutlookMail,
+        FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::SendDraftEmailQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::SEND_DRAFT,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "id",
-                    providers: super::send_draft_email_query::takes::Id,
-                    probes: testing::tried!(
-                        super::send_draft_email_query::takes::Id : OutlookMail,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "id",
-                    providers: super::send_draft_email_query::given::Id,
-                    probes: testing::tried!(
-                        super::send_draft_email_query::given::Id < crate ::typed::Unset >
-                        : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        SendDraftEmailQuery, send_draft_email_query, SEND_DRAFT, Query, "", takes => (Id
+        = "id"), given => (Id = "id"), tried => (OutlookMail, FifteenFive, OnePassword,
+        Accelo, Acquire)
     );
-    testing::agree::<
-        super::SendDraftEmail,
-    >(
-        &testing::Sent {
-            operation: &super::operations::SEND_DRAFT,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        SendDraftEmail, send_draft_email, SEND_DRAFT, Request, "", takes => (), given =>
+        (), tried => (FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

@@ -14,37 +14,37 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Gmail, Google, OutlookMail, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::List : (Gmail, Google, OutlookMail, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Gmail, Google, OutlookMail, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::Get : (Gmail, Google, OutlookMail, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::DELETE,
         super::has::Delete,
         testing::tried!(
-            super::has::Delete : OutlookMail, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Delete : (OutlookMail, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

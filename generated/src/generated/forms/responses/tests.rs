@@ -26,16 +26,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Google, GoogleForms, Jotform, SurveyMonkey, SurveySparrow,
-            Typeform, Webflow, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Google, GoogleForms, Jotform, SurveyMonkey,
+            SurveySparrow, Typeform, Webflow, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Google, GoogleForms, Jotform, SurveyMonkey, SurveySparrow,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Google, GoogleForms, Jotform, SurveyMonkey, SurveySparrow,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -14,15 +14,15 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Typeform, Webflow, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::List : (Typeform, Webflow, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Typeform, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Typeform, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -21,8 +21,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : AlexisHr, Charlie, HiBob, HrCloud, Humaans, IntelliHr,
-            Lucca, ServiceNow, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (AlexisHr, Charlie, HiBob, HrCloud, Humaans, IntelliHr,
+            Lucca, ServiceNow, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -19,7 +19,7 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : ServiceNow, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (ServiceNow, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -42,15 +42,8 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateGroup,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        CreateGroup, create_group, CREATE, Request, "", takes => (), given => (), tried
+        => (FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

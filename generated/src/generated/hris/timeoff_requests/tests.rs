@@ -22,8 +22,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : AlexisHr, BambooHr, Breathe, Factorial, HiBob, Humaans,
-            Keka, PeopleHr, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (AlexisHr, BambooHr, Breathe, Factorial, HiBob, Humaans,
+            Keka, PeopleHr, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -46,26 +46,10 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateTimeoffRequest,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "employee",
-                    providers: super::create_timeoff_request::given::Employee,
-                    probes: testing::tried!(
-                        super::create_timeoff_request::given::Employee < crate
-                        ::typed::Unset > : AlexisHr, BambooHr, Breathe, Factorial, HiBob,
-                        Humaans, Keka, PeopleHr, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreateTimeoffRequest, create_timeoff_request, CREATE, Request, "", takes => (),
+        given => (Employee = "employee"), tried => (AlexisHr, BambooHr, Breathe,
+        Factorial, HiBob, Humaans, Keka, PeopleHr, FifteenFive, OnePassword, Accelo,
+        Acquire)
     );
 }

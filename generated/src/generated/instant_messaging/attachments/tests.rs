@@ -13,21 +13,21 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Slack, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Slack, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Slack, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Slack, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Slack, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (Slack, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -25,23 +25,23 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : GoogleChat, Microsoft365, MicrosoftTeams, Slack,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (GoogleChat, Microsoft365, MicrosoftTeams, Slack,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Microsoft365, MicrosoftTeams, Slack, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Get : (Microsoft365, MicrosoftTeams, Slack, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::JOIN,
         super::has::Join,
         testing::tried!(
-            super::has::Join : Slack, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Join : (Slack, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -60,24 +60,8 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::JoinChannel,
-    >(
-        &testing::Sent {
-            operation: &super::operations::JOIN,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "channel",
-                    providers: super::join_channel::takes::Channel,
-                    probes: testing::tried!(
-                        super::join_channel::takes::Channel : Slack, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        JoinChannel, join_channel, JOIN, Request, "", takes => (Channel = "channel"),
+        given => (), tried => (Slack, FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

@@ -21,16 +21,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Microsoft365, MicrosoftTeams, Slack, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::List : (Microsoft365, MicrosoftTeams, Slack, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Microsoft365, MicrosoftTeams, Slack, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Get : (Microsoft365, MicrosoftTeams, Slack, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -23,38 +23,38 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Microsoft365, MicrosoftTeams, Slack, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::List : (Microsoft365, MicrosoftTeams, Slack, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Microsoft365, MicrosoftTeams, Slack, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Get : (Microsoft365, MicrosoftTeams, Slack, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : GoogleChat, Microsoft365, MicrosoftTeams, Slack,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (GoogleChat, Microsoft365, MicrosoftTeams, Slack,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Slack, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (Slack, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::DELETE,
         super::has::Delete,
         testing::tried!(
-            super::has::Delete : Slack, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Delete : (Slack, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -19,8 +19,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Microsoft365, MicrosoftTeams, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::List : (Microsoft365, MicrosoftTeams, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
 }

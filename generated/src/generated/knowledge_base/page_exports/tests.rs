@@ -24,7 +24,7 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Coda, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (Coda, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -52,71 +52,14 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreatePageExportQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "collection",
-                    providers: super::create_page_export_query::takes::Collection,
-                    probes: testing::tried!(
-                        super::create_page_export_query::takes::Collection : Coda,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "page",
-                    providers: super::create_page_export_query::takes::Page,
-                    probes: testing::tried!(
-                        super::create_page_export_query::takes::Page : Coda, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "collection",
-                    providers: super::create_page_export_query::given::Collection,
-                    probes: testing::tried!(
-                        super::create_page_export_query::given::Collection < crate
-                        ::typed::Unset > : Coda, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "page",
-                    providers: super::create_page_export_query::given::Page,
-                    probes: testing::tried!(
-                        super::create_page_export_query::given::Page < crate
-                        ::typed::Unset > : Coda, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreatePageExportQuery, create_page_export_query, CREATE, Query, "", takes =>
+        (Collection = "collection", Page = "page"), given => (Collection = "collection",
+        Page = "page"), tried => (Coda, FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::CreatePageExport,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "content_type",
-                    providers: super::create_page_export::takes::ContentType,
-                    probes: testing::tried!(
-                        super::create_page_export::takes::ContentType : Coda,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        CreatePageExport, create_page_export, CREATE, Request, "", takes => (ContentType
+        = "content_type"), given => (), tried => (Coda, FifteenFive, OnePassword, Accelo,
+        Acquire)
     );
 }

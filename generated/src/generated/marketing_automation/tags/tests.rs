@@ -15,16 +15,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : ActiveCampaign, ConstantContact, GetResponse, Highlevel,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (ActiveCampaign, ConstantContact, GetResponse, Highlevel,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : ConstantContact, GetResponse, FifteenFive, OnePassword,
-            Accelo, Acquire
+            super::has::Create : (ConstantContact, GetResponse, FifteenFive, OnePassword,
+            Accelo, Acquire)
         ),
     );
 }
@@ -53,45 +53,13 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::GetTagQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::GET,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        GetTagQuery, get_tag_query, GET, Query, "", takes => (), given => (), tried =>
+        (FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::CreateTag,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_tag::takes::Name,
-                    probes: testing::tried!(
-                        super::create_tag::takes::Name : ConstantContact, GetResponse,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_tag::given::Name,
-                    probes: testing::tried!(
-                        super::create_tag::given::Name < crate ::typed::Unset > :
-                        ConstantContact, GetResponse, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreateTag, create_tag, CREATE, Request, "", takes => (Name = "name"), given =>
+        (Name = "name"), tried => (ConstantContact, GetResponse, FifteenFive,
+        OnePassword, Accelo, Acquire)
     );
 }

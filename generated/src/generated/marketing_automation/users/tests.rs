@@ -13,8 +13,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Brevo, CustomerIo, GetResponse, Highlevel, Mailchimp,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Brevo, CustomerIo, GetResponse, Highlevel, Mailchimp,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

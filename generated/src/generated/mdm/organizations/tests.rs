@@ -13,28 +13,28 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Ninjaone, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Ninjaone, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Ninjaone, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Ninjaone, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Ninjaone, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (Ninjaone, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Ninjaone, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (Ninjaone, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -16,23 +16,23 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Google, GoogleWorkspace, Microsoft365, Okta, Torii,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Google, GoogleWorkspace, Microsoft365, Okta, Torii,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Google, GoogleWorkspace, Microsoft365, Okta, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Get : (Google, GoogleWorkspace, Microsoft365, Okta, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::DELETE,
         super::has::Delete,
         testing::tried!(
-            super::has::Delete : Okta, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Delete : (Okta, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

@@ -20,22 +20,22 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Google, GoogleWorkspace, Microsoft365, Okta, Torii,
-            FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Google, GoogleWorkspace, Microsoft365, Okta, Torii,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Okta, Torii, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Okta, Torii, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Torii, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (Torii, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -58,62 +58,14 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::UpdateAppQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "user_id",
-                    providers: super::update_app_query::takes::UserId,
-                    probes: testing::tried!(
-                        super::update_app_query::takes::UserId : Torii, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "user_id",
-                    providers: super::update_app_query::given::UserId,
-                    probes: testing::tried!(
-                        super::update_app_query::given::UserId < crate ::typed::Unset > :
-                        Torii, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateAppQuery, update_app_query, UPDATE, Query, "", takes => (UserId =
+        "user_id"), given => (UserId = "user_id"), tried => (Torii, FifteenFive,
+        OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::UpdateApp,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "is_active",
-                    providers: super::update_app::takes::IsActive,
-                    probes: testing::tried!(
-                        super::update_app::takes::IsActive : Torii, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "is_active",
-                    providers: super::update_app::given::IsActive,
-                    probes: testing::tried!(
-                        super::update_app::given::IsActive < crate ::typed::Unset > :
-                        Torii, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateApp, update_app, UPDATE, Request, "", takes => (IsActive = "is_active"),
+        given => (IsActive = "is_active"), tried => (Torii, FifteenFive, OnePassword,
+        Accelo, Acquire)
     );
 }

@@ -19,16 +19,16 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Billsby, Chargebee, Chargify, PayPal, Stripe, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::List : (Billsby, Chargebee, Chargify, PayPal, Stripe,
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Billsby, Chargebee, Chargify, PayPal, Stripe, FifteenFive,
-            OnePassword, Accelo, Acquire
+            super::has::Get : (Billsby, Chargebee, Chargify, PayPal, Stripe, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
 }

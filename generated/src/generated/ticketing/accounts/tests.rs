@@ -33,81 +33,11 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::UpdateAccount,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::update_account::takes::Name,
-                    probes: testing::tried!(
-                        super::update_account::takes::Name : BmcHelix, Front, Planhat,
-                        Productboard, TeamworkProjectManagement, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "type",
-                    providers: super::update_account::takes::Type,
-                    probes: testing::tried!(
-                        super::update_account::takes::Type : BmcHelix, Front, Planhat,
-                        Productboard, TeamworkProjectManagement, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "description",
-                    providers: super::update_account::takes::Description,
-                    probes: testing::tried!(
-                        super::update_account::takes::Description : BmcHelix, Front,
-                        Planhat, Productboard, TeamworkProjectManagement, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "domains",
-                    providers: super::update_account::takes::Domains,
-                    probes: testing::tried!(
-                        super::update_account::takes::Domains : BmcHelix, Front, Planhat,
-                        Productboard, TeamworkProjectManagement, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "custom_fields",
-                    providers: super::update_account::takes::CustomFields,
-                    probes: testing::tried!(
-                        super::update_account::takes::CustomFields : BmcHelix, Front,
-                        Planhat, Productboard, TeamworkProjectManagement, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "website",
-                    providers: super::update_account::takes::Website,
-                    probes: testing::tried!(
-                        super::update_account::takes::Website : BmcHelix, Front, Planhat,
-                        Productboard, TeamworkProjectManagement, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::update_account::given::Name,
-                    probes: testing::tried!(
-                        super::update_account::given::Name < crate ::typed::Unset > :
-                        BmcHelix, Front, Planhat, Productboard,
-                        TeamworkProjectManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateAccount, update_account, UPDATE, Request, "", takes => (Name = "name", Type
+        = "type", Description = "description", Domains = "domains", CustomFields =
+        "custom_fields", Website = "website"), given => (Name = "name"), tried =>
+        (BmcHelix, Front, Planhat, Productboard, TeamworkProjectManagement, FifteenFive,
+        OnePassword, Accelo, Acquire)
     );
 }

@@ -23,17 +23,17 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Asana, AzureDevOps, Dixa, EDesk, Front, Gorgias, HelpScout,
-            Hive, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Asana, AzureDevOps, Dixa, EDesk, Front, Gorgias,
+            HelpScout, Hive, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Dixa, Front, Gorgias, Hive, PivotalTracker,
+            super::has::Create : (Dixa, Front, Gorgias, Hive, PivotalTracker,
             QuickbaseForProjectManagement, TeamworkProjectManagement, Todoist,
-            FifteenFive, OnePassword, Accelo, Acquire
+            FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -63,85 +63,20 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::GetTagQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::GET,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "collections",
-                    providers: super::get_tag_query::given::Collections,
-                    probes: testing::tried!(
-                        super::get_tag_query::given::Collections < crate ::typed::Unset >
-                        : PivotalTracker, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        GetTagQuery, get_tag_query, GET, Query, "", takes => (), given => (Collections =
+        "collections"), tried => (PivotalTracker, FifteenFive, OnePassword, Accelo,
+        Acquire)
     );
-    testing::agree::<
-        super::CreateTagQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "collections",
-                    providers: super::create_tag_query::takes::Collections,
-                    probes: testing::tried!(
-                        super::create_tag_query::takes::Collections : PivotalTracker,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "collections",
-                    providers: super::create_tag_query::given::Collections,
-                    probes: testing::tried!(
-                        super::create_tag_query::given::Collections < crate
-                        ::typed::Unset > : PivotalTracker, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreateTagQuery, create_tag_query, CREATE, Query, "", takes => (Collections =
+        "collections"), given => (Collections = "collections"), tried => (PivotalTracker,
+        FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::CreateTag,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_tag::takes::Name,
-                    probes: testing::tried!(
-                        super::create_tag::takes::Name : Dixa, Front, Gorgias, Hive,
-                        PivotalTracker, TeamworkProjectManagement, Todoist, Trello,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_tag::given::Name,
-                    probes: testing::tried!(
-                        super::create_tag::given::Name < crate ::typed::Unset > : Dixa,
-                        Front, Gorgias, Hive, PivotalTracker, TeamworkProjectManagement,
-                        Todoist, Trello, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreateTag, create_tag, CREATE, Request, "", takes => (Name = "name"), given =>
+        (Name = "name"), tried => (Dixa, Front, Gorgias, Hive, PivotalTracker,
+        TeamworkProjectManagement, Todoist, Trello, FifteenFive, OnePassword, Accelo,
+        Acquire)
     );
 }

@@ -30,15 +30,15 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : Asana, AzureDevOps, Bitbucket, BmcHelix, Enchant,
-            Freshdesk, Gorgias, HelpScout, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (Asana, AzureDevOps, Bitbucket, BmcHelix, Enchant,
+            Freshdesk, Gorgias, HelpScout, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::IMPORT,
         super::has::Import,
         testing::tried!(
-            super::has::Import : Zendesk, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Import : (Zendesk, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -74,37 +74,16 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::UpdateTicketQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        UpdateTicketQuery, update_ticket_query, UPDATE, Query, "", takes => (), given =>
+        (), tried => (FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::UpdateTicket,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        UpdateTicket, update_ticket, UPDATE, Request, "", takes => (), given => (), tried
+        => (FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::ImportTicket,
-    >(
-        &testing::Sent {
-            operation: &super::operations::IMPORT,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        ImportTicket, import_ticket, IMPORT, Request, "", takes => (), given => (), tried
+        => (FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

@@ -29,8 +29,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::CREATE,
         super::has::Create,
         testing::tried!(
-            super::has::Create : Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
-            QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Create : (Dixa, Freshchat, Gorgias, Hive, PivotalTracker,
+            Planhat, QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -60,294 +60,34 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::CreateUserQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "collections",
-                    providers: super::create_user_query::takes::Collections,
-                    probes: testing::tried!(
-                        super::create_user_query::takes::Collections : PivotalTracker,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "collections",
-                    providers: super::create_user_query::given::Collections,
-                    probes: testing::tried!(
-                        super::create_user_query::given::Collections < crate
-                        ::typed::Unset > : PivotalTracker, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreateUserQuery, create_user_query, CREATE, Query, "", takes => (Collections =
+        "collections"), given => (Collections = "collections"), tried => (PivotalTracker,
+        FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::CreateUser,
-    >(
-        &testing::Sent {
-            operation: &super::operations::CREATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "first_name",
-                    providers: super::create_user::takes::FirstName,
-                    probes: testing::tried!(
-                        super::create_user::takes::FirstName : Dixa, Freshchat, Gorgias,
-                        Hive, PivotalTracker, Planhat, QualtricsCoreXm, ReAmaze,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "last_name",
-                    providers: super::create_user::takes::LastName,
-                    probes: testing::tried!(
-                        super::create_user::takes::LastName : Dixa, Freshchat, Gorgias,
-                        Hive, PivotalTracker, Planhat, QualtricsCoreXm, ReAmaze,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_user::takes::Name,
-                    probes: testing::tried!(
-                        super::create_user::takes::Name : Dixa, Freshchat, Gorgias, Hive,
-                        PivotalTracker, Planhat, QualtricsCoreXm, ReAmaze, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "emails",
-                    providers: super::create_user::takes::Emails,
-                    probes: testing::tried!(
-                        super::create_user::takes::Emails : Dixa, Freshchat, Gorgias,
-                        Hive, PivotalTracker, Planhat, QualtricsCoreXm, ReAmaze,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "first_name",
-                    providers: super::create_user::given::FirstName,
-                    probes: testing::tried!(
-                        super::create_user::given::FirstName < crate ::typed::Unset > :
-                        Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
-                        QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "last_name",
-                    providers: super::create_user::given::LastName,
-                    probes: testing::tried!(
-                        super::create_user::given::LastName < crate ::typed::Unset > :
-                        Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
-                        QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "name",
-                    providers: super::create_user::given::Name,
-                    probes: testing::tried!(
-                        super::create_user::given::Name < crate ::typed::Unset > : Dixa,
-                        Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
-                        QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "emails",
-                    providers: super::create_user::given::Emails,
-                    probes: testing::tried!(
-                        super::create_user::given::Emails < crate ::typed::Unset > :
-                        Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat,
-                        QualtricsCoreXm, ReAmaze, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        CreateUser, create_user, CREATE, Request, "", takes => (FirstName = "first_name",
+        LastName = "last_name", Name = "name", Emails = "emails"), given => (FirstName =
+        "first_name", LastName = "last_name", Name = "name", Emails = "emails"), tried =>
+        (Dixa, Freshchat, Gorgias, Hive, PivotalTracker, Planhat, QualtricsCoreXm,
+        ReAmaze, FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::UpdateUserQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "collections",
-                    providers: super::update_user_query::takes::Collections,
-                    probes: testing::tried!(
-                        super::update_user_query::takes::Collections : PivotalTracker,
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "collections",
-                    providers: super::update_user_query::given::Collections,
-                    probes: testing::tried!(
-                        super::update_user_query::given::Collections < crate
-                        ::typed::Unset > : PivotalTracker, FifteenFive, OnePassword,
-                        Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateUserQuery, update_user_query, UPDATE, Query, "", takes => (Collections =
+        "collections"), given => (Collections = "collections"), tried => (PivotalTracker,
+        FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::UpdateUser,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "emails",
-                    providers: super::update_user::takes::Emails,
-                    probes: testing::tried!(
-                        super::update_user::takes::Emails : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "first_name",
-                    providers: super::update_user::takes::FirstName,
-                    probes: testing::tried!(
-                        super::update_user::takes::FirstName : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "last_name",
-                    providers: super::update_user::takes::LastName,
-                    probes: testing::tried!(
-                        super::update_user::takes::LastName : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "avatar",
-                    providers: super::update_user::takes::Avatar,
-                    probes: testing::tried!(
-                        super::update_user::takes::Avatar : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "team_ids",
-                    providers: super::update_user::takes::TeamIds,
-                    probes: testing::tried!(
-                        super::update_user::takes::TeamIds : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "roles",
-                    providers: super::update_user::takes::Roles,
-                    probes: testing::tried!(
-                        super::update_user::takes::Roles : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "username",
-                    providers: super::update_user::takes::Username,
-                    probes: testing::tried!(
-                        super::update_user::takes::Username : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "custom_fields",
-                    providers: super::update_user::takes::CustomFields,
-                    probes: testing::tried!(
-                        super::update_user::takes::CustomFields : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "status",
-                    providers: super::update_user::takes::Status,
-                    probes: testing::tried!(
-                        super::update_user::takes::Status : Dixa, Freshchat, Hive,
-                        PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "name",
-                    providers: super::update_user::given::Name,
-                    probes: testing::tried!(
-                        super::update_user::given::Name < crate ::typed::Unset > : Dixa,
-                        Freshchat, Hive, PivotalTracker, Planhat, SolarWindsServiceDesk,
-                        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo,
-                        Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateUser, update_user, UPDATE, Request, "", takes => (Emails = "emails",
+        FirstName = "first_name", LastName = "last_name", Avatar = "avatar", TeamIds =
+        "team_ids", Roles = "roles", Username = "username", CustomFields =
+        "custom_fields", Status = "status"), given => (Name = "name"), tried => (Dixa,
+        Freshchat, Hive, PivotalTracker, Planhat, SolarWindsServiceDesk,
+        SurveySparrowTicketManagement, FifteenFive, OnePassword, Accelo, Acquire)
     );
-    testing::agree::<
-        super::UpdateUserEmail,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "emails[].",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "email",
-                    providers: super::update_user_email::given::Email,
-                    probes: testing::tried!(
-                        super::update_user_email::given::Email < crate ::typed::Unset > :
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "type",
-                    providers: super::update_user_email::given::Type,
-                    probes: testing::tried!(
-                        super::update_user_email::given::Type < crate ::typed::Unset > :
-                        FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateUserEmail, update_user_email, UPDATE, Request, "emails[].", takes => (),
+        given => (Email = "email", Type = "type"), tried => (FifteenFive, OnePassword,
+        Accelo, Acquire)
     );
 }

@@ -26,8 +26,8 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Confluent, Datadog, FifteenFive, OnePassword, Accelo,
-            Acquire
+            super::has::List : (Confluent, Datadog, FifteenFive, OnePassword, Accelo,
+            Acquire)
         ),
     );
 }
@@ -42,32 +42,9 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::ListUsageRecordQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::LIST,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "start_date",
-                    providers: super::list_usage_record_query::takes::StartDate,
-                    probes: testing::tried!(
-                        super::list_usage_record_query::takes::StartDate : Confluent,
-                        Datadog, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-                testing::Bound {
-                    field: "end_date",
-                    providers: super::list_usage_record_query::takes::EndDate,
-                    probes: testing::tried!(
-                        super::list_usage_record_query::takes::EndDate : Confluent,
-                        Datadog, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        ListUsageRecordQuery, list_usage_record_query, LIST, Query, "", takes =>
+        (StartDate = "start_date", EndDate = "end_date"), given => (), tried =>
+        (Confluent, Datadog, FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

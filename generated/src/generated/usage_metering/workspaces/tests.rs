@@ -14,14 +14,14 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Confluent, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Confluent, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::GET,
         super::has::Get,
         testing::tried!(
-            super::has::Get : Confluent, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Get : (Confluent, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }

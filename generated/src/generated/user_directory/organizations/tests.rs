@@ -15,7 +15,7 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::UPDATE,
         super::has::Update,
         testing::tried!(
-            super::has::Update : JuniperMist, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Update : (JuniperMist, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -39,15 +39,8 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::UpdateOrganization,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        UpdateOrganization, update_organization, UPDATE, Request, "", takes => (), given
+        => (), tried => (FifteenFive, OnePassword, Accelo, Acquire)
     );
 }

@@ -20,8 +20,9 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : BlackLine, GoogleWorkspace, Jenkins, OracleFusionCloudEpm,
-            SlackEnterprise, UiPath, ZestyIo, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (BlackLine, GoogleWorkspace, Jenkins,
+            OracleFusionCloudEpm, SlackEnterprise, UiPath, ZestyIo, FifteenFive,
+            OnePassword, Accelo, Acquire)
         ),
     );
 }

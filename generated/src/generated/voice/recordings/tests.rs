@@ -14,14 +14,14 @@ fn providers_have_what_the_matrix_says() {
         &super::operations::LIST,
         super::has::List,
         testing::tried!(
-            super::has::List : Vonage, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::List : (Vonage, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
     testing::offered(
         &super::operations::DOWNLOAD,
         super::has::Download,
         testing::tried!(
-            super::has::Download : Vonage, FifteenFive, OnePassword, Accelo, Acquire
+            super::has::Download : (Vonage, FifteenFive, OnePassword, Accelo, Acquire)
         ),
     );
 }
@@ -43,33 +43,9 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::DownloadRecording,
-    >(
-        &testing::Sent {
-            operation: &super::operations::DOWNLOAD,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "url",
-                    providers: super::download_recording::takes::Url,
-                    probes: testing::tried!(
-                        super::download_recording::takes::Url : Vonage, FifteenFive,
-                        OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "url",
-                    providers: super::download_recording::given::Url,
-                    probes: testing::tried!(
-                        super::download_recording::given::Url < crate ::typed::Unset > :
-                        Vonage, FifteenFive, OnePassword, Accelo, Acquire
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        DownloadRecording, download_recording, DOWNLOAD, Request, "", takes => (Url =
+        "url"), given => (Url = "url"), tried => (Vonage, FifteenFive, OnePassword,
+        Accelo, Acquire)
     );
 }

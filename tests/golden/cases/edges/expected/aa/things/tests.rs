@@ -43,81 +43,16 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::TouchThing,
-    >(
-        &testing::Sent {
-            operation: &super::operations::TOUCH,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        TouchThing, touch_thing, TOUCH, Request, "", takes => (), given => (), tried =>
+        (Alpha)
     );
-    testing::agree::<
-        super::_2faThing,
-    >(
-        &testing::Sent {
-            operation: &super::operations::_2FA,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "s0",
-                    providers: super::_2fa_thing::takes::S0,
-                    probes: testing::tried!(super::_2fa_thing::takes::S0 : Alpha),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "id",
-                    providers: super::_2fa_thing::given::Id,
-                    probes: testing::tried!(
-                        super::_2fa_thing::given::Id < crate ::typed::Unset > : Alpha
-                    ),
-                },
-                testing::Bound {
-                    field: "p",
-                    providers: super::_2fa_thing::given::P,
-                    probes: testing::tried!(
-                        super::_2fa_thing::given::P < crate ::typed::Unset > : Alpha
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        _2faThing, _2fa_thing, _2FA, Request, "", takes => (S0 = "s0"), given => (Id =
+        "id", P = "p"), tried => (Alpha)
     );
-    testing::agree::<
-        super::ThingOwnerInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::_2FA,
-            location: crate::support::Location::Request,
-            prefix: "owner.",
-            takes: &[
-                testing::Bound {
-                    field: "s",
-                    providers: super::thing_owner_input::takes::S,
-                    probes: testing::tried!(super::thing_owner_input::takes::S : Alpha),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "p",
-                    providers: super::thing_owner_input::given::P,
-                    probes: testing::tried!(
-                        super::thing_owner_input::given::P < crate ::typed::Unset > :
-                        Alpha
-                    ),
-                },
-                testing::Bound {
-                    field: "s",
-                    providers: super::thing_owner_input::given::S,
-                    probes: testing::tried!(
-                        super::thing_owner_input::given::S < crate ::typed::Unset > :
-                        Alpha
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        ThingOwnerInput, thing_owner_input, _2FA, Request, "owner.", takes => (S = "s"),
+        given => (P = "p", S = "s"), tried => (Alpha)
     );
 }

@@ -30,49 +30,9 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::UpdateDangerField,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "type",
-                    providers: super::update_danger_field::takes::Type,
-                    probes: testing::tried!(
-                        super::update_danger_field::takes::Type : Box, Link, Ring,
-                        Numbered, O, P, Z
-                    ),
-                },
-                testing::Bound {
-                    field: "dots.and[]",
-                    providers: super::update_danger_field::takes::DotsAnd,
-                    probes: testing::tried!(
-                        super::update_danger_field::takes::DotsAnd : Box, Link, Ring,
-                        Numbered, O, P, Z
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "type",
-                    providers: super::update_danger_field::given::Type,
-                    probes: testing::tried!(
-                        super::update_danger_field::given::Type < crate ::typed::Unset >
-                        : Box, Link, Ring, Numbered, O, P, Z
-                    ),
-                },
-                testing::Bound {
-                    field: "dots.and[]",
-                    providers: super::update_danger_field::given::DotsAnd,
-                    probes: testing::tried!(
-                        super::update_danger_field::given::DotsAnd < crate ::typed::Unset
-                        > : Box, Link, Ring, Numbered, O, P, Z
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateDangerField, update_danger_field, UPDATE, Request, "", takes => (Type =
+        "type", DotsAnd = "dots.and[]"), given => (Type = "type", DotsAnd =
+        "dots.and[]"), tried => (Box, Link, Ring, Numbered, O, P, Z)
     );
 }

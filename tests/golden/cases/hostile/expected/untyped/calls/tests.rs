@@ -71,26 +71,12 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::NewCall,
-    >(
-        &testing::Sent {
-            operation: &super::operations::NEW,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        NewCall, new_call, NEW, Request, "", takes => (), given => (), tried => (Box,
+        Link, Numbered, O)
     );
-    testing::agree::<
-        super::UpdateCall,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        UpdateCall, update_call, UPDATE, Request, "", takes => (), given => (), tried =>
+        (Box, Link, Numbered, O)
     );
 }

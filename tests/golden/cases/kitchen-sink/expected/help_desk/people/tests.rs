@@ -12,7 +12,7 @@ fn providers_have_what_the_matrix_says() {
     testing::offered(
         &super::operations::DOWNLOAD,
         super::has::Download,
-        testing::tried!(super::has::Download : GammaCrm, OneDelta, AlphaDesk, Beta),
+        testing::tried!(super::has::Download : (GammaCrm, OneDelta, AlphaDesk, Beta)),
     );
 }
 

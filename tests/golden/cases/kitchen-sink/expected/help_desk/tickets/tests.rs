@@ -33,7 +33,7 @@ fn providers_have_what_the_matrix_says() {
     testing::offered(
         &super::operations::UPDATE,
         super::has::Update,
-        testing::tried!(super::has::Update : OneDelta, AlphaDesk, Beta, GammaCrm),
+        testing::tried!(super::has::Update : (OneDelta, AlphaDesk, Beta, GammaCrm)),
     );
 }
 
@@ -69,186 +69,35 @@ fn every_operation_can_be_called() {
 
 #[test]
 fn builders_take_what_the_matrix_says() {
-    testing::agree::<
-        super::ListTicketQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::LIST,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[],
-            given: &[],
-        },
+    testing::builder_agrees!(
+        ListTicketQuery, list_ticket_query, LIST, Query, "", takes => (), given => (),
+        tried => (OneDelta, AlphaDesk, Beta, GammaCrm)
     );
-    testing::agree::<
-        super::UpdateTicketQuery,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Query,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "dry_run",
-                    providers: super::update_ticket_query::takes::DryRun,
-                    probes: testing::tried!(
-                        super::update_ticket_query::takes::DryRun : AlphaDesk, GammaCrm,
-                        OneDelta, Beta
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "dry_run",
-                    providers: super::update_ticket_query::given::DryRun,
-                    probes: testing::tried!(
-                        super::update_ticket_query::given::DryRun < crate ::typed::Unset
-                        > : AlphaDesk, GammaCrm, OneDelta, Beta
-                    ),
-                },
-                testing::Bound {
-                    field: "lane",
-                    providers: super::update_ticket_query::given::Lane,
-                    probes: testing::tried!(
-                        super::update_ticket_query::given::Lane < crate ::typed::Unset >
-                        : AlphaDesk, GammaCrm, OneDelta, Beta
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateTicketQuery, update_ticket_query, UPDATE, Query, "", takes => (DryRun =
+        "dry_run"), given => (DryRun = "dry_run", Lane = "lane"), tried => (AlphaDesk,
+        GammaCrm, OneDelta, Beta)
     );
-    testing::agree::<
-        super::UpdateTicket,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[
-                testing::Bound {
-                    field: "priority",
-                    providers: super::update_ticket::takes::Priority,
-                    probes: testing::tried!(
-                        super::update_ticket::takes::Priority : OneDelta, AlphaDesk,
-                        Beta, GammaCrm
-                    ),
-                },
-                testing::Bound {
-                    field: "mood",
-                    providers: super::update_ticket::takes::Mood,
-                    probes: testing::tried!(
-                        super::update_ticket::takes::Mood : OneDelta, AlphaDesk, Beta,
-                        GammaCrm
-                    ),
-                },
-                testing::Bound {
-                    field: "legacy",
-                    providers: super::update_ticket::takes::Legacy,
-                    probes: testing::tried!(
-                        super::update_ticket::takes::Legacy : OneDelta, AlphaDesk, Beta,
-                        GammaCrm
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "subject",
-                    providers: super::update_ticket::given::Subject,
-                    probes: testing::tried!(
-                        super::update_ticket::given::Subject < crate ::typed::Unset > :
-                        OneDelta, AlphaDesk, Beta, GammaCrm
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        UpdateTicket, update_ticket, UPDATE, Request, "", takes => (Priority =
+        "priority", Mood = "mood", Legacy = "legacy"), given => (Subject = "subject"),
+        tried => (OneDelta, AlphaDesk, Beta, GammaCrm)
     );
-    testing::agree::<
-        super::WatcherInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "watchers[].",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "id",
-                    providers: super::watcher_input::given::Id,
-                    probes: testing::tried!(
-                        super::watcher_input::given::Id < crate ::typed::Unset > :
-                        OneDelta, AlphaDesk, Beta, GammaCrm
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        WatcherInput, watcher_input, UPDATE, Request, "watchers[].", takes => (), given
+        => (Id = "id"), tried => (OneDelta, AlphaDesk, Beta, GammaCrm)
     );
-    testing::agree::<
-        super::TicketOwnerInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "owner.",
-            takes: &[
-                testing::Bound {
-                    field: "id",
-                    providers: super::ticket_owner_input::takes::Id,
-                    probes: testing::tried!(
-                        super::ticket_owner_input::takes::Id : AlphaDesk, Beta, OneDelta,
-                        GammaCrm
-                    ),
-                },
-            ],
-            given: &[
-                testing::Bound {
-                    field: "id",
-                    providers: super::ticket_owner_input::given::Id,
-                    probes: testing::tried!(
-                        super::ticket_owner_input::given::Id < crate ::typed::Unset > :
-                        AlphaDesk, Beta, OneDelta, GammaCrm
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        TicketOwnerInput, ticket_owner_input, UPDATE, Request, "owner.", takes => (Id =
+        "id"), given => (Id = "id"), tried => (AlphaDesk, Beta, OneDelta, GammaCrm)
     );
-    testing::agree::<
-        super::TicketOwnerAddressInput,
-    >(
-        &testing::Sent {
-            operation: &super::operations::UPDATE,
-            location: crate::support::Location::Request,
-            prefix: "owner.address.",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "street",
-                    providers: super::ticket_owner_address_input::given::Street,
-                    probes: testing::tried!(
-                        super::ticket_owner_address_input::given::Street < crate
-                        ::typed::Unset > : OneDelta, AlphaDesk, Beta, GammaCrm
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        TicketOwnerAddressInput, ticket_owner_address_input, UPDATE, Request,
+        "owner.address.", takes => (), given => (Street = "street"), tried => (OneDelta,
+        AlphaDesk, Beta, GammaCrm)
     );
-    testing::agree::<
-        super::MergeAllTicket,
-    >(
-        &testing::Sent {
-            operation: &super::operations::MERGE_ALL,
-            location: crate::support::Location::Request,
-            prefix: "",
-            takes: &[],
-            given: &[
-                testing::Bound {
-                    field: "ids",
-                    providers: super::merge_all_ticket::given::Ids,
-                    probes: testing::tried!(
-                        super::merge_all_ticket::given::Ids < crate ::typed::Unset > :
-                        OneDelta, AlphaDesk, Beta, GammaCrm
-                    ),
-                },
-            ],
-        },
+    testing::builder_agrees!(
+        MergeAllTicket, merge_all_ticket, MERGE_ALL, Request, "", takes => (), given =>
+        (Ids = "ids"), tried => (OneDelta, AlphaDesk, Beta, GammaCrm)
     );
 }
