@@ -32,7 +32,9 @@ impl Entry {
                 format!("the order of the values of {noun} changed for {}", who.label)
             }
             What::Cell { .. } | What::OwnValues(..) | What::Integration { .. } => clauses::in_words(self),
-            What::Member(member, sides) => members::in_words(self, *member, sides.after.is_some(), &noun),
+            What::Member(member, sides) => {
+                members::in_words(self, *member, sides.after.is_some(), &needed(self.rule, &noun, ""))
+            }
             What::Format(_, offered) => {
                 let formats: Vec<String> = self.named_by().filter_map(|judged| format_of(&judged.change)).collect();
                 let verb = if offered.after { "offers" } else { "no longer offers" };
@@ -157,7 +159,9 @@ fn noun(subject: &Subject) -> String {
 
 fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
     match &change.what {
-        What::Presence { .. } => presence(rule, noun, change.after.is_some()),
+        What::Presence { .. } => {
+            format!("{} was {}", needed(rule, noun, ","), if change.after.is_some() { "added" } else { "removed" })
+        }
         What::Name(names) => format!("{} is called `{}`", other_noun(change, noun), names.after),
         What::Moved(places) => format!("{noun} moved from `{}` to `{}`", places.before, places.after),
         What::Named { .. } if rule == Rule::FieldNameLost => {
@@ -201,8 +205,8 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         What::Described(_) => format!("no source describes {noun} any more"),
         What::Published(published) => came_or_went(&format!("the published size of {noun}"), published),
         What::Wire(wire, sides) => self::wire(*wire, noun, sides),
-        What::AllMethods(all) if all.after => format!("all methods have {noun}"),
-        What::AllMethods(_) => format!("only some methods have {noun}"),
+        What::AllMethods(all) if all.after => format!("all methods have {}", needed(rule, noun, "")),
+        What::AllMethods(_) => format!("only some methods have {}", needed(rule, noun, "")),
         What::Everywhere(is) if is.after => format!("operations whose source lists no response formats offer {noun}"),
         What::Everywhere(_) => format!("operations whose source lists no response formats no longer offer {noun}"),
     }
@@ -216,16 +220,17 @@ fn format_of(change: &Change) -> Option<String> {
     }
 }
 
-fn presence(rule: Rule, noun: &str, is_there: bool) -> String {
-    let required = matches!(
-        rule,
+/// A thing, and that requests are refused without it, where the rule says so.
+fn needed(rule: Rule, noun: &str, end: &str) -> String {
+    match rule {
         Rule::RequiredFieldAdded
-            | Rule::RequiredFieldRemoved
-            | Rule::RequiredParameterAdded
-            | Rule::RequiredParameterRemoved
-    );
-    let noun = if required { format!("{noun}, which is required,") } else { noun.to_owned() };
-    format!("{noun} was {}", if is_there { "added" } else { "removed" })
+        | Rule::RequiredFieldRemoved
+        | Rule::RequiredParameterAdded
+        | Rule::RequiredParameterRemoved
+        | Rule::RequiredParameterNarrowed
+        | Rule::RequiredParameterWidened => format!("{noun}, which is required{end}"),
+        _ => noun.to_owned(),
+    }
 }
 
 /// A thing by the name that it had.

@@ -129,7 +129,9 @@ fn members(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
     let methods = texts(parameter.get("methods"));
     if methods.is_empty() && parameter["in"] == "query" {
         let some = Some(("methods", list(&["list".to_owned()])));
-        found.push(("parameter: of some methods", name.to_owned(), "parameter-narrowed", some));
+        let is_required = parameter["required"].as_bool() == Some(true);
+        let rule = if is_required { "required-parameter-narrowed" } else { "parameter-narrowed" };
+        found.push(("parameter: of some methods", name.to_owned(), rule, some));
     }
     if !methods.is_empty() {
         found.push(("parameter: of all methods", name.to_owned(), "parameter-widened", None));

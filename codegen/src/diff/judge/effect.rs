@@ -3,7 +3,9 @@
 use super::{Effect, Rule};
 use crate::diff::change::{Change, Member, Sides, What, Wire};
 use crate::diff::subject::{FieldAddress, Scope, Subject};
-use crate::model::{Http, Location, Method, Operation, Platform, Resource, Response, ResponseFormat, Role, Spec};
+use crate::model::{
+    Http, Location, Method, Operation, Parameter, Platform, Resource, Response, ResponseFormat, Role, Spec,
+};
 
 /// What a change does to code. It may be less than its rule says, where nothing uses what changed or something else makes up
 /// for it; or more, where a name of the generated crate goes with it.
@@ -60,6 +62,30 @@ pub(in crate::diff) fn is_common(change: &Change, specs: Sides<&Spec>) -> bool {
     let method = Method::from_wire(method);
     let is_it = |spec: &Spec| spec.platform.parameters_of(&method).any(|parameter| parameter.wire == *path);
     is_it(specs.before) || is_it(specs.after)
+}
+
+/// Some operation has the common parameter on one side only, and there requests of it are refused without it.
+pub(super) fn is_needed_on_one_side(change: &Change, specs: Sides<&Spec>) -> bool {
+    let Subject::Parameter(wire) = change.subject() else { return false };
+    let is_about = |method: &Method| match &change.what {
+        What::Member(Member::Method, sides) => [&sides.before, &sides.after]
+            .into_iter()
+            .flatten()
+            .any(|name| name == method.wire() || name == method.kind()),
+        _ => true,
+    };
+    some(specs, |pair| {
+        let has = pair.map(|(platform, operation)| {
+            platform.parameters_of(&operation.method).find(|parameter| parameter.wire == *wire)
+        });
+        let is_required = |parameter: Option<&Parameter>, operation: &Operation| {
+            let said = |parameter| operation.says_of(parameter).is_some_and(|said| said.support.is_required_by_some());
+            parameter.is_some_and(|parameter| parameter.required || said(parameter))
+        };
+        is_about(&pair.after.1.method)
+            && has.before.is_some() != has.after.is_some()
+            && (is_required(has.before, pair.before.1) || is_required(has.after, pair.after.1))
+    })
 }
 
 /// The common parameter had a role that no other has now.

@@ -15,7 +15,7 @@ use crate::model::{self, Offered, Spec, SupportKind};
 /// The rule that a change between two specifications falls under, and what it does to code: what the rule says, unless
 /// something else makes up for it or makes it worse.
 pub(super) fn judge(change: &Change, specs: Sides<&Spec>) -> (Rule, Effect) {
-    let rule = rule_of(change);
+    let rule = needed(rule_of(change), change, specs);
     (rule, effect::effect_of(change, rule, specs))
 }
 
@@ -58,6 +58,19 @@ fn rule_of(change: &Change) -> Rule {
         What::Everywhere(everywhere) if everywhere.after => Rule::FormatEverywhere,
         What::Everywhere(_) => Rule::FormatNoLongerEverywhere,
     }
+}
+
+/// Operations may require of some providers what the platform does not: one of them that comes to the parameter, or loses it, is one
+/// whose requests it matters to.
+fn needed(rule: Rule, change: &Change, specs: Sides<&Spec>) -> Rule {
+    let required = match rule {
+        Rule::ParameterAdded => Rule::RequiredParameterAdded,
+        Rule::ParameterRemoved => Rule::RequiredParameterRemoved,
+        Rule::ParameterWidened => Rule::RequiredParameterWidened,
+        Rule::ParameterNarrowed => Rule::RequiredParameterNarrowed,
+        _ => return rule,
+    };
+    if effect::is_needed_on_one_side(change, specs) { required } else { rule }
 }
 
 fn presence(subject: &Subject, is_there: bool, required: bool) -> Rule {
