@@ -1,5 +1,7 @@
 //! What is known of the fields of a resource, from its object page, from samples, and from the specification.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use super::draft::{self, Besides, Draft, DraftField};
@@ -208,9 +210,11 @@ fn is_said(page: &OperationPage, words: &str) -> bool {
 /// What either knows, and of one field what both do. The first is believed where they differ.
 fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
     let mut all = first;
-    let order: Vec<String> = second.iter().filter(|known| known.is_in_order).map(|known| known.name.clone()).collect();
+    let order = places(second.iter().filter(|known| known.is_in_order));
+    let mut places = places(all.iter());
     for other in second {
-        match all.iter_mut().find(|known| known.name == other.name) {
+        let at = *places.entry(other.name.clone()).or_insert(all.len());
+        match all.get_mut(at) {
             Some(known) => {
                 known.ty = known.ty.take().or(other.ty);
                 known.required = known.required.or(other.required);
@@ -227,7 +231,7 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
             None => all.push(other),
         }
     }
-    let position = |known: &Known| order.iter().position(|name| *name == known.name);
+    let position = |known: &Known| order.get(&known.name).copied();
     if all.iter().all(|known| position(known).is_some()) {
         all.sort_by_key(position);
         for known in &mut all {
@@ -235,6 +239,15 @@ fn both(first: Vec<Known>, second: Vec<Known>) -> Vec<Known> {
         }
     }
     all
+}
+
+/// Where each name comes first.
+fn places<'a>(known: impl Iterator<Item = &'a Known>) -> HashMap<String, usize> {
+    let mut places = HashMap::new();
+    for (at, known) in known.enumerate() {
+        places.entry(known.name.clone()).or_insert(at);
+    }
+    places
 }
 
 fn of_drafts(fields: &[DraftField], providers: &[Provider]) -> Vec<Known> {

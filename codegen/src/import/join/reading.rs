@@ -33,40 +33,61 @@ pub(super) fn read<'a>(pages: Vec<Read>, new: impl Fn() -> Joining<'a>) -> Joini
         return first;
     }
     let mut second = new();
-    let objects = objects_behind(&said);
-    for (at, (page, object)) in pages.into_iter().zip(objects).enumerate() {
-        second.behind = Said { object, operations: operations_behind(&said, at) };
+    let objects = behind(said.iter().map(|page| &page.object), Vec::new(), |page, behind| {
+        unite::fields(page.clone(), behind, &mut Vec::new())
+    });
+    let mut operations = operations_behind(&said);
+    for ((page, object), said) in pages.into_iter().zip(objects).zip(&said) {
+        second.behind = Said { object, operations: own(&mut operations, said) };
         second.page(page);
     }
     second
 }
 
-/// By page: what those behind it say of the object. It is kept for a block of pages at a time, and for all behind each block: for
-/// every page, it would take the room of their square, and put together anew for each, the time of it.
-fn objects_behind(said: &[Said]) -> impl Iterator<Item = Vec<DraftField>> {
-    let united = |page: &Said, behind| unite::fields(page.object.clone(), behind, &mut Vec::new());
-    let length = said.len().isqrt().max(1);
-    let mut behind_blocks = vec![Vec::new()];
-    for block in said.chunks(length).skip(1).rev() {
-        let behind = behind_blocks.last().cloned().unwrap_or_default();
-        behind_blocks.push(block.iter().rfold(behind, |behind, page| united(page, behind)));
+type Key = (usize, String);
+
+/// By operation: for each page of it, what those behind it say of the same.
+fn operations_behind(said: &[Said]) -> BTreeMap<&Key, impl Iterator<Item = Option<Draft>>> {
+    let mut pages: BTreeMap<&Key, Vec<&Draft>> = BTreeMap::new();
+    for (key, draft) in said.iter().filter_map(|page| page.operations.iter().next()) {
+        pages.entry(key).or_default().push(draft);
     }
-    said.chunks(length).flat_map(move |block| {
-        let mut all = behind_blocks.pop().unwrap_or_default();
-        let one = |page: &Said| {
-            let with = united(page, all.clone());
+    let united = |page: &Draft, behind: Option<Draft>| match behind {
+        Some(behind) => Some(unite::operations(page.clone(), behind)),
+        None => Some(page.clone()),
+    };
+    pages.into_iter().map(|(key, drafts)| (key, behind(drafts.into_iter(), None, united))).collect()
+}
+
+/// What the pages behind the next one say of its operation.
+fn own(operations: &mut BTreeMap<&Key, impl Iterator<Item = Option<Draft>>>, page: &Said) -> BTreeMap<Key, Draft> {
+    let key = page.operations.keys().next();
+    let draft = key.and_then(|key| operations.get_mut(key)?.next()?);
+    key.cloned().zip(draft).into_iter().collect()
+}
+
+/// By page: what those behind it say together, of which `none` is nothing. It is kept for a block of pages at a time, and for all behind
+/// each block: for every page, it would take the room of their square, and put together anew for each, the time of it.
+fn behind<'a, Page: 'a, All: Clone + 'a>(
+    pages: impl Iterator<Item = &'a Page>,
+    none: All,
+    with: impl Fn(&Page, All) -> All + Copy + 'a,
+) -> impl Iterator<Item = All> + 'a {
+    let pages: Vec<&Page> = pages.collect();
+    let blocks: Vec<Vec<&Page>> = pages.chunks(pages.len().isqrt().max(1)).map(<[_]>::to_vec).collect();
+    let mut behind_blocks = vec![none.clone()];
+    let mut all = none;
+    for block in blocks.iter().skip(1).rev() {
+        all = block.iter().rfold(all, |behind, page| with(page, behind));
+        behind_blocks.push(all.clone());
+    }
+    blocks.into_iter().zip(std::iter::from_fn(move || behind_blocks.pop())).flat_map(move |(block, mut all)| {
+        let one = |page: &Page| {
+            let with = with(page, all.clone());
             std::mem::replace(&mut all, with)
         };
-        let mut behind: Vec<_> = block.iter().rev().map(one).collect();
+        let mut behind: Vec<All> = block.into_iter().rev().map(one).collect();
         behind.reverse();
         behind
     })
-}
-
-/// What the pages behind one say of its own operation: there are few of that.
-fn operations_behind(said: &[Said], at: usize) -> BTreeMap<(usize, String), Draft> {
-    let key = said[at].operations.keys().next();
-    let drafts = said[at + 1..].iter().filter_map(|other| other.operations.get(key?));
-    let all = drafts.cloned().reduce(unite::operations);
-    key.cloned().zip(all).into_iter().collect()
 }
