@@ -33,7 +33,7 @@ impl Entry {
             }
             What::Cell { .. } | What::OwnValues(..) | What::Integration { .. } => clauses::in_words(self),
             What::Member(member, sides) => {
-                members::in_words(self, *member, sides.after.is_some(), &needed(self.rule, &noun, ""))
+                members::in_words(self, *member, sides.after.is_some(), &needed(&main.what, self.rule, &noun))
             }
             What::Format(_, offered) => {
                 let formats: Vec<String> = self.named_by().filter_map(|judged| format_of(&judged.change)).collect();
@@ -73,12 +73,12 @@ impl Entry {
         }
     }
 
-    /// The changes that the title speaks of. Forms of answer that come and go are different things; of all else, the changes
-    /// of one entry are the same change in several places, or have a clause each.
+    /// The changes that the title speaks of. Forms of answer that come and go are different things, and so are methods of which some
+    /// need the parameter; of all else, the changes of one entry are the same change in several places, or have a clause each.
     fn named_by(&self) -> impl Iterator<Item = &Judged> {
         let is_of_providers = matches!(self.main().what, What::Cell { .. });
-        let is_of_formats = matches!(self.main().what, What::Format(..));
-        self.changes.iter().filter(move |judged| match (is_of_providers, is_of_formats) {
+        let is_of_one_rule = matches!(self.main().what, What::Format(..) | What::Member(..));
+        self.changes.iter().filter(move |judged| match (is_of_providers, is_of_one_rule) {
             (true, _) => clauses::verbs(judged.rule).is_some(),
             (_, true) => judged.rule == self.rule,
             _ => true,
@@ -160,7 +160,8 @@ fn noun(subject: &Subject) -> String {
 fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
     match &change.what {
         What::Presence { .. } => {
-            format!("{} was {}", needed(rule, noun, ","), if change.after.is_some() { "added" } else { "removed" })
+            let done = if change.after.is_some() { "added" } else { "removed" };
+            format!("{} was {done}", needed(&change.what, rule, noun))
         }
         What::Name(names) => format!("{} is called `{}`", other_noun(change, noun), names.after),
         What::Moved(places) => format!("{noun} moved from `{}` to `{}`", places.before, places.after),
@@ -205,8 +206,8 @@ fn sentence(change: &Change, rule: Rule, noun: &str) -> String {
         What::Described(_) => format!("no source describes {noun} any more"),
         What::Published(published) => came_or_went(&format!("the published size of {noun}"), published),
         What::Wire(wire, sides) => self::wire(*wire, noun, sides),
-        What::AllMethods(all) if all.after => format!("all methods have {}", needed(rule, noun, "")),
-        What::AllMethods(_) => format!("only some methods have {}", needed(rule, noun, "")),
+        What::AllMethods(all) if all.after => format!("all methods have {}", needed(&change.what, rule, noun)),
+        What::AllMethods(_) => format!("only some methods have {}", needed(&change.what, rule, noun)),
         What::Everywhere(is) if is.after => format!("operations whose source lists no response formats offer {noun}"),
         What::Everywhere(_) => format!("operations whose source lists no response formats no longer offer {noun}"),
     }
@@ -220,15 +221,19 @@ fn format_of(change: &Change) -> Option<String> {
     }
 }
 
-/// A thing, and that requests are refused without it, where the rule says so.
-fn needed(rule: Rule, noun: &str, end: &str) -> String {
-    match rule {
-        Rule::RequiredFieldAdded
-        | Rule::RequiredFieldRemoved
-        | Rule::RequiredParameterAdded
-        | Rule::RequiredParameterRemoved
-        | Rule::RequiredParameterNarrowed
-        | Rule::RequiredParameterWidened => format!("{noun}, which is required{end}"),
+/// A thing, and who requires it, where the rule says that somebody does.
+fn needed(what: &What, rule: Rule, noun: &str) -> String {
+    match (rule, what) {
+        (Rule::RequiredFieldAdded | Rule::RequiredFieldRemoved, _)
+        | (Rule::RequiredParameterAdded | Rule::RequiredParameterRemoved, What::Presence { required: true, .. }) => {
+            format!("{noun}, which is required,")
+        }
+        (Rule::RequiredParameterAdded | Rule::RequiredParameterRemoved, _) => {
+            format!("{noun}, which some operation requires,")
+        }
+        (Rule::RequiredParameterNarrowed | Rule::RequiredParameterWidened, _) => {
+            format!("{noun}, which some operation requires")
+        }
         _ => noun.to_owned(),
     }
 }

@@ -4,7 +4,7 @@ use super::{Effect, Rule};
 use crate::diff::change::{Change, Member, Sides, What, Wire};
 use crate::diff::subject::{FieldAddress, Scope, Subject};
 use crate::model::{
-    Http, Location, Method, Operation, Parameter, Platform, Resource, Response, ResponseFormat, Role, Spec,
+    Http, Level, Location, Method, Operation, Parameter, Platform, Resource, Response, ResponseFormat, Role, Spec,
 };
 
 /// What a change does to code. It may be less than its rule says, where nothing uses what changed or something else makes up
@@ -75,17 +75,32 @@ pub(super) fn is_needed_on_one_side(change: &Change, specs: Sides<&Spec>) -> boo
         _ => true,
     };
     some(specs, |pair| {
-        let has = pair.map(|(platform, operation)| {
+        let common = pair.map(|(platform, operation)| {
             platform.parameters_of(&operation.method).find(|parameter| parameter.wire == *wire)
         });
-        let is_required = |parameter: Option<&Parameter>, operation: &Operation| {
-            let said = |parameter| operation.says_of(parameter).is_some_and(|said| said.support.is_required_by_some());
-            parameter.is_some_and(|parameter| parameter.required || said(parameter))
-        };
+        let is_sent = Sides::new(
+            common.before.is_some() || has_of_its_own(pair.before.1, wire),
+            common.after.is_some() || has_of_its_own(pair.after.1, wire),
+        );
         is_about(&pair.after.1.method)
-            && has.before.is_some() != has.after.is_some()
-            && (is_required(has.before, pair.before.1) || is_required(has.after, pair.after.1))
+            && is_sent.differ()
+            && (is_required(common.before, pair.before.1, specs)
+                || is_required(common.after, pair.after.1, specs.mirrored()))
     })
+}
+
+/// The platform requires the common parameter of the operation, or a provider does that is there on both sides. Of one that is not,
+/// nothing was sent before, or nothing is from now on.
+fn is_required(parameter: Option<&Parameter>, operation: &Operation, specs: Sides<&Spec>) -> bool {
+    let is_on_both = |id| specs.after.providers.iter().any(|other| other.slug == specs.before.provider(id).slug);
+    parameter.is_some_and(|parameter| {
+        let said = operation.says_of(parameter).map(|said| &said.support);
+        parameter.required || said.is_some_and(|support| support.at(Level::Required).any(is_on_both))
+    })
+}
+
+fn has_of_its_own(operation: &Operation, wire: &str) -> bool {
+    operation.query.iter().any(|field| field.wire == wire)
 }
 
 /// The common parameter had a role that no other has now.
@@ -104,7 +119,7 @@ fn loses_takers(change: &Change, specs: Sides<&Spec>) -> bool {
         let (before, after) = (pair.before.1, pair.after.1);
         let was_listed = before.common.iter().any(|said| said.wire == *wire && !said.support.cells().is_empty());
         let is_left = after.common.iter().any(|said| said.wire == *wire);
-        was_listed && !is_left && !after.query.iter().any(|field| field.wire == *wire)
+        was_listed && !is_left && !has_of_its_own(after, wire)
     })
 }
 

@@ -102,9 +102,9 @@ rules! {
     /// Requests without this common parameter are taken from now on.
     ParameterBecameOptional = "parameter-became-optional", Safe, None, mirrors ParameterBecameRequired: "requests that have it are taken as before";
     /// Methods lost a common parameter that their requests were refused without.
-    RequiredParameterNarrowed = "required-parameter-narrowed", Breaking, Wire, mirrors RequiredParameterWidened: "requests of these methods are sent without it from now on";
+    RequiredParameterNarrowed = "required-parameter-narrowed", Breaking, Wire, mirrors RequiredParameterWidened: "operations that required it are called without it from now on";
     /// More methods have a common parameter that requests are refused without.
-    RequiredParameterWidened = "required-parameter-widened", Breaking, Wire, mirrors RequiredParameterNarrowed: "requests of these methods that do not have it are refused";
+    RequiredParameterWidened = "required-parameter-widened", Breaking, Wire, mirrors RequiredParameterNarrowed: "operations that require it now refuse requests without it";
     /// Methods lost this common parameter.
     ParameterNarrowed = "parameter-narrowed", Breaking, Wire, mirrors ParameterWidened: "methods that had the parameter no longer do";
     /// More methods have this common parameter.

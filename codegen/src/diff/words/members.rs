@@ -10,7 +10,7 @@ const MOST: usize = 5;
 /// `noun` is what the set belongs to.
 pub(super) fn in_words(entry: &Entry, member: Member, is_there: bool, noun: &str) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for judged in &entry.changes {
+    for judged in entry.named_by() {
         let What::Member(_, sides) = &judged.change.what else { continue };
         let name = sides.after.as_ref().or(sides.before.as_ref()).map(String::as_str).unwrap_or_default();
         if !names.contains(&name) {
