@@ -223,19 +223,23 @@ fn format_of(change: &Change) -> Option<String> {
 
 /// A thing, and who requires it, where the rule says that somebody does.
 fn needed(what: &What, rule: Rule, noun: &str) -> String {
-    match (rule, what) {
+    let who = match (rule, what) {
         (Rule::RequiredFieldAdded | Rule::RequiredFieldRemoved, _)
         | (Rule::RequiredParameterAdded | Rule::RequiredParameterRemoved, What::Presence { required: true, .. }) => {
-            format!("{noun}, which is required,")
+            "which is required"
         }
-        (Rule::RequiredParameterAdded | Rule::RequiredParameterRemoved, _) => {
-            format!("{noun}, which some operation requires,")
-        }
-        (Rule::RequiredParameterNarrowed | Rule::RequiredParameterWidened, _) => {
-            format!("{noun}, which some operation requires")
-        }
-        _ => noun.to_owned(),
-    }
+        (
+            Rule::RequiredParameterAdded
+            | Rule::RequiredParameterRemoved
+            | Rule::RequiredParameterNarrowed
+            | Rule::RequiredParameterWidened,
+            _,
+        ) => "which some operation requires",
+        _ => return noun.to_owned(),
+    };
+    // What is added or removed has its verb behind it.
+    let end = if matches!(what, What::Presence { .. }) { "," } else { "" };
+    format!("{noun}, {who}{end}")
 }
 
 /// A thing by the name that it had.

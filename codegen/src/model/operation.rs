@@ -49,6 +49,11 @@ impl Method {
         }
     }
 
+    /// The name stands for this method: it is its own, or that of its route.
+    pub fn is_called(&self, name: &str) -> bool {
+        name == self.wire() || name == self.kind()
+    }
+
     /// The name of its route: its own, or `custom`.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -46,10 +46,9 @@ impl Platform {
 
     /// The operation can be called without this parameter, which then ends its path.
     pub fn is_optional(&self, wire: &str, operation: &Operation) -> bool {
-        let (method, kind) = (operation.method.wire(), operation.method.kind());
         let ends_path = operation.path.ends_with(&format!("/{{{wire}}}"));
         let parameter = self.parameters.iter().find(|parameter| parameter.wire == wire);
-        let listed = |parameter: &Parameter| parameter.optional_in.iter().any(|name| name == method || name == kind);
+        let listed = |parameter: &Parameter| parameter.optional_in.iter().any(|name| operation.method.is_called(name));
         ends_path && parameter.is_some_and(listed)
     }
 
@@ -197,7 +196,7 @@ impl Parameter {
         if self.location == Location::Path {
             return path.contains(&format!("{{{}}}", self.wire));
         }
-        self.methods.is_empty() || self.methods.iter().any(|name| name == method.wire() || name == method.kind())
+        self.methods.is_empty() || self.methods.iter().any(|name| method.is_called(name))
     }
 }
 

@@ -60,24 +60,26 @@ pub(in crate::diff) fn is_common(change: &Change, specs: Sides<&Spec>) -> bool {
         return false;
     };
     let method = Method::from_wire(method);
-    let is_it = |spec: &Spec| spec.platform.parameters_of(&method).any(|parameter| parameter.wire == *path);
-    is_it(specs.before) || is_it(specs.after)
+    let is_it = specs.map(|spec| common(&spec.platform, &method, path).is_some());
+    is_it.before || is_it.after
+}
+
+/// The common parameter of a method that has this name on the wire.
+fn common<'a>(platform: &'a Platform, method: &'a Method, wire: &str) -> Option<&'a Parameter> {
+    platform.parameters_of(method).find(|parameter| parameter.wire == wire)
 }
 
 /// Some operation has the common parameter on one side only, and there requests of it are refused without it.
 pub(super) fn is_needed_on_one_side(change: &Change, specs: Sides<&Spec>) -> bool {
     let Subject::Parameter(wire) = change.subject() else { return false };
     let is_about = |method: &Method| match &change.what {
-        What::Member(Member::Method, sides) => [&sides.before, &sides.after]
-            .into_iter()
-            .flatten()
-            .any(|name| name == method.wire() || name == method.kind()),
+        What::Member(Member::Method, sides) => {
+            sides.after.as_ref().or(sides.before.as_ref()).is_some_and(|name| method.is_called(name))
+        }
         _ => true,
     };
     some(specs, |pair| {
-        let common = pair.map(|(platform, operation)| {
-            platform.parameters_of(&operation.method).find(|parameter| parameter.wire == *wire)
-        });
+        let common = pair.map(|(platform, operation)| common(platform, &operation.method, wire));
         let is_sent = Sides::new(
             common.before.is_some() || has_of_its_own(pair.before.1, wire),
             common.after.is_some() || has_of_its_own(pair.after.1, wire),

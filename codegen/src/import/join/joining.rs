@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::reading::{Read, Said};
+use super::reading::{Key, Read, Said};
 use super::{is_nameless, position};
 use crate::import::draft::{Besides, Draft, DraftField, Drafter, Known, ProviderNote, Question};
 use crate::import::left_open::Open;
@@ -26,7 +26,7 @@ pub(super) struct Joining<'a> {
     pub(super) behind: Said,
     pub(super) object: Vec<DraftField>,
     /// By the place of their methods in the file.
-    pub(super) operations: BTreeMap<(usize, String), Draft>,
+    pub(super) operations: BTreeMap<Key, Draft>,
     pub(super) pointers: Vec<(String, String, Place)>,
     pub(super) notes: Vec<ProviderNote>,
     pub(super) nameless: Vec<Nameless>,
@@ -122,7 +122,7 @@ impl Joining<'_> {
     }
 
     /// Adds what is said of an operation to what is known of it.
-    pub(super) fn add_operation(&mut self, key: (usize, String), draft: Draft) {
+    pub(super) fn add_operation(&mut self, key: Key, draft: Draft) {
         let mut draft = match self.operations.remove(&key) {
             Some(known) => unite::operations(known, draft),
             None => draft,

@@ -16,13 +16,16 @@ pub(super) enum Read {
     Operation(String, Box<OperationPage>),
 }
 
+/// An operation: the place of its method in the file, and its method.
+pub(super) type Key = (usize, String);
+
 /// What pages say.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     /// The object.
     pub(super) object: Vec<DraftField>,
-    /// By the place of their methods in the file.
-    pub(super) operations: BTreeMap<(usize, String), Draft>,
+    /// The operations.
+    pub(super) operations: BTreeMap<Key, Draft>,
 }
 
 /// Each has what those before it say, and what those behind it said the first time. What it said itself tells it nothing.
@@ -43,8 +46,6 @@ pub(super) fn read<'a>(pages: Vec<Read>, new: impl Fn() -> Joining<'a>) -> Joini
     }
     second
 }
-
-type Key = (usize, String);
 
 /// By operation: for each page of it, what those behind it say of the same.
 fn operations_behind(said: &[Said]) -> BTreeMap<&Key, impl Iterator<Item = Option<Draft>>> {

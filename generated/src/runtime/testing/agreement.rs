@@ -34,9 +34,9 @@ macro_rules! tried {
     }};
 }
 
-/// `builder_agrees!(UpdateUser, update_user, UPDATE, Request, "", takes => (Name = "name", …), given => (…), tried => (Front, …))`: [`agree`] for
-/// a struct that is sent, by the module of its builder, its operation, where its fields stand there, and the traits of its fields; these
-/// are tried with the providers at the end.
+/// `builder_agrees!(UpdateUser, update_user, UPDATE, Request, "", takes => (Name = "name", …), given => (…), tried => (Front, …))`:
+/// [`agree`] for a struct that is sent, by the module of its builder, its operation, where its fields stand there, and the traits of its
+/// fields; these are tried with the providers at the end.
 macro_rules! builder_agrees {
     (
         $struct:ident, $module:ident, $operation:ident, $location:ident, $prefix:literal,
