@@ -25,6 +25,8 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
         ) if is_common(change, specs) => Effect::Wire,
         (What::Known { .. }, Rule::SupportListed) if is_common(change, specs) => Effect::Adds,
         (What::Named { required: true }, Rule::FieldNamed) => Effect::Compile,
+        // The call sends an empty query until it is given one, and nobody builds one of a type that is new.
+        (What::Presence { .. }, Rule::RequiredFieldAdded) if is_of_new_query(change, specs) => Effect::Wire,
         // The constant of a role or an envelope goes with what it names.
         (What::Presence { .. } | What::Wire(Wire::ParameterRole, _), _) if loses_a_role(change, specs) => {
             Effect::Compile
@@ -55,13 +57,29 @@ pub(super) fn effect_of(change: &Change, rule: Rule, specs: Sides<&Spec>) -> Eff
 
 /// The change is about a parameter that the operation has in common with others.
 pub(in crate::diff) fn is_common(change: &Change, specs: Sides<&Spec>) -> bool {
-    let Some(FieldAddress { scope: Scope::Operation(method, Location::Query), path, .. }) = change.subject().field()
-    else {
-        return false;
-    };
-    let method = Method::from_wire(method);
-    let is_it = specs.map(|spec| common(&spec.platform, &method, path).is_some());
-    is_it.before || is_it.after
+    in_query(change).is_some_and(|(field, method)| {
+        let method = Method::from_wire(method);
+        let is_it = specs.map(|spec| common(&spec.platform, &method, &field.path).is_some());
+        is_it.before || is_it.after
+    })
+}
+
+/// The change is about a query that an operation did not have.
+fn is_of_new_query(change: &Change, specs: Sides<&Spec>) -> bool {
+    in_query(change).is_some_and(|(field, method)| {
+        let is_it =
+            |of: &Resource, operation: &Operation| of.path() == field.resource && operation.method.wire() == method;
+        specs.before.operations().any(|(of, operation)| is_it(of, operation) && operation.query.is_empty())
+    })
+}
+
+/// The field that the change is about, and its operation's method, where it goes into a query.
+fn in_query(change: &Change) -> Option<(&FieldAddress, &str)> {
+    let field = change.subject().field()?;
+    match &field.scope {
+        Scope::Operation(method, Location::Query) => Some((field, method)),
+        _ => None,
+    }
 }
 
 /// The common parameter of a method that has this name on the wire.
