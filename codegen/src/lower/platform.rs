@@ -324,14 +324,15 @@ impl Lowering<'_, '_> {
     }
 
     fn check_response_format(&mut self, before: &[ResponseFormat], format: &ResponseFormat) {
-        if FieldName::from_wire(&format.wire).is_none() {
+        let name = |format: &ResponseFormat| FieldName::from_wire(&format.wire).map(|_| constant(&format.wire));
+        if name(format).is_none() {
             let message = format!("no constant can be made of the response format `{}`", format.wire);
             self.report.push(
                 Diagnostic::new(Rule::UnusableName, format.place.clone(), message)
                     .label("has no ASCII letters")
                     .help("the crate has no other way to name a response format; leave it out"),
             );
-        } else if let Some(other) = before.iter().find(|other| constant(&other.wire) == constant(&format.wire)) {
+        } else if let Some(other) = before.iter().find(|other| name(other) == name(format)) {
             let message = format!("`{}` and `{}` would be one constant of the crate", other.wire, format.wire);
             self.report.push(
                 Diagnostic::new(Rule::NameCollision, format.place.clone(), message)
