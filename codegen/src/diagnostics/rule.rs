@@ -75,9 +75,11 @@ rules! {
     // Platform
     /// A base URL that no request can be made from.
     BaseUrl = "base-url",
-    /// A path that does not follow the base URL.
+    /// What no header can carry.
+    Authentication = "authentication",
+    /// A path that no request can have, or that does not follow the base URL.
     RoutePath = "route-path",
-    /// A placeholder that nothing fills.
+    /// A placeholder that nothing fills, or that stands in a path twice.
     UnknownPlaceholder = "unknown-placeholder",
     /// Two parameters with one role.
     DuplicateRole = "duplicate-role",

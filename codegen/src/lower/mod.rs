@@ -9,6 +9,7 @@ mod builders;
 mod common;
 mod context;
 mod definitions;
+mod endpoint;
 mod field;
 mod operation;
 mod overrides;

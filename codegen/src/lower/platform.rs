@@ -111,7 +111,7 @@ impl Lowering<'_, '_> {
         self.source.place(at.bytes.start, at.bytes.end)
     }
 
-    fn top(&self) -> Place {
+    pub(super) fn top(&self) -> Place {
         text::top(self.source)
     }
 
@@ -149,35 +149,6 @@ impl Lowering<'_, '_> {
         Some(text.value.trim().to_owned())
     }
 
-    fn base_url(&mut self, text: &Text) -> String {
-        let url = self.required(text, "base_url", "platform.yaml", &self.top());
-        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let plain = |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/".contains(c));
-        let good = host.is_some_and(|host| !host.is_empty() && !host.ends_with('/') && plain(host));
-        if let Some(text) = text.get().filter(|_| !url.is_empty() && !good) {
-            let place = self.place(text);
-            self.report.push(
-                Diagnostic::new(Rule::BaseUrl, place, format!("`{url}` is not a base URL"))
-                    .label("routes cannot start with this")
-                    .help("write scheme and host without a slash at the end: https://api.example.com"),
-            );
-        }
-        url
-    }
-
-    fn authentication(&mut self, input: &Given<input::Authentication>) -> Authentication {
-        let Some(input) = input.get() else {
-            if input.is_absent() {
-                self.missing("authentication");
-            }
-            return Authentication { header: String::new(), scheme: String::new() };
-        };
-        let place = self.key("authentication");
-        let header = self.required(&input.header, "header", "`authentication`", &place);
-        let scheme = self.required(&input.scheme, "scheme", "`authentication`", &place);
-        Authentication { header, scheme }
-    }
-
     /// Where a key at the top of the file stands, for what is missing below it.
     pub(super) fn key(&self, key: &str) -> Place {
         let text = self.source.text();
@@ -207,6 +178,7 @@ impl Lowering<'_, '_> {
         for (wire, input) in entries.usable() {
             let parameter = self.parameter(wire, input);
             self.check_role(&parameters, &parameter, input);
+            self.check_argument(&parameters, &parameter);
             parameters.push(parameter);
         }
         parameters
@@ -215,6 +187,9 @@ impl Lowering<'_, '_> {
     fn parameter(&mut self, wire: &Spanned<String>, input: &input::Parameter) -> Parameter {
         const PLACES: [&str; 2] = ["path", "query"];
         let place = self.place(wire);
+        if let Some(finding) = text::empty_text(self.source, wire) {
+            self.report.push(finding);
+        }
         let of = format!("the parameter `{}`", wire.value);
         let location = self.required(&input.location, "in", &of, &place);
         if let Some(text) = input.location.get().filter(|text| !PLACES.contains(&text.value.as_str())) {

@@ -1,10 +1,13 @@
 //! The routes of `platform.yaml`: verb, path, and what fills its placeholders.
 
+use proc_macro2::Ident;
+
 use super::platform::Lowering;
 use super::text;
 use crate::diagnostics::{Diagnostic, Rule, did_you_mean, nearest};
 use crate::input::{self, Entries, Given, Spanned};
-use crate::model::{Http, Method, Route};
+use crate::model::{Http, Location, Method, Parameter, Route};
+use crate::names::{FieldName, method};
 use crate::source::Place;
 
 /// The parameters that a path can name; nothing where they could not be read.
@@ -16,6 +19,8 @@ pub(super) fn fillers(parameters: &Given<Entries<input::Parameter>>) -> Fillers<
     let items = parameters.get()?.0.iter();
     Some(items.filter(|item| !item.value.get().is_some_and(query)).map(|item| item.key.value.as_str()).collect())
 }
+
+const NO_PLACEHOLDER: &str = "not a placeholder";
 
 impl Lowering<'_, '_> {
     pub(super) fn routes(
@@ -73,42 +78,102 @@ impl Lowering<'_, '_> {
     }
 
     fn check_path(&mut self, path: &Spanned<String>) {
-        if path.value.starts_with('/') {
+        let place = self.place(path);
+        let finding = |message: String| Diagnostic::new(Rule::RoutePath, place.clone(), message);
+        let said = path.value.trim();
+        if !said.starts_with('/') {
+            let message = format!("the path `{said}` does not start with `/`");
+            let help = format!("write \"/{said}\"");
+            self.report.push(finding(message).label("would run into the base URL").help(help));
+        }
+        let fixed = without_placeholders(said);
+        if let Some(sign) = fixed.chars().find(|sign| !is_of_path(*sign)) {
+            let message = format!("the path `{said}` has the sign {sign:?}");
+            let help = "a query comes of parameters with `in: query`; write any other sign as `%` and two digits";
+            self.report.push(finding(message).label("no path has this sign as it is").help(help));
+        }
+        if let Some(step) = said.split('/').find(|step| [".", ".."].contains(step)) {
+            let message = format!("the path `{said}` has the step `{step}`");
+            let help = "clients take such steps before they send: write the path that is left";
+            self.report.push(finding(message).label("would be sent as another path").help(help));
+        }
+    }
+
+    /// An argument of a call is named after the parameter of its path.
+    pub(super) fn check_argument(&mut self, before: &[Parameter], parameter: &Parameter) {
+        if parameter.location != Location::Path || parameter.wire.trim().is_empty() {
             return;
         }
-        let place = self.place(path);
-        self.report.push(
-            Diagnostic::new(Rule::RoutePath, place, format!("the path `{}` does not start with `/`", path.value))
-                .label("would run into the base URL")
-                .help(format!("write \"/{}\"", path.value)),
-        );
+        let (wire, place) = (&parameter.wire, parameter.place.clone());
+        let finding = if let Some(argument) = argument(parameter) {
+            let same = |other: &&Parameter| self::argument(other).is_some_and(|other| other == argument);
+            let Some(other) = before.iter().find(same) else { return };
+            let message = format!("`{}` and `{wire}` would both be the argument `{argument}`", other.wire);
+            Diagnostic::new(Rule::NameCollision, place, message)
+                .label("the second of the two")
+                .related(other.place.clone(), "the first")
+        } else {
+            let message = format!("no argument can be called `{wire}`, as the parameter is");
+            Diagnostic::new(Rule::UnusableName, place, message).label("no Rust name can be made of this")
+        };
+        let help = "the wire does not see the name of a parameter in the path: give it another here and in the routes";
+        self.report.push(finding.help(help));
     }
 
     fn check_placeholders(&mut self, path: &Spanned<String>, fillers: &Fillers<'_>) {
         let Some(declared) = fillers else { return };
         let known: Vec<&str> = ["api", "resource", "method"].into_iter().chain(declared.iter().copied()).collect();
+        let mut seen = Vec::new();
         for part in path.value.split('{').skip(1) {
-            let (message, help) = match part.split_once('}') {
-                Some((name, _)) if known.contains(&name) => continue,
+            let (message, label, help) = match part.split_once('}') {
+                Some((name, _)) if declared.contains(&name) && seen.contains(&name) => {
+                    let help = "a call has one argument for each; declare another parameter with `in: path`";
+                    (format!("`{{{name}}}` stands in this path twice"), "the second time", help.to_owned())
+                }
+                Some((name, _)) if known.contains(&name) => {
+                    seen.push(name);
+                    continue;
+                }
                 Some((name, _)) => {
                     let otherwise = "use `{api}`, `{resource}`, `{method}`, or declare a parameter with `in: path`";
-                    (format!("nothing fills `{{{name}}}`"), did_you_mean(name, known.iter().copied(), otherwise))
+                    let help = did_you_mean(name, known.iter().copied(), otherwise);
+                    (format!("nothing fills `{{{name}}}`"), NO_PLACEHOLDER, help)
                 }
-                None => (format!("`{{{part}` has no closing brace"), "write a placeholder as `{name}`".to_owned()),
+                None => {
+                    let help = "write a placeholder as `{name}`".to_owned();
+                    (format!("`{{{part}` has no closing brace"), NO_PLACEHOLDER, help)
+                }
             };
             let place = self.part(path, part);
-            self.report
-                .push(Diagnostic::new(Rule::UnknownPlaceholder, place, message).label("not a placeholder").help(help));
+            self.report.push(Diagnostic::new(Rule::UnknownPlaceholder, place, message).label(label).help(help));
         }
     }
 
     /// The placeholder that `rest` goes on with, brace to brace.
     fn part(&self, path: &Spanned<String>, rest: &str) -> Place {
         let written = self.source.text().get(path.bytes.clone()).unwrap_or_default();
-        let Some(at) = written.find(&format!("{{{rest}")) else { return self.place(path) };
+        let Some(at) = written.rfind(&format!("{{{rest}")) else { return self.place(path) };
         let length = 1 + rest.find('}').map_or(rest.len(), |end| end + 1);
         self.source.place(path.bytes.start + at, path.bytes.start + at + length)
     }
+}
+
+/// The name of the argument that goes into the path.
+fn argument(parameter: &Parameter) -> Option<Ident> {
+    let is_usable = parameter.location == Location::Path && FieldName::from_wire(&parameter.wire).is_some();
+    is_usable.then(|| method(&parameter.wire))
+}
+
+/// What a path has besides; of a brace that is not closed, nothing is left.
+fn without_placeholders(path: &str) -> String {
+    let mut parts = path.split('{');
+    let fixed = parts.next().into_iter().chain(parts.filter_map(|part| Some(part.split_once('}')?.1)));
+    fixed.collect()
+}
+
+/// RFC 3986, section 3.3: `pchar`, and the slash between segments.
+fn is_of_path(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%/".contains(sign)
 }
 
 /// The kind that a misspelled one was meant to be, which is not missing then.
