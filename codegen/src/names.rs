@@ -132,6 +132,11 @@ pub fn operation_type(wire: &str) -> Ident {
     beside(&digit_safe(wire.to_upper_camel_case()), &[CALLS])
 }
 
+/// A type of a name of ours, made of names of types: `UnifiedRaw`.
+pub fn type_of(joined: &str) -> Ident {
+    ident(&digit_safe(joined.to_owned()))
+}
+
 /// The field of every generated struct that holds what the schema does not know.
 pub const EXTRA: &str = "extra";
 

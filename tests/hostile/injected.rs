@@ -26,8 +26,9 @@ const PAYLOADS: [&str; 5] = [
 const HARMLESS: &str = "just - a [longer] text. of (several) words: one, two";
 
 /// Places that take words of the format, slugs or names only, so that any other text is refused.
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 35] = [
     "Apis.apis (name)",
+    "Authentication.header",
     "Field.format",
     "Field.references",
     "Field.type",
@@ -54,6 +55,7 @@ const WORDS: [&str; 33] = [
     "Resource.type",
     "ResponseFormat.answer",
     "Route.http",
+    "Route.path",
     "Support.required[]",
     "Support.supported[]",
     "Support.values (name)",

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::docs::{Docs, code};
 use super::file::RustFile;
 use crate::model::{Answer, Operation, Platform, ResponseFormat, Spec};
-use crate::names::{FieldName, operation_type};
+use crate::names::{FieldName, operation_type, type_of};
 
 pub(super) fn file(spec: &Spec) -> RustFile {
     let mut file = RustFile::new("formats.rs", "spec/platform.yaml");
@@ -95,20 +95,14 @@ fn sets(spec: &Spec) -> TokenStream {
             #docs
             #[derive(Debug)]
             pub enum #name {}
-            #(impl Includes<super::#formats> for #name {})*
+            #(impl crate::client::Includes<super::#formats> for #name {})*
         }
-    });
-    let import = all.iter().any(|set| !set.is_empty()).then(|| {
-        quote!(
-            use crate::client::Includes;
-        )
     });
     // Hidden, because an operation that offers one more has a set of another name.
     quote! {
         /// The formats that operations offer together.
         #[doc(hidden)]
         pub mod sets {
-            #import
             #(#sets)*
         }
     }
@@ -144,11 +138,11 @@ fn name_of(platform: &Platform, set: &Set) -> Ident {
     // Names of which none starts with another can be told apart once they are joined.
     let starts_another = |one: &String| all.iter().filter(|other| other.starts_with(one.as_str())).count() > 1;
     if joined.is_empty() {
-        format_ident!("Nothing")
+        type_of("Nothing")
     } else if all.iter().any(starts_another) || joined == "Nothing" {
         let places: Vec<String> = set.iter().map(usize::to_string).collect();
-        format_ident!("{joined}{}", places.join("And"))
+        type_of(&format!("{joined}{}", places.join("And")))
     } else {
-        format_ident!("{joined}")
+        type_of(&joined)
     }
 }

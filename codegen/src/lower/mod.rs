@@ -10,6 +10,7 @@ mod common;
 mod context;
 mod definitions;
 mod endpoint;
+mod envelopes;
 mod field;
 mod operation;
 mod overrides;

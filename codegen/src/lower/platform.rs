@@ -8,8 +8,8 @@ use crate::diagnostics::{Diagnostic, Report, Rule, did_you_mean, listed};
 use crate::input::{self, Entries, Given, Spanned, Text, Texts};
 use crate::load::Parsed;
 use crate::model::{
-    Answer, Api, Authentication, Envelope, Location, Method, Offsets, Parameter, Platform, PlatformPlaces,
-    ResponseFormat, Role, Scalar, Support, Type,
+    Answer, Api, Authentication, Location, Method, Offsets, Parameter, Platform, PlatformPlaces, ResponseFormat, Role,
+    Scalar, Support, Type,
 };
 use crate::names::{FieldName, constant};
 use crate::source::{Place, Source};
@@ -31,13 +31,15 @@ pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Repor
     let places = lowering.places();
     let Some(input) = input else { return empty(places) };
     let parameters = lowering.parameters(&input.parameters);
+    let response_formats = lowering.response_formats(&input.response_formats);
+    lowering.check_exchanges(&response_formats, &input.envelopes);
     Platform {
         name: lowering.required(&input.name, "name", "platform.yaml", &text::top(source)),
         base_url: lowering.base_url(&input.base_url),
         authentication: lowering.authentication(&input.authentication),
         routes: lowering.routes(&input.routes, &super::routes::fillers(&input.parameters)),
         parameters,
-        response_formats: lowering.response_formats(&input.response_formats),
+        response_formats,
         envelopes: lowering.envelopes(&input.envelopes),
         places,
     }
@@ -140,7 +142,7 @@ impl Lowering<'_, '_> {
         self.optional(text).unwrap_or_default()
     }
 
-    fn optional(&mut self, text: &Text) -> Option<String> {
+    pub(super) fn optional(&mut self, text: &Text) -> Option<String> {
         let text = text.get()?;
         if let Some(finding) = text::empty_text(self.source, text) {
             self.report.push(finding);
@@ -325,30 +327,5 @@ impl Lowering<'_, '_> {
                     .help("one form comes when none is asked for; remove `default` from the others"),
             );
         }
-    }
-
-    fn envelopes(&mut self, input: &Given<input::Envelopes>) -> Vec<Envelope> {
-        let Some(input) = input.get() else { return Vec::new() };
-        let mut texts: Vec<(&'static str, &'static str, &Text)> = Vec::new();
-        if let Some(list) = input.list.get() {
-            texts.push(("list", "records", &list.records));
-            texts.push(("list", "next_cursor", &list.next_cursor));
-            texts.push(("list", "previous_cursor", &list.previous_cursor));
-            texts.push(("list", "count", &list.count));
-            texts.push(("list", "partial", &list.partial));
-        }
-        if let Some(custom) = input.custom.get() {
-            texts.push(("custom", "result", &custom.result));
-        }
-        if let Some(debug) = input.debug.get() {
-            texts.push(("debug", "result", &debug.result));
-            texts.push(("debug", "debug", &debug.debug));
-        }
-        texts
-            .into_iter()
-            .filter_map(|(of, part, text)| {
-                Some(Envelope { of, part, wire: self.optional(text)?, place: self.place(text.get()?) })
-            })
-            .collect()
     }
 }

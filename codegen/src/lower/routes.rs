@@ -41,7 +41,10 @@ impl Lowering<'_, '_> {
                 self.report.push(text::missing_key(place, kind, "`routes`"));
             }
         }
-        entries.usable().filter_map(|(kind, route)| self.route(kind, route, fillers)).collect()
+        let routes = entries.usable().filter_map(|(kind, route)| self.route(kind, route, fillers));
+        let mut routes: Vec<(Method, Route)> = routes.collect();
+        routes.sort_by_key(|(method, _)| Method::KINDS.iter().position(|kind| *kind == method.kind()));
+        routes
     }
 
     fn route(

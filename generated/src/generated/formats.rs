@@ -101,20 +101,19 @@ impl<O: client::OperationType> client::Call<O> {
 /// The formats that operations offer together.
 #[doc(hidden)]
 pub mod sets {
-    use crate::client::Includes;
     /// `unified`, `raw`, `normalized`, `stream`.
     #[derive(Debug)]
     pub enum UnifiedRawNormalizedStream {}
-    impl Includes<super::Unified> for UnifiedRawNormalizedStream {}
-    impl Includes<super::Raw> for UnifiedRawNormalizedStream {}
-    impl Includes<super::Normalized> for UnifiedRawNormalizedStream {}
-    impl Includes<super::Stream> for UnifiedRawNormalizedStream {}
+    impl crate::client::Includes<super::Unified> for UnifiedRawNormalizedStream {}
+    impl crate::client::Includes<super::Raw> for UnifiedRawNormalizedStream {}
+    impl crate::client::Includes<super::Normalized> for UnifiedRawNormalizedStream {}
+    impl crate::client::Includes<super::Stream> for UnifiedRawNormalizedStream {}
     /// `unified`, `raw`, `normalized`, `stream`, `debug`.
     #[derive(Debug)]
     pub enum UnifiedRawNormalizedStreamDebug {}
-    impl Includes<super::Unified> for UnifiedRawNormalizedStreamDebug {}
-    impl Includes<super::Raw> for UnifiedRawNormalizedStreamDebug {}
-    impl Includes<super::Normalized> for UnifiedRawNormalizedStreamDebug {}
-    impl Includes<super::Stream> for UnifiedRawNormalizedStreamDebug {}
-    impl Includes<super::Debug> for UnifiedRawNormalizedStreamDebug {}
+    impl crate::client::Includes<super::Unified> for UnifiedRawNormalizedStreamDebug {}
+    impl crate::client::Includes<super::Raw> for UnifiedRawNormalizedStreamDebug {}
+    impl crate::client::Includes<super::Normalized> for UnifiedRawNormalizedStreamDebug {}
+    impl crate::client::Includes<super::Stream> for UnifiedRawNormalizedStreamDebug {}
+    impl crate::client::Includes<super::Debug> for UnifiedRawNormalizedStreamDebug {}
 }

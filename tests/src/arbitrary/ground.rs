@@ -1,39 +1,20 @@
 //! What all resources of a made up specification have in common: the platform, and the providers.
 
 use super::choices::Choices;
+use super::platform::Platform;
 use super::tree::{Tree, map, text};
 use super::words;
 
 /// Platform and providers.
 #[derive(Debug, Clone)]
 pub(super) struct Ground {
-    /// `platform.yaml`.
-    pub(super) platform: &'static str,
+    /// The platform.
+    pub(super) platform: Platform,
     /// `providers.yaml`.
     pub(super) providers: Tree,
     /// Every provider.
     pub(super) slugs: Vec<String>,
-    /// The words for forms of answer.
-    pub(super) formats: &'static [&'static str],
-    /// The query parameter that chooses one of them, and the others that every operation has.
-    pub(super) common: (&'static str, &'static [&'static str]),
 }
-
-type Known = (&'static str, &'static [&'static str], (&'static str, &'static [&'static str]));
-
-/// Platforms: a plain one, and one whose names are those of something else.
-const PLATFORMS: [Known; 2] = [
-    (include_str!("../../diagnostics/base/platform.yaml"), &["unified", "raw"], ("form", &["account"])),
-    (
-        include_str!("../../golden/cases/hostile/spec/platform.yaml"),
-        &["unified", "raw", "send", "query", "self", "debug", "raw-send", "calls", "none"],
-        ("format", &["account", "exclude"]),
-    ),
-];
-
-/// The parameters that some platform has in common already, which no operation may have of its own.
-pub(super) const PARAMETERS: [&str; 9] =
-    ["id", "account", "form", "limit", "cursor", "body", "self", "format", "exclude"];
 
 /// Labels that are no names in Rust, or one that is taken.
 const LABELS: [&str; 11] =
@@ -45,12 +26,12 @@ const NUMBERS: [usize; 8] = [3, 1, 2, 9, 20, 60, 200, 700];
 impl Ground {
     /// As these numbers say, with at most so many providers.
     pub(super) fn new(choices: &mut Choices, most: usize) -> Self {
-        let (platform, formats, common) = *choices.one_of(&PLATFORMS);
+        let platform = Platform::new(choices);
         let number = (*choices.one_of(&NUMBERS)).min(most);
         let slugs: Vec<String> = (0..number).map(|index| slug(index, choices)).collect();
         let labels = slugs.iter().enumerate().map(|(index, slug)| (slug.clone(), text(label(index, choices))));
         let providers = map([("providers", Tree::Map(labels.collect()))]);
-        Self { platform, providers, slugs, formats, common }
+        Self { platform, providers, slugs }
     }
 
     /// Some of the providers, none of which is in `but`.

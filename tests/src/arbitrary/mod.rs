@@ -4,6 +4,7 @@ mod choices;
 mod field;
 mod ground;
 mod named;
+mod platform;
 mod resource;
 mod tree;
 mod words;
@@ -20,7 +21,6 @@ use self::tree::{map, text};
 /// The files of a specification, before they are text.
 #[derive(Debug, Clone)]
 pub struct Made {
-    platform: &'static str,
     files: Vec<(String, Tree)>,
 }
 
@@ -59,7 +59,8 @@ impl Made {
 
     /// Platform and providers, and nothing else yet.
     fn on(ground: &Ground) -> Self {
-        Self { platform: ground.platform, files: vec![("providers.yaml".to_owned(), ground.providers.clone())] }
+        let files = [("platform.yaml", &ground.platform.tree), ("providers.yaml", &ground.providers)];
+        Self { files: files.map(|(path, tree)| (path.to_owned(), tree.clone())).into() }
     }
 
     /// Adds a made up resource, unless there is one of its name.
@@ -104,8 +105,6 @@ impl Made {
     /// The files as text, in a style of these numbers.
     pub fn files(&self, style: &mut Choices) -> Vec<RawFile> {
         let raw = |path: &str, text: String| RawFile { path: path.to_owned(), content: Ok(text.into_bytes()) };
-        let platform = raw("platform.yaml", self.platform.to_owned());
-        let made = self.files.iter().map(|(path, tree)| raw(path, tree.file(style)));
-        made.chain([platform]).collect()
+        self.files.iter().map(|(path, tree)| raw(path, tree.file(style))).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::field::{Around, Known, Place, field, inherited, is_there, support};
-use super::ground::{Ground, PARAMETERS};
+use super::ground::Ground;
 use super::tree::{Tree, list, map, set, text};
 use super::words;
 
@@ -51,17 +51,17 @@ fn object(choices: &mut Choices, around: &mut Around<'_>) -> Tree {
     Tree::Ordered(fields)
 }
 
-/// The methods that every platform knows, and which of them have a body.
-const KNOWN: [(&str, bool); 5] =
-    [("list", false), ("get", false), ("create", true), ("update", true), ("delete", false)];
+/// The methods that every platform knows.
+const KNOWN: [&str; 5] = ["list", "get", "create", "update", "delete"];
 
 fn operations(choices: &mut Choices, around: &Around<'_>) -> Tree {
     let mut operations: Vec<(String, Tree)> = Vec::new();
     let mut constants: Vec<String> = Vec::new();
     for _ in 0..choices.below(6) {
         let known = *choices.one_of(&KNOWN);
-        let (method, has_body) =
-            if choices.once_in(3) { (words::method(choices), true) } else { (known.0.to_owned(), known.1) };
+        let (method, kind) =
+            if choices.once_in(3) { (words::method(choices), "custom") } else { (known.to_owned(), known) };
+        let has_body = around.ground.platform.bodies.contains(&kind);
         // Two methods of one constant are a mistake that no name mends.
         let constant = method.replace(['-', '_'], "");
         if !constants.contains(&constant) {
@@ -78,16 +78,17 @@ fn operation(choices: &mut Choices, around: &Around<'_>, has_body: bool) -> Tree
     if choices.once_in(4) {
         tree.put("partial", Tree::Word(choices.one_of(&["true", "false"]).to_string()));
     }
-    let mut formats: &[&str] = &[];
+    let platform = &around.ground.platform;
+    let mut formats: &[String] = &[];
     if choices.once_in(3) {
-        formats = &around.ground.formats[..=choices.below(around.ground.formats.len())];
-        tree.put("response_formats", list(formats.iter().copied()));
+        formats = &platform.formats[..=choices.below(platform.formats.len())];
+        tree.put("response_formats", list(formats.iter().cloned()));
     }
     if choices.once_in(2) {
         integrations(choices, around, &mut tree);
     }
     if choices.once_in(3) {
-        let own = sent(choices, around, &PARAMETERS);
+        let own = sent(choices, around, &platform.taken);
         tree.put("query", with_common(choices, around, formats, own));
     }
     if has_body {
@@ -118,10 +119,10 @@ fn integrations(choices: &mut Choices, around: &Around<'_>, tree: &mut Tree) {
 }
 
 /// Fields of a request or a query: those of the object, and others.
-fn sent(choices: &mut Choices, around: &Around<'_>, taken: &[&str]) -> Tree {
+fn sent(choices: &mut Choices, around: &Around<'_>, taken: &[String]) -> Tree {
     let mut fields: Vec<(String, Tree)> = Vec::new();
     let known = around.object.iter().filter(|known| !known.is_within_itself);
-    for known in known.filter(|known| !taken.contains(&known.name.as_str())) {
+    for known in known.filter(|known| !taken.contains(&known.name)) {
         if choices.once_in(2) {
             fields.push((known.name.clone(), inherited(choices, around, known)));
         }
@@ -129,7 +130,7 @@ fn sent(choices: &mut Choices, around: &Around<'_>, taken: &[&str]) -> Tree {
     for _ in 0..choices.below(4) {
         let name = words::field(choices);
         let made = field(choices, around, Place::Sent, 0);
-        if !is_there(&fields, &name) && !taken.contains(&name.as_str()) {
+        if !is_there(&fields, &name) && !taken.contains(&name) {
             fields.push((name, made.tree));
         }
     }
@@ -137,17 +138,17 @@ fn sent(choices: &mut Choices, around: &Around<'_>, taken: &[&str]) -> Tree {
 }
 
 /// Who takes parameters that all operations have.
-fn with_common(choices: &mut Choices, around: &Around<'_>, formats: &[&str], own: Tree) -> Tree {
+fn with_common(choices: &mut Choices, around: &Around<'_>, formats: &[String], own: Tree) -> Tree {
     let Tree::Ordered(mut fields) = own else { return own };
-    let (format, others) = around.ground.common;
-    for name in others.iter().chain([&format]) {
+    let platform = &around.ground.platform;
+    for name in &platform.common {
         let mut line = Tree::Map(Vec::new());
-        let values: Vec<String> = formats.iter().filter(|_| *name == format).map(|one| (*one).to_owned()).collect();
+        let values = if platform.chooses.as_ref() == Some(name) { formats } else { &[] };
         if choices.once_in(3) {
-            support(choices, around, &mut line, &values);
+            support(choices, around, &mut line, values);
         }
         if matches!(&line, Tree::Map(said) if !said.is_empty()) {
-            fields.insert(choices.below(fields.len() + 1), ((*name).to_owned(), line));
+            fields.insert(choices.below(fields.len() + 1), (name.clone(), line));
         }
     }
     Tree::Ordered(fields)

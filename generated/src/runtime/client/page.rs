@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::wire::WIRE;
 use crate::runtime::{Object, Value};
@@ -95,16 +95,18 @@ impl<'de, C: Collect<'de>> Visitor<'de> for PageVisitor<C> {
             }
         }
         if !found {
-            let key = WIRE.list_records.unwrap_or_default();
-            return Err(A::Error::custom(format_args!(
-                "a page of a list has its records in `{key}`, which is missing"
-            )));
+            return Err(match WIRE.list_records {
+                Some(key) => {
+                    A::Error::custom(format_args!("a page of a list has its records in `{key}`, which is missing"))
+                }
+                None => A::Error::invalid_type(Unexpected::Map, &"a page of a list, which is an array of records"),
+            });
         }
         page.take_envelope();
         Ok(page)
     }
 
-    /// The debug format has the records without an envelope.
+    /// The debug format has the records without an envelope, and so has a list of which no envelope is known.
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Page<C>, A::Error> {
         let Collected { records, misfits } = C::collect(serde::de::value::SeqAccessDeserializer::new(seq))?;
         Ok(Page { records, misfits, ..Page::default() })

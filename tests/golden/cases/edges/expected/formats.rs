@@ -47,12 +47,11 @@ impl<O: client::OperationType> client::Call<O> {
 /// The formats that operations offer together.
 #[doc(hidden)]
 pub mod sets {
-    use crate::client::Includes;
     /// No format.
     #[derive(Debug)]
     pub enum Nothing {}
     /// `raw`.
     #[derive(Debug)]
     pub enum Raw {}
-    impl Includes<super::Raw> for Raw {}
+    impl crate::client::Includes<super::Raw> for Raw {}
 }

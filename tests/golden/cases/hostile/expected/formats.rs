@@ -149,29 +149,30 @@ impl<O: client::OperationType> client::Call<O> {
 /// The formats that operations offer together.
 #[doc(hidden)]
 pub mod sets {
-    use crate::client::Includes;
     /// `unified`.
     #[derive(Debug)]
     pub enum Unified0 {}
-    impl Includes<super::Unified> for Unified0 {}
+    impl crate::client::Includes<super::Unified> for Unified0 {}
     /// `raw`, `send`, `self`, `debug`, `none`.
     #[derive(Debug)]
     pub enum RawSendSelfDebugNone1And2And4And5And8 {}
-    impl Includes<super::Raw> for RawSendSelfDebugNone1And2And4And5And8 {}
-    impl Includes<super::Send> for RawSendSelfDebugNone1And2And4And5And8 {}
-    impl Includes<super::Self_> for RawSendSelfDebugNone1And2And4And5And8 {}
-    impl Includes<super::Debug> for RawSendSelfDebugNone1And2And4And5And8 {}
-    impl Includes<super::None> for RawSendSelfDebugNone1And2And4And5And8 {}
+    impl crate::client::Includes<super::Raw> for RawSendSelfDebugNone1And2And4And5And8 {}
+    impl crate::client::Includes<super::Send> for RawSendSelfDebugNone1And2And4And5And8 {}
+    impl crate::client::Includes<super::Self_>
+    for RawSendSelfDebugNone1And2And4And5And8 {}
+    impl crate::client::Includes<super::Debug>
+    for RawSendSelfDebugNone1And2And4And5And8 {}
+    impl crate::client::Includes<super::None> for RawSendSelfDebugNone1And2And4And5And8 {}
     /// `send`, `self`.
     #[derive(Debug)]
     pub enum SendSelf2And4 {}
-    impl Includes<super::Send> for SendSelf2And4 {}
-    impl Includes<super::Self_> for SendSelf2And4 {}
+    impl crate::client::Includes<super::Send> for SendSelf2And4 {}
+    impl crate::client::Includes<super::Self_> for SendSelf2And4 {}
     /// `self`, `debug`, `raw-send`, `none`.
     #[derive(Debug)]
     pub enum SelfDebugRawSendNone4And5And6And8 {}
-    impl Includes<super::Self_> for SelfDebugRawSendNone4And5And6And8 {}
-    impl Includes<super::Debug> for SelfDebugRawSendNone4And5And6And8 {}
-    impl Includes<super::RawSend> for SelfDebugRawSendNone4And5And6And8 {}
-    impl Includes<super::None> for SelfDebugRawSendNone4And5And6And8 {}
+    impl crate::client::Includes<super::Self_> for SelfDebugRawSendNone4And5And6And8 {}
+    impl crate::client::Includes<super::Debug> for SelfDebugRawSendNone4And5And6And8 {}
+    impl crate::client::Includes<super::RawSend> for SelfDebugRawSendNone4And5And6And8 {}
+    impl crate::client::Includes<super::None> for SelfDebugRawSendNone4And5And6And8 {}
 }

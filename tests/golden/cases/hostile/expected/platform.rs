@@ -39,6 +39,12 @@ pub const ENVELOPE_LIST_NEXT_CURSOR: &str = "next_cursor";
 /// The key of `result` in the envelope of `custom`.
 pub const ENVELOPE_CUSTOM_RESULT: &str = "result";
 
+/// The key of `result` in the envelope of `debug`.
+pub const ENVELOPE_DEBUG_RESULT: &str = "result";
+
+/// The key of `debug` in the envelope of `debug`.
+pub const ENVELOPE_DEBUG_DEBUG: &str = "debug";
+
 /// The response format `unified`.
 ///
 /// The unified form.
@@ -97,6 +103,6 @@ pub(crate) static WIRE: crate::runtime::client::Wire = crate::runtime::client::W
     list_count: None,
     list_partial: None,
     custom_result: Some("result"),
-    debug_result: None,
-    debug_debug: None,
+    debug_result: Some("result"),
+    debug_debug: Some("debug"),
 };

@@ -83,10 +83,9 @@ impl<O: client::OperationType> client::Call<O> {
 /// The formats that operations offer together.
 #[doc(hidden)]
 pub mod sets {
-    use crate::client::Includes;
     /// `unified`, `raw`.
     #[derive(Debug)]
     pub enum UnifiedRaw {}
-    impl Includes<super::Unified> for UnifiedRaw {}
-    impl Includes<super::Raw> for UnifiedRaw {}
+    impl crate::client::Includes<super::Unified> for UnifiedRaw {}
+    impl crate::client::Includes<super::Raw> for UnifiedRaw {}
 }
