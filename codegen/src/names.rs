@@ -46,9 +46,9 @@ macro_rules! rust_names {
 
 rust_names! {
     /// A module: `user_directory`.
-    ModuleName: |wire| file_safe(snake(wire)), |name| is_snake(name) && file_safe(name.to_owned()) == name;
+    ModuleName: |wire| file_safe(snake(wire)), |name| is_chosen(name) && name.len() <= LONGEST_MODULE && file_safe(name.to_owned()) == name;
     /// A struct field: `created_at`, `r#type`.
-    FieldName: |wire| snake(wire), is_snake;
+    FieldName: |wire| snake(wire), is_chosen;
     /// A type: `UpdateAccount`.
     TypeName: |wire| wire.to_upper_camel_case(), is_camel;
     /// A variant of an enum: `Primary`.
@@ -80,12 +80,15 @@ fn beside(name: &str, taken: &[&str]) -> Ident {
 impl ModuleName {
     /// The method that leads to the calls of an API. What an account does itself keeps its name.
     pub fn of_account(&self) -> Ident {
-        beside(&self.0, &ACCOUNT_METHODS)
+        beside(&self.0, &[&ACCOUNT_METHODS[..], &OF_EVERY_TYPE].concat())
     }
 }
 
 /// The methods of an account in the client, but for those that lead to APIs.
 pub const ACCOUNT_METHODS: [&str; 6] = ["capabilities", "client", "drift", "id", "provider", "untyped"];
+
+/// What the crate calls of types that it gives methods.
+const OF_EVERY_TYPE: [&str; 4] = ["clone", "into", "new", "try_into"];
 
 /// The method, or its argument, of a name on the wire: `batch_delete`. What every type has by value keeps its name, since a method
 /// of that name would not be found.
@@ -159,20 +162,25 @@ impl TypeName {
     /// `UpdateAccount` from `update` and `Account`.
     #[must_use]
     pub fn prefixed(&self, wire: &str) -> Self {
-        Self(digit_safe(wire.to_upper_camel_case()) + &self.0)
+        Self(digit_safe(wire.to_upper_camel_case()) + self.letters())
     }
 
     /// `AccountAddress` from `Account` and `addresses`.
     #[must_use]
     pub fn nested(&self, wire: &str) -> Self {
         let ascii = ascii(wire).unwrap_or_default();
-        Self(self.0.clone() + &singular(&ascii).to_upper_camel_case())
+        Self(self.letters().to_owned() + &singular(&ascii).to_upper_camel_case())
     }
 
     /// `AccountAddressInput` from `AccountAddress` and `Input`.
     #[must_use]
     pub fn suffixed(&self, suffix: &str) -> Self {
-        Self(self.0.clone() + suffix)
+        Self(self.letters().to_owned() + suffix)
+    }
+
+    /// Without what only keeps `Self_` from being a keyword.
+    fn letters(&self) -> &str {
+        self.0.trim_end_matches('_')
     }
 }
 
@@ -289,6 +297,12 @@ fn ident(name: &str) -> Ident {
 
 fn is_snake(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+/// What the rule would have made of some name: with a letter or a digit, and never two underscores in a row within it.
+fn is_chosen(name: &str) -> bool {
+    let letters = name.trim_matches('_');
+    is_snake(name) && !letters.is_empty() && !letters.contains("__")
 }
 
 fn is_camel(name: &str) -> bool {

@@ -81,6 +81,10 @@ rules! {
     RoutePath = "route-path",
     /// A placeholder that nothing fills, or that stands in a path twice.
     UnknownPlaceholder = "unknown-placeholder",
+    /// What is said of a parameter in the path means nothing there.
+    PathParameter = "path-parameter",
+    /// Two operations that a server could not tell apart.
+    SameRequest = "same-request",
     /// Two parameters with one role.
     DuplicateRole = "duplicate-role",
 

@@ -14,9 +14,14 @@ pub(super) fn file(spec: &Spec) -> RustFile {
     let mut file = RustFile::new("formats.rs", "spec/platform.yaml");
     let title = "The forms in which an answer can be asked for.";
     file.push(Docs::default().markdown(title).inner_tokens());
+    let import = (!spec.platform.response_formats.is_empty()).then(|| {
+        quote!(
+            use crate::runtime::client::response_format;
+        )
+    });
     file.push(quote! {
         use crate::client;
-        use crate::runtime::client::response_format;
+        #import
     });
     for format in &spec.platform.response_formats {
         file.push(marker(format));

@@ -181,14 +181,20 @@ impl Definer<'_, '_> {
     ) -> (TypeName, bool) {
         let target = format!("{}#{path}", self.cx.resource);
         let help = || format!("name the nested type in names.yaml: {}", entry(Kind::Type, &target));
-        let shared =
-            self.exception(field, path, suffix).unwrap_or_else(|| along(&self.object, path, field).suffixed(suffix));
+        let exception = self.exception(field, path, suffix);
+        // What is received has one shape, so that only another type can have the name that was chosen for it.
+        let is_taken = exception.is_some() && suffix.is_empty();
+        let shared = exception.unwrap_or_else(|| along(&self.object, path, field).suffixed(suffix));
         match self.made.get(&shared) {
             None => {
                 self.claim(&shared, shape.clone(), &field.place, help);
                 (shared, false)
             }
             Some((known, _)) if known == shape => (shared, true),
+            Some(_) if is_taken => {
+                self.claim(&shared, shape.clone(), &field.place, help);
+                (shared, true)
+            }
             Some(_) => {
                 let own = along(&root.owner, path, field);
                 let known = self.made.get(&own).is_some_and(|(known, _)| known == shape);

@@ -1,5 +1,7 @@
 //! Where requests go, and what they show themselves by.
 
+use std::net::Ipv4Addr;
+
 use super::platform::Lowering;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::input::{self, Given, Text};
@@ -33,6 +35,10 @@ impl Lowering<'_, '_> {
             let message = format!("no header is called `{header}`");
             self.refuse(&input.header, message, "a name of letters, digits and hyphens: `Authorization`");
         }
+        if OF_CLIENT.iter().any(|own| header.eq_ignore_ascii_case(own)) {
+            let message = format!("`{header}` is a header that clients set to something else");
+            self.refuse(&input.header, message, "the one that carries the token: `Authorization`");
+        }
         if !scheme.chars().all(|c| c.is_ascii_graphic() || c == ' ') {
             let message = format!("no header can have `{scheme}` in it");
             self.refuse(&input.scheme, message, "a word in ASCII: `Bearer`");
@@ -51,14 +57,42 @@ impl Lowering<'_, '_> {
     }
 }
 
+/// Headers that say where a message ends, what is in it, and which request it is.
+const OF_CLIENT: [&str; 11] = [
+    "accept",
+    "connection",
+    "content-length",
+    "content-type",
+    "host",
+    "idempotency-key",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+];
+
 fn is_base_url(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        let authority = rest.split('/').next().unwrap_or_default();
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
-        let is_plain = rest.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/".contains(c));
-        is_plain && !rest.ends_with('/') && !host.is_empty() && port.parse::<u16>().is_ok()
+        let is_plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/".contains(c));
+        let has_steps = path.split('/').any(|step| [".", ".."].contains(&step));
+        let is_port = port.parse::<u16>().is_ok_and(|port| port > 0);
+        is_plain && !has_steps && !rest.ends_with('/') && is_host(host) && is_port
     })
+}
+
+/// RFC 1123, section 2.1: labels of letters, digits and hyphens, of which the last is no number, or an IPv4 address.
+fn is_host(host: &str) -> bool {
+    let is_label = |label: &str| {
+        let is_plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        is_plain && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let is_name = host.len() <= 253 && host.split('.').all(is_label) && !last.starts_with(|c: char| c.is_ascii_digit());
+    is_name || host.parse::<Ipv4Addr>().is_ok()
 }
 
 /// RFC 9110, section 5.6.2: `token`.

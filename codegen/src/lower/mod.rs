@@ -12,12 +12,14 @@ mod definitions;
 mod endpoint;
 mod envelopes;
 mod field;
+mod in_path;
 mod operation;
 mod overrides;
 mod paths;
 mod platform;
 mod providers;
 mod references;
+mod requests;
 mod resource;
 mod routes;
 mod support;
@@ -61,6 +63,7 @@ pub fn lower(folder: &Folder) -> Result<Spec, Report> {
     let mut apis = apis(resources, &shared, &mut report);
     let is_whole = folder.resources.iter().all(|file| file.parsed.input.is_some());
     apis::describe(&mut apis, folder.apis.as_ref(), is_whole, &mut report);
+    requests::check(&apis, &shared.platform, &mut report);
     references::check_references(&references, &folder.resources, &mut report);
     if is_whole {
         let known = platform::known_methods(&apis);

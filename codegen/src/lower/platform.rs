@@ -1,6 +1,6 @@
 //! `platform.yaml`.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::support::check_duplicates;
 use super::{text, types};
@@ -31,13 +31,15 @@ pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Repor
     let places = lowering.places();
     let Some(input) = input else { return empty(places) };
     let parameters = lowering.parameters(&input.parameters);
+    let routes = lowering.routes(&input.routes, &super::routes::fillers(&input.parameters));
+    lowering.check_used(&parameters, &routes);
     let response_formats = lowering.response_formats(&input.response_formats);
     lowering.check_exchanges(&response_formats, &input.envelopes);
     Platform {
         name: lowering.required(&input.name, "name", "platform.yaml", &text::top(source)),
         base_url: lowering.base_url(&input.base_url),
         authentication: lowering.authentication(&input.authentication),
-        routes: lowering.routes(&input.routes, &super::routes::fillers(&input.parameters)),
+        routes,
         parameters,
         response_formats,
         envelopes: lowering.envelopes(&input.envelopes),
@@ -180,9 +182,10 @@ impl Lowering<'_, '_> {
         for (wire, input) in entries.usable() {
             let parameter = self.parameter(wire, input);
             self.check_role(&parameters, &parameter, input);
-            self.check_argument(&parameters, &parameter);
+            self.check_in_path(&parameter, input);
             parameters.push(parameter);
         }
+        self.check_arguments(&parameters);
         parameters
     }
 
@@ -286,9 +289,10 @@ impl Lowering<'_, '_> {
                 everywhere: input.everywhere.get().is_some_and(|flag| flag.value),
                 place: self.place(wire),
             };
-            self.check_response_format(&formats, &format);
             formats.push(format);
         }
+        self.check_constants(&formats);
+        self.check_defaults(&formats);
         formats
     }
 
@@ -300,30 +304,37 @@ impl Lowering<'_, '_> {
         })
     }
 
-    fn check_response_format(&mut self, before: &[ResponseFormat], format: &ResponseFormat) {
-        let name = |format: &ResponseFormat| FieldName::from_wire(&format.wire).map(|_| constant(&format.wire));
-        if name(format).is_none() {
-            let message = format!("no constant can be made of the response format `{}`", format.wire);
-            self.report.push(
-                Diagnostic::new(Rule::UnusableName, format.place.clone(), message)
-                    .label("has no ASCII letters")
-                    .help("the crate has no other way to name a response format; leave it out"),
-            );
-        } else if let Some(other) = before.iter().find(|other| name(other) == name(format)) {
-            let message = format!("`{}` and `{}` would be one constant of the crate", other.wire, format.wire);
-            self.report.push(
-                Diagnostic::new(Rule::NameCollision, format.place.clone(), message)
-                    .label("the second of the two")
-                    .related(other.place.clone(), "the first")
-                    .help("keep the one that the wire has; response formats have no names besides it"),
-            );
+    fn check_constants(&mut self, formats: &[ResponseFormat]) {
+        let mut before: HashMap<String, &ResponseFormat> = HashMap::new();
+        for format in formats {
+            if FieldName::from_wire(&format.wire).is_none() {
+                let message = format!("no constant can be made of the response format `{}`", format.wire);
+                self.report.push(
+                    Diagnostic::new(Rule::UnusableName, format.place.clone(), message)
+                        .label("has no ASCII letters")
+                        .help("the crate has no other way to name a response format; leave it out"),
+                );
+            } else if let Some(other) = before.insert(constant(&format.wire).to_string(), format) {
+                let message = format!("`{}` and `{}` would be one constant of the crate", other.wire, format.wire);
+                self.report.push(
+                    Diagnostic::new(Rule::NameCollision, format.place.clone(), message)
+                        .label("the second of the two")
+                        .related(other.place.clone(), "the first")
+                        .help("keep the one that the wire has; response formats have no names besides it"),
+                );
+            }
         }
-        if let Some(other) = before.iter().find(|other| other.is_default && format.is_default) {
-            let message = format!("`{}` and `{}` cannot both be the default", other.wire, format.wire);
+    }
+
+    fn check_defaults(&mut self, formats: &[ResponseFormat]) {
+        let mut defaults = formats.iter().filter(|format| format.is_default);
+        let Some(first) = defaults.next() else { return };
+        for format in defaults {
+            let message = format!("`{}` and `{}` cannot both be the default", first.wire, format.wire);
             self.report.push(
                 Diagnostic::new(Rule::DuplicateValue, format.place.clone(), message)
                     .label("the second default")
-                    .related(other.place.clone(), "the first default")
+                    .related(first.place.clone(), "the first default")
                     .help("one form comes when none is asked for; remove `default` from the others"),
             );
         }

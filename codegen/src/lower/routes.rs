@@ -1,13 +1,10 @@
 //! The routes of `platform.yaml`: verb, path, and what fills its placeholders.
 
-use proc_macro2::Ident;
-
 use super::platform::Lowering;
 use super::text;
 use crate::diagnostics::{Diagnostic, Rule, did_you_mean, nearest};
 use crate::input::{self, Entries, Given, Spanned};
-use crate::model::{Http, Location, Method, Parameter, Route};
-use crate::names::{FieldName, method};
+use crate::model::{Http, Method, Route};
 use crate::source::Place;
 
 /// The parameters that a path can name; nothing where they could not be read.
@@ -19,6 +16,9 @@ pub(super) fn fillers(parameters: &Given<Entries<input::Parameter>>) -> Fillers<
     let items = parameters.get()?.0.iter();
     Some(items.filter(|item| !item.value.get().is_some_and(query)).map(|item| item.key.value.as_str()).collect())
 }
+
+/// What is filled in when the crate is written.
+pub(super) const OURS: [&str; 3] = ["api", "resource", "method"];
 
 const NO_PLACEHOLDER: &str = "not a placeholder";
 
@@ -90,42 +90,28 @@ impl Lowering<'_, '_> {
             self.report.push(finding(message).label("would run into the base URL").help(help));
         }
         let fixed = without_placeholders(said);
-        if let Some(sign) = fixed.chars().find(|sign| !is_of_path(*sign)) {
+        if let Some(sign) = fixed.chars().find(|sign| !is_of_path(*sign)).or(half_escape(&fixed)) {
             let message = format!("the path `{said}` has the sign {sign:?}");
             let help = "a query comes of parameters with `in: query`; write any other sign as `%` and two digits";
             self.report.push(finding(message).label("no path has this sign as it is").help(help));
         }
-        if let Some(step) = said.split('/').find(|step| [".", ".."].contains(step)) {
+        let is_step = |step: &&str| [".", ".."].contains(&step.to_ascii_lowercase().replace("%2e", ".").as_str());
+        if let Some(step) = said.split('/').find(is_step) {
             let message = format!("the path `{said}` has the step `{step}`");
             let help = "clients take such steps before they send: write the path that is left";
             self.report.push(finding(message).label("would be sent as another path").help(help));
         }
-    }
-
-    /// An argument of a call is named after the parameter of its path.
-    pub(super) fn check_argument(&mut self, before: &[Parameter], parameter: &Parameter) {
-        if parameter.location != Location::Path || parameter.wire.trim().is_empty() {
-            return;
+        if let Some(step) = said.split('/').find(|step| is_half_filled(step)) {
+            let message = format!("the path `{said}` has the step `{step}`, a part of which is a parameter");
+            let help =
+                "what a caller gives fills all that is between two slashes; leave the rest of the step to callers";
+            self.report.push(finding(message).label("no client fills a part of a step").help(help));
         }
-        let (wire, place) = (&parameter.wire, parameter.place.clone());
-        let finding = if let Some(argument) = argument(parameter) {
-            let same = |other: &&Parameter| self::argument(other).is_some_and(|other| other == argument);
-            let Some(other) = before.iter().find(same) else { return };
-            let message = format!("`{}` and `{wire}` would both be the argument `{argument}`", other.wire);
-            Diagnostic::new(Rule::NameCollision, place, message)
-                .label("the second of the two")
-                .related(other.place.clone(), "the first")
-        } else {
-            let message = format!("no argument can be called `{wire}`, as the parameter is");
-            Diagnostic::new(Rule::UnusableName, place, message).label("no Rust name can be made of this")
-        };
-        let help = "the wire does not see the name of a parameter in the path: give it another here and in the routes";
-        self.report.push(finding.help(help));
     }
 
     fn check_placeholders(&mut self, path: &Spanned<String>, fillers: &Fillers<'_>) {
         let Some(declared) = fillers else { return };
-        let known: Vec<&str> = ["api", "resource", "method"].into_iter().chain(declared.iter().copied()).collect();
+        let known: Vec<&str> = OURS.into_iter().chain(declared.iter().copied()).collect();
         let mut seen = Vec::new();
         for part in path.value.split('{').skip(1) {
             let (message, label, help) = match part.split_once('}') {
@@ -161,17 +147,25 @@ impl Lowering<'_, '_> {
     }
 }
 
-/// The name of the argument that goes into the path.
-fn argument(parameter: &Parameter) -> Option<Ident> {
-    let is_usable = parameter.location == Location::Path && FieldName::from_wire(&parameter.wire).is_some();
-    is_usable.then(|| method(&parameter.wire))
-}
-
 /// What a path has besides; of a brace that is not closed, nothing is left.
 fn without_placeholders(path: &str) -> String {
     let mut parts = path.split('{');
     let fixed = parts.next().into_iter().chain(parts.filter_map(|part| Some(part.split_once('}')?.1)));
     fixed.collect()
+}
+
+/// A parameter of the path stands beside something else between two slashes.
+fn is_half_filled(step: &str) -> bool {
+    let ours = OURS.iter().fold(step.to_owned(), |step, ours| step.replace(&format!("{{{ours}}}"), "x"));
+    let is_whole =
+        ours.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).is_some_and(|name| !name.contains('{'));
+    ours.contains('{') && ours.contains('}') && !is_whole
+}
+
+/// A `%` that is not followed by two digits of a hexadecimal number.
+fn half_escape(path: &str) -> Option<char> {
+    let is_escape = |rest: &str| rest.len() >= 2 && rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    path.split('%').skip(1).any(|rest| !is_escape(rest)).then_some('%')
 }
 
 /// RFC 3986, section 3.3: `pchar`, and the slash between segments.

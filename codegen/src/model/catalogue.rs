@@ -132,8 +132,8 @@ impl Spec {
         all.reduce(|sum, next| {
             let (sum, next) = (sum?, next?);
             Some(Published {
-                resources: sum.resources + next.resources,
-                integrations: sum.integrations + next.integrations,
+                resources: sum.resources.saturating_add(next.resources),
+                integrations: sum.integrations.saturating_add(next.integrations),
             })
         })?
     }

@@ -26,9 +26,11 @@ pub struct Api {
 }
 
 impl Api {
-    /// The Cargo feature: `ticketing`. What the crate has features for already is told apart: `client-api`.
+    /// The Cargo feature: `ticketing`. What the crate has features for already is told apart: `client-api`, and `client-api-api` of an API
+    /// that is called so.
     pub fn feature(&self) -> String {
-        if CRATE_FEATURES.contains(&self.slug.as_str()) { format!("{}-api", self.slug) } else { self.slug.clone() }
+        let is_taken = CRATE_FEATURES.contains(&self.slug.trim_end_matches("-api"));
+        if is_taken { format!("{}-api", self.slug) } else { self.slug.clone() }
     }
 }
 

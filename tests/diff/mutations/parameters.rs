@@ -71,8 +71,10 @@ fn facts(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
     ] {
         let about = format!("{name}: {key}");
         let is_text = parameter["type"].as_str().is_some_and(|ty| ty.contains("string"));
-        if key == "in" && in_path {
-            all.impossible("parameter: fact changed", &about, "routes name it, and only a path parameter fills them");
+        if key == "in" {
+            let why =
+                if in_path { "routes name it, and only a path parameter fills them" } else { "no route names it" };
+            all.impossible("parameter: fact changed", &about, why);
         } else if !value.is_empty() && (key != "format" || is_text) {
             let edits = edited(all, &at, |parameter| {
                 set(parameter, key, value.into());
@@ -96,7 +98,8 @@ fn reroute(all: &Mutations<'_>, edits: &mut Edits<'_>, name: &str, new: Option<&
         .filter(|(_, route)| route["path"].as_str().is_some_and(|path| path.contains(&format!("{{{name}}}"))));
     let mut count = 0;
     for (kind, route) in named {
-        let with = new.map_or(String::new(), |new| format!("/{{{new}}}"));
+        // Without anything in its place, `get` would be `list`.
+        let with = new.map_or("/one".to_owned(), |new| format!("/{{{new}}}"));
         let path = route["path"].as_str().unwrap_or_default().replace(&format!("/{{{name}}}"), &with);
         set(edits.at(FILE, &steps(&["routes", kind])), "path", path.as_str().into());
         count += 1;
@@ -114,6 +117,11 @@ fn members(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
     let listed = texts(parameter.get("optional_in"));
     let mut found = Vec::new();
     for kind in kinds.into_iter().filter(|kind| parameter["in"] == "path" && ends_path(kind)) {
+        if kind == "get" {
+            let why = "without its parameter it would be the request of `list`";
+            all.impossible("parameter: may be left out or not", &format!("{name}: {kind}"), why);
+            continue;
+        }
         let (rule, methods) = if listed.iter().any(|other| other == kind) {
             ("parameter-needed", without(&listed, kind))
         } else {

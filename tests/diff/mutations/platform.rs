@@ -43,7 +43,11 @@ fn routes(all: &mut Mutations<'_>) {
         let has_body = |verb: &str| ["POST", "PUT", "PATCH"].contains(&verb);
         let known = route["http"].as_str().expect("a route has a verb");
         for verb in ["GET", "POST", "PUT", "PATCH", "DELETE"].into_iter().filter(|verb| *verb != known) {
-            let mut edits = edited(all, &at, |route| set(route, "http", verb.into()));
+            // At the path of before, it would be the request of another kind.
+            let mut edits = edited(all, &at, |route| {
+                set(route, "http", verb.into());
+                set(route, "path", path.as_str().into());
+            });
             let bodies = match (has_body(known), has_body(verb)) {
                 (false, true) => bodies(all, &kind, true, &mut edits),
                 (true, false) => bodies(all, &kind, false, &mut edits),

@@ -18,6 +18,9 @@ pub use self::tree::Tree;
 use self::ground::Ground;
 use self::tree::{map, text};
 
+/// APIs that are called like something that the crate has already, or calls.
+const TAKEN: [&str; 8] = ["clone", "into", "new", "try-into", "client", "self", "tokio", "tokio-api"];
+
 /// The files of a specification, before they are text.
 #[derive(Debug, Clone)]
 pub struct Made {
@@ -52,7 +55,8 @@ impl Made {
         for index in 0..number {
             let mut choices = each();
             let (api, slug) = (words::slug(&mut choices), words::slug(&mut choices));
-            made.add(&mut choices, &ground, &format!("{api}-{index}"), &slug);
+            let api = TAKEN.get(index).map_or_else(|| format!("{api}-{index}"), |taken| (*taken).to_owned());
+            made.add(&mut choices, &ground, &api, &slug);
         }
         made
     }

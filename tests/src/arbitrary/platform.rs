@@ -1,5 +1,7 @@
 //! What holds for every resource: routes of any verb and path, parameters of any role, forms of answer, names around answers.
 
+use std::collections::HashSet;
+
 use unified_codegen::model::{Answer, Http, Role};
 
 use super::choices::Choices;
@@ -58,9 +60,9 @@ const IN_QUERY: [&str; 14] = [
 ];
 
 /// Words for forms of answer, of which no two are one constant.
-const FORMATS: [&str; 14] = [
+const FORMATS: [&str; 16] = [
     "unified", "raw", "send", "query", "self", "debug", "raw-send", "calls", "none", "2x", "type", "includes",
-    "nothing", "into",
+    "nothing", "into", "clone", "new",
 ];
 
 /// Names around answers.
@@ -97,6 +99,7 @@ struct Routes(Vec<(&'static str, Http, String, Vec<&'static str>)>);
 
 impl Routes {
     fn new(choices: &mut Choices) -> Self {
+        let mut seen = HashSet::new();
         let route = |(kind, http, has_id): (&'static str, Http, bool)| {
             let http = if choices.once_in(4) { *choices.one_of(&Http::ALL) } else { http };
             let mut start = format!("{}/{{api}}/{{resource}}", choices.one_of(&STARTS));
@@ -109,6 +112,11 @@ impl Routes {
                 if !names.contains(&name) {
                     names.push(name);
                 }
+            }
+            // Two kinds that are one request are a mistake; a word tells them apart.
+            if !requests(http, &start, names.len()).into_iter().all(|one| seen.insert(one)) {
+                start = format!("{start}/{kind}");
+                seen.extend(requests(http, &start, names.len()));
             }
             (kind, http, start, names)
         };
@@ -181,6 +189,11 @@ impl Query {
         }
         query
     }
+}
+
+/// What a server tells a route by, its last parameter given or left out.
+fn requests(http: Http, start: &str, parameters: usize) -> Vec<(Http, String, usize)> {
+    (parameters.saturating_sub(1)..=parameters).map(|number| (http, start.to_owned(), number)).collect()
 }
 
 fn response_formats(choices: &mut Choices, formats: &[String]) -> Tree {

@@ -73,7 +73,8 @@ pub(super) fn text(parameter: &Parameter) -> String {
     shown.unwrap_or_else(|| match placeholder(parameter.ty.innermost(), &parameter.wire) {
         Value::Text(text) => text,
         Value::Number(number) => number,
-        other => format!("{other:?}"),
+        Value::Boolean(value) => value.to_string(),
+        Value::List(_) | Value::Object(_) => format!("your {}", parameter.wire),
     })
 }
 

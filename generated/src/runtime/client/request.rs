@@ -180,10 +180,15 @@ impl Request {
             }
             query.push(name, &**account);
         }
+        let mut described: &[&str] = &[];
         if let Some(record) = &self.typed_query {
             typed.push_record(&**record);
+            described = record.shape().fields;
         }
-        if let Some((name, _)) = typed.pairs().find(|(name, _)| is_own(name) || self.query.has(top(name))) {
+        // What other methods have in common may be a field of this one alone.
+        let is_own = |name: &str| is_own(name) && !described.contains(&name) && !described.contains(&top(name));
+        let is_given = |name: &str| query.has(top(name)) || self.query.has(top(name));
+        if let Some((name, _)) = typed.pairs().find(|(name, _)| is_own(name) || is_given(name)) {
             return Err(BuildError::Parameter { name: name.to_owned() });
         }
         for (name, value) in typed.pairs().chain(self.query.pairs()) {
