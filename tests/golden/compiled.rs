@@ -1,5 +1,7 @@
 //! What is written compiles without a warning, passes its own tests, and documents itself without a warning.
 
+use unified_codegen::load::RawFile;
+
 use tests::generated_crate::{GeneratedCrate, features};
 
 use crate::{CASES, case};
@@ -17,3 +19,34 @@ fn what_is_written_compiles_and_passes_its_tests() {
         written.cargo(&["check", "--no-default-features", "--quiet"]);
     }
 }
+
+/// `cursor` is common to lists alone.
+#[test]
+fn a_parameter_may_be_called_like_one_of_other_methods() {
+    let raw = |path: &str, text: &str| RawFile { path: path.to_owned(), content: Ok(text.as_bytes().to_vec()) };
+    let files = vec![
+        raw("platform.yaml", include_str!("../diagnostics/base/platform.yaml")),
+        raw("providers.yaml", "providers: {alpha: Alpha}\n"),
+        raw("shop/things.yaml", "object: {}\noperations:\n  delete: {query: {cursor: {type: string}}}\n"),
+    ];
+    let spec = tests::compile(files).unwrap_or_else(|report| panic!("{}", tests::text(report)));
+    let written = GeneratedCrate::of(&spec);
+    written.add("tests/sent.rs", SENT);
+    written.cargo(&["test", "--quiet", "--features", "shop", "--test", "sent"]);
+}
+
+/// The request is built, and finds nobody.
+const SENT: &str = r##"
+use truto_unified::client::{Client, RetryPolicy};
+use truto_unified::shop::things::DeleteThingQuery;
+
+#[test]
+fn it_is_sent() {
+    let client = Client::builder().token("t").base_url("http://127.0.0.1:1").retry(RetryPolicy::never()).build().unwrap();
+    let query: DeleteThingQuery = serde_json::from_str(r#"{"cursor": "x"}"#).unwrap();
+    let call = client.account("account").shop().things().delete("1").query(query);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let error = runtime.block_on(call.send()).unwrap_err().to_string();
+    assert!(error.contains("no connection could be made"), "{error}");
+}
+"##;

@@ -83,12 +83,19 @@ impl<'a> Facts<'_, 'a> {
         self.differ(spots, flag, |flag| What::Required { flag, listed });
         self.text(spots, Text::Description, pair.map(|parameter| &parameter.description));
         self.text(spots, Text::Example, pair.map(|parameter| &parameter.example));
+        // Of one in the path, the routes say which methods have it.
+        if !pair.map(|parameter| parameter.location).differ() {
+            self.methods(spots, pair);
+        }
+        self.members(spots, Member::OptionalIn, pair.map(|parameter| parameter.optional_in.as_slice()));
+    }
+
+    fn methods(&mut self, spots: Sides<Spot<'_>>, pair: Sides<&Parameter>) {
         let all = pair.map(|parameter| parameter.methods.is_empty());
         self.differ(spots, all, What::AllMethods);
         if !all.differ() {
             self.members(spots, Member::Method, pair.map(|parameter| parameter.methods.as_slice()));
         }
-        self.members(spots, Member::OptionalIn, pair.map(|parameter| parameter.optional_in.as_slice()));
     }
 
     fn members(&mut self, spots: Sides<Spot<'_>>, member: Member, names: Sides<&[String]>) {
