@@ -53,6 +53,24 @@ fn a_part_without_letters_is_called_by_its_chosen_name() {
     assert_eq!(types, ["Thing", "CreateThing", "ThingRenamed0Input", "UpdateThing", "UpdateThingRenamed0"]);
 }
 
+/// What is sent may have other values than what is received, and then has a name of its own.
+#[test]
+fn a_chosen_name_is_that_of_what_is_received() {
+    let raw = |path: &str, text: &str| RawFile { path: path.to_owned(), content: Ok(text.as_bytes().to_vec()) };
+    let status = |values: &str| format!("{{status: {{type: string, values: [{values}]}}}}");
+    let things = format!("object: {}\noperations:\n  create: {{request: {}}}\n", status("a, b, c"), status("a, b"));
+    let files = vec![
+        raw("platform.yaml", include_str!("../diagnostics/base/platform.yaml")),
+        raw("providers.yaml", "providers: {alpha: Alpha}\n"),
+        raw("names.yaml", "overrides: [{type: \"shop/things#status\", name: State, reason: It is one.}]\n"),
+        raw("shop/things.yaml", &things),
+    ];
+    let spec = tests::compile(files).unwrap_or_else(|report| panic!("{}", tests::text(report)));
+    let types = spec.resources().flat_map(|resource| &resource.definitions);
+    let types: Vec<&str> = types.map(|definition| definition.name().as_str()).collect();
+    assert_eq!(types, ["Thing", "State", "CreateThing", "CreateThingStatus"]);
+}
+
 fn assert_rust(spec: &Spec) {
     let mut paths = HashSet::new();
     for (path, bytes) in emit::files(spec) {

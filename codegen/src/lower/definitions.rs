@@ -183,7 +183,7 @@ impl Definer<'_, '_> {
         let help = || format!("name the nested type in names.yaml: {}", entry(Kind::Type, &target));
         let exception = self.exception(field, path, suffix);
         // What is received has one shape, so that only another type can have the name that was chosen for it.
-        let is_taken = exception.is_some() && suffix.is_empty();
+        let is_taken = exception.is_some() && root.usage == Usage::Response;
         let shared = exception.unwrap_or_else(|| along(&self.object, path, field).suffixed(suffix));
         match self.made.get(&shared) {
             None => {

@@ -79,19 +79,25 @@ fn is_base_url(url: &str) -> bool {
         let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
         let is_plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/".contains(c));
         let has_steps = path.split('/').any(|step| [".", ".."].contains(&step));
-        let is_port = port.parse::<u16>().is_ok_and(|port| port > 0);
+        let is_number = port.bytes().all(|byte| byte.is_ascii_digit());
+        let is_port = is_number && port.parse::<u16>().is_ok_and(|port| port > 0);
         is_plain && !has_steps && !rest.ends_with('/') && is_host(host) && is_port
     })
 }
 
-/// RFC 1123, section 2.1: labels of letters, digits and hyphens, of which the last is no number, or an IPv4 address.
+/// RFC 1123, section 2.1: labels of letters, digits and hyphens, or an IPv4 address, which is what URLs take a number in the end for. A dot may
+/// end a name.
 fn is_host(host: &str) -> bool {
+    let host = host.strip_suffix('.').unwrap_or(host);
     let is_label = |label: &str| {
         let is_plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
         is_plain && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
     };
     let last = host.rsplit('.').next().unwrap_or_default();
-    let is_name = host.len() <= 253 && host.split('.').all(is_label) && !last.starts_with(|c: char| c.is_ascii_digit());
+    let hexadecimal = last.strip_prefix("0x").or_else(|| last.strip_prefix("0X"));
+    let is_number = last.bytes().all(|byte| byte.is_ascii_digit())
+        || hexadecimal.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let is_name = host.len() <= 253 && host.split('.').all(is_label) && !is_number;
     is_name || host.parse::<Ipv4Addr>().is_ok()
 }
 

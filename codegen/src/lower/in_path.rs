@@ -1,6 +1,6 @@
 //! What may be said of a parameter in the path: it belongs to the routes that name it, is always required, and is one text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::platform::Lowering;
 use super::routes::OURS;
@@ -51,7 +51,7 @@ impl Lowering<'_, '_> {
         if !keys.is_empty() {
             let help = "remove it: the routes say which methods have the parameter, a caller gives it with each call, and \
                         `optional_in` says where it can be left out";
-            let message = format!("`{wire}` is in the path, where {} means nothing", listed(&keys));
+            let message = format!("`{wire}` is in the path, of which no parameter has {}", listed(&keys));
             self.refuse_in_path(parameter.place.clone(), message, "in the path", help);
         }
         if !is_one_text(&parameter.ty) {
@@ -67,13 +67,10 @@ impl Lowering<'_, '_> {
 
     /// One that no route names is of no call.
     pub(super) fn check_used(&mut self, parameters: &[Parameter], routes: &[(Method, Route)]) {
-        // A route that was refused may have named it.
-        if routes.len() < Method::KINDS.len() {
-            return;
-        }
-        let is_used = |wire: &str| routes.iter().any(|(_, route)| route.path.contains(&format!("{{{wire}}}")));
+        let parts = routes.iter().flat_map(|(_, route)| route.path.split('{').skip(1));
+        let used: HashSet<&str> = parts.filter_map(|part| Some(part.split_once('}')?.0)).collect();
         let in_path = parameters.iter().filter(|parameter| parameter.location == Location::Path);
-        for parameter in in_path.filter(|parameter| !is_used(&parameter.wire)) {
+        for parameter in in_path.filter(|parameter| !used.contains(parameter.wire.as_str())) {
             let message = format!("`{}` is in the path of no route", parameter.wire);
             let help = format!("write `{{{}}}` into the path of a route, or remove the parameter", parameter.wire);
             self.refuse_in_path(parameter.place.clone(), message, "is never sent", &help);

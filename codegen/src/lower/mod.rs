@@ -35,7 +35,7 @@ use crate::diagnostics::{Diagnostic, Report, Rule};
 use crate::diff;
 use crate::input;
 use crate::load::{Folder, Parsed, ResourceFile};
-use crate::model::{Api, Resource, Spec};
+use crate::model::{Api, Method, Resource, Spec};
 use crate::names::ModuleName;
 
 use self::context::{File, Readable, Shared};
@@ -44,7 +44,11 @@ use self::context::{File, Readable, Shared};
 pub fn lower(folder: &Folder) -> Result<Spec, Report> {
     let mut report = folder.report.clone();
     let overrides = overrides::lower(folder.overrides.as_ref(), &mut report);
-    let platform = platform::lower(folder.platform.as_ref(), &mut report);
+    let mut of_platform = Report::default();
+    let platform = platform::lower(folder.platform.as_ref(), &mut of_platform);
+    // What is wrong with a route would be said again of each operation that has it.
+    let has_routes = of_platform.is_clean() && platform.routes.len() == Method::KINDS.len();
+    report.extend(of_platform);
     let providers = providers::lower(folder.providers.as_ref(), &overrides, &mut report);
     let readable = Readable {
         providers: providers::slugs(folder.providers.as_ref()),
@@ -63,7 +67,9 @@ pub fn lower(folder: &Folder) -> Result<Spec, Report> {
     let mut apis = apis(resources, &shared, &mut report);
     let is_whole = folder.resources.iter().all(|file| file.parsed.input.is_some());
     apis::describe(&mut apis, folder.apis.as_ref(), is_whole, &mut report);
-    requests::check(&apis, &shared.platform, &mut report);
+    if has_routes {
+        requests::check(&apis, &shared.platform, &mut report);
+    }
     references::check_references(&references, &folder.resources, &mut report);
     if is_whole {
         let known = platform::known_methods(&apis);

@@ -32,7 +32,10 @@ pub(super) fn lower(parsed: Option<&Parsed<input::Platform>>, report: &mut Repor
     let Some(input) = input else { return empty(places) };
     let parameters = lowering.parameters(&input.parameters);
     let routes = lowering.routes(&input.routes, &super::routes::fillers(&input.parameters));
-    lowering.check_used(&parameters, &routes);
+    // A route that is refused may be meant to name any of them.
+    if lowering.report.is_clean() {
+        lowering.check_used(&parameters, &routes);
+    }
     let response_formats = lowering.response_formats(&input.response_formats);
     lowering.check_exchanges(&response_formats, &input.envelopes);
     Platform {
@@ -204,7 +207,7 @@ impl Lowering<'_, '_> {
             wire: wire.value.clone(),
             location: if location == "path" { Location::Path } else { Location::Query },
             ty: self.ty(input, &of, &place),
-            required: input.required.get().is_some_and(|flag| flag.value),
+            required: location == "path" || input.required.get().is_some_and(|flag| flag.value),
             description: self.optional(&input.description),
             example: self.optional(&input.example),
             methods: self.methods(&input.methods),

@@ -94,18 +94,17 @@ impl Lowering<'_, '_> {
             let message = format!("the path `{said}` has the sign {sign:?}");
             let help = "a query comes of parameters with `in: query`; write any other sign as `%` and two digits";
             self.report.push(finding(message).label("no path has this sign as it is").help(help));
+        } else if let Some(step) = said.split('/').find(|step| is_half_filled(step)) {
+            let message = format!("the path `{said}` has the step `{step}`, a part of which is a parameter");
+            let help =
+                "what a caller gives fills all that is between two slashes; leave the rest of the step to callers";
+            self.report.push(finding(message).label("no client fills a part of a step").help(help));
         }
         let is_step = |step: &&str| [".", ".."].contains(&step.to_ascii_lowercase().replace("%2e", ".").as_str());
         if let Some(step) = said.split('/').find(is_step) {
             let message = format!("the path `{said}` has the step `{step}`");
             let help = "clients take such steps before they send: write the path that is left";
             self.report.push(finding(message).label("would be sent as another path").help(help));
-        }
-        if let Some(step) = said.split('/').find(|step| is_half_filled(step)) {
-            let message = format!("the path `{said}` has the step `{step}`, a part of which is a parameter");
-            let help =
-                "what a caller gives fills all that is between two slashes; leave the rest of the step to callers";
-            self.report.push(finding(message).label("no client fills a part of a step").help(help));
         }
     }
 

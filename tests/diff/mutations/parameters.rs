@@ -60,7 +60,11 @@ fn facts(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
             &at,
             |value| if is_required { remove(value, "required") } else { set(value, "required", true.into()) },
         );
-    all.one("parameter: required toggled", name, flag, edits);
+    if in_path {
+        all.impossible("parameter: required toggled", name, "what is in the path is required");
+    } else {
+        all.one("parameter: required toggled", name, flag, edits);
+    }
     for (key, value, rule) in [
         ("description", "Said otherwise.", "description-changed"),
         ("example", "something else", "example-changed"),

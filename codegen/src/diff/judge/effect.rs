@@ -67,8 +67,10 @@ pub(in crate::diff) fn is_common(change: &Change, specs: Sides<&Spec>) -> bool {
 /// The change is about a query that an operation did not have.
 fn is_of_new_query(change: &Change, specs: Sides<&Spec>) -> bool {
     in_query(change).is_some_and(|(field, method)| {
-        let is_it =
-            |of: &Resource, operation: &Operation| of.path() == field.resource && operation.method.wire() == method;
+        let (api, slug) = field.resource.split_once('/').unwrap_or_default();
+        let is_it = |of: &Resource, operation: &Operation| {
+            operation.method.wire() == method && (of.api.as_str(), of.slug.as_str()) == (api, slug)
+        };
         specs.before.operations().any(|(of, operation)| is_it(of, operation) && operation.query.is_empty())
     })
 }

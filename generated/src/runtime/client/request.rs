@@ -186,9 +186,9 @@ impl Request {
             described = record.shape().fields;
         }
         // What other methods have in common may be a field of this one alone.
-        let is_own = |name: &str| is_own(name) && !described.contains(&name) && !described.contains(&top(name));
+        let is_of_call = |name: &str| is_own(name) && !described.contains(&name) && !described.contains(&top(name));
         let is_given = |name: &str| query.has(top(name)) || self.query.has(top(name));
-        if let Some((name, _)) = typed.pairs().find(|(name, _)| is_own(name) || is_given(name)) {
+        if let Some((name, _)) = typed.pairs().find(|(name, _)| is_of_call(name) || is_given(name)) {
             return Err(BuildError::Parameter { name: name.to_owned() });
         }
         for (name, value) in typed.pairs().chain(self.query.pairs()) {
