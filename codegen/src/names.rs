@@ -46,7 +46,7 @@ macro_rules! rust_names {
 
 rust_names! {
     /// A module: `user_directory`.
-    ModuleName: |wire| file_safe(snake(wire)), |name| is_chosen(name) && name.len() <= LONGEST_MODULE && file_safe(name.to_owned()) == name;
+    ModuleName: |wire| file_safe(snake(wire)), is_chosen_file;
     /// A struct field: `created_at`, `r#type`.
     FieldName: |wire| snake(wire), is_chosen;
     /// A type: `UpdateAccount`.
@@ -80,20 +80,22 @@ fn beside(name: &str, taken: &[&str]) -> Ident {
 impl ModuleName {
     /// The method that leads to the calls of an API. What an account does itself keeps its name.
     pub fn of_account(&self) -> Ident {
-        beside(&self.0, &[&ACCOUNT_METHODS[..], &OF_EVERY_TYPE].concat())
+        beside(&self.0, &[&ACCOUNT_METHODS[..], &BY_VALUE, &OF_ACCOUNT].concat())
     }
 }
 
 /// The methods of an account in the client, but for those that lead to APIs.
 pub const ACCOUNT_METHODS: [&str; 6] = ["capabilities", "client", "drift", "id", "provider", "untyped"];
 
-/// What the crate calls of types that it gives methods.
-const OF_EVERY_TYPE: [&str; 4] = ["clone", "into", "new", "try_into"];
+/// What every type has by value: a method of that name would not be found.
+const BY_VALUE: [&str; 2] = ["into", "try_into"];
 
-/// The method, or its argument, of a name on the wire: `batch_delete`. What every type has by value keeps its name, since a method
-/// of that name would not be found.
+/// What the crate calls of an account besides.
+const OF_ACCOUNT: [&str; 2] = ["clone", "new"];
+
+/// The method, or its argument, of a name on the wire: `batch_delete`. What every type has by value keeps its name.
 pub fn method(wire: &str) -> Ident {
-    beside(&snake(wire), &["into", "try_into"])
+    beside(&snake(wire), &BY_VALUE)
 }
 
 /// The methods of a call in the client, but for those that ask for a response format.
@@ -303,6 +305,11 @@ fn is_snake(name: &str) -> bool {
 fn is_chosen(name: &str) -> bool {
     let letters = name.trim_matches('_');
     is_snake(name) && !letters.is_empty() && !letters.contains("__")
+}
+
+/// The same for a name that becomes that of a file.
+fn is_chosen_file(name: &str) -> bool {
+    is_chosen(name) && name.len() <= LONGEST_MODULE && file_safe(name.to_owned()) == name
 }
 
 fn is_camel(name: &str) -> bool {

@@ -1,7 +1,5 @@
 //! What is written compiles without a warning, passes its own tests, and documents itself without a warning.
 
-use unified_codegen::load::RawFile;
-
 use tests::generated_crate::{GeneratedCrate, features};
 
 use crate::{CASES, case};
@@ -23,12 +21,7 @@ fn what_is_written_compiles_and_passes_its_tests() {
 /// `cursor` is common to lists alone.
 #[test]
 fn a_parameter_may_be_called_like_one_of_other_methods() {
-    let raw = |path: &str, text: &str| RawFile { path: path.to_owned(), content: Ok(text.as_bytes().to_vec()) };
-    let files = vec![
-        raw("platform.yaml", include_str!("../diagnostics/base/platform.yaml")),
-        raw("providers.yaml", "providers: {alpha: Alpha}\n"),
-        raw("shop/things.yaml", "object: {}\noperations:\n  delete: {query: {cursor: {type: string}}}\n"),
-    ];
+    let files = tests::shop("object: {}\noperations:\n  delete: {query: {cursor: {type: string}}}\n");
     let spec = tests::compile(files).unwrap_or_else(|report| panic!("{}", tests::text(report)));
     let written = GeneratedCrate::of(&spec);
     written.add("tests/sent.rs", SENT);

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use tests::arbitrary::{Choices, Made, cases, hold, named, shown};
 use unified_codegen::diagnostics::{Diagnostic, Rule};
 use unified_codegen::emit;
-use unified_codegen::load::RawFile;
 use unified_codegen::model::Spec;
 
 /// A specification has findings, or becomes Rust; and what can be mended by a name is mended by the entry that the finding proposes.
@@ -38,15 +37,10 @@ fn any_specification_has_findings_or_becomes_rust() {
 /// Of two operations with different members, the second names its part after itself, which is not enough without letters.
 #[test]
 fn a_part_without_letters_is_called_by_its_chosen_name() {
-    let raw = |path: &str, text: &str| RawFile { path: path.to_owned(), content: Ok(text.as_bytes().to_vec()) };
     let part =
         |member: &str| format!("{{request: {{名前: {{type: object, fields: {{{member}: {{type: string}}}}}}}}}}");
     let things = format!("object: {{}}\noperations:\n  create: {}\n  update: {}\n", part("a"), part("b"));
-    let named = named(vec![
-        raw("platform.yaml", include_str!("../diagnostics/base/platform.yaml")),
-        raw("providers.yaml", "providers: {alpha: Alpha}\n"),
-        raw("shop/things.yaml", &things),
-    ]);
+    let named = named(tests::shop(&things));
     let spec = named.outcome.unwrap_or_else(|findings| panic!("{}", shown(&findings)));
     let types = spec.resources().flat_map(|resource| &resource.definitions);
     let types: Vec<&str> = types.map(|definition| definition.name().as_str()).collect();
@@ -56,15 +50,11 @@ fn a_part_without_letters_is_called_by_its_chosen_name() {
 /// What is sent may have other values than what is received, and then has a name of its own.
 #[test]
 fn a_chosen_name_is_that_of_what_is_received() {
-    let raw = |path: &str, text: &str| RawFile { path: path.to_owned(), content: Ok(text.as_bytes().to_vec()) };
     let status = |values: &str| format!("{{status: {{type: string, values: [{values}]}}}}");
     let things = format!("object: {}\noperations:\n  create: {{request: {}}}\n", status("a, b, c"), status("a, b"));
-    let files = vec![
-        raw("platform.yaml", include_str!("../diagnostics/base/platform.yaml")),
-        raw("providers.yaml", "providers: {alpha: Alpha}\n"),
-        raw("names.yaml", "overrides: [{type: \"shop/things#status\", name: State, reason: It is one.}]\n"),
-        raw("shop/things.yaml", &things),
-    ];
+    let mut files = tests::shop(&things);
+    let chosen = "overrides: [{type: \"shop/things#status\", name: State, reason: It is one.}]\n";
+    files.push(tests::raw("names.yaml", chosen));
     let spec = tests::compile(files).unwrap_or_else(|report| panic!("{}", tests::text(report)));
     let types = spec.resources().flat_map(|resource| &resource.definitions);
     let types: Vec<&str> = types.map(|definition| definition.name().as_str()).collect();

@@ -66,6 +66,19 @@ pub fn compiled(folder: &Path) -> Spec {
     compile(files).unwrap_or_else(|report| panic!("{}:\n{}", folder.display(), text(report)))
 }
 
+/// The files of a specification with one resource, `shop/things`, for one provider.
+pub fn shop(things: &str) -> Vec<RawFile> {
+    let platform = include_str!("../diagnostics/base/platform.yaml");
+    let files =
+        [("platform.yaml", platform), ("providers.yaml", "providers: {alpha: Alpha}\n"), ("shop/things.yaml", things)];
+    files.map(|(path, text)| raw(path, text)).into()
+}
+
+/// A file of a specification.
+pub fn raw(path: &str, text: &str) -> RawFile {
+    RawFile { path: path.to_owned(), content: Ok(text.as_bytes().to_vec()) }
+}
+
 /// The meaning of files, or the findings.
 pub fn compile(files: Vec<RawFile>) -> Result<Spec, Report> {
     lower::lower(&load::parse(files, "spec"))

@@ -17,8 +17,7 @@ impl Lowering<'_, '_> {
     /// An argument of a call is named after the parameter of its path.
     pub(super) fn check_arguments(&mut self, parameters: &[Parameter]) {
         let mut before: HashMap<String, &Parameter> = HashMap::new();
-        let in_path = parameters.iter().filter(|parameter| parameter.location == Location::Path);
-        for parameter in in_path.filter(|parameter| !parameter.wire.trim().is_empty()) {
+        for parameter in in_path(parameters).filter(|parameter| !parameter.wire.trim().is_empty()) {
             let (wire, place) = (&parameter.wire, parameter.place.clone());
             let finding = if FieldName::from_wire(wire).is_none() {
                 let message = format!("no argument can be called `{wire}`, as the parameter is");
@@ -69,8 +68,7 @@ impl Lowering<'_, '_> {
     pub(super) fn check_used(&mut self, parameters: &[Parameter], routes: &[(Method, Route)]) {
         let parts = routes.iter().flat_map(|(_, route)| route.path.split('{').skip(1));
         let used: HashSet<&str> = parts.filter_map(|part| Some(part.split_once('}')?.0)).collect();
-        let in_path = parameters.iter().filter(|parameter| parameter.location == Location::Path);
-        for parameter in in_path.filter(|parameter| !used.contains(parameter.wire.as_str())) {
+        for parameter in in_path(parameters).filter(|parameter| !used.contains(parameter.wire.as_str())) {
             let message = format!("`{}` is in the path of no route", parameter.wire);
             let help = format!("write `{{{}}}` into the path of a route, or remove the parameter", parameter.wire);
             self.refuse_in_path(parameter.place.clone(), message, "is never sent", &help);
@@ -80,6 +78,10 @@ impl Lowering<'_, '_> {
     fn refuse_in_path(&mut self, place: Place, message: String, label: &str, help: &str) {
         self.report.push(Diagnostic::new(Rule::PathParameter, place, message).label(label).help(help));
     }
+}
+
+fn in_path(parameters: &[Parameter]) -> impl Iterator<Item = &Parameter> {
+    parameters.iter().filter(|parameter| parameter.location == Location::Path)
 }
 
 fn is_one_text(ty: &Type) -> bool {

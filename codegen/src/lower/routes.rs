@@ -81,30 +81,10 @@ impl Lowering<'_, '_> {
     }
 
     fn check_path(&mut self, path: &Spanned<String>) {
-        let place = self.place(path);
-        let finding = |message: String| Diagnostic::new(Rule::RoutePath, place.clone(), message);
-        let said = path.value.trim();
-        if !said.starts_with('/') {
-            let message = format!("the path `{said}` does not start with `/`");
-            let help = format!("write \"/{said}\"");
-            self.report.push(finding(message).label("would run into the base URL").help(help));
-        }
-        let fixed = without_placeholders(said);
-        if let Some(sign) = fixed.chars().find(|sign| !is_of_path(*sign)).or(half_escape(&fixed)) {
-            let message = format!("the path `{said}` has the sign {sign:?}");
-            let help = "a query comes of parameters with `in: query`; write any other sign as `%` and two digits";
-            self.report.push(finding(message).label("no path has this sign as it is").help(help));
-        } else if let Some(step) = said.split('/').find(|step| is_half_filled(step)) {
-            let message = format!("the path `{said}` has the step `{step}`, a part of which is a parameter");
-            let help =
-                "what a caller gives fills all that is between two slashes; leave the rest of the step to callers";
-            self.report.push(finding(message).label("no client fills a part of a step").help(help));
-        }
-        let is_step = |step: &&str| [".", ".."].contains(&step.to_ascii_lowercase().replace("%2e", ".").as_str());
-        if let Some(step) = said.split('/').find(is_step) {
-            let message = format!("the path `{said}` has the step `{step}`");
-            let help = "clients take such steps before they send: write the path that is left";
-            self.report.push(finding(message).label("would be sent as another path").help(help));
+        let (place, said) = (self.place(path), path.value.trim());
+        let found = [check_start(said), check_signs(said).or_else(|| check_parts(said)), check_steps(said)];
+        for Found { message, label, help } in found.into_iter().flatten() {
+            self.report.push(Diagnostic::new(Rule::RoutePath, place.clone(), message).label(label).help(help));
         }
     }
 
@@ -144,6 +124,52 @@ impl Lowering<'_, '_> {
         let length = 1 + rest.find('}').map_or(rest.len(), |end| end + 1);
         self.source.place(path.bytes.start + at, path.bytes.start + at + length)
     }
+}
+
+/// What is wrong with a path.
+struct Found {
+    message: String,
+    label: &'static str,
+    help: String,
+}
+
+fn check_start(path: &str) -> Option<Found> {
+    (!path.starts_with('/')).then(|| Found {
+        message: format!("the path `{path}` does not start with `/`"),
+        label: "would run into the base URL",
+        help: format!("write \"/{path}\""),
+    })
+}
+
+fn check_signs(path: &str) -> Option<Found> {
+    let fixed = without_placeholders(path);
+    let sign = fixed.chars().find(|sign| !is_of_path(*sign)).or(half_escape(&fixed))?;
+    let help = "a query comes of parameters with `in: query`; write any other sign as `%` and two digits";
+    Some(Found {
+        message: format!("the path `{path}` has the sign {sign:?}"),
+        label: "no path has this sign as it is",
+        help: help.to_owned(),
+    })
+}
+
+fn check_parts(path: &str) -> Option<Found> {
+    let step = path.split('/').find(|step| is_half_filled(step))?;
+    let help = "what a caller gives fills all that is between two slashes; leave the rest of the step to callers";
+    Some(Found {
+        message: format!("the path `{path}` has the step `{step}`, a part of which is a parameter"),
+        label: "no client fills a part of a step",
+        help: help.to_owned(),
+    })
+}
+
+fn check_steps(path: &str) -> Option<Found> {
+    let is_step = |step: &&str| [".", ".."].contains(&step.to_ascii_lowercase().replace("%2e", ".").as_str());
+    let step = path.split('/').find(is_step)?;
+    Some(Found {
+        message: format!("the path `{path}` has the step `{step}`"),
+        label: "would be sent as another path",
+        help: "clients take such steps before they send: write the path that is left".to_owned(),
+    })
 }
 
 /// What a path has besides; of a brace that is not closed, nothing is left.

@@ -65,21 +65,18 @@ fn facts(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
     } else {
         all.one("parameter: required toggled", name, flag, edits);
     }
+    let why = if in_path { "routes name it, and only a path parameter fills them" } else { "no route names it" };
+    all.impossible("parameter: fact changed", &format!("{name}: in"), why);
     for (key, value, rule) in [
         ("description", "Said otherwise.", "description-changed"),
         ("example", "something else", "example-changed"),
-        ("in", if in_path { "query" } else { "path" }, "parameter-changed"),
         ("type", if parameter["type"] == "number" { "any" } else { "number" }, "parameter-changed"),
         ("format", if parameter["format"] == "uuid" { "email" } else { "uuid" }, "parameter-changed"),
         ("role", "", "parameter-changed"),
     ] {
         let about = format!("{name}: {key}");
         let is_text = parameter["type"].as_str().is_some_and(|ty| ty.contains("string"));
-        if key == "in" {
-            let why =
-                if in_path { "routes name it, and only a path parameter fills them" } else { "no route names it" };
-            all.impossible("parameter: fact changed", &about, why);
-        } else if !value.is_empty() && (key != "format" || is_text) {
+        if !value.is_empty() && (key != "format" || is_text) {
             let edits = edited(all, &at, |parameter| {
                 set(parameter, key, value.into());
                 if key == "type" {
@@ -88,7 +85,7 @@ fn facts(all: &mut Mutations<'_>, name: &str, parameter: &Value) {
             });
             all.one("parameter: fact changed", &about, rule, edits);
         }
-        if parameter.get(key).is_some() && !["in", "type"].contains(&key) {
+        if parameter.get(key).is_some() && key != "type" {
             all.one("parameter: fact removed", &about, rule, edited(all, &at, |parameter| remove(parameter, key)));
         }
     }
